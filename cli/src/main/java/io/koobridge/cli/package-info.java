@@ -1,0 +1,4 @@
+@NullMarked
+package io.koobridge.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.koobridge.crypto;
+
+import org.jspecify.annotations.NullMarked;

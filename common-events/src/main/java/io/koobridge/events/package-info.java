@@ -1,0 +1,4 @@
+@NullMarked
+package io.koobridge.events;
+
+import org.jspecify.annotations.NullMarked;

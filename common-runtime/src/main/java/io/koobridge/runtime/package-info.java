@@ -1,0 +1,4 @@
+@NullMarked
+package io.koobridge.runtime;
+
+import org.jspecify.annotations.NullMarked;

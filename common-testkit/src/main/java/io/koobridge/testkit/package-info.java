@@ -1,0 +1,4 @@
+@NullMarked
+package io.koobridge.testkit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.koobridge.stack;
+
+import org.jspecify.annotations.NullMarked;

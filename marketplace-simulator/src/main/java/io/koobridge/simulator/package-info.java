@@ -1,0 +1,4 @@
+@NullMarked
+package io.koobridge.simulator;
+
+import org.jspecify.annotations.NullMarked;

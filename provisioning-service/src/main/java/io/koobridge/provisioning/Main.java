@@ -1,0 +1,7 @@
+package io.koobridge.provisioning;
+
+final class Main {
+    private Main() {}
+
+    public static void main(String[] args) {}
+}

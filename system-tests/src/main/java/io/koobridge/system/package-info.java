@@ -1,0 +1,4 @@
+@NullMarked
+package io.koobridge.system;
+
+import org.jspecify.annotations.NullMarked;
