@@ -83,7 +83,8 @@ final class DurableBackend extends H2Backend {
 
     private static boolean endsWithWrite(Iterable<?> stages) {
         for (Object stage : stages) {
-            if (stage instanceof Document document && (document.containsKey("$out") || document.containsKey("$merge"))) {
+            if (stage instanceof Document document
+                    && (document.containsKey("$out") || document.containsKey("$merge"))) {
                 return true;
             }
         }

@@ -25,12 +25,11 @@ public final class StoreMain {
         var commits = new GroupCommit(store);
         var server = new MongoServer(new DurableBackend(store, commits));
         server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1, CONNECTION_THREADS);
-        Runtime.getRuntime()
-                .addShutdownHook(Thread.ofPlatform().unstarted(() -> {
-                    server.stopListening();
-                    commits.close();
-                    server.shutdownNow();
-                }));
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
+            server.stopListening();
+            commits.close();
+            server.shutdownNow();
+        }));
         System.out.println("The store answers on port " + port + ", its file is " + file);
     }
 

@@ -131,8 +131,8 @@ class StoreSurvivesKillTest {
     }
 
     private MongoClient client() {
-        return MongoClients.create("mongodb://127.0.0.1:" + port
-                + "/?maxPoolSize=" + IN_FLIGHT + "&retryWrites=false&serverSelectionTimeoutMS=5000");
+        return MongoClients.create("mongodb://127.0.0.1:" + port + "/?maxPoolSize=" + IN_FLIGHT
+                + "&retryWrites=false&serverSelectionTimeoutMS=5000");
     }
 
     private static MongoCollection<Document> collection(MongoClient client) {
