@@ -5,6 +5,7 @@ import io.koobridge.stack.environment.Endpoint;
 import io.koobridge.stack.environment.EnvFile;
 import io.koobridge.stack.environment.Settings;
 import io.koobridge.stack.process.HomeLock;
+import io.koobridge.stack.process.Progress;
 import io.koobridge.stack.suite.Installation;
 import java.io.IOException;
 import java.net.URI;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "demo",
+        mixinStandardHelpOptions = true,
         description = "Plays a buyer's life and shows each call, answer and state; exit 0 if all is right.")
 final class DemoCommand implements Callable<Integer> {
 
@@ -31,12 +33,6 @@ final class DemoCommand implements Callable<Integer> {
             description = "Play this chapter only: ${COMPLETION-CANDIDATES}",
             completionCandidates = Chapters.class)
     private @Nullable String only;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this.")
-    private boolean help;
 
     @Override
     public Integer call() throws IOException {
@@ -58,7 +54,8 @@ final class DemoCommand implements Callable<Integer> {
         empty(home);
         System.out.println("KooBridge starts for the demo, its data are in " + home);
         var installation = Installation.of(Project.root(), home, settings, true);
-        try (var _ = RunningSuite.start(lock, installation, System.out::println)) {
+        Progress console = System.out::println;
+        try (var _ = RunningSuite.start(lock, installation, console)) {
             String simulator = installation.addresses().address(Endpoint.SIMULATOR);
             return demo.play(URI.create(simulator)) ? 0 : 1;
         }

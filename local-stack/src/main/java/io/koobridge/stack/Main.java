@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
 /** {@code koobridge up} and {@code koobridge demo}. */
 @Command(
         name = "koobridge",
+        mixinStandardHelpOptions = true,
         description = "The KooBridge suite on this machine.",
         subcommands = {UpCommand.class, DemoCommand.class})
 public final class Main {

@@ -4,6 +4,7 @@ import io.koobridge.stack.environment.Endpoint;
 import io.koobridge.stack.environment.EnvFile;
 import io.koobridge.stack.environment.Settings;
 import io.koobridge.stack.process.HomeLock;
+import io.koobridge.stack.process.Progress;
 import io.koobridge.stack.suite.Installation;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -11,17 +12,14 @@ import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "up", description = "Starts the suite and keeps it running until Ctrl-C.")
+@Command(
+        name = "up",
+        mixinStandardHelpOptions = true,
+        description = "Starts the suite and keeps it running until Ctrl-C.")
 final class UpCommand implements Callable<Integer> {
 
     @Option(names = "--free-ports", description = "Take any free ports instead of the usual ones.")
     private boolean freePorts;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this.")
-    private boolean help;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -31,7 +29,8 @@ final class UpCommand implements Callable<Integer> {
         var lock = HomeLock.take(home);
         var installation = Installation.of(Project.root(), home, settings, freePorts);
         System.out.println("KooBridge starts, its data are in " + home);
-        try (var _ = RunningSuite.start(lock, installation, System.out::println)) {
+        Progress console = System.out::println;
+        try (var _ = RunningSuite.start(lock, installation, console)) {
             tell(installation, (System.nanoTime() - begin) / 1e9);
             new CountDownLatch(1).await();
         }

@@ -20,6 +20,8 @@ public final class Demo {
     }
 
     /**
+     * Picks the chapters.
+     *
      * @param only the name of the one chapter to play, or null for all
      * @throws StackFailure when there is no such chapter
      */

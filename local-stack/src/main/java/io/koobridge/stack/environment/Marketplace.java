@@ -13,7 +13,11 @@ public final class Marketplace {
 
     private Marketplace() {}
 
-    /** @throws StackFailure for an address that would send signed requests in plain text over a network */
+    /**
+     * Where orders are asked for.
+     *
+     * @throws StackFailure for an address that would send signed requests in plain text over a network
+     */
     public static String url(Settings settings, Addresses addresses) {
         String url = settings.get(URL).orElseGet(() -> addresses.address(Endpoint.SIMULATOR));
         if (!isAcceptable(url)) {

@@ -20,6 +20,8 @@ public final class FreePort {
     }
 
     /**
+     * Refuses ports that somebody else has.
+     *
      * @param user who wants the ports, for the message
      * @throws StackFailure naming each port that is taken, its owner where the system tells, and the variable that moves it
      */

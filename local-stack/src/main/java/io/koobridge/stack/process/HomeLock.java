@@ -21,7 +21,11 @@ public final class HomeLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** @throws StackFailure when a suite runs from this directory, naming its process */
+    /**
+     * Takes the directory for this process.
+     *
+     * @throws StackFailure when a suite runs from this directory, naming its process
+     */
     public static HomeLock take(Path home) {
         try {
             Files.createDirectories(home);
