@@ -1,0 +1,31 @@
+package io.koobridge.events;
+
+import io.koobridge.events.instance.InstanceKind;
+import io.koobridge.events.instance.OrderKey;
+
+/** Fact ids (design §4): equal for what the protocol calls the same happening, different for everything else. */
+public final class FactIds {
+
+    private static final int LENGTH = 40;
+
+    private FactIds() {}
+
+    /** A call that carries an order is the same happening whenever the order is the same, whoever repeats it. */
+    public static String ofOrder(String happening, InstanceKind kind, OrderKey order) {
+        return Identifiers.digest(LENGTH, "order", happening, kind.name(), order.canonical());
+    }
+
+    /**
+     * A call that only sets a state has no identity but its own signature: FREEZE, UNFREEZE, FREEZE are three facts.
+     *
+     * @param timestamp as received, as text
+     */
+    public static String ofCall(String dialect, String keyId, String nonce, String timestamp) {
+        return Identifiers.digest(LENGTH, "call", dialect, keyId, nonce, timestamp);
+    }
+
+    /** What a look-up taught about an order: one fact for each fact that caused a look-up. */
+    public static String learned(String causingFactId, OrderKey order) {
+        return Identifiers.digest(LENGTH, "learned", causingFactId, order.canonical());
+    }
+}

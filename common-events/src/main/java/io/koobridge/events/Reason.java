@@ -1,0 +1,11 @@
+package io.koobridge.events;
+
+/** Why a fact was refused, in the domain's words. Only the gateway turns one into an edition's result code. */
+public enum Reason {
+    /** No instance has this id. */
+    UNKNOWN_INSTANCE,
+    /** The instance was released; release is final. */
+    RELEASED,
+    /** Provisioning failed for good, so there is nothing to freeze, renew or upgrade. */
+    PROVISIONING_FAILED
+}

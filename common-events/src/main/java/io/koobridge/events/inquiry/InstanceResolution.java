@@ -1,0 +1,28 @@
+package io.koobridge.events.inquiry;
+
+import io.koobridge.events.instance.FailureReason;
+import io.koobridge.events.instance.InstanceKind;
+import io.koobridge.events.instance.OrderKey;
+import io.koobridge.events.instance.Phase;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answer to {@code POST /internal/instances:resolve}: which instance an order already has. Asking about an instance that
+ * failed for good counts as somebody retrying it (design §3.5).
+ *
+ * @param instanceId absent when the order is not known yet; may differ from the derived one, where an imported instance
+ *     owns the order
+ * @param phase absent exactly when {@code instanceId} is
+ * @param ready the buyer can use it or could, had it not been frozen
+ */
+public record InstanceResolution(
+        @Nullable String instanceId,
+        @Nullable Phase phase,
+        boolean ready,
+        @Nullable FailureReason failure) {
+
+    public static final InstanceResolution UNKNOWN = new InstanceResolution(null, null, false, null);
+
+    /** The question. */
+    public record Question(InstanceKind kind, OrderKey order) {}
+}

@@ -1,0 +1,23 @@
+package io.koobridge.events.instance;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An instance as other services and the seller's own systems may see it; published on {@code koobridge.state.instances}
+ * after each reconcile. Receivers ignore a version lower than one they have seen.
+ *
+ * @param version rises with every write of the instance
+ * @param generation rises with every change of what the marketplace wants
+ * @param observedGeneration the generation that was last made real
+ */
+public record InstanceSnapshot(
+        String instanceId,
+        InstanceKind kind,
+        Phase phase,
+        OrderKey order,
+        @Nullable OrderDetails bought,
+        @Nullable Instant expiresAt,
+        long version,
+        long generation,
+        long observedGeneration) {}

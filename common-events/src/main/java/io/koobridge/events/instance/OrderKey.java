@@ -1,0 +1,61 @@
+package io.koobridge.events.instance;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What makes two purchases the same purchase (design §4, saas-v2 §3.4). Never the {@code businessId}: it differs on
+ * every call.
+ *
+ * @param orderId 1 to 64 characters
+ * @param orderLineId V2 has one, V1 has none; at most 64 characters
+ * @param productId where pay-per-use orders are told apart by product; at most 64 characters
+ */
+public record OrderKey(
+        String orderId,
+        @Nullable String orderLineId,
+        @Nullable String productId) {
+
+    /** What the protocol allows for each of the three. */
+    public static final int LONGEST = 64;
+
+    public OrderKey {
+        require("orderId", orderId);
+        if (orderLineId != null) {
+            require("orderLineId", orderLineId);
+        }
+        if (productId != null) {
+            require("productId", productId);
+        }
+    }
+
+    public Optional<String> lineId() {
+        return Optional.ofNullable(orderLineId);
+    }
+
+    public Optional<String> product() {
+        return Optional.ofNullable(productId);
+    }
+
+    /** One text for one key, and no text for two keys: the parts are escaped before they are joined. */
+    public String canonical() {
+        return escaped(orderId)
+                + '|'
+                + escaped(lineId().orElse(""))
+                + '|'
+                + escaped(product().orElse(""));
+    }
+
+    private static String escaped(String part) {
+        return URLEncoder.encode(part, StandardCharsets.UTF_8);
+    }
+
+    private static void require(String name, String value) {
+        if (value.isBlank() || value.length() > LONGEST) {
+            throw new IllegalArgumentException(
+                    "%s must have 1 to %d characters, has %d".formatted(name, LONGEST, value.length()));
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.koobridge.events.journal;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of a timeline. Small on purpose: no bodies, no personal data. The event's subject is what the line is about
+ * (an instance, or the address for a call that named nothing).
+ */
+public sealed interface JournalEntry {
+
+    /**
+     * The gateway answered a call, or refused it.
+     *
+     * @param verdict {@code verified}, or why the signature or the call was refused
+     * @param keyId the key that verified; absent when none did
+     * @param needsRestart the marketplace does not repeat this call by itself, somebody must press restart
+     */
+    record CallbackAnswered(
+            String address,
+            String activity,
+            String verdict,
+            @Nullable String keyId,
+            String resultCode,
+            long millis,
+            boolean needsRestart)
+            implements JournalEntry {}
+
+    /**
+     * A service applied a fact to its ledger.
+     *
+     * @param outcome {@code applied}, {@code unchanged}, {@code stale} or {@code refused}
+     * @param detail why, when stale or refused
+     */
+    record FactDecided(
+            String service,
+            String factId,
+            String fact,
+            String outcome,
+            @Nullable String detail) implements JournalEntry {}
+
+    /**
+     * A reconcile ended.
+     *
+     * @param attempt the first one is 1
+     * @param outcome {@code settled}, {@code waiting}, {@code failed}, {@code stopped} or {@code overtaken}
+     */
+    record AttemptEnded(
+            String service,
+            long generation,
+            int attempt,
+            String outcome,
+            @Nullable String detail) implements JournalEntry {}
+
+    /** The suite asked somebody outside. */
+    record OutsideCalled(
+            String service,
+            String system,
+            String operation,
+            String outcome,
+            long millis,
+            @Nullable String detail) implements JournalEntry {}
+
+    /** What the service saw became what the marketplace wanted, or stopped being it. */
+    record StateChanged(String service, String phase, long version, long generation) implements JournalEntry {}
+
+    /** Something that a person should look at. */
+    record FindingOpened(String service, String kind, String detail) implements JournalEntry {}
+
+    record FindingClosed(String service, String kind) implements JournalEntry {}
+
+    /** A record that could not be processed was put aside. */
+    record DeadLettered(String service, String topic, int partition, long offset, String reason)
+            implements JournalEntry {}
+}

@@ -1,0 +1,30 @@
+package io.koobridge.events.topic;
+
+import java.time.Duration;
+
+/** The topics of the suite (design §4). */
+public final class Topics {
+
+    private static final String PREFIX = "koobridge.";
+    private static final int WIDE = 12;
+    private static final int NARROW = 6;
+    private static final Duration FACTS_KEPT = Duration.ofDays(35);
+    private static final Duration REQUESTS_KEPT = Duration.ofDays(7);
+    private static final Duration JOURNAL_KEPT = Duration.ofDays(14);
+
+    /** Keyed by instance id. */
+    public static final Topic INSTANCE_FACTS = new Topic(PREFIX + "facts.instances", WIDE, FACTS_KEPT);
+
+    /** Keyed by instance id; the last snapshot of each. */
+    public static final Topic INSTANCE_STATES = new Topic(PREFIX + "state.instances", WIDE, null);
+
+    /** Keyed by subject. */
+    public static final Topic JOURNAL = new Topic(PREFIX + "journal", NARROW, JOURNAL_KEPT);
+
+    private Topics() {}
+
+    /** A service's own work queue, keyed by document id; its retry topics are named after it. */
+    public static Topic requests(String service) {
+        return new Topic(PREFIX + "requests." + service, NARROW, REQUESTS_KEPT);
+    }
+}
