@@ -11,6 +11,18 @@ import java.util.Locale;
 /** Makes new secrets, of characters that need no quoting anywhere. */
 final class Generator {
 
+    /** What a secret looks like. */
+    enum Kind {
+        /** Part of every instance id of this installation; at most 32 characters (design §4). */
+        SELLER_ID,
+        /** 192 bits in letters and digits. */
+        TOKEN,
+        /** In the form of Huawei Cloud's access key ids: 20 capital letters and digits. */
+        ACCESS_KEY_ID,
+        /** In the form of Standard Webhooks. */
+        WEBHOOK_SECRET
+    }
+
     private static final int RSA_BITS = 3072;
 
     private final SecureRandom random;
@@ -19,28 +31,17 @@ final class Generator {
         this.random = random;
     }
 
-    /** Part of every instance id of this installation; at most 32 characters (design §4). */
-    String sellerId() {
-        return "local-" + HexFormat.of().formatHex(bytes(6));
+    String make(Kind kind) {
+        return switch (kind) {
+            case SELLER_ID -> "local-" + HexFormat.of().formatHex(bytes(6));
+            case TOKEN -> letters(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(24)));
+            case ACCESS_KEY_ID -> HexFormat.of().formatHex(bytes(10)).toUpperCase(Locale.ROOT);
+            case WEBHOOK_SECRET -> "whsec_" + Base64.getEncoder().encodeToString(bytes(24));
+        };
     }
 
-    /** 192 bits. */
-    String token() {
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(bytes(24))
-                .replace('-', 'A')
-                .replace('_', 'B');
-    }
-
-    /** In the form of Huawei Cloud's access key ids: 20 capital letters and digits. */
-    String accessKeyId() {
-        return HexFormat.of().formatHex(bytes(10)).toUpperCase(Locale.ROOT);
-    }
-
-    /** In the form of Standard Webhooks. */
-    String webhookSecret() {
-        return "whsec_" + Base64.getEncoder().encodeToString(bytes(24));
+    private static String letters(String base64) {
+        return base64.replace('-', 'A').replace('_', 'B');
     }
 
     KeyPair rsa() {

@@ -39,8 +39,8 @@ public final class Keys {
         var kept = new LinkedHashMap<>(file.read());
         boolean changed = false;
         for (Secret secret : Secret.values()) {
-            if (secret.making().isPresent() && !kept.containsKey(secret.variable())) {
-                kept.put(secret.variable(), secret.making().get().apply(generator));
+            if (secret.kind().isPresent() && !kept.containsKey(secret.variable())) {
+                kept.put(secret.variable(), generator.make(secret.kind().get()));
                 changed = true;
             }
         }

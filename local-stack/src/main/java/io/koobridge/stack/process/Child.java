@@ -2,7 +2,6 @@ package io.koobridge.stack.process;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -70,13 +69,6 @@ final class Child {
 
     synchronized boolean isStopping() {
         return stopping;
-    }
-
-    static Duration age(Process process) {
-        return process.info()
-                .startInstant()
-                .map(start -> Duration.between(start, Instant.now()))
-                .orElse(Duration.ZERO);
     }
 
     /** Asks it to stop, and ends it when it does not. Returns whether it stopped by itself. */

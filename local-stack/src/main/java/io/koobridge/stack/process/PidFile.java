@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 final class PidFile {
 
     private static final long SECONDS_TO_END = 10;
+    private static final Pattern LINE = Pattern.compile("(?<name>\\S+) (?<pid>\\d{1,18}) (?<start>\\S+)");
 
     private final Path file;
 
@@ -71,14 +73,14 @@ final class PidFile {
     }
 
     private static Optional<LeftOver> leftOver(String line) {
-        String[] parts = line.split(" ");
-        if (parts.length != 3 || !parts[1].matches("\\d+")) {
+        var matcher = LINE.matcher(line);
+        if (!matcher.matches()) {
             return Optional.empty();
         }
-        return ProcessHandle.of(Long.parseLong(parts[1]))
+        return ProcessHandle.of(Long.parseLong(matcher.group("pid")))
                 .filter(ProcessHandle::isAlive)
-                .filter(process -> startOf(process).equals(parts[2]))
-                .map(process -> new LeftOver(parts[0], process));
+                .filter(process -> startOf(process).equals(matcher.group("start")))
+                .map(process -> new LeftOver(matcher.group("name"), process));
     }
 
     private static String startOf(ProcessHandle process) {

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Starts children group by group, starts those again that die, and stops them in the opposite order. What they print is under
@@ -17,7 +18,7 @@ import java.util.concurrent.Executor;
  */
 public final class Supervisor implements AutoCloseable {
 
-    private static final Duration TIME_TO_START = Duration.ofSeconds(180);
+    private static final Duration TIME_TO_START = Duration.ofMinutes(3);
     private static final Executor THREADS =
             task -> Thread.ofVirtual().name("supervisor").start(task);
 
@@ -74,41 +75,49 @@ public final class Supervisor implements AutoCloseable {
         if (process == null) {
             return;
         }
-        pidFile.write(handles());
+        writePids();
         if (!isReady(child, process)) {
             throw new StackFailure(child.isStopping() ? "The start was given up" : whyNotReady(child, process));
         }
-        progress.say("  %-13s ready after %5.1f s".formatted(child.name(), secondsSince(begin)));
-        watch(child, process, Backoff.NONE);
+        progress.say("  %-13s ready after %5.1f s"
+                .formatted(child.name(), since(begin).toMillis() / 1000.0));
+        THREADS.execute(() -> keepAlive(child, process, begin));
     }
 
-    private void watch(Child child, Process process, Backoff backoff) {
-        process.onExit().thenAcceptAsync(dead -> startAgain(child, dead, backoff), THREADS);
-    }
-
-    private void startAgain(Child child, Process dead, Backoff backoff) {
-        if (child.isStopping()) {
-            return;
+    private void keepAlive(Child child, Process first, long firstBegin) {
+        try {
+            Backoff backoff = Backoff.NONE;
+            long begin = firstBegin;
+            for (Process process = first; process != null; process = startAgain(child)) {
+                int exit = process.waitFor();
+                if (child.isStopping()) {
+                    return;
+                }
+                backoff = backoff.after(since(begin));
+                progress.say("The %s died (exit %d), it is started again in %.1f s"
+                        .formatted(child.name(), exit, backoff.delay().toMillis() / 1000.0));
+                Thread.sleep(backoff.delay());
+                begin = System.nanoTime();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (StackFailure e) {
+            progress.say(String.valueOf(e.getMessage()));
         }
-        Backoff next = backoff.after(Child.age(dead));
-        progress.say("The %s died (exit %d), it is started again in %.1f s"
-                .formatted(child.name(), dead.exitValue(), next.delay().toMillis() / 1000.0));
-        CompletableFuture.delayedExecutor(next.delay().toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS, THREADS)
-                .execute(() -> restart(child, next));
     }
 
-    private void restart(Child child, Backoff backoff) {
+    private @Nullable Process startAgain(Child child) {
         long begin = System.nanoTime();
         Process process = child.start();
-        if (process == null) {
-            return;
+        if (process != null) {
+            writePids();
+            listeners.forEach(Runnable::run);
+            if (isReady(child, process)) {
+                progress.say("  %-13s ready again after %.1f s"
+                        .formatted(child.name(), since(begin).toMillis() / 1000.0));
+            }
         }
-        pidFile.write(handles());
-        listeners.forEach(Runnable::run);
-        watch(child, process, backoff);
-        if (isReady(child, process)) {
-            progress.say("  %-13s ready again after %.1f s".formatted(child.name(), secondsSince(begin)));
-        }
+        return process;
     }
 
     private static boolean isReady(Child child, Process process) {
@@ -122,10 +131,14 @@ public final class Supervisor implements AutoCloseable {
 
     private String whyNotReady(Child child, Process process) {
         String what = process.isAlive()
-                ? "is not ready after " + TIME_TO_START.toSeconds() + " s"
+                ? "is not ready after " + TIME_TO_START.toMinutes() + " minutes"
                 : "ended with exit code " + process.exitValue() + " before it was ready";
         return "The %s %s. Its last lines (all of them: %s):%n%s"
                 .formatted(child.name(), what, logs.file(child.name()), logs.lastLines(child.name()));
+    }
+
+    private synchronized void writePids() {
+        pidFile.write(handles());
     }
 
     private Map<String, ProcessHandle> handles() {
@@ -162,7 +175,7 @@ public final class Supervisor implements AutoCloseable {
         }
     }
 
-    private static double secondsSince(long begin) {
-        return (System.nanoTime() - begin) / 1e9;
+    private static Duration since(long begin) {
+        return Duration.ofNanos(System.nanoTime() - begin);
     }
 }

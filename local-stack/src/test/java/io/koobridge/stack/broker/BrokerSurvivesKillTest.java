@@ -17,6 +17,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.IntegerDeserializer;
 import org.apache.kafka.common.serialization.IntegerSerializer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,11 +26,13 @@ class BrokerSurvivesKillTest {
     private static final int RECORDS = 500;
     private static final TopicPartition PARTITION = new TopicPartition("kept", 0);
 
-    @TempDir
-    private Path directory;
-
+    private final Path directory;
     private final int port = JavaProcess.freePort();
     private Process broker;
+
+    BrokerSurvivesKillTest(@TempDir Path directory) {
+        this.directory = directory;
+    }
 
     @AfterEach
     void stop() throws InterruptedException {
@@ -38,7 +41,6 @@ class BrokerSurvivesKillTest {
 
     @Test
     void everyAcknowledgedRecordIsReadAfterAKillAndAnotherControllerPort() throws Exception {
-        start();
         try (var admin = Admin.create(settings())) {
             admin.createTopics(List.of(new NewTopic(PARTITION.topic(), 1, (short) 1)))
                     .all()
@@ -54,7 +56,8 @@ class BrokerSurvivesKillTest {
         assertThat(broker.waitFor(20, TimeUnit.SECONDS)).isTrue();
     }
 
-    private void start() {
+    @BeforeEach
+    void start() {
         broker = JavaProcess.start(
                 directory.resolve("broker.log"),
                 BrokerMain.class,

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,13 +29,15 @@ class StoreSurvivesKillTest {
     private static final int ROUNDS = 3;
     private static final int WRITES_BEFORE_A_KILL = 1_000;
 
-    @TempDir
-    private Path directory;
-
+    private final Path directory;
     private final int port = JavaProcess.freePort();
     private final AtomicInteger numbers = new AtomicInteger();
     private final Set<Integer> acknowledged = ConcurrentHashMap.newKeySet();
     private Process store;
+
+    StoreSurvivesKillTest(@TempDir Path directory) {
+        this.directory = directory;
+    }
 
     @AfterEach
     void stop() {
@@ -44,21 +47,18 @@ class StoreSurvivesKillTest {
     @Test
     void everyAcknowledgedInsertIsFoundAfterEachOfThreeKills() throws Exception {
         for (int round = 1; round <= ROUNDS; round++) {
-            startStore();
             insertUntilKilled();
 
             startStore();
             try (var client = client()) {
                 assertThat(stored(client)).as("round %d", round).containsAll(acknowledged);
             }
-            kill();
         }
         assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(ROUNDS * WRITES_BEFORE_A_KILL);
     }
 
     @Test
     void aKillNeverLeavesAnIndexEntryWithoutItsDocument() throws Exception {
-        startStore();
         insertUntilKilled();
 
         startStore();
@@ -77,7 +77,6 @@ class StoreSurvivesKillTest {
 
     @Test
     void aTerminatedStoreClosesCleanlyAndKeepsItsContents() throws Exception {
-        startStore();
         try (var client = client()) {
             collection(client).insertOne(document(1));
         }
@@ -91,7 +90,8 @@ class StoreSurvivesKillTest {
         }
     }
 
-    private void startStore() {
+    @BeforeEach
+    void startStore() {
         store = JavaProcess.start(
                 directory.resolve("store.log"),
                 StoreMain.class,
@@ -124,10 +124,6 @@ class StoreSurvivesKillTest {
         } catch (MongoException e) {
             // Not acknowledged: the store may have it or not.
         }
-    }
-
-    private void kill() throws InterruptedException {
-        store.destroyForcibly().waitFor();
     }
 
     private MongoClient client() {
