@@ -1,3 +1,4 @@
+/** A broker, a store and small fixtures that every module's integration tests share. */
 @NullMarked
 package io.koobridge.testkit;
 
