@@ -16,6 +16,9 @@ public enum Rejection {
             Fault.PARAMETER,
             "the time stamp is too old: the caller's clock is behind ours, or the call is a late replay"),
     CLOCK_AHEAD(Fault.PARAMETER, "the time stamp is in the future: the caller's clock is ahead of ours"),
+    REPLAY_SUSPECTED(
+            Fault.AUTHENTICATION,
+            "the call may be an old one whose nonce and time stamp were cut apart at another place"),
     SIGNATURE_MISSING(Fault.AUTHENTICATION, "the signature is missing"),
     SIGNATURE_MALFORMED(Fault.AUTHENTICATION, "the signature is not 64 hexadecimal digits"),
     NO_ACTIVE_KEY(Fault.AUTHENTICATION, "every configured access key has ended"),

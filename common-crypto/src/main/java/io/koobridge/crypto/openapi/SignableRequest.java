@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,7 @@ import java.util.Set;
  */
 public final class SignableRequest {
 
+    private static final List<String> METHODS = List.of("DELETE", "GET", "PATCH", "POST", "PUT");
     private static final Set<String> SET_BY_SIGNER =
             Set.of("authorization", "host", "x-sdk-content-sha256", "x-sdk-date");
 
@@ -38,6 +40,9 @@ public final class SignableRequest {
         this.uri = uri;
         this.headers = Map.copyOf(headers);
         this.body = body.clone();
+        if (!METHODS.contains(method)) {
+            throw new IllegalArgumentException("the open API is called by one of " + METHODS + ", not " + method);
+        }
         requireSignable(uri);
         requireSignable(this.headers);
         this.parameters = parameters(uri);

@@ -29,9 +29,6 @@ public final class SignatureParameters {
     /** Four times the longest nonce ever seen (saas-v2 §7.2); nonces are remembered, so they must not be of any size. */
     public static final int LONGEST_NONCE = 256;
 
-    private static final int DIGITS_OF_SECONDS = 10;
-    private static final int DIGITS_OF_MILLISECONDS = 13;
-
     private SignatureParameters() {}
 
     /**
@@ -48,34 +45,26 @@ public final class SignatureParameters {
     }
 
     private static ParameterCheck check(String signature, String timestamp, String nonce, Instant now) {
-        Optional<Rejection> unreadable = flawOfTimestamp(timestamp).or(() -> flawOfNonce(nonce));
+        Optional<Rejection> unreadable = Timestamp.flaw(timestamp).or(() -> flawOfNonce(nonce));
         if (unreadable.isPresent()) {
             return new Rejected(unreadable.get());
         }
         if (signature.isEmpty()) {
             return new Rejected(Rejection.SIGNATURE_MISSING);
         }
-        Instant signedAt = instant(timestamp);
+        Instant signedAt = Timestamp.instant(timestamp);
         if (signedAt.isBefore(now.minus(WINDOW))) {
             return new Rejected(Rejection.CLOCK_BEHIND);
         }
         if (signedAt.isAfter(now.plus(WINDOW))) {
             return new Rejected(Rejection.CLOCK_AHEAD);
         }
+        if (Timestamp.mayHideAnOlderOne(nonce, timestamp, now)) {
+            return new Rejected(Rejection.REPLAY_SUSPECTED);
+        }
         return MacTag.ofHex(signature)
                 .<ParameterCheck>map(tag -> new Complete(new SignedParameters(tag, timestamp, nonce, signedAt)))
                 .orElseGet(() -> new Rejected(Rejection.SIGNATURE_MALFORMED));
-    }
-
-    private static Optional<Rejection> flawOfTimestamp(String timestamp) {
-        if (timestamp.isEmpty()) {
-            return Optional.of(Rejection.TIMESTAMP_MISSING);
-        }
-        if (!timestamp.chars().allMatch(character -> character >= '0' && character <= '9')) {
-            return Optional.of(Rejection.TIMESTAMP_NOT_A_NUMBER);
-        }
-        boolean known = timestamp.length() == DIGITS_OF_SECONDS || timestamp.length() == DIGITS_OF_MILLISECONDS;
-        return known ? Optional.empty() : Optional.of(Rejection.TIMESTAMP_LENGTH);
     }
 
     private static Optional<Rejection> flawOfNonce(String nonce) {
@@ -88,12 +77,6 @@ public final class SignatureParameters {
         // A lone surrogate becomes "?" in UTF-8: two nonces would share one signature.
         boolean encodable = StandardCharsets.UTF_8.newEncoder().canEncode(nonce);
         return encodable ? Optional.empty() : Optional.of(Rejection.NONCE_MALFORMED);
-    }
-
-    /** The unit follows from the number of digits, because the marketplace's editions contradict each other (saas-v2 §7.7). */
-    private static Instant instant(String timestamp) {
-        long value = Long.parseLong(timestamp);
-        return timestamp.length() == DIGITS_OF_SECONDS ? Instant.ofEpochSecond(value) : Instant.ofEpochMilli(value);
     }
 
     private static boolean isRepeated(Map<String, ? extends List<? extends @Nullable String>> query, String name) {
