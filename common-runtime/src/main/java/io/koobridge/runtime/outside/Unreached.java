@@ -1,0 +1,40 @@
+package io.koobridge.runtime.outside;
+
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLHandshakeException;
+
+/**
+ * Failures that happen before the first byte of a request leaves: no address, no connection, no TLS (usage-and-open-api §1.1). A reset or a time-out of
+ * an open connection is never one of them.
+ */
+public final class Unreached {
+
+    private Unreached() {}
+
+    /** The request was certainly not received, because there was nothing to send it over. */
+    public static boolean certainly(Throwable error) {
+        return causes(error).anyMatch(Unreached::beforeSending);
+    }
+
+    static Stream<Throwable> causes(Throwable error) {
+        // Bounded, because a chain of causes may bite its own tail.
+        return Stream.iterate(error, cause -> cause != null, Throwable::getCause)
+                .limit(16);
+    }
+
+    private static boolean beforeSending(Throwable cause) {
+        return switch (cause) {
+            case UnknownHostException _ -> true;
+            // Netty's connect time-out is one of these too.
+            case ConnectException _ -> true;
+            case NoRouteToHostException _ -> true;
+            case HttpConnectTimeoutException _ -> true;
+            case SSLHandshakeException _ -> true;
+            default -> false;
+        };
+    }
+}
