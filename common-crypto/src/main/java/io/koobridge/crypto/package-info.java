@@ -1,3 +1,4 @@
+/** Request authentication, signing and sealing. No Spring, no I/O; time is always an argument or an injected clock. */
 @NullMarked
 package io.koobridge.crypto;
 

@@ -1,0 +1,39 @@
+package io.koobridge.crypto.response;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.koobridge.crypto.Vectors.SaasV2;
+import io.koobridge.crypto.key.AccessKey;
+import java.io.IOException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** saas-v2 §7.8. */
+class BodySignTest {
+
+    private static final AccessKey KEY = new AccessKey("base", "a-secret-made-up", null);
+
+    @TestFactory
+    Stream<DynamicTest> eachAnswerHasItsHeader() throws IOException {
+        SaasV2 vectors = SaasV2.read();
+        AccessKey key = new AccessKey("base", vectors.accessKey(), null);
+        return vectors.bodySign().stream()
+                .map(vector -> dynamicTest(vector.id(), () -> assertThat(
+                                BodySign.value(key, vector.body().getBytes(UTF_8)))
+                        .isEqualTo(vector.header())));
+    }
+
+    @Test
+    void theHeadersNameKeepsItsCase() {
+        assertThat(BodySign.HEADER).isEqualTo("Body-Sign");
+    }
+
+    @Test
+    void whiteSpaceAroundTheBodyCounts() {
+        assertThat(BodySign.value(KEY, "{}\n".getBytes(UTF_8))).isNotEqualTo(BodySign.value(KEY, "{}".getBytes(UTF_8)));
+    }
+}
