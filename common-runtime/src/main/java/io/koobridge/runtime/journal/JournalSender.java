@@ -33,7 +33,7 @@ final class JournalSender {
         var done = new CompletableFuture<Void>();
         try {
             var record = KafkaEvents.record(Topics.JOURNAL, codec.encode(event));
-            producer().send(record, (_, error) -> {
+            var _ = producer().send(record, (_, error) -> {
                 if (error == null) {
                     done.complete(null);
                 } else {

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -67,11 +68,15 @@ final class KafkaJournal implements Journal, SmartLifecycle {
 
     private void sendPassing() throws InterruptedException {
         while (true) {
-            sender.send(passing.take()).exceptionally(_ -> {
-                drops.unsent();
-                return null;
-            });
+            pass(passing.take());
         }
+    }
+
+    private void pass(Event<JournalEntry> event) {
+        var _ = sender.send(event).exceptionally(_ -> {
+            drops.unsent();
+            return null;
+        });
     }
 
     private void sendKept() throws InterruptedException {
@@ -114,8 +119,8 @@ final class KafkaJournal implements Journal, SmartLifecycle {
         threads.forEach(Thread::interrupt);
         threads.clear();
         long deadline = System.nanoTime() + LAST_ENTRIES.toNanos();
-        while (System.nanoTime() < deadline && passing.poll() instanceof Event<JournalEntry> last) {
-            sender.send(last);
+        while (System.nanoTime() < deadline && !passing.isEmpty()) {
+            Optional.ofNullable(passing.poll()).ifPresent(this::pass);
         }
         sender.close();
     }

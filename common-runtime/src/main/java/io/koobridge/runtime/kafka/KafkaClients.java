@@ -31,8 +31,8 @@ public final class KafkaClients {
         var all = new HashMap<>(properties.buildProducerProperties());
         var details = connection.getProducer();
         all.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, details.getBootstrapServers());
-        if (details.getSecurityProtocol() instanceof String protocol) {
-            all.put(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG, protocol);
+        if (details.getSecurityProtocol() != null) {
+            all.put(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG, details.getSecurityProtocol());
         }
         all.putAll(settings);
         return new KafkaProducer<>(all, new StringSerializer(), new ByteArraySerializer());

@@ -2,6 +2,7 @@ package io.koobridge.runtime.outside;
 
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.koobridge.runtime.Causes;
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
 import org.springframework.web.reactive.function.client.WebClientResponseException;
@@ -30,7 +31,7 @@ final class Failures {
         if (error instanceof WebClientResponseException response) {
             return system + " answered " + response.getStatusCode().value();
         }
-        if (Unreached.causes(error).anyMatch(TimeoutException.class::isInstance)) {
+        if (Causes.find(error, TimeoutException.class).isPresent()) {
             return system + " did not answer in time";
         }
         return "the call of " + system + " broke: " + cause(error);
@@ -38,7 +39,7 @@ final class Failures {
 
     /** The text of network errors only: others, of a JSON reader say, may quote what was sent or received. */
     private static String cause(Throwable error) {
-        var root = Unreached.causes(error).reduce(error, (_, deeper) -> deeper);
+        var root = Causes.of(error).getLast();
         var kind = root.getClass().getSimpleName();
         var text = root instanceof IOException && root.getMessage() != null ? kind + ": " + root.getMessage() : kind;
         return text.substring(0, Math.min(text.length(), LONGEST_SENTENCE));

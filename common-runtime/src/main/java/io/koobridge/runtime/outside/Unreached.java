@@ -1,10 +1,10 @@
 package io.koobridge.runtime.outside;
 
+import io.koobridge.runtime.Causes;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
 
 /**
@@ -17,13 +17,7 @@ public final class Unreached {
 
     /** The request was certainly not received, because there was nothing to send it over. */
     public static boolean certainly(Throwable error) {
-        return causes(error).anyMatch(Unreached::beforeSending);
-    }
-
-    static Stream<Throwable> causes(Throwable error) {
-        // Bounded, because a chain of causes may bite its own tail.
-        return Stream.iterate(error, cause -> cause != null, Throwable::getCause)
-                .limit(16);
+        return Causes.of(error).stream().anyMatch(Unreached::beforeSending);
     }
 
     private static boolean beforeSending(Throwable cause) {

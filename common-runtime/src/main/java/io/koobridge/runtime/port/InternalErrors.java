@@ -1,10 +1,8 @@
 package io.koobridge.runtime.port;
 
+import io.koobridge.runtime.Causes;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -36,11 +34,11 @@ final class InternalErrors implements WebExceptionHandler, Ordered {
     }
 
     private static Problem problem(ServerWebExchange exchange, Throwable error) {
-        if (cause(error, DataBufferLimitException.class).isPresent()) {
+        if (Causes.find(error, DataBufferLimitException.class).isPresent()) {
             return Problem.of(HttpStatus.CONTENT_TOO_LARGE, "The body is larger than this port takes.");
         }
-        var json = cause(error, JacksonException.class);
-        if (json.isPresent() && cause(error, CodecException.class).isPresent()) {
+        var json = Causes.find(error, JacksonException.class);
+        if (json.isPresent() && Causes.find(error, CodecException.class).isPresent()) {
             return Problem.of(HttpStatus.BAD_REQUEST, unreadable(json.get()));
         }
         if (error instanceof ResponseStatusException known) {
@@ -74,13 +72,5 @@ final class InternalErrors implements WebExceptionHandler, Ordered {
                                 error.getLocation().getColumnNr());
         return "The body is not the JSON that this route reads: %s%s."
                 .formatted(member.isEmpty() ? "at its top" : "at " + member, place);
-    }
-
-    private static <E> Optional<E> cause(Throwable error, Class<E> type) {
-        return Stream.<@Nullable Throwable>iterate(error, Objects::nonNull, Throwable::getCause)
-                .limit(16)
-                .filter(type::isInstance)
-                .map(type::cast)
-                .findFirst();
     }
 }

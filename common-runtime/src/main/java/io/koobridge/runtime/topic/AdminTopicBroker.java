@@ -3,6 +3,7 @@ package io.koobridge.runtime.topic;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -49,7 +50,11 @@ final class AdminTopicBroker implements TopicBroker {
         var found = new HashMap<String, Found>();
         answer(admin.describeConfigs(resources).all()).forEach((resource, config) -> {
             var minInSync = config.get(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG);
-            found.put(resource.name(), new Found(partitions.get(resource.name()), Integer.parseInt(minInSync.value())));
+            found.put(
+                    resource.name(),
+                    new Found(
+                            Objects.requireNonNull(partitions.get(resource.name())),
+                            Integer.parseInt(minInSync.value())));
         });
         return found;
     }
