@@ -56,8 +56,8 @@ public final class InMemoryLedgerStore<S> implements LedgerStore<S> {
         return change(
                 id,
                 entry -> entry.version() == expectedVersion && entry.heldBy(holder),
-                entry -> new Entry<>(
-                        id, state, expectedVersion + 1, work == null ? entry.work() : work, entry.lease()));
+                entry ->
+                        new Entry<>(id, state, expectedVersion + 1, work == null ? entry.work() : work, entry.lease()));
     }
 
     @Override

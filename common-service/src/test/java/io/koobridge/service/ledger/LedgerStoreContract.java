@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -154,7 +155,10 @@ public abstract class LedgerStoreContract {
         var later = UUID.randomUUID().toString();
         store.insert(later, RED, new Work("l", 0, NOW.plusSeconds(1), NOW, NOW)).block();
 
-        var found = store.overdue(NOW, NOW, 10).map(LedgerStore.Overdue::id).collectList().block();
+        var found = store.overdue(NOW, NOW, 10)
+                .map(LedgerStore.Overdue::id)
+                .collectList()
+                .block();
 
         assertThat(found).containsExactly(id);
         assertThat(store.overdue(NOW, NOW.plusSeconds(60), 10)
@@ -179,12 +183,12 @@ public abstract class LedgerStoreContract {
         assertThat(said(store.insert(id, RED, work("t1")))).isTrue();
     }
 
-    private Entry<Door> claim(String ticket, Lease lease) {
+    private @Nullable Entry<Door> claim(String ticket, Lease lease) {
         return store.claim(id, ticket, lease, NOW).block();
     }
 
     private Entry<Door> read() {
-        return store.find(id).block();
+        return store.find(id).blockOptional().orElseThrow();
     }
 
     private static boolean said(Mono<Boolean> answer) {

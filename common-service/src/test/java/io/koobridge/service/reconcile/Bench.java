@@ -56,8 +56,7 @@ final class Bench {
 
     /** Applies a wish as the fact consumer would, and returns the request that follows. */
     ReconcileRequest want(boolean open) {
-        var change = Objects.requireNonNull(
-                ledger.apply(ID, Valve.wanted(open)).block());
+        var change = Objects.requireNonNull(ledger.apply(ID, Valve.wanted(open)).block());
         return new ReconcileRequest("valves", ID, change.pending().orElse("none"));
     }
 

@@ -17,8 +17,8 @@ class ReconcileLoopTest {
     /** Says what it was told to say, then settles. */
     private final Queue<Step<Valve>> script = new ArrayDeque<>();
 
-    private final Bench bench = new Bench(
-            (valve, _) -> script.isEmpty() ? new Step.Settled<>(valve.made()) : script.remove());
+    private final Bench bench =
+            new Bench((valve, _) -> script.isEmpty() ? new Step.Settled<>(valve.made()) : script.remove());
 
     @Test
     void aSettledDocumentHasNeitherWorkNorLeaseAndItsVersionIsPublished() {

@@ -60,7 +60,8 @@ public final class Decisions {
                 yield wanted.newerThan(event.asOf())
                         ? new Stale<>("%s as of %s is already wanted".formatted(wanted.value(), wanted.asOf()))
                         : new Applied<>(current.with(
-                                current.spec().withWanted(new Part<>(next, latest(wanted.asOf(), event.asOf()))), event));
+                                current.spec().withWanted(new Part<>(next, latest(wanted.asOf(), event.asOf()))),
+                                event));
             }
         };
     }
@@ -70,8 +71,8 @@ public final class Decisions {
         if (current.phase() == Phase.RELEASED) {
             return new Unchanged<>();
         }
-        var wanted = new Part<>(
-                WantedState.RELEASED, latest(current.spec().wanted().asOf(), event.asOf()));
+        var wanted =
+                new Part<>(WantedState.RELEASED, latest(current.spec().wanted().asOf(), event.asOf()));
         return new Applied<>(current.with(current.spec().withWanted(wanted), event));
     }
 

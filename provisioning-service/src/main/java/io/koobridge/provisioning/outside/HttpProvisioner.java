@@ -36,7 +36,8 @@ final class HttpProvisioner implements Provisioner {
     @Override
     public Answer apply(Wish wish) {
         var body = Json.mapper().writeValueAsBytes(ProductCall.of(wish, contact));
-        var answer = product.ask(wish.change().name(), wish.instanceId(), call(wish, body)).block();
+        var answer = product.ask(wish.change().name(), wish.instanceId(), call(wish, body))
+                .block();
         return switch (answer) {
             case io.koobridge.runtime.outside.Answer.Answered<Answer>(var said) -> said;
             case io.koobridge.runtime.outside.Answer.NotSent<Answer>(var why) -> new Answer.Failed(why);

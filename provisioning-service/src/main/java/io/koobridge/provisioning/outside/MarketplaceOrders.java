@@ -34,7 +34,7 @@ public final class MarketplaceOrders implements OrderQuery {
                 new Answer.NotNow("the marketplace answered %s: %s".formatted(code, message));
             case OpenApiAnswer.GatewayRefused(var status, var code, var message) ->
                 new Answer.NotNow("the marketplace's gateway answered %d %s: %s".formatted(status, code, message));
-            case OpenApiAnswer.Unavailable(var why, _) -> new Answer.NotNow(why);
+            case OpenApiAnswer.Unavailable unavailable -> new Answer.NotNow(unavailable.why());
             case null -> new Answer.NotNow("the query ended without an answer");
         };
     }

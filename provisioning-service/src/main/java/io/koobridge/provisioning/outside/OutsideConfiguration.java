@@ -43,11 +43,7 @@ class OutsideConfiguration {
 
     @Bean
     Provisioner provisioner(
-            ProvisionerProperties properties,
-            OutsideSystems systems,
-            WebClient.Builder clients,
-            Sealing contactSealing,
-            Clock clock) {
+            ProvisionerProperties properties, OutsideSystems systems, Sealing contactSealing, Clock clock) {
         return switch (properties.type()) {
             case TEMPLATE ->
                 new TemplateProvisioner(
@@ -56,7 +52,7 @@ class OutsideConfiguration {
                 var http = Objects.requireNonNull(properties.http());
                 yield new HttpProvisioner(
                         systems.journaled("provisioner", OutsideLimits.usual().withCallTimeout(http.timeout())),
-                        clients.build(),
+                        WebClient.create(),
                         new HttpProvisioner.Address(http.url(), new WebhookSigner(WebhookSecret.parse(http.secret()))),
                         contactSealing,
                         clock);

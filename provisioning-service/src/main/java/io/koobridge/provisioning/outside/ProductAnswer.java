@@ -44,8 +44,7 @@ record ProductAnswer(
             case "WORKING" ->
                 new Answer.Working(Duration.ofSeconds(
                         Math.clamp(retryAfterSeconds == null ? USUAL_WAIT : retryAfterSeconds, 1, LONGEST_WAIT)));
-            case "REFUSED" ->
-                new Answer.Refused(reason == null ? FailureReason.OTHER : reason, shortened(detail));
+            case "REFUSED" -> new Answer.Refused(reason == null ? FailureReason.OTHER : reason, shortened(detail));
             case null, default ->
                 new Answer.Failed("the product's status must be READY, WORKING or REFUSED, is " + status);
         };

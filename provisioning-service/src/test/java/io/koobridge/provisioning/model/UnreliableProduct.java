@@ -45,7 +45,8 @@ final class UnreliableProduct implements Provisioner {
             default -> {
                 take(wish);
                 Coroutine.pause();
-                yield new Answer.Ready(new AppInfo("https://app.example.com/" + wish.instanceId(), null, null, null, null));
+                yield new Answer.Ready(
+                        new AppInfo("https://app.example.com/" + wish.instanceId(), null, null, null, null));
             }
         };
     }

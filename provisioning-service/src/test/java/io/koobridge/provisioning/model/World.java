@@ -82,8 +82,8 @@ final class World {
         };
         var shape = new InstanceShape();
         ledger = new Ledger<>(store, shape, clock, nextId);
-        var reports = new ReconcileReports(
-                new Telemetry("model", clock, new RecordingJournal(), new SimpleMeterRegistry()));
+        var reports =
+                new ReconcileReports(new Telemetry("model", clock, new RecordingJournal(), new SimpleMeterRegistry()));
         loop = new ReconcileLoop<>(
                 new ReconcileLoop.Subject<>(store, shape),
                 new InstanceWorker(
@@ -143,8 +143,8 @@ final class World {
         var redelivered = random.nextInt(4) == 0;
         start(() -> {
             try {
-                var change = Objects.requireNonNull(
-                        ledger.apply(ID, current -> Decisions.decide(current, fact)).block());
+                var change = Objects.requireNonNull(ledger.apply(ID, current -> Decisions.decide(current, fact))
+                        .block());
                 change.pending().ifPresent(ticket -> queue.add(new ReconcileRequest("instances", ID, ticket)));
                 if (!redelivered) {
                     consumed.compareAndSet(next, next + 1);
@@ -241,8 +241,7 @@ final class World {
         Coroutine.pause();
         return random.nextInt(4) == 0
                 ? new OrderQuery.Answer.NotNow("busy")
-                : new OrderQuery.Answer.Found(
-                        new OrderDetails("NEW", ChargingMode.ONE_TIME, null, null, null, null));
+                : new OrderQuery.Answer.Found(new OrderDetails("NEW", ChargingMode.ONE_TIME, null, null, null, null));
     }
 
     private void makeFacts() {

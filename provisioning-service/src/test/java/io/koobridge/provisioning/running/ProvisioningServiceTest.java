@@ -69,10 +69,8 @@ class ProvisioningServiceTest {
         service.send(id, new InstancePurchased(InstanceKind.SAAS, order), Instant.now());
 
         var states = Records.readUntil(
-                TestBroker.shared().bootstrapServers(),
-                Topics.INSTANCE_STATES.name(),
-                SOON,
-                records -> records.stream().anyMatch(record -> id.equals(record.key())));
+                TestBroker.shared().bootstrapServers(), Topics.INSTANCE_STATES.name(), SOON, records -> records.stream()
+                        .anyMatch(record -> id.equals(record.key())));
         assertThat(states).filteredOn(record -> id.equals(record.key())).allSatisfy(record -> {
             assertThat(new String(record.headers().lastHeader("ce_type").value(), UTF_8))
                     .isEqualTo("io.koobridge.state.instance.snapshot");
@@ -117,14 +115,24 @@ class ProvisioningServiceTest {
                 Topics.INSTANCE_FACTS.deadLetters().name(),
                 SOON,
                 records -> records.stream().anyMatch(record -> id.equals(record.key())));
-        assertThat(dead).filteredOn(record -> id.equals(record.key())).singleElement().satisfies(record -> {
-            assertThat(record.value()).isEqualTo("no event".getBytes(UTF_8));
-            assertThat(new String(record.headers().lastHeader("koobridge_reason").value(), UTF_8))
-                    .isEqualTo("unreadable");
-            assertThat(new String(
-                            record.headers().lastHeader("koobridge_original_topic").value(), UTF_8))
-                    .isEqualTo(Topics.INSTANCE_FACTS.name());
-        });
+        assertThat(dead)
+                .filteredOn(record -> id.equals(record.key()))
+                .singleElement()
+                .satisfies(record -> {
+                    assertThat(record.value()).isEqualTo("no event".getBytes(UTF_8));
+                    assertThat(new String(
+                                    record.headers()
+                                            .lastHeader("koobridge_reason")
+                                            .value(),
+                                    UTF_8))
+                            .isEqualTo("unreadable");
+                    assertThat(new String(
+                                    record.headers()
+                                            .lastHeader("koobridge_original_topic")
+                                            .value(),
+                                    UTF_8))
+                            .isEqualTo(Topics.INSTANCE_FACTS.name());
+                });
     }
 
     @Test
@@ -144,13 +152,10 @@ class ProvisioningServiceTest {
 
     private static FakeServer.Response order(FakeServer.Request request) {
         var orderId = request.uri().getQuery().replaceAll(".*orderId=([^&]*).*", "$1");
-        return new FakeServer.Response(
-                200,
-                """
+        return new FakeServer.Response(200, """
                 {"resultCode":"MKT.0000","resultMsg":"Success","orderInfo":{"orderId":"%1$s","orderType":"NEW",\
                 "createTime":"20260301084500","buyerInfo":{"customerId":"c-1","mobilePhone":"13800000000"},\
                 "orderLine":[{"orderLineId":"%1$s-000001","chargingMode":"PERIOD","periodType":"year","periodNumber":1,\
-                "expireTime":"20270301155959","productInfo":[{"productId":"OFFI1","skuCode":"s","linearValue":2}]}]}}"""
-                        .formatted(orderId));
+                "expireTime":"20270301155959","productInfo":[{"productId":"OFFI1","skuCode":"s","linearValue":2}]}]}}""".formatted(orderId));
     }
 }

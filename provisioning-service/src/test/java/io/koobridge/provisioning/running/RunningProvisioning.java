@@ -53,14 +53,22 @@ final class RunningProvisioning implements AutoCloseable {
 
     RunningProvisioning(String openApiUrl, Map<String, String> properties) {
         var all = new HashMap<String, Object>(Map.of(
-                "server.port", "0",
-                "management.server.port", internalPort,
-                "koobridge.seller-id", SELLER,
-                "koobridge.internal.tokens", TOKEN,
-                "koobridge.topics.mode", "create",
-                "koobridge.topics.partitions", "3",
-                "spring.kafka.bootstrap-servers", TestBroker.shared().bootstrapServers(),
-                "spring.mongodb.uri", TestStore.shared().freshConnectionString(RunningProvisioning.class)));
+                "server.port",
+                "0",
+                "management.server.port",
+                internalPort,
+                "koobridge.seller-id",
+                SELLER,
+                "koobridge.internal.tokens",
+                TOKEN,
+                "koobridge.topics.mode",
+                "create",
+                "koobridge.topics.partitions",
+                "3",
+                "spring.kafka.bootstrap-servers",
+                TestBroker.shared().bootstrapServers(),
+                "spring.mongodb.uri",
+                TestStore.shared().freshConnectionString(RunningProvisioning.class)));
         all.putAll(Map.of(
                 "koobridge.open-api.url", openApiUrl,
                 "koobridge.open-api.access-key", "AK0",
@@ -145,7 +153,8 @@ final class RunningProvisioning implements AutoCloseable {
 
     private static String file(String keyset) {
         try {
-            return "file:" + Files.writeString(Files.createTempFile(Path.of("target"), "keyset", ".json"), keyset, UTF_8);
+            return "file:"
+                    + Files.writeString(Files.createTempFile(Path.of("target"), "keyset", ".json"), keyset, UTF_8);
         } catch (IOException e) {
             throw new AssertionError(e);
         }
