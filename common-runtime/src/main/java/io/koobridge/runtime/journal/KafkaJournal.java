@@ -1,0 +1,151 @@
+package io.koobridge.runtime.journal;
+
+import io.koobridge.events.Event;
+import io.koobridge.events.journal.JournalEntry;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * The journal on Kafka. Callers only put into a bounded buffer; two virtual threads empty one buffer each, so that entries
+ * which wait for the end of an outage hold up no others.
+ */
+final class KafkaJournal implements Journal, SmartLifecycle {
+
+    private static final int REMEMBERED = 10_000;
+    private static final int AT_ONCE = 200;
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
+
+    private static final Duration LAST_ENTRIES = Duration.ofSeconds(2);
+
+    /** Starts before, and stops after, whatever writes. */
+    private static final int PHASE = Integer.MIN_VALUE + 100;
+
+    private final JournalEvents events;
+    private final JournalSender sender;
+    private final Drops drops;
+    private final BlockingQueue<Event<JournalEntry>> passing = new ArrayBlockingQueue<>(REMEMBERED);
+    private final KeptEvents kept;
+    private final List<Thread> threads = new ArrayList<>();
+
+    KafkaJournal(JournalEvents events, JournalSender sender, MeterRegistry metrics) {
+        this.events = events;
+        this.sender = sender;
+        this.drops = new Drops(metrics);
+        this.kept = new KeptEvents(REMEMBERED, drops);
+        Gauge.builder("koobridge.journal.waiting", kept, KeptEvents::size)
+                .description("Journal entries that wait for the end of an outage of Kafka")
+                .register(metrics);
+    }
+
+    @Override
+    public void write(String subject, JournalEntry entry) {
+        try {
+            if (!passing.offer(events.of(subject, entry))) {
+                drops.full();
+            }
+        } catch (IllegalArgumentException e) {
+            drops.invalid();
+        }
+    }
+
+    @Override
+    public void writeWhenPossible(String subject, JournalEntry entry) {
+        try {
+            kept.add(events.of(subject, entry));
+        } catch (IllegalArgumentException e) {
+            drops.invalid();
+        }
+    }
+
+    private void sendPassing() throws InterruptedException {
+        while (true) {
+            pass(passing.take());
+        }
+    }
+
+    private void pass(Event<JournalEntry> event) {
+        var _ = sender.send(event).exceptionally(_ -> {
+            drops.unsent();
+            return null;
+        });
+    }
+
+    private void sendKept() throws InterruptedException {
+        while (true) {
+            var taken = kept.take(AT_ONCE);
+            var sent = taken.stream().map(sender::send).toList();
+            var unsent = new ArrayList<Event<JournalEntry>>();
+            for (int i = 0; i < taken.size(); i++) {
+                if (mustGoAgain(sent.get(i))) {
+                    unsent.add(taken.get(i));
+                }
+            }
+            kept.giveBack(unsent);
+            if (!unsent.isEmpty()) {
+                Thread.sleep(PAUSE_AFTER_FAILURE);
+            }
+        }
+    }
+
+    private boolean mustGoAgain(CompletableFuture<Void> sent) {
+        return switch (sent.handle((_, error) -> error).join()) {
+            case null -> false;
+            case RecordTooLargeException _ -> {
+                drops.unsent();
+                yield false;
+            }
+            default -> true;
+        };
+    }
+
+    @Override
+    public void start() {
+        threads.add(Thread.ofVirtual().name("journal").start(untilInterrupted(this::sendPassing)));
+        threads.add(Thread.ofVirtual().name("journal-kept").start(untilInterrupted(this::sendKept)));
+    }
+
+    /** What is still buffered goes out if Kafka is there; nobody waits for it otherwise. */
+    @Override
+    public void stop() {
+        threads.forEach(Thread::interrupt);
+        threads.clear();
+        long deadline = System.nanoTime() + LAST_ENTRIES.toNanos();
+        while (System.nanoTime() < deadline && !passing.isEmpty()) {
+            Optional.ofNullable(passing.poll()).ifPresent(this::pass);
+        }
+        sender.close();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return !threads.isEmpty();
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
+    }
+
+    private interface Loop {
+        void run() throws InterruptedException;
+    }
+
+    private static Runnable untilInterrupted(Loop loop) {
+        return () -> {
+            try {
+                loop.run();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        };
+    }
+}

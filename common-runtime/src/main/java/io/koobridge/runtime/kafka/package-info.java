@@ -1,0 +1,5 @@
+/** Events as Kafka's client sees them. */
+@NullMarked
+package io.koobridge.runtime.kafka;
+
+import org.jspecify.annotations.NullMarked;

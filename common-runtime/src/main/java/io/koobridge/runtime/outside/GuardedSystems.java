@@ -1,0 +1,39 @@
+package io.koobridge.runtime.outside;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+
+/** Makes guarded systems and shows each one's breaker as {@code koobridge_outside_breaker_open{system}}. */
+final class GuardedSystems implements OutsideSystems {
+
+    private final CallReport report;
+    private final MeterRegistry metrics;
+
+    GuardedSystems(CallReport report, MeterRegistry metrics) {
+        this.report = report;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public OutsideSystem journaled(String system, OutsideLimits limits) {
+        return guarded(system, limits, (operation, subject, answer, took) -> {
+            report.measure(system, answer, took);
+            report.journal(system, operation, subject, answer, took);
+        });
+    }
+
+    @Override
+    public OutsideSystem unjournaled(String system, OutsideLimits limits) {
+        return guarded(system, limits, (_, _, answer, took) -> report.measure(system, answer, took));
+    }
+
+    private OutsideSystem guarded(String system, OutsideLimits limits, GuardedSystem.Ended ended) {
+        var guarded = new GuardedSystem(system, limits, ended);
+        Gauge.builder("koobridge.outside.breaker.open", guarded, it -> it.leftAlone() ? 1 : 0)
+                .description("1 while no calls are sent to the system, because too many got no answer")
+                .tag("system", system)
+                .strongReference(true)
+                .register(metrics);
+        return guarded;
+    }
+}
