@@ -55,18 +55,23 @@ final class Connection implements AutoCloseable {
 
     /** The next answer. */
     Reply read() {
+        var head = readHead();
+        try {
+            return new Reply(head.statusLine(), head.headerLines(), input.readNBytes(head.contentLength()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The next answer, which has no body. */
+    Reply readHead() {
         try {
             var status = line();
             var headers = new ArrayList<String>();
             for (var header = line(); !header.isEmpty(); header = line()) {
                 headers.add(header);
             }
-            int length = headers.stream()
-                    .filter(header -> header.toLowerCase(java.util.Locale.ROOT).startsWith("content-length:"))
-                    .mapToInt(header -> Integer.parseInt(header.substring(15).strip()))
-                    .findFirst()
-                    .orElse(0);
-            return new Reply(status, headers, input.readNBytes(length));
+            return new Reply(status, headers, new byte[0]);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

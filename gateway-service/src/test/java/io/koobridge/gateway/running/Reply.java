@@ -7,6 +7,7 @@ import io.koobridge.crypto.response.BodySign;
 import io.koobridge.events.wire.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -24,6 +25,14 @@ record Reply(String statusLine, List<String> headerLines, byte[] body) {
                 .filter(line -> line.startsWith(name + ": "))
                 .map(line -> line.substring(name.length() + 2))
                 .findFirst();
+    }
+
+    int contentLength() {
+        return headerLines.stream()
+                .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("content-length:"))
+                .mapToInt(line -> Integer.parseInt(line.substring(15).strip()))
+                .findFirst()
+                .orElse(0);
     }
 
     JsonNode json() {
