@@ -33,8 +33,7 @@ final class InternalDoor implements WebFilter, Ordered {
             return chain.filter(exchange);
         }
         if (!path.startsWith("/internal/")) {
-            return Problem.of(HttpStatus.NOT_FOUND, "Nothing is served here on the internal port.")
-                    .writeTo(exchange.getResponse());
+            return Problem.of(HttpStatus.NOT_FOUND, "Nothing is served here.").writeTo(exchange.getResponse());
         }
         if (!tokens.admit(request.getHeaders().getFirst(HttpHeaders.AUTHORIZATION))) {
             exchange.getResponse().getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");

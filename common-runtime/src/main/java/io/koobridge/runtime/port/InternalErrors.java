@@ -42,6 +42,7 @@ final class InternalErrors implements WebExceptionHandler, Ordered {
             return Problem.of(HttpStatus.BAD_REQUEST, unreadable(json.get()));
         }
         if (error instanceof ResponseStatusException known) {
+            exchange.getResponse().getHeaders().putAll(known.getHeaders());
             return Problem.of(known.getStatusCode(), sentence(known));
         }
         log.atError()

@@ -15,7 +15,10 @@ import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** All internal routes as one, with an answer for what none of them takes. */
+/**
+ * All internal routes as one, with an answer for whatever none of them takes: no inherited route comes after it. The actuator's own mapping
+ * comes before.
+ */
 final class InternalRouting {
 
     private static final List<HttpMethod> METHODS =
@@ -27,8 +30,7 @@ final class InternalRouting {
         RouterFunction<ServerResponse> none = _ -> Mono.empty();
         var routes = parts.stream().map(InternalRoutes::routes).reduce(none, RouterFunction::and);
         return routes.filter((request, next) -> next.handle(request).switchIfEmpty(Mono.error(noBody())))
-                .and(RouterFunctions.route(
-                        RequestPredicates.path("/internal/**"), request -> notServed(routes, request)));
+                .and(RouterFunctions.route(RequestPredicates.all(), request -> notServed(routes, request)));
     }
 
     /** A handler that waits for a body gets none from an empty one, and would end without a response. */
@@ -45,7 +47,7 @@ final class InternalRouting {
                 .<Set<HttpMethod>>collect(() -> new TreeSet<>(), Set::add)
                 .flatMap(others -> Mono.error(
                         others.isEmpty()
-                                ? new ResponseStatusException(HttpStatus.NOT_FOUND, "No such internal route.")
+                                ? new ResponseStatusException(HttpStatus.NOT_FOUND, "Nothing is served here.")
                                 : new MethodNotAllowedException(request.method(), others)));
     }
 }
