@@ -4,6 +4,7 @@ import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** A stand-in KooGallery. */
 @SpringBootApplication
@@ -12,7 +13,13 @@ public class Main {
     private static final String STRICT_ORDERS = "--strict-orders";
 
     public static void main(String[] args) {
-        SpringApplication.run(Main.class, Stream.of(args).map(Main::property).toArray(String[]::new));
+        start(args);
+    }
+
+    /** Starts it; closing the context stops it. */
+    public static ConfigurableApplicationContext start(String... args) {
+        return SpringApplication.run(
+                Main.class, Stream.of(args).map(Main::property).toArray(String[]::new));
     }
 
     /** The one option that has a short form of its own. */

@@ -4,6 +4,7 @@ import io.koobridge.simulator.rules.Reply;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpHeaders;
 import java.io.ByteArrayOutputStream;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -37,7 +38,7 @@ final class Transport {
         try {
             Mono<Reply> reply = http.headers(headers -> headers.set("Content-Length", body.length))
                     .post()
-                    .uri(url)
+                    .uri(URI.create(url))
                     .send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(body)))
                     .response((response, content) -> whole(content)
                             .<Reply>map(bytes -> new Reply.Answered(

@@ -59,28 +59,37 @@ public final class Book {
     /** Records an answer to {@code newInstance}, takes the step that follows from it, and notices broken promises. */
     public synchronized Answered answered(String orderId, Attempt attempt, Instant now) {
         Sale before = known(orderId);
-        String instanceId = attempt.instanceId();
-        String first = before.purchase().instanceIdOrNull();
-        if (attempt.acknowledged() && instanceId != null) {
-            if (first != null && !first.equals(instanceId)) {
-                violations.add(new Violation(
-                        attempt.sentAt(),
-                        Violation.Kind.OTHER_INSTANCE_FOR_SAME_ORDER_LINE,
-                        orderId,
-                        "first " + first + ", then " + instanceId));
-            }
-            String owner = orderByInstance.putIfAbsent(instanceId, orderId);
-            if (owner != null && !owner.equals(orderId)) {
-                violations.add(new Violation(
-                        attempt.sentAt(),
-                        Violation.Kind.SAME_INSTANCE_FOR_OTHER_ORDER,
-                        orderId,
-                        instanceId + " already belongs to order " + owner));
-            }
-        }
         Sale after = before.answered(attempt, now);
         sales.put(orderId, after);
-        return new Answered(after, first == null && after.purchase() instanceof Purchase.Accepted);
+        if (attempt.instanceId() != null && attempt.acknowledged()) {
+            compare(before, attempt, attempt.instanceId());
+        }
+        boolean justAccepted =
+                before.purchase() instanceof Purchase.Ordered && after.purchase() instanceof Purchase.Accepted;
+        if (justAccepted) {
+            orderByInstance.putIfAbsent(String.valueOf(after.purchase().instanceIdOrNull()), orderId);
+        }
+        return new Answered(after, justAccepted);
+    }
+
+    private void compare(Sale before, Attempt attempt, String instanceId) {
+        String orderId = before.order().orderId();
+        String first = before.purchase().instanceIdOrNull();
+        if (first != null && !first.equals(instanceId)) {
+            violations.add(new Violation(
+                    attempt.sentAt(),
+                    Violation.Kind.OTHER_INSTANCE_FOR_SAME_ORDER_LINE,
+                    orderId,
+                    "first " + first + ", then " + instanceId));
+        }
+        String owner = orderByInstance.get(instanceId);
+        if (owner != null && !owner.equals(orderId)) {
+            violations.add(new Violation(
+                    attempt.sentAt(),
+                    Violation.Kind.SAME_INSTANCE_FOR_OTHER_ORDER,
+                    orderId,
+                    instanceId + " already belongs to order " + owner));
+        }
     }
 
     /** Newest first. */
@@ -109,7 +118,10 @@ public final class Book {
                 sales.values().stream().filter(sale -> sale.purchase().isOver()).findFirst();
         oldest.ifPresent(sale -> {
             sales.remove(sale.order().orderId());
-            orderByInstance.values().removeIf(sale.order().orderId()::equals);
+            String instanceId = sale.purchase().instanceIdOrNull();
+            if (instanceId != null) {
+                orderByInstance.remove(instanceId, sale.order().orderId());
+            }
         });
         return oldest.isPresent();
     }

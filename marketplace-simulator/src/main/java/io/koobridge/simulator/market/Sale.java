@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Sale(
         Order order, @Nullable String bulk, Purchase purchase, int attemptCount, List<Attempt> attempts, Polls polls) {
-    static final int ATTEMPTS_KEPT = 20;
+    static final int ATTEMPTS_KEPT = 10;
 
     /** How polling went; {@code lastReason} is null before the first poll and after the successful one. */
     public record Polls(int count, @Nullable String lastReason) {}

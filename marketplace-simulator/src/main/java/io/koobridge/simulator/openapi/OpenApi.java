@@ -1,5 +1,6 @@
 package io.koobridge.simulator.openapi;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.koobridge.simulator.calling.Call;
 import io.koobridge.simulator.calling.CallLog;
 import io.koobridge.simulator.signing.AccessKeyVerifier;
@@ -27,7 +28,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class OpenApi {
     private static final String PREFIX = "/api/mkp-openapi-public";
     private static final String ORDER_QUERY = PREFIX + "/global/v1/order/query";
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .changeDefaultPropertyInclusion(members -> members.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .build();
 
     private final AccessKeyVerifier verifier;
     private final OrderQuery orderQuery;

@@ -1,6 +1,5 @@
 package io.koobridge.simulator.openapi;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.koobridge.simulator.market.Buyer;
 import io.koobridge.simulator.market.MarketTime;
 import io.koobridge.simulator.market.Order;
@@ -8,7 +7,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The answer of the order query, member by member as documented (usage-and-open-api §6.2). */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record OrderAnswer(
         String resultCode,
         String resultMsg,
@@ -19,7 +17,6 @@ record OrderAnswer(
         return new OrderAnswer("MKT.0000", "Success", OrderInfo.of(order), null);
     }
 
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record OrderInfo(
             String orderId,
             String orderType,
@@ -39,7 +36,6 @@ record OrderAnswer(
         }
     }
 
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record OrderLine(
             String orderLineId,
             String chargingMode,
