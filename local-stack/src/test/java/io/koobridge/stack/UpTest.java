@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code koobridge up} as a process, with the real broker and store and with fakes for the jars of the services. */
 class UpTest {
 
-    private static final Duration SOON = Duration.ofSeconds(90);
+    private static final Duration SOON = Duration.ofMinutes(3);
 
     private final Path root;
     private final EnvFile localEnv;
