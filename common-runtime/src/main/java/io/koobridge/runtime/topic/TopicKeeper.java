@@ -65,9 +65,7 @@ final class TopicKeeper implements SmartLifecycle {
     }
 
     private static List<String> say(List<String> warnings, List<String> said) {
-        warnings.stream().filter(warning -> !said.contains(warning)).forEach(warning -> log.atWarn()
-                .addKeyValue("topics", warning)
-                .log("The topics are not as they should be"));
+        warnings.stream().filter(warning -> !said.contains(warning)).forEach(log::warn);
         return warnings;
     }
 
