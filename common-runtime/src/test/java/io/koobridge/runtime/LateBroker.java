@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class LateBroker implements AutoCloseable {
 
     private final int port = FreePorts.next();
-    private final List<AutoCloseable> open = new CopyOnWriteArrayList<>();
+    private final List<Socket> open = new CopyOnWriteArrayList<>();
     private @Nullable ServerSocket door;
 
     public String address() {
@@ -58,7 +58,7 @@ public final class LateBroker implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         if (door != null) {
             door.close();
         }

@@ -1,5 +1,7 @@
 package io.koobridge.runtime.openapi;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import java.net.InetAddress;
@@ -66,7 +68,7 @@ final class SelfSignedServer implements AutoCloseable {
                 .redirectErrorStream(true)
                 .start();
         if (made.waitFor() != 0) {
-            throw new IllegalStateException(new String(made.getInputStream().readAllBytes()));
+            throw new IllegalStateException(new String(made.getInputStream().readAllBytes(), UTF_8));
         }
         return file;
     }

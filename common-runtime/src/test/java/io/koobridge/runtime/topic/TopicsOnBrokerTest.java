@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
@@ -41,11 +42,8 @@ class TopicsOnBrokerTest {
 
     private static String setting(Admin admin, Topic topic, String name) throws Exception {
         var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
-        return admin.describeConfigs(List.of(resource))
-                .values()
-                .get(resource)
-                .get()
-                .get(name)
-                .value();
+        return admin.describeConfigs(List.of(resource)).all().get().values().stream()
+                .map(config -> config.get(name).value())
+                .collect(Collectors.joining());
     }
 }
