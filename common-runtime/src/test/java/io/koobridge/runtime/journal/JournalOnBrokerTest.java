@@ -27,7 +27,7 @@ class JournalOnBrokerTest {
                     "spring.kafka.bootstrap-servers=" + broker.address(),
                     "koobridge.topics.mode=create",
                     "koobridge.topics.partitions=3")) {
-                assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(20));
+                assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(60));
                 assertThat(Http.get(service.internalUrl("/actuator/health/readiness"))
                                 .statusCode())
                         .isEqualTo(200);
