@@ -150,7 +150,7 @@ class OpenApiClientTest {
     void aHostThatTakesTheCallAndDoesNotAnswerIsNotReplaced() {
         try (var first = FakeServer.thatHangs();
                 var second = new FakeServer(_ -> SUCCESS)) {
-            var answer = get(client(first.url(), second.url()), Map.of());
+            var answer = get(client(first.url(), second.url(), Duration.ofSeconds(1)), Map.of());
 
             assertThat(answer).isEqualTo(new Unavailable("koogallery did not answer in time", false));
             assertThat(first.requests()).hasSize(1);
@@ -193,7 +193,11 @@ class OpenApiClientTest {
     }
 
     private OpenApiClient client(URI url, @Nullable URI fallback) {
-        var properties = new OpenApiProperties(url, fallback, ACCESS_KEY, SECRET_KEY, Duration.ofSeconds(2));
+        return client(url, fallback, Duration.ofSeconds(20));
+    }
+
+    private OpenApiClient client(URI url, @Nullable URI fallback, Duration callTimeout) {
+        var properties = new OpenApiProperties(url, fallback, ACCESS_KEY, SECRET_KEY, callTimeout);
         return new OpenApiAutoConfiguration().openApiClient(properties, TestSystems.reportingTo(journal), clock);
     }
 
