@@ -150,7 +150,7 @@ class OpenApiClientTest {
     void aHostThatTakesTheCallAndDoesNotAnswerIsNotReplaced() {
         try (var first = FakeServer.thatHangs();
                 var second = new FakeServer(_ -> SUCCESS)) {
-            var answer = get(client(first.url(), second.url(), Duration.ofSeconds(1)), Map.of());
+            var answer = get(client(first.url(), second.url(), Duration.ofSeconds(5)), Map.of());
 
             assertThat(answer).isEqualTo(new Unavailable("koogallery did not answer in time", false));
             assertThat(first.requests()).hasSize(1);
