@@ -1,3 +1,4 @@
+/** The whole suite on one machine: broker, store and each service's real jar as supervised child processes. */
 @NullMarked
 package io.koobridge.stack;
 

@@ -1,0 +1,75 @@
+package io.koobridge.gateway.call;
+
+import io.koobridge.crypto.callback.Rejection;
+import io.koobridge.crypto.key.AccessKey;
+import io.koobridge.events.journal.JournalEntry.CallbackAnswered;
+import io.koobridge.gateway.address.ProductionAddress;
+import io.koobridge.gateway.command.Refusal;
+import io.koobridge.runtime.journal.Journal;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+
+/**
+ * Tells operators about calls, by metrics and journal. Every call counts once in {@code callbacks} and once in {@code callback}. One that got as
+ * far as its signature also counts in {@code signature_rejected} or in {@code signature_key_used}. Alert on {@code callbacks_need_restart}: KooGallery will
+ * not repeat such a call, a person must (design §3.6).
+ */
+public final class CallbackLog {
+
+    private final Journal journal;
+    private final MeterRegistry meters;
+    private final Timer seconds;
+
+    public CallbackLog(Journal journal, MeterRegistry meters) {
+        this.journal = journal;
+        this.meters = meters;
+        this.seconds = Timer.builder("koobridge.callback")
+                .description("From a call's head to its answer")
+                .register(meters);
+    }
+
+    void keyUsed(AccessKey key) {
+        meters.counter("koobridge.signature.key.used", "key_id", key.id()).increment();
+    }
+
+    void rejected(Rejection rejection) {
+        countRejected(Refusal.of(rejection));
+    }
+
+    void replayed() {
+        countRejected(Refusal.REPLAYED);
+    }
+
+    void ended(ProductionAddress address, Ending ending, Duration took) {
+        count(address, ending);
+        seconds.record(took);
+        var entry = new CallbackAnswered(
+                address.path(),
+                ending.activity().label(),
+                ending.verdict(),
+                ending.authentic() ? ending.signer().id() : null,
+                ending.answer().resultCode(),
+                took.toMillis(),
+                ending.needsRestart());
+        if (ending.answer().failed()) {
+            journal.writeWhenPossible(ending.subject(), entry);
+        } else {
+            journal.write(ending.subject(), entry);
+        }
+    }
+
+    private void countRejected(Refusal refusal) {
+        meters.counter("koobridge.signature.rejected", "reason", refusal.verdict()).increment();
+    }
+
+    private void count(ProductionAddress address, Ending ending) {
+        var activity = ending.activity().label();
+        var code = ending.answer().resultCode();
+        meters.counter("koobridge.callbacks", "address", address.path(), "activity", activity, "result_code", code)
+                .increment();
+        if (ending.needsRestart()) {
+            meters.counter("koobridge.callbacks.need.restart", "activity", activity).increment();
+        }
+    }
+}

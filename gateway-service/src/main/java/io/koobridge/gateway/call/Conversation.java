@@ -1,0 +1,107 @@
+package io.koobridge.gateway.call;
+
+import io.koobridge.gateway.command.Circumstances;
+import io.koobridge.gateway.command.Command;
+import io.koobridge.gateway.command.Commands;
+import io.koobridge.gateway.command.Deadline;
+import io.koobridge.gateway.command.Refusal;
+import io.koobridge.gateway.command.Reply;
+import io.koobridge.gateway.dialect.Answer;
+import io.koobridge.gateway.dialect.CallHead;
+import io.koobridge.gateway.dialect.Dialect;
+import io.koobridge.gateway.dialect.Translation;
+import io.koobridge.gateway.dialect.VerifiedCall;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** What happens to a call once it is certain who called: understand it, do it unless it was done, answer in time. */
+public final class Conversation {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
+
+    private final Commands commands;
+    private final NonceMemory nonces;
+    private final Traceparent traces;
+    private final CallbackLog log;
+
+    public Conversation(Commands commands, NonceMemory nonces, Traceparent traces, CallbackLog log) {
+        this.commands = commands;
+        this.nonces = nonces;
+        this.traces = traces;
+        this.log = log;
+    }
+
+    Mono<Ending> hold(CallHead head, Dialect dialect, VerifiedCall call, Deadline deadline) {
+        var circumstances = new Circumstances(
+                head.address(),
+                call.signedAt(),
+                head.receivedAt(),
+                traces.ofCaller(head.headers().getFirst("traceparent")),
+                deadline);
+        var translation = call.translate();
+        return switch (recall(call)) {
+            case NonceMemory.Recall.Replayed _ -> {
+                log.replayed();
+                yield Mono.just(Ending.refused(head, dialect, call, translation.activity(), Refusal.REPLAYED));
+            }
+            case NonceMemory.Recall.Done(var answer) ->
+                Mono.just(Ending.repeated(
+                        answer, call, subject(translation, circumstances), translation.activity()));
+            case NonceMemory.Recall.ToDo _ ->
+                reply(translation, circumstances).map(reply -> {
+                    var answer = dialect.answer(reply, head.address().edition());
+                    keep(call, answer);
+                    var subject = subject(translation, reply, circumstances);
+                    return Ending.answered(answer, call, subject, translation.activity(), reply);
+                });
+        };
+    }
+
+    private Mono<Reply> reply(Translation translation, Circumstances circumstances) {
+        return switch (translation) {
+            case Translation.NotUnderstood(_, var why) -> Mono.just(new Reply.Refused(Refusal.notUnderstood(why)));
+            case Translation.Understood(_, var command, var rehearsal) ->
+                rehearsal ? Mono.just(commands.rehearse(command, circumstances)) : carryOut(command, circumstances);
+        };
+    }
+
+    private Mono<Reply> carryOut(Command command, Circumstances circumstances) {
+        return Mono.defer(() -> commands.carryOut(command, circumstances))
+                .timeout(
+                        circumstances.deadline().remaining(),
+                        Mono.fromSupplier(() -> new Reply.Refused(Refusal.LATE)))
+                // Off the threads that belong to Kafka's and HTTP's own work.
+                .publishOn(Schedulers.parallel())
+                .onErrorResume(unexpected -> {
+                    LOG.atError()
+                            .addKeyValue("instanceId", commands.subject(command, circumstances))
+                            .setCause(unexpected)
+                            .log("A call could not be carried out");
+                    return Mono.just(new Reply.Refused(Refusal.BROKEN));
+                });
+    }
+
+    private NonceMemory.Recall recall(VerifiedCall call) {
+        return call.once().map(nonces::recall).orElseGet(NonceMemory.Recall.ToDo::new);
+    }
+
+    private void keep(VerifiedCall call, Answer answer) {
+        call.once().ifPresent(once -> nonces.keep(once, answer));
+    }
+
+    /** An imported instance is not called what its order would be called. */
+    private String subject(Translation translation, Reply reply, Circumstances circumstances) {
+        return reply instanceof Reply.Purchased(var instanceId, _)
+                ? instanceId
+                : subject(translation, circumstances);
+    }
+
+    private String subject(Translation translation, Circumstances circumstances) {
+        return switch (translation) {
+            case Translation.Understood(_, var command, _) -> commands.subject(command, circumstances);
+            case Translation.NotUnderstood _ -> circumstances.address().path();
+        };
+    }
+}

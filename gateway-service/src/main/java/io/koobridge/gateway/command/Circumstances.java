@@ -1,0 +1,14 @@
+package io.koobridge.gateway.command;
+
+import io.koobridge.gateway.address.ProductionAddress;
+import java.time.Instant;
+
+/**
+ * What came with a command.
+ *
+ * @param signedAt the marketplace's time
+ * @param receivedAt ours
+ * @param traceparent W3C trace context
+ */
+public record Circumstances(
+        ProductionAddress address, Instant signedAt, Instant receivedAt, String traceparent, Deadline deadline) {}

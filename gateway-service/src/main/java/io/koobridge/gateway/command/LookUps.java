@@ -1,0 +1,51 @@
+package io.koobridge.gateway.command;
+
+import io.koobridge.events.InstanceIds;
+import io.koobridge.events.inquiry.InstanceViews;
+import io.koobridge.events.inquiry.InstanceViews.View;
+import io.koobridge.events.instance.FailureReason;
+import io.koobridge.runtime.outside.Answer;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** Says how instances do. Without provisioning nobody knows, and "does not exist" would be a lie (design §3.8). */
+final class LookUps {
+
+    private final Instances instances;
+
+    LookUps(Instances instances) {
+        this.instances = instances;
+    }
+
+    Mono<Reply> carryOut(Command.LookUp lookUp, Circumstances circumstances) {
+        var ids = lookUp.instanceIds();
+        var question = new InstanceViews.Question(circumstances.address().kind().instances(), ids);
+        return instances.query(question, circumstances.deadline().remaining()).map(answer -> switch (answer) {
+            case Answer.Answered<InstanceViews>(var views) -> new Reply.LookedUp(standings(ids, views.instances()));
+            case Answer.NotSent<InstanceViews> _, Answer.Uncertain<InstanceViews> _ ->
+                new Reply.Refused(Refusal.SERVICE_AWAY);
+        });
+    }
+
+    private static List<Standing> standings(List<String> ids, List<View> views) {
+        var known = views.stream().collect(Collectors.toMap(View::instanceId, Function.identity(), (first, _) -> first));
+        return ids.stream().map(id -> standing(id, known.get(id))).toList();
+    }
+
+    private static Standing standing(String id, @Nullable View view) {
+        if (view == null) {
+            // Of our making, so its purchase is on the way to the ledger (design §4); or of nobody's.
+            return InstanceIds.isDerived(id) ? new Standing.Preparing() : new Standing.Unknown();
+        }
+        return switch (view.phase()) {
+            case PROVISIONING -> new Standing.Preparing();
+            case ACTIVE, FROZEN -> new Standing.Ready(view);
+            case FAILED -> new Standing.Failed(Objects.requireNonNullElse(view.failure(), FailureReason.OTHER));
+            case RELEASED -> new Standing.Unknown();
+        };
+    }
+}

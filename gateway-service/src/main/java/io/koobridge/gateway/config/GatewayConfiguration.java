@@ -1,0 +1,91 @@
+package io.koobridge.gateway.config;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.koobridge.events.topic.Topics;
+import io.koobridge.gateway.address.AddressKind;
+import io.koobridge.gateway.call.CallbackLog;
+import io.koobridge.gateway.call.Callbacks;
+import io.koobridge.gateway.call.Conversation;
+import io.koobridge.gateway.call.NonceMemory;
+import io.koobridge.gateway.call.Traceparent;
+import io.koobridge.gateway.command.Commands;
+import io.koobridge.gateway.command.InstanceNames;
+import io.koobridge.gateway.command.ServiceInstances;
+import io.koobridge.gateway.dialect.Dialects;
+import io.koobridge.gateway.dialect.saas.SaasV2;
+import io.koobridge.gateway.http.BodyBudget;
+import io.koobridge.gateway.http.CallbackFilter;
+import io.koobridge.gateway.http.ServerSettings;
+import io.koobridge.gateway.publish.KafkaFactPublisher;
+import io.koobridge.gateway.publish.ProducerSettings;
+import io.koobridge.gateway.publish.StartingProducer;
+import io.koobridge.runtime.identity.SellerId;
+import io.koobridge.runtime.journal.Journal;
+import io.koobridge.runtime.kafka.KafkaClients;
+import io.koobridge.runtime.service.ServiceClients;
+import io.koobridge.runtime.topic.RequiredTopics;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The rooms, put together. */
+@Configuration(proxyBeanMethods = false)
+class GatewayConfiguration {
+
+    /** All bodies that are being held, together (design §3.1). */
+    private static final long ALL_BODIES = 32L * 1024 * 1024;
+
+    @Bean
+    RequiredTopics topics() {
+        return RequiredTopics.of(Topics.INSTANCE_FACTS);
+    }
+
+    @Bean
+    StartingProducer producer(KafkaClients kafka) {
+        return new StartingProducer(() -> kafka.producer(ProducerSettings.ALL));
+    }
+
+    @Bean
+    Commands commands(
+            GatewayProperties properties,
+            SellerId seller,
+            ServiceClients services,
+            KafkaFactPublisher publisher) {
+        var provisioning = new ServiceInstances(
+                services.of("provisioning-resolve", properties.provisioningUrl()),
+                services.of("provisioning-query", properties.provisioningUrl()));
+        return new Commands(new InstanceNames(seller), publisher, provisioning);
+    }
+
+    @Bean
+    KafkaFactPublisher publisher(StartingProducer producer, MeterRegistry meters) {
+        return new KafkaFactPublisher(producer, meters);
+    }
+
+    @Bean
+    CallbackLog callbackLog(Journal journal, MeterRegistry meters) {
+        return new CallbackLog(journal, meters);
+    }
+
+    @Bean
+    Callbacks callbacks(Commands commands, CallbackLog log, Clock clock) {
+        var dialects = new Dialects(Map.of(AddressKind.SAAS, List.of(new SaasV2())));
+        var nonces = new NonceMemory(Ticker.systemTicker());
+        var conversation = new Conversation(commands, nonces, new Traceparent(new SecureRandom()), log);
+        return new Callbacks(dialects, conversation, log, clock);
+    }
+
+    @Bean
+    CallbackFilter callbackFilter(GatewayProperties properties, Callbacks callbacks, Clock clock) {
+        return new CallbackFilter(properties.productionAddresses(), callbacks, new BodyBudget(ALL_BODIES), clock);
+    }
+
+    @Bean
+    ServerSettings serverSettings() {
+        return new ServerSettings();
+    }
+}

@@ -1,0 +1,62 @@
+package io.koobridge.gateway.config;
+
+import io.koobridge.gateway.config.KeysProperties.Key;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * What must hold between the keys of all addresses: KooGallery binds a key to one interface type (saas-v2 §7.1), and an id that stood for two
+ * secrets would tell operators nothing.
+ */
+final class KeyRules {
+
+    private KeyRules() {}
+
+    /** V1 and V2 base interfaces are one type: V1 uses the base keys unless it has its own. */
+    private enum InterfaceType {
+        BASE,
+        KIT
+    }
+
+    private record Named(String name, InterfaceType type, Key key) {}
+
+    static void check(List<AddressProperties> addresses, IntFunction<String> names) {
+        var all = IntStream.range(0, addresses.size())
+                .boxed()
+                .flatMap(index -> of(names.apply(index) + ".keys", addresses.get(index).keys()))
+                .toList();
+        for (int later = 1; later < all.size(); later++) {
+            for (var earlier : all.subList(0, later)) {
+                check(earlier, all.get(later));
+            }
+        }
+    }
+
+    private static void check(Named one, Named other) {
+        boolean sameSecret = Objects.equals(one.key().secret(), other.key().secret());
+        Invalid.when(
+                sameSecret && one.type() != other.type(),
+                other.name() + ".secret",
+                "equals %s.secret, but a key belongs to one interface type".formatted(one.name()));
+        Invalid.when(
+                !sameSecret && Objects.equals(one.key().id(), other.key().id()),
+                other.name() + ".id",
+                "equals %s.id, but the secrets differ".formatted(one.name()));
+    }
+
+    private static Stream<Named> of(String name, KeysProperties keys) {
+        return Stream.of(
+                        named(name + ".base", InterfaceType.BASE, keys.base()),
+                        named(name + ".v1", InterfaceType.BASE, keys.v1()),
+                        named(name + ".kit", InterfaceType.KIT, keys.kit()))
+                .flatMap(stream -> stream);
+    }
+
+    private static Stream<Named> named(String name, InterfaceType type, List<Key> keys) {
+        return IntStream.range(0, keys.size())
+                .mapToObj(index -> new Named(name + "[" + index + "]", type, keys.get(index)));
+    }
+}

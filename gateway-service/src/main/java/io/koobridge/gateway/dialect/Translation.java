@@ -1,0 +1,15 @@
+package io.koobridge.gateway.dialect;
+
+import io.koobridge.gateway.command.Command;
+
+/** What a call says, in our words. */
+public sealed interface Translation {
+
+    Activity activity();
+
+    /** @param rehearsal a debugging call (saas-v2 §1.16): answered as a success without touching anything real */
+    record Understood(Activity activity, Command command, boolean rehearsal) implements Translation {}
+
+    /** @param why for the caller: names the field, contains no text of the call */
+    record NotUnderstood(Activity activity, String why) implements Translation {}
+}

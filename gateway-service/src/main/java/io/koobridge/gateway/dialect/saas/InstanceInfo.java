@@ -1,0 +1,65 @@
+package io.koobridge.gateway.dialect.saas;
+
+import io.koobridge.events.inquiry.InstanceViews.Usage;
+import io.koobridge.events.inquiry.InstanceViews.View;
+import io.koobridge.events.instance.AppInfo;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** An element of {@code info} (saas-v2 §4.2). What is not there is left out, never null. */
+final class InstanceInfo {
+
+    private static final DateTimeFormatter STATISTICAL_TIME =
+            DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS").withZone(ZoneOffset.UTC);
+    private static final int DECIMALS = 4;
+
+    private InstanceInfo() {}
+
+    static ObjectNode of(View view) {
+        var info = SaasJson.object().put("instanceId", view.instanceId());
+        if (view.appInfo() != null) {
+            info.set("appInfo", appInfo(view.appInfo()));
+        }
+        if (view.usage() != null) {
+            usage(view.usage()).forEach(info.putArray("usageInfo")::add);
+        }
+        return info;
+    }
+
+    private static ObjectNode appInfo(AppInfo appInfo) {
+        var object = SaasJson.object().put("frontEndUrl", appInfo.frontEndUrl());
+        putIfThere(object, "adminUrl", appInfo.adminUrl());
+        putIfThere(object, "userName", appInfo.userName());
+        putIfThere(object, "password", appInfo.password());
+        putIfThere(object, "memo", appInfo.memo());
+        return object;
+    }
+
+    private static List<ObjectNode> usage(List<Usage> usage) {
+        return usage.stream().map(InstanceInfo::usage).toList();
+    }
+
+    private static ObjectNode usage(Usage usage) {
+        var object = SaasJson.object();
+        putIfThere(object, "relatedInstanceId", usage.relatedInstanceId());
+        object.put("usageValue", value(usage.value()));
+        object.put("statisticalTime", STATISTICAL_TIME.format(usage.asOf()));
+        putIfThere(object, "dashboardUrl", usage.dashboardUrl());
+        return object;
+    }
+
+    private static BigDecimal value(BigDecimal value) {
+        return value.setScale(DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros();
+    }
+
+    private static void putIfThere(ObjectNode object, String name, @Nullable String value) {
+        if (value != null) {
+            object.put(name, value);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.koobridge.gateway.dialect.saas;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** JSON as the edition has it: strict in what it reads, ASCII in what it writes (saas-v2 §4.2, §7.4). */
+final class SaasJson {
+
+    // Names come from strangers: a symbol table would only remember them, and it gives up when they collide on purpose.
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
+                    .build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+            .build();
+
+    private SaasJson() {}
+
+    /** Empty unless the bytes are one object in well-formed UTF-8 in which no name repeats. */
+    static Optional<JsonNode> read(byte[] body) {
+        try {
+            // Decoded here and not by Jackson, which would also guess UTF-16: what was verified is what is read.
+            var text = UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+            return Optional.of(JSON.readTree(text)).filter(JsonNode::isObject);
+        } catch (CharacterCodingException | JacksonException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    static ObjectNode object() {
+        return JSON.createObjectNode();
+    }
+
+    static byte[] write(ObjectNode object) {
+        return JSON.writeValueAsBytes(object);
+    }
+}

@@ -1,0 +1,12 @@
+package io.koobridge.gateway.publish;
+
+import io.koobridge.events.Event;
+import io.koobridge.events.instance.InstanceFact;
+import reactor.core.publisher.Mono;
+
+/** Stores facts. Never ends in an error signal and never takes longer than 2.3 s (design §3.6). */
+public interface FactPublisher {
+
+    /** Sends when subscribed to. */
+    Mono<Publication> publish(Event<InstanceFact> fact);
+}

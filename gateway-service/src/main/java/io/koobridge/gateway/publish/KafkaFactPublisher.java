@@ -1,0 +1,95 @@
+package io.koobridge.gateway.publish;
+
+import io.koobridge.events.Event;
+import io.koobridge.events.instance.InstanceFact;
+import io.koobridge.events.topic.Topics;
+import io.koobridge.events.wire.EventCodec;
+import io.koobridge.events.wire.EventFamily;
+import io.koobridge.runtime.kafka.KafkaEvents;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+/**
+ * Sends each fact from a virtual thread of its own. While no broker can be reached every send blocks for the whole {@code max.block.ms}: a pool
+ * would queue behind it, the event loop would stand still (stack.md, "The gateway's producer").
+ */
+public final class KafkaFactPublisher implements FactPublisher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KafkaFactPublisher.class);
+    private static final int MOST_AT_ONCE = 512;
+
+    private final EventCodec<InstanceFact> codec = new EventCodec<>(EventFamily.INSTANCE_FACTS);
+    private final Semaphore permits = new Semaphore(MOST_AT_ONCE);
+    private final StartingProducer producer;
+    private final Timer seconds;
+
+    public KafkaFactPublisher(StartingProducer producer, MeterRegistry meters) {
+        this.producer = producer;
+        this.seconds = Timer.builder("koobridge.publish")
+                .description("From a fact to its acknowledgement, or to giving up")
+                .register(meters);
+    }
+
+    @Override
+    public Mono<Publication> publish(Event<InstanceFact> fact) {
+        return Mono.defer(() -> {
+            var sample = Timer.start();
+            return Mono.fromFuture(() -> send(KafkaEvents.record(Topics.INSTANCE_FACTS, codec.encode(fact))), true)
+                    .doOnNext(publication -> {
+                        sample.stop(seconds);
+                        tell(publication, fact);
+                    });
+        });
+    }
+
+    private CompletableFuture<Publication> send(ProducerRecord<String, byte[]> fact) {
+        var ready = producer.get();
+        if (ready.isEmpty()) {
+            return notStored("no producer could be made yet");
+        }
+        if (!permits.tryAcquire()) {
+            return notStored("%d facts are being sent already".formatted(MOST_AT_ONCE));
+        }
+        var publication = new CompletableFuture<Publication>();
+        var released = publication.whenComplete((_, _) -> permits.release());
+        Thread.ofVirtual().name("publish").start(() -> send(fact, ready.get(), publication));
+        return released;
+    }
+
+    private static void send(
+            ProducerRecord<String, byte[]> fact,
+            Producer<String, byte[]> producer,
+            CompletableFuture<Publication> publication) {
+        try {
+            producer.send(
+                    fact,
+                    (_, failure) -> publication.complete(
+                            failure == null
+                                    ? new Publication.Stored()
+                                    : new Publication.NotStored(failure.toString())));
+        } catch (RuntimeException e) {
+            publication.complete(new Publication.NotStored(e.toString()));
+        }
+    }
+
+    private static CompletableFuture<Publication> notStored(String why) {
+        return CompletableFuture.completedFuture(new Publication.NotStored(why));
+    }
+
+    private static void tell(Publication publication, Event<InstanceFact> fact) {
+        if (publication instanceof Publication.NotStored(var why)) {
+            LOG.atWarn()
+                    .addKeyValue("factId", fact.id())
+                    .addKeyValue("instanceId", fact.subject())
+                    .addKeyValue("why", why)
+                    .log("A fact is not known to be stored");
+        }
+    }
+}

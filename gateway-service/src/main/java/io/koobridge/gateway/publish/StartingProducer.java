@@ -1,0 +1,85 @@
+package io.koobridge.gateway.publish;
+
+import io.koobridge.events.topic.Topics;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Makes the producer and lets it learn where the topic's partitions are, because otherwise the first send would have to wait for that. Goes on
+ * trying, and holds up no start: without a broker the gateway answers, if only to say that it cannot store.
+ */
+public final class StartingProducer implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StartingProducer.class);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final Supplier<Producer<String, byte[]>> maker;
+    private volatile @Nullable Producer<String, byte[]> producer;
+    private volatile @Nullable Thread starter;
+
+    /** @param maker throws a {@link KafkaException} when no broker's name resolves */
+    public StartingProducer(Supplier<Producer<String, byte[]>> maker) {
+        this.maker = maker;
+    }
+
+    /** The producer, if it could be made by now. */
+    Optional<Producer<String, byte[]>> get() {
+        return Optional.ofNullable(producer);
+    }
+
+    @Override
+    public void start() {
+        starter = Thread.ofVirtual().name("producer-start").start(this::goOnTrying);
+    }
+
+    private void goOnTrying() {
+        try {
+            while (!isReady()) {
+                Thread.sleep(PAUSE);
+            }
+            LOG.atInfo().addKeyValue("topic", Topics.INSTANCE_FACTS.name()).log("The gateway can store facts");
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isReady() {
+        try {
+            var made = producer == null ? maker.get() : producer;
+            producer = made;
+            return !made.partitionsFor(Topics.INSTANCE_FACTS.name()).isEmpty();
+        } catch (KafkaException e) {
+            LOG.atDebug().addKeyValue("why", e.toString()).log("The gateway cannot store facts yet");
+            return false;
+        }
+    }
+
+    /** After the last call was answered: the web server stops in a later phase's stead first. */
+    @Override
+    public void stop() {
+        var running = starter;
+        if (running != null) {
+            running.interrupt();
+            starter = null;
+        }
+        get().ifPresent(made -> made.close(PAUSE));
+    }
+
+    @Override
+    public boolean isRunning() {
+        return starter != null;
+    }
+
+    /** Started first and stopped last, so that calls in progress can still store. */
+    @Override
+    public int getPhase() {
+        return Integer.MIN_VALUE;
+    }
+}

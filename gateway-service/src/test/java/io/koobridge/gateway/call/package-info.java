@@ -1,0 +1,4 @@
+@NullMarked
+package io.koobridge.gateway.call;
+
+import org.jspecify.annotations.NullMarked;

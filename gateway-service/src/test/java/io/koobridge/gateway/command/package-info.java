@@ -1,0 +1,4 @@
+@NullMarked
+package io.koobridge.gateway.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.koobridge.gateway.config;
+
+import org.jspecify.annotations.NullMarked;

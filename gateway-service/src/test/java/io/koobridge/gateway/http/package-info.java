@@ -1,0 +1,4 @@
+@NullMarked
+package io.koobridge.gateway.http;
+
+import org.jspecify.annotations.NullMarked;

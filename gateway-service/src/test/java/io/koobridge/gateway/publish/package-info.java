@@ -1,0 +1,4 @@
+@NullMarked
+package io.koobridge.gateway.publish;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,122 @@
+package io.koobridge.gateway.running;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.koobridge.events.inquiry.InstanceResolution;
+import io.koobridge.events.inquiry.InstanceViews;
+import io.koobridge.events.wire.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+
+/** Provisioning's internal port, saying whatever a test wants it to say. */
+final class FakeProvisioning implements AutoCloseable {
+
+    private final HttpServer server;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final List<InstanceResolution.Question> resolutions = new CopyOnWriteArrayList<>();
+    private final List<InstanceViews.Question> queries = new CopyOnWriteArrayList<>();
+    private volatile Function<InstanceResolution.Question, InstanceResolution> resolve =
+            _ -> InstanceResolution.UNKNOWN;
+    private volatile Function<InstanceViews.Question, InstanceViews> query = _ -> new InstanceViews(List.of());
+    private volatile boolean hanging;
+
+    private FakeProvisioning(int port) {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/internal/instances:resolve", exchange -> {
+            var question = read(exchange, InstanceResolution.Question.class);
+            resolutions.add(question);
+            answer(exchange, resolve.apply(question));
+        });
+        server.createContext("/internal/instances:query", exchange -> {
+            var question = read(exchange, InstanceViews.Question.class);
+            queries.add(question);
+            answer(exchange, query.apply(question));
+        });
+        server.start();
+    }
+
+    static FakeProvisioning on(int port) {
+        return new FakeProvisioning(port);
+    }
+
+    URI url() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    void resolves(Function<InstanceResolution.Question, InstanceResolution> answer) {
+        resolve = answer;
+    }
+
+    void knows(InstanceViews.View... views) {
+        query = question -> new InstanceViews(List.of(views).stream()
+                .filter(view -> question.instanceIds().contains(view.instanceId()))
+                .toList());
+    }
+
+    /** Takes every question and never answers. */
+    void hang() {
+        hanging = true;
+    }
+
+    /** Answers as if nobody had ever bought anything. */
+    void reset() {
+        hanging = false;
+        resolve = _ -> InstanceResolution.UNKNOWN;
+        query = _ -> new InstanceViews(List.of());
+        resolutions.clear();
+        queries.clear();
+    }
+
+    List<InstanceResolution.Question> resolutions() {
+        return resolutions;
+    }
+
+    List<InstanceViews.Question> queries() {
+        return queries;
+    }
+
+    @Override
+    public void close() {
+        ended.countDown();
+        server.stop(0);
+    }
+
+    private static <T> T read(HttpExchange exchange, Class<T> type) throws IOException {
+        return Json.mapper().readValue(exchange.getRequestBody().readAllBytes(), type);
+    }
+
+    private void answer(HttpExchange exchange, Object answer) throws IOException {
+        if (hanging) {
+            awaitEnd();
+            return;
+        }
+        boolean admitted = ("Bearer " + RunningGateway.TOKEN)
+                .equals(exchange.getRequestHeaders().getFirst("Authorization"));
+        var body = admitted ? Json.mapper().writeValueAsBytes(answer) : new byte[0];
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(admitted ? 200 : 401, body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    private void awaitEnd() {
+        try {
+            ended.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

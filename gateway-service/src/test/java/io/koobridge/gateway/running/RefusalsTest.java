@@ -1,0 +1,235 @@
+package io.koobridge.gateway.running;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RefusalsTest extends GatewayTest {
+
+    private static final String GOOD = "signature=" + "0".repeat(64) + "&timestamp=1730000000123&nonce=n";
+
+    @Test
+    void aWrongKeyIsNotAuthenticAndTheAnswerSaysNoMore() {
+        double before = counted("koobridge.signature.rejected", "reason", "signature_mismatch");
+
+        var reply = send(Call.newInstance(CLOCK, "CS-1").withKey("a-key-that-nobody-has")).isProper();
+
+        assertThat(reply.text()).isEqualTo("{\"resultCode\":\"000001\",\"resultMsg\":\"authentication failed\"}");
+        assertThat(lastJournaled().verdict()).isEqualTo("signature_mismatch");
+        assertThat(lastJournaled().keyId()).isNull();
+        assertThat(lastJournaled().activity()).isEqualTo("other");
+        assertThat(GATEWAY.journal().entriesAbout(RunningGateway.PATH)).contains(lastJournaled());
+        assertThat(counted("koobridge.signature.rejected", "reason", "signature_mismatch"))
+                .isEqualTo(before + 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            textBlock =
+                    """
+                    '';                                               000002; timestamp_missing
+                    timestamp=1730000000123&nonce=n;                  000001; signature_missing
+                    signature=zz&timestamp=1730000000123&nonce=n;     000001; signature_malformed
+                    signature=00&timestamp=soon&nonce=n;              000002; timestamp_not_a_number
+                    signature=00&timestamp=17300000001234&nonce=n;    000002; timestamp_length
+                    signature=00&timestamp=1730000000123;             000002; nonce_missing
+                    signature=00&timestamp=1730000000123&Nonce=n;     000002; nonce_missing
+                    signature=00&timestamp=1729990000&nonce=n;        000002; clock_behind
+                    signature=00&timestamp=1730990000123&nonce=n;     000002; clock_ahead
+                    """)
+    void parametersAreCheckedBeforeTheBody(String query, String code, String verdict) {
+        try (var connection = Connection.to(GATEWAY.port())) {
+            connection.send(Call.newInstance(CLOCK, "CS-1").withQuery(query).head());
+
+            var reply = connection.read().isProper();
+
+            assertThat(reply.code()).isEqualTo(code);
+            assertThat(reply.header("connection")).contains("close");
+            assertThat(lastJournaled().verdict()).isEqualTo(verdict);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"signature=00", "timestamp=1730000000123", "nonce=m", "n%6Fnce=m", "nonce"})
+    void aRepeatedParameterIsRefused(String repetition) {
+        var reply = send(Call.newInstance(CLOCK, "CS-1").withQuery(GOOD + "&" + repetition)).isProper();
+
+        assertThat(reply.code()).isEqualTo("000002");
+        assertThat(lastJournaled().verdict()).isEqualTo("parameter_repeated");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "post", "BREW"})
+    void anotherMethodIsRefusedBySignedAnswer(String method) {
+        var reply = send(Call.newInstance(CLOCK, "CS-1").withMethod(method)).isProper();
+
+        assertThat(reply.code()).isEqualTo("000002");
+        assertThat(lastJournaled().verdict()).isEqualTo("method");
+    }
+
+    @Test
+    void aPreflightIsNoExceptionToThat() {
+        var reply = send(Call.newInstance(CLOCK, "CS-1")
+                        .withMethod("OPTIONS")
+                        .withHeader("Origin: https://elsewhere.example.com")
+                        .withHeader("Access-Control-Request-Method: POST"))
+                .isProper();
+
+        assertThat(reply.code()).isEqualTo("000002");
+    }
+
+    @Test
+    void headIsAnsweredWithTheHeadOfThatAnswer() {
+        try (var connection = Connection.to(GATEWAY.port())) {
+            var request = "HEAD %s?x=1 HTTP/1.1\r\nHost: a\r\n\r\n".formatted(RunningGateway.PATH);
+            connection.send(request.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+
+            var reply = connection.readHead();
+
+            assertThat(reply.status()).isEqualTo(200);
+            assertThat(reply.header("Content-Type")).contains("application/json");
+            assertThat(reply.header("Body-Sign")).isPresent();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/", "/koogallery", "/koogallery/saas/", "/koogallery/saas/x", "/KooGallery/saas", "/koogallery/saas;a=b",
+                "//koogallery/saas", "/koogallery/../koogallery/saas", "/internal/instances:query", "/actuator/health",
+                "/actuator/prometheus", "/favicon.ico", "/error"
+            })
+    void aPathThatIsNotConfiguredIsNotFoundAndSaysNothing(String path) {
+        for (var method : new String[] {"POST", "GET", "OPTIONS", "DELETE"}) {
+            var reply = send(Call.newInstance(CLOCK, "CS-1").withPath(path).withMethod(method));
+
+            assertThat(reply.status()).as("%s %s", method, path).isEqualTo(404);
+            assertThat(reply.body()).isEmpty();
+        }
+    }
+
+    @Test
+    void livenessIsPublicAndProductionAddressesAreNot() {
+        assertThat(send(Call.newInstance(CLOCK, "x").withPath("/actuator/health/liveness").withMethod("GET"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(Connection.exchange(
+                                GATEWAY.internalPort(),
+                                Call.newInstance(CLOCK, "CS-1").bytes())
+                        .status())
+                .isEqualTo(404);
+    }
+
+    static String[] bodiesThatSayNothing() {
+        return new String[] {
+            "",
+            "   ",
+            "null",
+            "[]",
+            "\"newInstance\"",
+            "{\"activity\":\"newInstance\"",
+            "{\"activity\":\"newInstance\"}{}",
+            "{activity:\"newInstance\"}",
+            "{\"activity\":\"newInstance\",\"orderId\":\"1\",\"orderId\":\"2\",\"orderLineId\":\"3\"}",
+            "{\"activity\":\"newInstance\",\"orderId\":\"1\",\"orderLineId\":\"2\",\"x\":{\"y\":1,\"y\":2}}",
+            "\uFEFF{\"activity\":\"newInstance\",\"orderId\":\"1\",\"orderLineId\":\"2\"}",
+            "[".repeat(2000),
+            "{\"a\":".repeat(2000),
+        };
+    }
+
+    @ParameterizedTest
+    @MethodSource("bodiesThatSayNothing")
+    void aSignedBodyThatIsNoProperObjectIsNotUnderstood(String body) {
+        var reply = send(Call.of(CLOCK, body)).isProper();
+
+        assertThat(reply.code()).isEqualTo("000002");
+        assertThat(lastJournaled().keyId()).isEqualTo("base-1");
+    }
+
+    @Test
+    void aSignedBodyInAnotherEncodingIsNotUnderstood() {
+        var call = Call.of(CLOCK, "");
+        var json = "{\"activity\":\"newInstance\",\"orderId\":\"1\",\"orderLineId\":\"2\"}";
+
+        assertThat(send(call.withBody(json.getBytes(java.nio.charset.StandardCharsets.UTF_16BE))).isProper().code())
+                .isEqualTo("000002");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            textBlock =
+                    """
+                    {"orderId":"1","orderLineId":"2"};                                         activity
+                    {"activity":null};                                                         activity
+                    {"activity":""};                                                           activity
+                    {"activity":{}};                                                           activity
+                    {"activity":"NewInstance","orderId":"1","orderLineId":"2"};                activity
+                    {"activity":"upgrade"};                                                    activity
+                    {"activity":"newInstance","orderLineId":"2"};                              orderId
+                    {"activity":"newInstance","orderId":null,"orderLineId":"2"};               orderId
+                    {"activity":"newInstance","orderId":" ","orderLineId":"2"};                orderId
+                    {"activity":"newInstance","orderId":["1"],"orderLineId":"2"};              orderId
+                    {"activity":"newInstance","orderId":true,"orderLineId":"2"};               orderId
+                    {"activity":"newInstance","orderId":"1"};                                  orderLineId
+                    {"activity":"newInstance","orderId":"1","orderLineId":"2","productId":{}}; productId
+                    {"activity":"newInstance","orderId":"\\ud800","orderLineId":"2"};          orderId
+                    {"activity":"queryInstance"};                                              instanceId
+                    {"activity":"queryInstance","instanceId":" , ,"};                          instanceId
+                    """)
+    void aMissingOrUnreadableFieldIsNamed(String body, String field) {
+        var reply = send(Call.of(CLOCK, body)).isProper();
+
+        assertThat(reply.code()).isEqualTo("000002");
+        assertThat(reply.json().path("resultMsg").asString()).startsWith(field + " ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"orderId", "orderLineId", "productId", "instanceId"})
+    void anIdMayHaveSixtyFourCharactersAndNoMore(String field) {
+        var activity = field.equals("instanceId") ? "queryInstance" : "newInstance";
+        var others = "\"activity\":\"%s\"%s%s".formatted(
+                activity,
+                field.equals("orderId") ? "" : ",\"orderId\":\"1\"",
+                field.equals("orderLineId") ? "" : ",\"orderLineId\":\"1\"");
+
+        var longest = send(Call.of(CLOCK, "{%s,\"%s\":\"%s\"}".formatted(others, field, "x".repeat(64)))).isProper();
+        var tooLong = send(Call.of(CLOCK, "{%s,\"%s\":\"%s\"}".formatted(others, field, "x".repeat(65)))).isProper();
+
+        assertThat(longest.code()).isIn("000004", "000003");
+        assertThat(tooLong.code()).isEqualTo("000002");
+        assertThat(tooLong.json().path("resultMsg").asString()).startsWith(field + " ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"refreshInstance", "updateInstanceStatus", "releaseInstance", "upgradeInstance", "changeInstanceCheck"})
+    void anActivityThatIsNotCarriedOutYetDoesNotLookLikeASuccess(String activity) {
+        var reply = send(Call.of(
+                        CLOCK,
+                        """
+                        {"activity":"%s","instanceId":"i","orderId":"1","orderLineId":"2","status":"FREEZE","testFlag":"1"}"""
+                                .formatted(activity)))
+                .isProper();
+
+        assertThat(reply.text()).isEqualTo("{\"resultCode\":\"000002\",\"resultMsg\":\"activity is unknown\"}");
+        assertThat(counted("koobridge.callbacks", "activity", activity, "result_code", "000002")).isPositive();
+    }
+
+    @Test
+    void anActivityThatNobodyKnowsCountsAsOther() {
+        double before = counted("koobridge.callbacks", "activity", "other", "result_code", "000002");
+
+        send(Call.of(CLOCK, "{\"activity\":\"some-new-activity\"}")).isProper();
+
+        assertThat(counted("koobridge.callbacks", "activity", "other", "result_code", "000002"))
+                .isEqualTo(before + 1);
+        assertThat(counted("koobridge.callbacks", "activity", "some-new-activity")).isZero();
+    }
+}

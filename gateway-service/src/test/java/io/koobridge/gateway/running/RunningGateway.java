@@ -1,0 +1,120 @@
+package io.koobridge.gateway.running;
+
+import io.koobridge.events.journal.JournalEntry.CallbackAnswered;
+import io.koobridge.gateway.GatewayApplication;
+import io.koobridge.runtime.journal.Journal;
+import io.koobridge.runtime.journal.RecordingJournal;
+import io.koobridge.testkit.FreePorts;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** The real application in this JVM, with a journal that remembers and a clock of the test's choice. */
+final class RunningGateway implements AutoCloseable {
+
+    static final String SELLER = "seller-of-tests";
+    static final String TOKEN = "a-service-token-of-tests";
+    static final String PATH = "/koogallery/saas";
+    static final String EU_PATH = "/koogallery/eu";
+    /** The key of the vectors in saas-v2 §7.6. */
+    static final String KEY = "kg-test-key-4f7c2a90b1d8";
+
+    /** Addresses whose key has the same secret under other ids, so that each remembers nonces of its own. */
+    static final String TWIN_PATH = "/koogallery/twin";
+
+    static final String OTHER_TWIN_PATH = "/koogallery/other-twin";
+    static final String SECOND_KEY = "kg-test-key-second-0c1d2e3f";
+    static final String EU_KEY = "kg-test-key-eu-5a6b7c8d9e";
+
+    private final ReactiveWebServerApplicationContext context;
+    private final RecordingJournal journal;
+    private final int internalPort;
+
+    private RunningGateway(
+            ReactiveWebServerApplicationContext context, RecordingJournal journal, int internalPort) {
+        this.context = context;
+        this.journal = journal;
+        this.internalPort = internalPort;
+    }
+
+    static RunningGateway start(String broker, URI provisioning, Clock clock) {
+        var journal = new RecordingJournal();
+        int internalPort = FreePorts.next();
+        var settings = new ArrayList<String>();
+        settings(broker, provisioning, internalPort)
+                .forEach((name, value) -> settings.add("--" + name + "=" + value));
+        var context = new SpringApplicationBuilder(GatewayApplication.class)
+                .initializers(beans -> {
+                    var registry = (GenericApplicationContext) beans;
+                    registry.registerBean(Clock.class, () -> clock);
+                    registry.registerBean(Journal.class, () -> journal);
+                })
+                .run(settings.toArray(String[]::new));
+        return new RunningGateway((ReactiveWebServerApplicationContext) context, journal, internalPort);
+    }
+
+    private static Map<String, Object> settings(String broker, URI provisioning, int internalPort) {
+        return Map.ofEntries(
+                Map.entry("server.port", FreePorts.next()),
+                Map.entry("server.address", "127.0.0.1"),
+                Map.entry("server.shutdown", "immediate"),
+                Map.entry("management.server.port", internalPort),
+                Map.entry("spring.kafka.bootstrap-servers", broker),
+                Map.entry("koobridge.seller-id", SELLER),
+                Map.entry("koobridge.internal.tokens", TOKEN),
+                Map.entry("koobridge.topics.mode", "create"),
+                Map.entry("koobridge.topics.partitions", 3),
+                Map.entry("koobridge.gateway.provisioning-url", provisioning),
+                Map.entry("koobridge.gateway.addresses[0].path", PATH),
+                Map.entry("koobridge.gateway.addresses[0].kind", "SAAS"),
+                Map.entry("koobridge.gateway.addresses[0].keys.base[0].id", "base-1"),
+                Map.entry("koobridge.gateway.addresses[0].keys.base[0].secret", KEY),
+                Map.entry("koobridge.gateway.addresses[0].keys.base[1].id", "base-2"),
+                Map.entry("koobridge.gateway.addresses[0].keys.base[1].secret", SECOND_KEY),
+                Map.entry("koobridge.gateway.addresses[1].path", EU_PATH),
+                Map.entry("koobridge.gateway.addresses[1].kind", "SAAS"),
+                Map.entry("koobridge.gateway.addresses[1].edition", "EU"),
+                Map.entry("koobridge.gateway.addresses[1].keys.base[0].id", "eu-1"),
+                Map.entry("koobridge.gateway.addresses[1].keys.base[0].secret", EU_KEY),
+                Map.entry("koobridge.gateway.addresses[2].path", TWIN_PATH),
+                Map.entry("koobridge.gateway.addresses[2].kind", "SAAS"),
+                Map.entry("koobridge.gateway.addresses[2].keys.base[0].id", "twin"),
+                Map.entry("koobridge.gateway.addresses[2].keys.base[0].secret", KEY),
+                Map.entry("koobridge.gateway.addresses[3].path", OTHER_TWIN_PATH),
+                Map.entry("koobridge.gateway.addresses[3].kind", "SAAS"),
+                Map.entry("koobridge.gateway.addresses[3].keys.base[0].id", "other-twin"),
+                Map.entry("koobridge.gateway.addresses[3].keys.base[0].secret", KEY));
+    }
+
+    int port() {
+        return context.getWebServer().getPort();
+    }
+
+    int internalPort() {
+        return internalPort;
+    }
+
+    MeterRegistry meters() {
+        return context.getBean(MeterRegistry.class);
+    }
+
+    /** What the journal says about calls, in order. */
+    List<CallbackAnswered> journaled() {
+        return journal.entriesOf(CallbackAnswered.class);
+    }
+
+    RecordingJournal journal() {
+        return journal;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,49 @@
+package io.koobridge.stack.process;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.List;
+
+/** Finds loopback ports, and says who has one that is taken. */
+public final class FreePort {
+
+    private FreePort() {}
+
+    /** A port that was free a moment ago. */
+    public static int next() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new StackFailure("No free port on 127.0.0.1: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Refuses ports that somebody else has.
+     *
+     * @param user who wants the ports, for the message
+     * @throws StackFailure naming each port that is taken, its owner where the system tells, and the variable that moves it
+     */
+    static void requireFree(String user, List<Port> ports) {
+        var taken = ports.stream().filter(port -> !isFree(port.number())).toList();
+        if (taken.isEmpty()) {
+            return;
+        }
+        var message = new StringBuilder();
+        for (Port port : taken) {
+            message.append("Port %d, which the %s needs, is taken by %s. Stop that, or choose another with %s."
+                    .formatted(port.number(), user, PortOwner.of(port.number()), port.variable()));
+            message.append('\n');
+        }
+        throw new StackFailure(message.toString().stripTrailing());
+    }
+
+    static boolean isFree(int port) {
+        try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

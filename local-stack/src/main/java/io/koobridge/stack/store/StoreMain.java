@@ -1,0 +1,46 @@
+package io.koobridge.stack.store;
+
+import de.bwaldvogel.mongo.MongoServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.h2.mvstore.MVStore;
+
+/** Runs the stand-in store in a process of its own: {@code StoreMain <port> <file>}. SIGTERM closes it cleanly. */
+public final class StoreMain {
+
+    /** A connection's thread waits while its write becomes durable, so a group commit is never larger than this. */
+    private static final int CONNECTION_THREADS = 128;
+
+    private StoreMain() {}
+
+    public static void main(String[] arguments) throws IOException {
+        int port = Integer.parseInt(arguments[0]);
+        Path file = Path.of(arguments[1]);
+        Files.createDirectories(file.toAbsolutePath().getParent());
+
+        var store = open(file);
+        var commits = new GroupCommit(store);
+        var server = new MongoServer(new DurableBackend(store, commits));
+        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1, CONNECTION_THREADS);
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
+            server.stopListening();
+            commits.close();
+            server.shutdownNow();
+        }));
+        System.out.println("The store answers on port " + port + ", its file is " + file);
+    }
+
+    /** Nothing is stored behind the group commit's back, neither by time nor by memory. */
+    private static MVStore open(Path file) {
+        var store = new MVStore.Builder()
+                .fileName(file.toString())
+                .autoCommitDisabled()
+                .autoCommitBufferSize(0)
+                .open();
+        store.setRetentionTime(0);
+        return store;
+    }
+}

@@ -1,0 +1,102 @@
+package io.koobridge.stack.suite;
+
+import static io.koobridge.stack.environment.Endpoint.BROKER;
+import static io.koobridge.stack.environment.Endpoint.GATEWAY;
+import static io.koobridge.stack.environment.Endpoint.SIMULATOR;
+import static io.koobridge.stack.environment.Endpoint.STORE;
+
+import io.koobridge.stack.broker.BrokerMain;
+import io.koobridge.stack.keys.Secret;
+import io.koobridge.stack.process.FreePort;
+import io.koobridge.stack.process.ProcessSpec;
+import io.koobridge.stack.process.Readiness;
+import io.koobridge.stack.store.StoreMain;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What the services lean on: broker and store, unless the user gave real ones, and the stand-in marketplace. */
+final class Infrastructure {
+
+    static final String KAFKA = "KOOBRIDGE_KAFKA";
+    static final String MONGODB = "KOOBRIDGE_MONGODB";
+
+    private final Installation installation;
+
+    Infrastructure(Installation installation) {
+        this.installation = installation;
+    }
+
+    List<ProcessSpec> processes() {
+        var processes = new ArrayList<ProcessSpec>();
+        if (installation.settings().get(KAFKA).isEmpty()) {
+            processes.add(broker());
+        }
+        if (installation.settings().get(MONGODB).isEmpty()) {
+            processes.add(store());
+        }
+        processes.add(simulator());
+        return processes;
+    }
+
+    String bootstrapServers() {
+        return installation.settings().get(KAFKA).orElseGet(() -> installation
+                .addresses()
+                .address(BROKER));
+    }
+
+    /** Each service has a database of its own. */
+    String mongoUri(String database) {
+        String server = installation.settings().get(MONGODB).orElseGet(() -> installation
+                .addresses()
+                .address(STORE));
+        return MongoUri.withDatabase(server, database);
+    }
+
+    private ProcessSpec broker() {
+        int port = installation.addresses().number(BROKER);
+        return new ProcessSpec(
+                "broker",
+                JavaCommand.ofClass(
+                        BrokerMain.class,
+                        256,
+                        Integer.toString(port),
+                        Integer.toString(FreePort.next()),
+                        installation.home().resolve("broker").toString()),
+                Map.of(),
+                new Readiness.Tcp(port),
+                List.of(installation.addresses().port(BROKER)));
+    }
+
+    private ProcessSpec store() {
+        int port = installation.addresses().number(STORE);
+        return new ProcessSpec(
+                "store",
+                JavaCommand.ofClass(
+                        StoreMain.class,
+                        192,
+                        Integer.toString(port),
+                        installation.home().resolve("store/store.mv").toString()),
+                Map.of(),
+                new Readiness.Tcp(port),
+                List.of(installation.addresses().port(STORE)));
+    }
+
+    private ProcessSpec simulator() {
+        var addresses = installation.addresses();
+        var keys = installation.keys();
+        return new ProcessSpec(
+                "simulator",
+                JavaCommand.ofJar(installation.root(), "marketplace-simulator", 128),
+                Map.of(
+                        "SERVER_PORT", Integer.toString(addresses.number(SIMULATOR)),
+                        "SERVER_ADDRESS", "127.0.0.1",
+                        "KOOBRIDGE_SIMULATOR_GATEWAYURL", addresses.address(GATEWAY),
+                        "KOOBRIDGE_SIMULATOR_KEYBASE", keys.value(Secret.KEY_BASE),
+                        "KOOBRIDGE_SIMULATOR_OPENAPIAK", keys.value(Secret.OPEN_API_AK),
+                        "KOOBRIDGE_SIMULATOR_OPENAPISK", keys.value(Secret.OPEN_API_SK)),
+                new Readiness.Http(URI.create(addresses.address(SIMULATOR) + "/health")),
+                List.of(addresses.port(SIMULATOR)));
+    }
+}

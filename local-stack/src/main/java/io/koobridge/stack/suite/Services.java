@@ -1,0 +1,110 @@
+package io.koobridge.stack.suite;
+
+import static io.koobridge.stack.environment.Endpoint.GATEWAY;
+import static io.koobridge.stack.environment.Endpoint.GATEWAY_INTERNAL;
+import static io.koobridge.stack.environment.Endpoint.PROVISIONING;
+import static io.koobridge.stack.environment.Endpoint.PROVISIONING_INTERNAL;
+
+import io.koobridge.stack.environment.Endpoint;
+import io.koobridge.stack.environment.Marketplace;
+import io.koobridge.stack.keys.SealingFiles.Purpose;
+import io.koobridge.stack.keys.Secret;
+import io.koobridge.stack.process.ProcessSpec;
+import io.koobridge.stack.process.Readiness;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Our services, as their real jars. Settings travel as environment variables: a command line shows secrets to everybody. */
+final class Services {
+
+    private static final int HEAP_MEGABYTES = 192;
+
+    private final Installation installation;
+    private final Infrastructure infrastructure;
+
+    Services(Installation installation, Infrastructure infrastructure) {
+        this.installation = installation;
+        this.infrastructure = infrastructure;
+    }
+
+    List<ProcessSpec> processes() {
+        return List.of(provisioning(), gateway());
+    }
+
+    private ProcessSpec gateway() {
+        var environment = common(GATEWAY, GATEWAY_INTERNAL);
+        String saas = "KOOBRIDGE_GATEWAY_ADDRESSES_0_";
+        environment.put(saas + "PATH", "/koogallery/saas");
+        environment.put(saas + "KIND", "SAAS");
+        putKey(environment, saas + "KEYS_BASE_0_", "local-base", Secret.KEY_BASE);
+        putKey(environment, saas + "KEYS_V1_0_", "local-v1", Secret.KEY_V1);
+        putKey(environment, saas + "KEYS_KIT_0_", "local-kit", Secret.KEY_KIT);
+        environment.put(
+                "KOOBRIDGE_GATEWAY_PROVISIONINGURL", installation.addresses().address(PROVISIONING_INTERNAL));
+        return service("gateway", GATEWAY, GATEWAY_INTERNAL, environment);
+    }
+
+    private void putKey(Map<String, String> environment, String prefix, String id, Secret secret) {
+        environment.put(prefix + "ID", id);
+        environment.put(prefix + "SECRET", installation.keys().value(secret));
+    }
+
+    private ProcessSpec provisioning() {
+        var keys = installation.keys();
+        var environment = common(PROVISIONING, PROVISIONING_INTERNAL);
+        environment.put("SPRING_MONGODB_URI", infrastructure.mongoUri("koobridge_provisioning"));
+        environment.put("KOOBRIDGE_OPENAPI_URL", Marketplace.url(installation.settings(), installation.addresses()));
+        environment.put("KOOBRIDGE_OPENAPI_ACCESSKEY", keys.value(Secret.OPEN_API_AK));
+        environment.put("KOOBRIDGE_OPENAPI_SECRETKEY", keys.value(Secret.OPEN_API_SK));
+        putUnlessSet(environment, "KOOBRIDGE_LEDGER_SWEEPINTERVAL", "5s");
+        putUnlessSet(environment, "KOOBRIDGE_LEDGER_SWEEPGRACE", "10s");
+        putUnlessSet(environment, "KOOBRIDGE_LEDGER_LEASE", "15s");
+        putUnlessSet(environment, "KOOBRIDGE_PROVISIONER_TYPE", "template");
+        putUnlessSet(environment, "KOOBRIDGE_PROVISIONER_TEMPLATE_FRONTENDURL", "https://app.example.com/{instanceId}");
+        putUnlessSet(environment, "KOOBRIDGE_PROVISIONER_HTTP_SECRET", keys.value(Secret.WEBHOOK_SECRET));
+        putSealing(environment, "KOOBRIDGE_SEALING_CONTACT_", Purpose.CONTACT);
+        putSealing(environment, "KOOBRIDGE_SEALING_CREDENTIALS_", Purpose.CREDENTIALS);
+        return service("provisioning", PROVISIONING, PROVISIONING_INTERNAL, environment);
+    }
+
+    private void putSealing(Map<String, String> environment, String prefix, Purpose purpose) {
+        var files = installation.keys().sealing(purpose);
+        environment.put(prefix + "PUBLICKEYSET", "file:" + files.publicKeyset());
+        environment.put(prefix + "PRIVATEKEYSET", "file:" + files.privateKeyset());
+    }
+
+    private Map<String, String> common(Endpoint open, Endpoint internal) {
+        var environment = new TreeMap<String, String>();
+        environment.put("SERVER_PORT", Integer.toString(installation.addresses().number(open)));
+        environment.put("SERVER_ADDRESS", "127.0.0.1");
+        environment.put(
+                "MANAGEMENT_SERVER_PORT",
+                Integer.toString(installation.addresses().number(internal)));
+        environment.put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
+        environment.put("KOOBRIDGE_SELLERID", installation.keys().value(Secret.SELLER_ID));
+        environment.put("KOOBRIDGE_INTERNAL_TOKENS_0", installation.keys().value(Secret.SERVICE_TOKEN));
+        environment.put("SPRING_KAFKA_BOOTSTRAPSERVERS", infrastructure.bootstrapServers());
+        putUnlessSet(environment, "KOOBRIDGE_TOPICS_MODE", "create");
+        putUnlessSet(environment, "KOOBRIDGE_TOPICS_PARTITIONS", "3");
+        return environment;
+    }
+
+    /** A setting that a user may change for this run: the children inherit our environment. */
+    private void putUnlessSet(Map<String, String> environment, String variable, String value) {
+        if (installation.settings().get(variable).isEmpty()) {
+            environment.put(variable, value);
+        }
+    }
+
+    private ProcessSpec service(String name, Endpoint open, Endpoint internal, Map<String, String> environment) {
+        var addresses = installation.addresses();
+        return new ProcessSpec(
+                name,
+                JavaCommand.ofJar(installation.root(), name + "-service", HEAP_MEGABYTES),
+                environment,
+                new Readiness.Http(URI.create(addresses.address(open) + "/actuator/health/liveness")),
+                List.of(addresses.port(open), addresses.port(internal)));
+    }
+}
