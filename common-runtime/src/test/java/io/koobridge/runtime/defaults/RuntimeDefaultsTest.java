@@ -58,7 +58,7 @@ class RuntimeDefaultsTest {
 
     @Test
     void aServiceLogsWithKeysAndShowsItsMetricsInBoundedForm(CapturedOutput output) {
-        try (var service = TestService.start(NoBeans.class)) {
+        try (var service = TestService.start(NoBeans.class, "logging.config=classpath:text-logback.xml")) {
             service.context()
                     .getBean(OutsideSystems.class)
                     .unjournaled("crm", OutsideLimits.usual())
@@ -81,7 +81,10 @@ class RuntimeDefaultsTest {
 
     @Test
     void underKubernetesAServiceLogsJson(CapturedOutput output) {
-        try (var service = TestService.start(NoBeans.class, "spring.main.cloud-platform=kubernetes")) {
+        try (var service = TestService.start(
+                NoBeans.class,
+                "spring.main.cloud-platform=kubernetes",
+                "logging.config=classpath:structured-logback.xml")) {
             log.atInfo().addKeyValue("instanceId", "kb1").log("Something happened");
 
             assertThat(service.context().isActive()).isTrue();

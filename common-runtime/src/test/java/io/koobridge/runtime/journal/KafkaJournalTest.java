@@ -28,10 +28,17 @@ import org.apache.kafka.common.errors.NotLeaderOrFollowerException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class KafkaJournalTest {
+
+    @BeforeAll
+    static void haveTimeOnABusyMachine() {
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
+    }
 
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
     private static final int CAPACITY = 10_000;
