@@ -18,7 +18,7 @@ import reactor.core.scheduler.Schedulers;
 /** Promise: no call on a kept-alive connection stays unanswered, whichever thread answered the one before. */
 class KeepAliveTest {
 
-    private static final int ROUNDS = 300;
+    private static final int ROUNDS = 100;
     private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(20);
     private static final TestService SERVICE = TestService.start(Routes.class);
 
