@@ -55,8 +55,8 @@ public sealed interface JournalEntry {
      * The suite asked somebody outside.
      *
      * @param system the name that metrics have for it
-     * @param outcome {@code answered}, {@code not_sent} or {@code uncertain}
-     * @param detail why, when not answered
+     * @param outcome {@code answered}, {@code not_sent}, {@code uncertain}, or what kind of bad news the answer was
+     * @param detail why, when there is something to say
      */
     record OutsideCalled(
             String service,

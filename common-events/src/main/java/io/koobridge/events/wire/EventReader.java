@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,19 +31,15 @@ final class EventReader<T> {
         }
         try {
             var content = json.readTree(bytes);
-            return read(attributes.apply(content), data.apply(content));
+            return event(attributes.apply(content), data.apply(content));
+        } catch (DatabindException e) {
+            return unreadable("data%s does not fit: %s".formatted(path(e), reason(e)));
         } catch (JacksonException e) {
             return unreadable("not JSON: " + e.getOriginalMessage());
-        }
-    }
-
-    private Decoded<T> read(Attributes attributes, JsonNode data) {
-        try {
-            return event(attributes, data);
-        } catch (JacksonException e) {
-            return unreadable("data%s does not fit: %s".formatted(path(e), reason(e)));
         } catch (RuntimeException e) {
-            // Whatever it is, waiting would be in vain: reading depends on nothing but the record.
+            // Not only ours: Jackson reads 1E+9999999999 with a NumberFormatException. Reading depends on nothing but
+            // the
+            // record, what fails once fails always, so waiting would be in vain.
             return unreadable(Optional.ofNullable(e.getMessage()).orElseGet(e::toString));
         }
     }
