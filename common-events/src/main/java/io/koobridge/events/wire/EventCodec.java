@@ -4,6 +4,7 @@ import io.koobridge.events.Event;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -61,7 +62,7 @@ public final class EventCodec<T> {
         return data == null
                 ? new Decoded.Unreadable<>("the record has no data")
                 : reader.read(
-                        data, content -> new Attributes(name -> headers.get(HEADER_PREFIX + name)), content -> content);
+                        data, _ -> new Attributes(name -> headers.get(HEADER_PREFIX + name)), UnaryOperator.identity());
     }
 
     /** Structured mode. */
