@@ -8,6 +8,7 @@ import io.koobridge.testkit.FreePorts;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,8 @@ final class RunningGateway implements AutoCloseable {
 
     static final String OTHER_TWIN_PATH = "/koogallery/other-twin";
     static final String SECOND_KEY = "kg-test-key-second-0c1d2e3f";
+    static final String ENDED_KEY = "kg-test-key-ended-9e8d7c6b";
+    static final Instant ENDED_AFTER = Instant.parse("2024-10-28T00:00:00Z");
     static final String EU_KEY = "kg-test-key-eu-5a6b7c8d9e";
 
     private final ReactiveWebServerApplicationContext context;
@@ -77,6 +80,9 @@ final class RunningGateway implements AutoCloseable {
                 Map.entry("koobridge.gateway.addresses[0].keys.base[0].secret", KEY),
                 Map.entry("koobridge.gateway.addresses[0].keys.base[1].id", "base-2"),
                 Map.entry("koobridge.gateway.addresses[0].keys.base[1].secret", SECOND_KEY),
+                Map.entry("koobridge.gateway.addresses[0].keys.base[2].id", "base-ended"),
+                Map.entry("koobridge.gateway.addresses[0].keys.base[2].secret", ENDED_KEY),
+                Map.entry("koobridge.gateway.addresses[0].keys.base[2].not-after", ENDED_AFTER),
                 Map.entry("koobridge.gateway.addresses[1].path", EU_PATH),
                 Map.entry("koobridge.gateway.addresses[1].kind", "SAAS"),
                 Map.entry("koobridge.gateway.addresses[1].edition", "EU"),
