@@ -15,8 +15,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param provisioningUrl base URL of provisioning's internal port
  */
 @ConfigurationProperties(GatewayProperties.PREFIX)
-public record GatewayProperties(
-        List<AddressProperties> addresses, URI provisioningUrl) {
+public record GatewayProperties(List<AddressProperties> addresses, URI provisioningUrl) {
 
     static final String PREFIX = "koobridge.gateway";
     private static final String ADDRESSES = PREFIX + ".addresses";
@@ -25,7 +24,8 @@ public record GatewayProperties(
         this.addresses = addresses == null ? List.of() : List.copyOf(addresses);
         Invalid.when(this.addresses.isEmpty(), ADDRESSES, "must list at least one production address");
         this.provisioningUrl = Invalid.ifAbsent(provisioningUrl, PREFIX + ".provisioning-url");
-        IntStream.range(0, this.addresses.size()).forEach(index -> this.addresses.get(index).check(name(index)));
+        IntStream.range(0, this.addresses.size())
+                .forEach(index -> this.addresses.get(index).check(name(index)));
         checkPaths();
         KeyRules.check(this.addresses, GatewayProperties::name);
     }

@@ -30,7 +30,9 @@ public record KeysProperties(List<Key> base, List<Key> v1, List<Key> kit) {
      * @param notAfter the last instant at which it verifies; absent: until it is taken away
      */
     public record Key(
-            @Nullable String id, @Nullable String secret, @Nullable Instant notAfter) {
+            @Nullable String id,
+            @Nullable String secret,
+            @Nullable Instant notAfter) {
 
         AccessKey accessKey(String name) {
             var hasId = Invalid.ifAbsent(id, name + ".id");

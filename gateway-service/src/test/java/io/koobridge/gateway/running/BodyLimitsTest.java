@@ -84,7 +84,10 @@ class BodyLimitsTest extends GatewayTest {
         try (var connection = Connection.to(GATEWAY.port())) {
             connection.send(chunkedHead(Call.newInstance(CLOCK, "CS-BROKEN")));
 
-            var reply = connection.send("zz\r\nnonsense\r\n".getBytes(US_ASCII)).read().isProper();
+            var reply = connection
+                    .send("zz\r\nnonsense\r\n".getBytes(US_ASCII))
+                    .read()
+                    .isProper();
 
             assertThat(reply.code()).isEqualTo("000002");
             assertThat(lastJournaled().verdict()).isEqualTo("unreadable");
@@ -120,9 +123,17 @@ class BodyLimitsTest extends GatewayTest {
                 assertThat(reply.code()).isEqualTo("000004");
             }
             // What was refused after it was read does not cost the connection either.
-            assertThat(connection.send(Call.of(CLOCK, "{}").bytes()).read().isProper().code())
+            assertThat(connection
+                            .send(Call.of(CLOCK, "{}").bytes())
+                            .read()
+                            .isProper()
+                            .code())
                     .isEqualTo("000002");
-            assertThat(connection.send(Call.newInstance(CLOCK, "CS-KEEP").bytes()).read().isProper().code())
+            assertThat(connection
+                            .send(Call.newInstance(CLOCK, "CS-KEEP").bytes())
+                            .read()
+                            .isProper()
+                            .code())
                     .isEqualTo("000004");
         }
     }

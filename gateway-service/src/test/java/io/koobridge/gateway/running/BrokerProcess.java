@@ -65,14 +65,20 @@ final class BrokerProcess implements AutoCloseable {
 
     private Process start() {
         var started = java("kafka.Kafka", settings.toString());
-        Awaitility.await("the broker answers").atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> {
-            try (var admin = Admin.create(Map.of(
-                    AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers(),
-                    AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 2_000,
-                    AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_000))) {
-                return !admin.describeCluster().nodes().get(2, TimeUnit.SECONDS).isEmpty();
-            }
-        });
+        Awaitility.await("the broker answers")
+                .atMost(Duration.ofSeconds(60))
+                .ignoreExceptions()
+                .until(() -> {
+                    try (var admin = Admin.create(Map.of(
+                            AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers(),
+                            AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 2_000,
+                            AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_000))) {
+                        return !admin.describeCluster()
+                                .nodes()
+                                .get(2, TimeUnit.SECONDS)
+                                .isEmpty();
+                    }
+                });
         return started;
     }
 
@@ -123,7 +129,6 @@ final class BrokerProcess implements AutoCloseable {
                 transaction.state.log.min.isr=1
                 broker.session.timeout.ms=1500
                 broker.heartbeat.interval.ms=300
-                """
-                .formatted(port, controllerPort, directory.resolve("logs"));
+                """.formatted(port, controllerPort, directory.resolve("logs"));
     }
 }

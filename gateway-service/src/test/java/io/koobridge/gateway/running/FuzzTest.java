@@ -15,9 +15,31 @@ import net.jqwik.api.constraints.Size;
 class FuzzTest {
 
     private static final List<String> PIECES = List.of(
-            "\"", "{", "}", "[", "]", ",", ":", "null", "true", "1", "-1", "1e999", "\\u0000", "\\ud800", "\"activity\"",
-            "\"newInstance\"", "\"queryInstance\"", "\"orderId\"", "\"orderLineId\"", "\"instanceId\"", "\"testFlag\"",
-            "\"\"", " ", "\n", "实");
+            "\"",
+            "{",
+            "}",
+            "[",
+            "]",
+            ",",
+            ":",
+            "null",
+            "true",
+            "1",
+            "-1",
+            "1e999",
+            "\\u0000",
+            "\\ud800",
+            "\"activity\"",
+            "\"newInstance\"",
+            "\"queryInstance\"",
+            "\"orderId\"",
+            "\"orderLineId\"",
+            "\"instanceId\"",
+            "\"testFlag\"",
+            "\"\"",
+            " ",
+            "\n",
+            "实");
 
     @Property(tries = 1_000)
     void signedBytesOfAnyKind(@ForAll byte[] body) {
@@ -28,7 +50,8 @@ class FuzzTest {
 
     @Property(tries = 1_000)
     void unsignedBytesOfAnyKind(@ForAll byte[] body) {
-        var reply = GatewayTest.send(Call.of(GatewayTest.CLOCK, "").withBody(body).withKey("a-key-that-nobody-has"));
+        var reply =
+                GatewayTest.send(Call.of(GatewayTest.CLOCK, "").withBody(body).withKey("a-key-that-nobody-has"));
 
         assertThat(reply.isProper().code()).isEqualTo("000001");
     }
@@ -38,7 +61,8 @@ class FuzzTest {
         var body = new StringBuilder("{\"activity\":\"newInstance\"");
         choice.forEach(number -> body.append(PIECES.get(Math.floorMod(number, PIECES.size()))));
 
-        GatewayTest.send(Call.of(GatewayTest.CLOCK, body.append('}').toString())).isProper();
+        GatewayTest.send(Call.of(GatewayTest.CLOCK, body.append('}').toString()))
+                .isProper();
     }
 
     @Property(tries = 2_000)
@@ -64,7 +88,8 @@ class FuzzTest {
         request.writeBytes(" HTTP/1.1\r\n".getBytes(ISO_8859_1));
         request.writeBytes(mutated(call.headers().getBytes(ISO_8859_1), random, 256));
         // Not changed: a longer one would be waited for.
-        request.writeBytes("\r\nContent-Length: %d\r\n\r\n".formatted(call.body().length).getBytes(ISO_8859_1));
+        request.writeBytes(
+                "\r\nContent-Length: %d\r\n\r\n".formatted(call.body().length).getBytes(ISO_8859_1));
         request.writeBytes(mutated(call.body(), random, 128));
 
         var reply = Connection.exchange(GatewayTest.GATEWAY.port(), request.toByteArray());

@@ -36,11 +36,13 @@ class NonceTest extends GatewayTest {
         var call = Call.newInstance(CLOCK, "CS-FIRST");
         send(call).isProper();
 
-        var other = send(Call.newInstance(CLOCK, "CS-SECOND").withNonce(call.nonce())).isProper();
+        var other = send(Call.newInstance(CLOCK, "CS-SECOND").withNonce(call.nonce()))
+                .isProper();
 
         assertThat(other.code()).isEqualTo("000001");
         assertThat(lastJournaled().verdict()).isEqualTo("nonce_replayed");
-        assertThat(counted("koobridge.signature.rejected", "reason", "nonce_replayed")).isEqualTo(before + 1);
+        assertThat(counted("koobridge.signature.rejected", "reason", "nonce_replayed"))
+                .isEqualTo(before + 1);
     }
 
     @Test
@@ -79,7 +81,8 @@ class NonceTest extends GatewayTest {
     void manyAtOnceAllHearTheSame() throws InterruptedException, ExecutionException {
         var call = Call.newInstance(CLOCK, "CS-AT-ONCE");
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Callable<Reply>> calls = Stream.<Callable<Reply>>generate(() -> () -> send(call).isProper())
+            List<Callable<Reply>> calls = Stream.<Callable<Reply>>generate(
+                            () -> () -> send(call).isProper())
                     .limit(50)
                     .toList();
 

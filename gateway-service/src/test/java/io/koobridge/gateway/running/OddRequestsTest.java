@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OddRequestsTest extends GatewayTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"|", "{", "}", "^", "`", "\"", "<", ">", "\\", "[", "]", "#", "%", "%4", "%zz", "%%", "%u4e2d"})
+    @ValueSource(
+            strings = {"|", "{", "}", "^", "`", "\"", "<", ">", "\\", "[", "]", "#", "%", "%4", "%zz", "%%", "%u4e2d"})
     void aTargetWithIllegalCharactersIsReadAsItWasMeant(String odd) {
         var call = Call.newInstance(CLOCK, "CS-ODD").withNonce("nonce" + System.nanoTime() + odd);
 
@@ -66,13 +67,17 @@ class OddRequestsTest extends GatewayTest {
                 "koobridge-unreadable: true",
             })
     void noHeaderTurnsACallAway(String header) {
-        assertThat(send(Call.newInstance(CLOCK, "CS-HEADER").withHeader(header)).isProper().code())
+        assertThat(send(Call.newInstance(CLOCK, "CS-HEADER").withHeader(header))
+                        .isProper()
+                        .code())
                 .isEqualTo("000004");
     }
 
     @Test
     void aCallNeedsNoHeaderAtAll() {
-        assertThat(send(Call.newInstance(CLOCK, "CS-BARE").withoutHeaders()).isProper().code())
+        assertThat(send(Call.newInstance(CLOCK, "CS-BARE").withoutHeaders())
+                        .isProper()
+                        .code())
                 .isEqualTo("000004");
     }
 
@@ -80,7 +85,9 @@ class OddRequestsTest extends GatewayTest {
     void theAbsoluteFormOfATargetIsTheSameTarget() {
         var call = Call.newInstance(CLOCK, "CS-ABSOLUTE");
 
-        assertThat(send(call.withPath("http://isv.example.com" + RunningGateway.PATH)).isProper().code())
+        assertThat(send(call.withPath("http://isv.example.com" + RunningGateway.PATH))
+                        .isProper()
+                        .code())
                 .isEqualTo("000004");
     }
 
@@ -113,8 +120,9 @@ class OddRequestsTest extends GatewayTest {
     @Test
     void headersWithoutEndAreAnsweredAndTheConnectionClosed() {
         try (var connection = Connection.to(GATEWAY.port())) {
-            connection.send(("POST %s HTTP/1.1\r\nHost: a\r\nX: ".formatted(Call.newInstance(CLOCK, "CS-1").target())
-                            + "x".repeat(40_000) + "\r\n\r\n")
+            connection.send(("POST %s HTTP/1.1\r\nHost: a\r\nX: "
+                                    .formatted(Call.newInstance(CLOCK, "CS-1").target()) + "x".repeat(40_000)
+                            + "\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
 
             var reply = connection.read().isProper();
@@ -157,7 +165,9 @@ class OddRequestsTest extends GatewayTest {
     @Test
     void whatIsNoHttpAtAllIsTurnedAwayByTheServer() {
         try (var connection = Connection.to(GATEWAY.port())) {
-            var reply = connection.send("\u0016\u0003\u0001 TLS?\r\n\r\n".getBytes(ISO_8859_1)).read();
+            var reply = connection
+                    .send("\u0016\u0003\u0001 TLS?\r\n\r\n".getBytes(ISO_8859_1))
+                    .read();
 
             assertThat(reply.status()).isEqualTo(400);
             assertThat(reply.body()).isEmpty();

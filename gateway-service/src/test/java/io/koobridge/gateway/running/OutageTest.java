@@ -38,7 +38,9 @@ class OutageTest {
 
             assertThat(purchase.code()).isEqualTo("000005");
             assertThat(query.code()).isEqualTo("000003");
-            assertThat(gateway.journal().written()).filteredOn(Written::whenPossible).hasSize(1);
+            assertThat(gateway.journal().written())
+                    .filteredOn(Written::whenPossible)
+                    .hasSize(1);
         }
     }
 
@@ -72,15 +74,16 @@ class OutageTest {
 
             assertThat(timed(gateway, Call.newInstance(clock, "CS-1")).code()).isEqualTo("000004");
             assertThat(timed(gateway, Call.queryInstance(clock, "i-1")).code()).isEqualTo("000005");
-            assertThat(timed(gateway, Call.queryInstance(clock, "never", ours())).code()).isEqualTo("000005");
+            assertThat(timed(gateway, Call.queryInstance(clock, "never", ours()))
+                            .code())
+                    .isEqualTo("000005");
         }
     }
 
     @Test
     void aProvisioningThatHangsCostsAPurchaseLittleAndAQueryNoMoreThanThreeSeconds() throws Exception {
         try (var provisioning = FakeProvisioning.on(FreePorts.next());
-                var gateway =
-                        RunningGateway.start(TestBroker.shared().bootstrapServers(), provisioning.url(), clock)) {
+                var gateway = RunningGateway.start(TestBroker.shared().bootstrapServers(), provisioning.url(), clock)) {
             GatewayTest.awaitStoring(gateway, clock);
             provisioning.hang();
 
@@ -101,8 +104,8 @@ class OutageTest {
     private List<String> manyAtOnce(RunningGateway gateway, String order) throws InterruptedException {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<String>> calls = IntStream.range(0, 100)
-                    .<Callable<String>>mapToObj(index ->
-                            () -> timed(gateway, Call.newInstance(clock, order + index)).code())
+                    .<Callable<String>>mapToObj(index -> () -> timed(gateway, Call.newInstance(clock, order + index))
+                            .code())
                     .toList();
             return threads.invokeAll(calls).stream().map(OutageTest::result).toList();
         }

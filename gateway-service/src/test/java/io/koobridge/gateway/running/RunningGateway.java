@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** The real application in this JVM, with a journal that remembers and a clock of the test's choice. */
@@ -35,22 +35,25 @@ final class RunningGateway implements AutoCloseable {
     static final Instant ENDED_AFTER = Instant.parse("2024-10-28T00:00:00Z");
     static final String EU_KEY = "kg-test-key-eu-5a6b7c8d9e";
 
-    private final ReactiveWebServerApplicationContext context;
+    private final ConfigurableApplicationContext context;
     private final RecordingJournal journal;
+    private final int port;
     private final int internalPort;
 
     private RunningGateway(
-            ReactiveWebServerApplicationContext context, RecordingJournal journal, int internalPort) {
+            ConfigurableApplicationContext context, RecordingJournal journal, int port, int internalPort) {
         this.context = context;
         this.journal = journal;
+        this.port = port;
         this.internalPort = internalPort;
     }
 
     static RunningGateway start(String broker, URI provisioning, Clock clock) {
         var journal = new RecordingJournal();
+        int port = FreePorts.next();
         int internalPort = FreePorts.next();
         var settings = new ArrayList<String>();
-        settings(broker, provisioning, internalPort)
+        settings(broker, provisioning, port, internalPort)
                 .forEach((name, value) -> settings.add("--" + name + "=" + value));
         var context = new SpringApplicationBuilder(GatewayApplication.class)
                 .initializers(beans -> {
@@ -59,12 +62,12 @@ final class RunningGateway implements AutoCloseable {
                     registry.registerBean(Journal.class, () -> journal);
                 })
                 .run(settings.toArray(String[]::new));
-        return new RunningGateway((ReactiveWebServerApplicationContext) context, journal, internalPort);
+        return new RunningGateway(context, journal, port, internalPort);
     }
 
-    private static Map<String, Object> settings(String broker, URI provisioning, int internalPort) {
+    private static Map<String, Object> settings(String broker, URI provisioning, int port, int internalPort) {
         return Map.ofEntries(
-                Map.entry("server.port", FreePorts.next()),
+                Map.entry("server.port", port),
                 Map.entry("server.address", "127.0.0.1"),
                 Map.entry("server.shutdown", "immediate"),
                 Map.entry("management.server.port", internalPort),
@@ -99,7 +102,7 @@ final class RunningGateway implements AutoCloseable {
     }
 
     int port() {
-        return context.getWebServer().getPort();
+        return port;
     }
 
     int internalPort() {
