@@ -72,6 +72,12 @@ public final class NonceMemory {
         }
     }
 
+    /** How much is held now, about. */
+    long bytes() {
+        calls.cleanUp();
+        return calls.policy().eviction().orElseThrow().weightedSize().orElseThrow();
+    }
+
     private static Key key(Once once) {
         return new Key(once.keyId(), once.nonce());
     }
