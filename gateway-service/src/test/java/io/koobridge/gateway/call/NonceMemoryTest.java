@@ -67,7 +67,7 @@ class NonceMemoryTest {
         memory.recall(ONCE);
         memory.keep(ONCE, ANSWER);
 
-        now.addAndGet(Duration.ofSeconds(120).toNanos() - 1);
+        now.addAndGet(Duration.ofMinutes(2).toNanos() - 1);
         assertThat(memory.recall(ONCE)).isEqualTo(new Recall.Done(ANSWER));
         now.addAndGet(1);
         assertThat(memory.recall(ONCE)).isEqualTo(new Recall.ToDo());

@@ -41,7 +41,9 @@ class TraceparentTest {
     void aNewOneIsValidWhateverIsDrawn() {
         var zero = new Traceparent(() -> 0L);
 
-        assertThat(zero.ofCaller(zero.ofCaller(null))).isEqualTo(zero.ofCaller(null)).matches(FORM);
+        assertThat(zero.ofCaller(zero.ofCaller(null)))
+                .isEqualTo(zero.ofCaller(null))
+                .matches(FORM);
     }
 
     @Property

@@ -52,7 +52,8 @@ class CommandsTest {
     @Test
     void aStoredPurchaseThatNobodyKnowsYetHasTheDerivedId() {
         assertThat(purchase()).isEqualTo(new Reply.Purchased(DERIVED, false));
-        assertThat(facts).singleElement().satisfies(fact -> assertThat(fact.subject()).isEqualTo(DERIVED));
+        assertThat(facts).singleElement().satisfies(fact -> assertThat(fact.subject())
+                .isEqualTo(DERIVED));
         assertThat(instances.given).containsExactly(Duration.ofMillis(300));
     }
 
@@ -95,7 +96,8 @@ class CommandsTest {
     @Test
     void storingAndAskingHappenAtTheSameTime() {
         StepVerifier.withVirtualTime(() -> {
-                    publication = Mono.<Publication>just(new Publication.Stored()).delayElement(Duration.ofMillis(250));
+                    publication =
+                            Mono.<Publication>just(new Publication.Stored()).delayElement(Duration.ofMillis(250));
                     instances.resolution = instances.resolution.delayElement(Duration.ofMillis(200));
                     return commands.carryOut(new Command.Purchase(ORDER), circumstances());
                 })
@@ -148,10 +150,9 @@ class CommandsTest {
         var lookedUp = commands.rehearse(new Command.LookUp(List.of("a", "b")), circumstances());
 
         assertThat(purchased).isEqualTo(new Reply.Purchased(DERIVED, true));
-        assertThat(lookedUp)
-                .isInstanceOfSatisfying(Reply.LookedUp.class, reply -> assertThat(reply.standings())
-                        .hasSize(2)
-                        .hasOnlyElementsOfType(Standing.Ready.class));
+        assertThat(lookedUp).isInstanceOfSatisfying(Reply.LookedUp.class, reply -> assertThat(reply.standings())
+                .hasSize(2)
+                .hasOnlyElementsOfType(Standing.Ready.class));
         assertThat(facts).isEmpty();
         assertThat(instances.given).isEmpty();
     }
@@ -170,12 +171,11 @@ class CommandsTest {
     }
 
     private Reply lookUp(String... ids) {
-        return java.util.Objects.requireNonNull(
-                commands.carryOut(new Command.LookUp(List.of(ids)), circumstances()).block());
+        return java.util.Objects.requireNonNull(commands.carryOut(new Command.LookUp(List.of(ids)), circumstances())
+                .block());
     }
 
     private static Circumstances circumstances() {
-        return new Circumstances(
-                ADDRESS, Instant.EPOCH, Instant.EPOCH, "trace", Deadline.in(Duration.ofMinutes(1)));
+        return new Circumstances(ADDRESS, Instant.EPOCH, Instant.EPOCH, "trace", Deadline.in(Duration.ofMinutes(1)));
     }
 }

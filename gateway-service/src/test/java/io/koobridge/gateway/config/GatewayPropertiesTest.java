@@ -21,11 +21,16 @@ class GatewayPropertiesTest {
     private static final String SECOND = "koobridge.gateway.addresses[1].";
 
     private final Map<String, Object> settings = new HashMap<>(Map.of(
-            "koobridge.gateway.provisioning-url", "http://127.0.0.1:8181",
-            FIRST + "path", "/koogallery/saas",
-            FIRST + "kind", "SAAS",
-            FIRST + "keys.base[0].id", "base-1",
-            FIRST + "keys.base[0].secret", "secret-1"));
+            "koobridge.gateway.provisioning-url",
+            "http://127.0.0.1:8181",
+            FIRST + "path",
+            "/koogallery/saas",
+            FIRST + "kind",
+            "SAAS",
+            FIRST + "keys.base[0].id",
+            "base-1",
+            FIRST + "keys.base[0].secret",
+            "secret-1"));
 
     @Test
     void oneAddressWithOneKeyIsEnough() {

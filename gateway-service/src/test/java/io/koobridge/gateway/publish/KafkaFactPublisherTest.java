@@ -64,7 +64,8 @@ class KafkaFactPublisherTest {
         assertThat(kafka.history()).singleElement().satisfies(record -> {
             assertThat(record.topic()).isEqualTo(TOPIC);
             assertThat(record.key()).isEqualTo("i-1");
-            assertThat(new String(record.headers().lastHeader("ce_type").value(), java.nio.charset.StandardCharsets.UTF_8))
+            assertThat(new String(
+                            record.headers().lastHeader("ce_type").value(), java.nio.charset.StandardCharsets.UTF_8))
                     .isEqualTo("io.koobridge.fact.instance.purchased");
         });
         assertThat(meters.get("koobridge.publish").timer().count()).isEqualTo(1);
@@ -78,9 +79,8 @@ class KafkaFactPublisherTest {
 
         kafka.errorNext(new TimeoutException("120 ms has passed"));
 
-        assertThat(publication.join())
-                .isInstanceOfSatisfying(
-                        Publication.NotStored.class, not -> assertThat(not.why()).contains("120 ms has passed"));
+        assertThat(publication.join()).isInstanceOfSatisfying(Publication.NotStored.class, not -> assertThat(not.why())
+                .contains("120 ms has passed"));
     }
 
     @Test
@@ -99,7 +99,8 @@ class KafkaFactPublisherTest {
     @Test
     void noMoreThanFiveHundredAndTwelveFactsAreSentAtOnce() {
         started();
-        var sent = IntStream.range(0, 512).mapToObj(index -> publish("i-" + index)).toList();
+        var sent =
+                IntStream.range(0, 512).mapToObj(index -> publish("i-" + index)).toList();
         awaitSent(512);
 
         assertThat(publish("one-more").join()).isInstanceOf(Publication.NotStored.class);
@@ -116,7 +117,9 @@ class KafkaFactPublisherTest {
     }
 
     private void awaitSent(int count) {
-        Awaitility.await("facts are sent").atMost(Duration.ofSeconds(10)).until(() -> kafka.history().size() == count);
+        Awaitility.await("facts are sent")
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> kafka.history().size() == count);
     }
 
     private CompletableFuture<Publication> publish(String instanceId) {

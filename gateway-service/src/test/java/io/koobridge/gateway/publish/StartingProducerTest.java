@@ -25,7 +25,8 @@ class StartingProducerTest {
         producer.start();
 
         assertThat(producer.get()).isEmpty();
-        Awaitility.await("the third try").atMost(Duration.ofSeconds(10)).until(() -> producer.get().isPresent());
+        Awaitility.await("the third try").atMost(Duration.ofSeconds(10)).until(() -> producer.get()
+                .isPresent());
         producer.stop();
         assertThat(made.closed()).isTrue();
         assertThat(producer.isRunning()).isFalse();

@@ -55,8 +55,7 @@ class SaasAnswersTest {
     @EnumSource(FailureReason.class)
     void everyReasonHasACodeInEveryEdition(FailureReason reason) {
         for (var edition : Edition.values()) {
-            var code = SaasAnswers.of(
-                            new Reply.LookedUp(List.of(new Standing.Failed(reason))), edition)
+            var code = SaasAnswers.of(new Reply.LookedUp(List.of(new Standing.Failed(reason))), edition)
                     .resultCode();
 
             assertThat(code).matches(edition == Edition.EU ? "000005|000100" : "000005|00010[0-7]");

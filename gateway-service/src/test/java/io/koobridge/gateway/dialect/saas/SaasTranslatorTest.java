@@ -21,8 +21,7 @@ class SaasTranslatorTest {
 
     @Test
     void aPurchaseIsItsOrderAndNothingElse() {
-        assertThat(translate(
-                        """
+        assertThat(translate("""
                         {"activity":"newInstance","businessId":"b","orderId":"o","orderLineId":"l","unknown":[1]}"""))
                 .isEqualTo(new Understood(
                         new Activity("newInstance", true), new Command.Purchase(new OrderKey("o", "l", null)), false));
@@ -81,8 +80,7 @@ class SaasTranslatorTest {
     Arbitrary<String> values() {
         var texts = Arbitraries.strings()
                 .ofMaxLength(80)
-                .map(text -> new String(
-                        SaasJson.write(SaasJson.object().put("x", text)), UTF_8))
+                .map(text -> new String(SaasJson.write(SaasJson.object().put("x", text)), UTF_8))
                 .map(object -> object.substring(5, object.length() - 1));
         return Arbitraries.oneOf(texts, Arbitraries.of("null", "true", "-0", "1e3", "[\"x\"]", "{\"x\":1}", "\"1\""));
     }
