@@ -1,3 +1,4 @@
+/** The koobridge command line, which works against any installation. */
 @NullMarked
 package io.koobridge.cli;
 

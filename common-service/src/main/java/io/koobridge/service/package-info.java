@@ -1,3 +1,4 @@
+/** What every service would otherwise repeat. Never names a fact type. */
 @NullMarked
 package io.koobridge.service;
 

@@ -1,3 +1,4 @@
+/** How the rooms of this service are put together. */
 @NullMarked
 package io.koobridge.provisioning;
 

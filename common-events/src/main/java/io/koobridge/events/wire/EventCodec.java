@@ -29,6 +29,11 @@ public final class EventCodec<T> {
         this.family = family;
     }
 
+    /** The last part of the CloudEvent type, as metrics and journals name it. */
+    public String shortName(T data) {
+        return family.shortName(data);
+    }
+
     public WireEvent encode(Event<? extends T> event) {
         var headers = new LinkedHashMap<String, String>();
         attributes(event).forEach((name, value) -> headers.put(HEADER_PREFIX + name, value));

@@ -58,8 +58,7 @@ public record EventFamily<T>(String name, int schemaVersion, Map<String, Class<?
                         "%s is not of the family %s".formatted(data.getClass().getName(), name)));
     }
 
-    /** The last part of the type, as metrics and journals name it. */
-    public String shortName(T data) {
+    String shortName(T data) {
         var type = typeOf(data);
         return type.substring(type.lastIndexOf('.') + 1);
     }

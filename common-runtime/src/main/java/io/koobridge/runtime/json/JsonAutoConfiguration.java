@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 class JsonAutoConfiguration {
 
     @Bean
-    JsonMapper jsonMapper() {
+    JsonMapper koobridgeJsonMapper() {
         return Json.mapper();
     }
 }

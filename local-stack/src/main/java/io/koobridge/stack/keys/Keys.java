@@ -2,6 +2,7 @@ package io.koobridge.stack.keys;
 
 import io.koobridge.stack.environment.EnvFile;
 import io.koobridge.stack.environment.Settings;
+import io.koobridge.stack.keys.SealingFiles.Purpose;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.EnumMap;
@@ -17,10 +18,12 @@ public final class Keys {
 
     private final Map<Secret, String> values;
     private final RsaKeyFiles rsa;
+    private final Map<Purpose, SealingFiles> sealing;
 
-    private Keys(Map<Secret, String> values, RsaKeyFiles rsa) {
+    private Keys(Map<Secret, String> values, RsaKeyFiles rsa, Map<Purpose, SealingFiles> sealing) {
         this.values = values;
         this.rsa = rsa;
+        this.sealing = sealing;
     }
 
     public static Keys load(Path home, Settings settings) {
@@ -32,7 +35,11 @@ public final class Keys {
                     .map(values::get)
                     .orElseGet(() -> Objects.requireNonNull(kept.get(secret.variable())))));
         }
-        return new Keys(values, RsaKeyFiles.in(home, settings, generator));
+        var sealing = new EnumMap<Purpose, SealingFiles>(Purpose.class);
+        for (Purpose purpose : Purpose.values()) {
+            sealing.put(purpose, SealingFiles.in(home, purpose));
+        }
+        return new Keys(values, RsaKeyFiles.in(home, settings, generator), sealing);
     }
 
     private static Map<String, String> keptOrMade(EnvFile file, Generator generator) {
@@ -52,6 +59,10 @@ public final class Keys {
 
     public String value(Secret secret) {
         return Objects.requireNonNull(values.get(secret));
+    }
+
+    public SealingFiles sealing(Purpose purpose) {
+        return Objects.requireNonNull(sealing.get(purpose));
     }
 
     public RsaKeyFiles rsa() {

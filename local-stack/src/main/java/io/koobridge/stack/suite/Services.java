@@ -7,6 +7,7 @@ import static io.koobridge.stack.environment.Endpoint.PROVISIONING_INTERNAL;
 
 import io.koobridge.stack.environment.Endpoint;
 import io.koobridge.stack.environment.Marketplace;
+import io.koobridge.stack.keys.SealingFiles.Purpose;
 import io.koobridge.stack.keys.Secret;
 import io.koobridge.stack.process.ProcessSpec;
 import io.koobridge.stack.process.Readiness;
@@ -62,8 +63,18 @@ final class Services {
         putUnlessSet(environment, "KOOBRIDGE_LEDGER_LEASE", "15s");
         putUnlessSet(environment, "KOOBRIDGE_PROVISIONER_TYPE", "template");
         putUnlessSet(environment, "KOOBRIDGE_PROVISIONER_TEMPLATE_FRONTENDURL", "https://app.example.com/{instanceId}");
-        putUnlessSet(environment, "KOOBRIDGE_PROVISIONER_HTTP_SECRET", keys.value(Secret.WEBHOOK_SECRET));
+        if (installation.settings().get("KOOBRIDGE_PROVISIONER_HTTP_URL").isPresent()) {
+            putUnlessSet(environment, "KOOBRIDGE_PROVISIONER_HTTP_SECRET", keys.value(Secret.WEBHOOK_SECRET));
+        }
+        putSealing(environment, "KOOBRIDGE_SEALING_CONTACT_", Purpose.CONTACT);
+        putSealing(environment, "KOOBRIDGE_SEALING_CREDENTIALS_", Purpose.CREDENTIALS);
         return service("provisioning", PROVISIONING, PROVISIONING_INTERNAL, environment);
+    }
+
+    private void putSealing(Map<String, String> environment, String prefix, Purpose purpose) {
+        var files = installation.keys().sealing(purpose);
+        environment.put(prefix + "PUBLICKEYSET", "file:" + files.publicKeyset());
+        environment.put(prefix + "PRIVATEKEYSET", "file:" + files.privateKeyset());
     }
 
     private Map<String, String> common(Endpoint open, Endpoint internal) {

@@ -1,0 +1,31 @@
+package io.koobridge.service.config;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How a service works through its ledger (design §5).
+ *
+ * @param sweepInterval how often forgotten work is looked for
+ * @param sweepGrace how far past its due time work counts as forgotten
+ * @param lease how long a worker that died keeps others away; longer than any outside call, 20 s at most
+ */
+@ConfigurationProperties("koobridge.ledger")
+public record LedgerProperties(
+        @DefaultValue("30s") Duration sweepInterval,
+        @DefaultValue("2m") Duration sweepGrace,
+        @DefaultValue("60s") Duration lease) {
+
+    public LedgerProperties {
+        positive("koobridge.ledger.sweep-interval", sweepInterval);
+        positive("koobridge.ledger.sweep-grace", sweepGrace);
+        positive("koobridge.ledger.lease", lease);
+    }
+
+    private static void positive(String key, Duration value) {
+        if (value.isNegative() || value.isZero()) {
+            throw new IllegalArgumentException("%s must be positive, is %s".formatted(key, value));
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.koobridge.service.facts;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.koobridge.events.journal.JournalEntry.DeadLettered;
+import io.koobridge.service.Telemetry;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Records that could not be processed, put aside unchanged: raw bytes, original headers, and where and why in headers of
+ * our own. Replayable one by one.
+ */
+public final class DeadLetters {
+
+    public static final String REASON = "koobridge_reason";
+    public static final String DETAIL = "koobridge_detail";
+    public static final String TOPIC = "koobridge_original_topic";
+    public static final String PARTITION = "koobridge_original_partition";
+    public static final String OFFSET = "koobridge_original_offset";
+    public static final String AT = "koobridge_dead_lettered_at";
+
+    private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
+    private static final String SUFFIX = ".dlq";
+    private static final int DETAIL_AT_MOST = 2_000;
+
+    private final KafkaTemplate<byte[], byte[]> kafka;
+    private final Telemetry telemetry;
+
+    public DeadLetters(KafkaTemplate<byte[], byte[]> kafka, Telemetry telemetry) {
+        this.kafka = kafka;
+        this.telemetry = telemetry;
+    }
+
+    /** Completes once the broker has it; until then the record counts as not done. */
+    Mono<Void> put(RawRecord raw, String reason, @Nullable String detail) {
+        var record = new ProducerRecord<>(raw.topic() + SUFFIX, raw.key(), raw.value());
+        raw.headers().forEach((name, value) -> record.headers().add(name, value));
+        add(record, REASON, reason);
+        add(record, DETAIL, bounded(detail));
+        add(record, TOPIC, raw.topic());
+        add(record, PARTITION, Integer.toString(raw.partition()));
+        add(record, OFFSET, Long.toString(raw.offset()));
+        add(record, AT, telemetry.clock().instant().toString());
+        return Mono.fromFuture(() -> kafka.send(record))
+                .subscribeOn(Schedulers.boundedElastic())
+                .doOnSuccess(_ -> tell(raw, reason, bounded(detail)))
+                .then();
+    }
+
+    private void tell(RawRecord raw, String reason, String detail) {
+        telemetry
+                .metrics()
+                .counter("koobridge.dead.letters", "service", telemetry.service(), "reason", reason)
+                .increment();
+        var subject = raw.key() == null ? raw.topic() : new String(raw.key(), UTF_8);
+        telemetry
+                .journal()
+                .write(
+                        subject.isBlank() ? raw.topic() : subject.substring(0, Math.min(subject.length(), 256)),
+                        new DeadLettered(telemetry.service(), raw.topic(), raw.partition(), raw.offset(), reason));
+        log.atError()
+                .addKeyValue("topic", raw.topic())
+                .addKeyValue("partition", raw.partition())
+                .addKeyValue("offset", raw.offset())
+                .addKeyValue("reason", reason)
+                .addKeyValue("detail", detail)
+                .log("a record was put aside");
+    }
+
+    private static void add(ProducerRecord<?, ?> record, String name, String value) {
+        record.headers().remove(name).add(name, value.getBytes(UTF_8));
+    }
+
+    private static String bounded(@Nullable String detail) {
+        var text = String.valueOf(detail);
+        return text.length() <= DETAIL_AT_MOST ? text : text.substring(0, DETAIL_AT_MOST) + "…";
+    }
+}

@@ -1,0 +1,49 @@
+package io.koobridge.service.facts;
+
+import io.koobridge.events.Event;
+import io.koobridge.events.Outcome;
+import io.koobridge.events.journal.JournalEntry.FactDecided;
+import io.koobridge.service.Telemetry;
+import io.koobridge.service.finding.CommonFinding;
+import io.koobridge.service.finding.Findings;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * Tells journal, metrics and findings what became of each fact. {@code koobridge_facts_total} counts every decision,
+ * repeats too; {@code koobridge_fact_age_seconds} is the time from the gateway's receipt to the write.
+ */
+public final class FactReports {
+
+    private final Telemetry telemetry;
+    private final Findings findings;
+
+    public FactReports(Telemetry telemetry, Findings findings) {
+        this.telemetry = telemetry;
+        this.findings = findings;
+    }
+
+    /** A fact that was understood and refused after its acknowledgement is for a person to see (design §1). */
+    Mono<Void> decided(Event<?> event, String fact, Outcome<?> outcome) {
+        var metrics = telemetry.metrics();
+        var service = telemetry.service();
+        metrics.counter("koobridge.facts", "service", service, "fact", fact, "outcome", outcome.label())
+                .increment();
+        metrics.timer("koobridge.fact.age", "service", service)
+                .record(Duration.between(event.receivedAt(), telemetry.clock().instant()));
+        var detail = detail(outcome);
+        telemetry.journal().write(event.subject(), new FactDecided(service, event.id(), fact, outcome.label(), detail));
+        return outcome instanceof Outcome.Refused<?>
+                ? findings.open(event.subject(), CommonFinding.FACT_REFUSED, "%s: %s".formatted(fact, detail))
+                : Mono.empty();
+    }
+
+    private static @Nullable String detail(Outcome<?> outcome) {
+        return switch (outcome) {
+            case Outcome.Refused<?>(var reason) -> reason.name();
+            case Outcome.Stale<?>(var why) -> why;
+            case Outcome.Applied<?> _, Outcome.Unchanged<?> _ -> null;
+        };
+    }
+}

@@ -1,0 +1,23 @@
+package io.koobridge.service.facts;
+
+import io.koobridge.events.Event;
+import io.koobridge.events.Outcome;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** What a service knows about its facts: which document one is for, and what it does to that document. */
+public interface FactRules<F, S> {
+
+    /** The pure decision. Knows no clock: time is in the event. */
+    Outcome<S> decide(@Nullable S current, Event<? extends F> event);
+
+    /** The event under the id of the document that it is for, having claimed that id where a claim is needed. */
+    default Mono<Event<F>> claim(Event<F> event) {
+        return Mono.just(event);
+    }
+
+    /** The same without writing anything, for the dry run. */
+    default Mono<Event<F>> locate(Event<F> event) {
+        return Mono.just(event);
+    }
+}

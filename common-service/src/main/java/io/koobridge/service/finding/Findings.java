@@ -1,0 +1,84 @@
+package io.koobridge.service.finding;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.inc;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.setOnInsert;
+
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import io.koobridge.events.journal.JournalEntry.FindingClosed;
+import io.koobridge.events.journal.JournalEntry.FindingOpened;
+import io.koobridge.service.Telemetry;
+import java.util.Date;
+import org.bson.BsonBoolean;
+import org.bson.BsonDocument;
+import reactor.core.publisher.Mono;
+
+/**
+ * What a person should look at: one row for each kind and subject, opened once however often it is seen, closed when it
+ * is no longer true. {@code koobridge_findings_total} counts openings, not sightings.
+ */
+public final class Findings {
+
+    private static final String OPEN = "open";
+
+    private final MongoCollection<BsonDocument> collection;
+    private final Telemetry telemetry;
+
+    public Findings(MongoCollection<BsonDocument> collection, Telemetry telemetry) {
+        this.collection = collection;
+        this.telemetry = telemetry;
+    }
+
+    public Mono<Void> open(String subject, FindingKind kind, String detail) {
+        var now = Date.from(telemetry.clock().instant());
+        var seen = collection.findOneAndUpdate(
+                eq(id(subject, kind)),
+                combine(
+                        setOnInsert("kind", kind.name()),
+                        setOnInsert("subject", subject),
+                        setOnInsert("openedAt", now),
+                        set(OPEN, true),
+                        set("detail", detail),
+                        set("lastSeenAt", now),
+                        inc("seen", 1)),
+                new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.BEFORE));
+        return Mono.from(seen)
+                .map(before -> before.getBoolean(OPEN, BsonBoolean.FALSE).getValue())
+                .defaultIfEmpty(false)
+                .doOnNext(wasOpen -> {
+                    if (!wasOpen) {
+                        telemetry.journal().write(subject, new FindingOpened(telemetry.service(), kind.name(), detail));
+                        telemetry
+                                .metrics()
+                                .counter("koobridge.findings", "kind", kind.name())
+                                .increment();
+                    }
+                })
+                .then();
+    }
+
+    /** Does nothing when no such finding is open. */
+    public Mono<Void> close(String subject, FindingKind kind) {
+        var closing = collection.updateOne(
+                and(eq(id(subject, kind)), eq(OPEN, true)),
+                combine(
+                        set(OPEN, false),
+                        set("closedAt", Date.from(telemetry.clock().instant()))));
+        return Mono.from(closing)
+                .doOnNext(result -> {
+                    if (result.getMatchedCount() == 1) {
+                        telemetry.journal().write(subject, new FindingClosed(telemetry.service(), kind.name()));
+                    }
+                })
+                .then();
+    }
+
+    private static String id(String subject, FindingKind kind) {
+        return kind.name() + '|' + subject;
+    }
+}

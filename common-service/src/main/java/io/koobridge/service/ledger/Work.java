@@ -1,0 +1,34 @@
+package io.koobridge.service.ledger;
+
+import java.time.Instant;
+
+/**
+ * That a document is unsettled, and when somebody looks at it next (design §5). The schedule stands in the document;
+ * retry topics are only its alarm clock.
+ *
+ * @param ticket the one chain of requests that may act; a request with another ticket is dropped
+ * @param attempt attempts made on this ticket
+ * @param dueAt not to be tried before
+ * @param since when it became unsettled; survives new tickets
+ * @param stuckAt from then on it counts as stuck and is tried hourly
+ */
+public record Work(String ticket, int attempt, Instant dueAt, Instant since, Instant stuckAt) {
+
+    /** The same unsettledness on a new chain, from the start of the ladder. */
+    public Work renewed(String newTicket, Instant newDueAt) {
+        return new Work(newTicket, 0, newDueAt, since, stuckAt);
+    }
+
+    /** The same schedule on a new chain: what was tried was tried. */
+    public Work reissued(String newTicket, Instant newDueAt) {
+        return new Work(newTicket, attempt, newDueAt, since, stuckAt);
+    }
+
+    public Work attempted(Instant nextDueAt) {
+        return new Work(ticket, attempt + 1, nextDueAt, since, stuckAt);
+    }
+
+    public boolean stuck(Instant now) {
+        return !now.isBefore(stuckAt);
+    }
+}

@@ -1,0 +1,105 @@
+package io.koobridge.service.reconcile;
+
+import io.koobridge.service.ledger.Entry;
+import io.koobridge.service.ledger.Lease;
+import io.koobridge.service.ledger.LedgerStore;
+import io.koobridge.service.ledger.Work;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** One held lease and the document under it, as last seen. Lives on one thread, from the claim to its end. */
+final class Claim<S> implements Attempt {
+
+    /** A store that does not answer for so long is down; the request comes again. */
+    private static final Duration STORE_ANSWERS_WITHIN = Duration.ofSeconds(10);
+
+    private final LedgerStore<S> store;
+    private final Clock clock;
+    private final Duration leaseTime;
+    private final String holder;
+    private Entry<S> entry;
+
+    private Claim(LedgerStore<S> store, Clock clock, Duration leaseTime, String holder, Entry<S> entry) {
+        this.store = store;
+        this.clock = clock;
+        this.leaseTime = leaseTime;
+        this.holder = holder;
+        this.entry = entry;
+    }
+
+    /** Empty when the ticket is not the current one or somebody else works on the document. */
+    static <S> Optional<Claim<S>> of(ReconcileRequest request, LedgerStore<S> store, Clock clock, Lease lease) {
+        var now = clock.instant();
+        var leaseTime = Duration.between(now, lease.until());
+        return Optional.ofNullable(await(store.claim(request.id(), request.ticket(), lease, now)))
+                .map(entry -> new Claim<>(store, clock, leaseTime, lease.holder(), entry));
+    }
+
+    S state() {
+        return entry.state();
+    }
+
+    long version() {
+        return entry.version();
+    }
+
+    Work work() {
+        return Objects.requireNonNull(entry.work(), "a claimed document has work");
+    }
+
+    @Override
+    public int number() {
+        return work().attempt() + 1;
+    }
+
+    @Override
+    public void holdLease() {
+        if (!yes(store.renew(id(), new Lease(holder, clock.instant().plus(leaseTime))))) {
+            throw new LeaseLostException(id());
+        }
+    }
+
+    /** Writes what was seen as the next version; false when the document moved meanwhile, and it is read anew. */
+    boolean record(S next) {
+        if (!yes(store.record(id(), version(), holder, next, null))) {
+            return movedOn();
+        }
+        entry = new Entry<>(id(), next, version() + 1, entry.work(), entry.lease());
+        return true;
+    }
+
+    /** Ends the work if the document is still as recorded; false when it moved meanwhile, and it is read anew. */
+    boolean settle() {
+        return yes(store.settle(id(), version(), holder)) || movedOn();
+    }
+
+    /** Gives the document back until later; false when the document moved meanwhile, and it is read anew. */
+    boolean postpone(Work later) {
+        return yes(store.postpone(id(), holder, work().ticket(), later)) || movedOn();
+    }
+
+    private boolean movedOn() {
+        var found = await(store.find(id()));
+        if (found == null || !found.heldBy(holder) || found.work() == null) {
+            throw new LeaseLostException(id());
+        }
+        entry = found;
+        return false;
+    }
+
+    String id() {
+        return entry.id();
+    }
+
+    private static boolean yes(Mono<Boolean> answer) {
+        return Boolean.TRUE.equals(await(answer));
+    }
+
+    private static <T> @Nullable T await(Mono<T> answer) {
+        return answer.block(STORE_ANSWERS_WITHIN);
+    }
+}

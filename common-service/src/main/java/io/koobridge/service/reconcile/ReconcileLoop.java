@@ -1,0 +1,154 @@
+package io.koobridge.service.reconcile;
+
+import io.koobridge.service.ledger.Lease;
+import io.koobridge.service.ledger.LedgerStore;
+import io.koobridge.service.ledger.Shape;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Claims a document, lets the worker make reality what it wants, and gives it back (design §5). Level-triggered: a
+ * request says only which document; what to do is read under the lease, and read again whenever the wanted state moved
+ * while the outside world was slow.
+ */
+public final class ReconcileLoop<S> {
+
+    /** A document that moves quicker than it can be worked on; the next rung goes on. */
+    private static final int ROUNDS_AT_MOST = 50;
+    /** An alarm that rings this much early is on time: rungs and due times come from different machines' clocks. */
+    private static final Duration EARLY = Duration.ofMillis(500);
+
+    private static final Duration SENT_WITHIN = Duration.ofSeconds(10);
+
+    private final LedgerStore<S> store;
+    private final Worker<S> worker;
+    private final Snapshots<S> snapshots;
+    private final Shape<S> shape;
+    private final Surroundings surroundings;
+
+    /** What the loop needs besides its ledger. */
+    public record Surroundings(
+            Clock clock, Supplier<String> ids, Duration lease, Requests requests, ReconcileReports reports) {}
+
+    /** Whose documents are reconciled. */
+    public record Subject<S>(LedgerStore<S> store, Shape<S> shape) {}
+
+    /** What becomes of the chain of requests that woke the loop. */
+    public enum Alarm {
+        /** The chain ends here. */
+        QUIET,
+        /** Wake this chain again on its next rung. */
+        NEXT_RUNG
+    }
+
+    public ReconcileLoop(Subject<S> subject, Worker<S> worker, Snapshots<S> snapshots, Surroundings surroundings) {
+        this.store = subject.store();
+        this.shape = subject.shape();
+        this.worker = worker;
+        this.snapshots = snapshots;
+        this.surroundings = surroundings;
+    }
+
+    /** Blocking, on the container's thread, to the end. An exception means that the store failed. */
+    public Alarm handle(ReconcileRequest request) {
+        var lease = new Lease(surroundings.ids().get(), now().plus(surroundings.lease()));
+        var claim = Claim.of(request, store, surroundings.clock(), lease);
+        if (claim.isEmpty()) {
+            surroundings.reports().dropped(request);
+            return Alarm.QUIET;
+        }
+        try {
+            return work(request.ledger(), claim.get());
+        } catch (LeaseLostException _) {
+            surroundings.reports().dropped(request);
+            return Alarm.QUIET;
+        }
+    }
+
+    private Alarm work(String ledger, Claim<S> claim) {
+        if (now().plus(EARLY).isBefore(claim.work().dueAt()) && claim.postpone(claim.work())) {
+            return Alarm.NEXT_RUNG;
+        }
+        for (int round = 0; round < ROUNDS_AT_MOST; round++) {
+            var end = turn(ledger, claim);
+            if (end.isPresent()) {
+                return end.get();
+            }
+        }
+        return failed(claim).orElse(Alarm.NEXT_RUNG);
+    }
+
+    /** One look at the document; empty when it moved or was moved, so that it has to be looked at again. */
+    private Optional<Alarm> turn(String ledger, Claim<S> claim) {
+        var state = claim.state();
+        var number = claim.number();
+        var step = step(claim);
+        surroundings.reports().ended(claim.id(), shape.generation(state), number, step);
+        return switch (step) {
+            case Step.Progressed<S>(var next) -> {
+                claim.record(next);
+                yield Optional.empty();
+            }
+            case Step.Settled<S>(var next) -> settled(claim, next);
+            case Step.Waiting<S>(var after) -> waiting(ledger, claim, after);
+            case Step.Failed<S> _ -> failed(claim);
+        };
+    }
+
+    private Step<S> step(Claim<S> claim) {
+        try {
+            return worker.reconcile(claim.state(), claim);
+        } catch (LeaseLostException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            surroundings.reports().threw(claim.id(), e);
+            return new Step.Failed<>(e.toString());
+        }
+    }
+
+    /** Written, published under the lease, and only then done: whoever dies in between is followed by the sweep. */
+    private Optional<Alarm> settled(Claim<S> claim, S next) {
+        if (!next.equals(claim.state()) && !claim.record(next)) {
+            return Optional.empty();
+        }
+        claim.holdLease();
+        try {
+            snapshots.publish(next, claim.version());
+        } catch (RuntimeException e) {
+            surroundings.reports().threw(claim.id(), e);
+            return failed(claim);
+        }
+        if (!claim.settle()) {
+            return Optional.empty();
+        }
+        surroundings.reports().changed(claim.id(), shape.phase(next), claim.version(), shape.generation(next));
+        return Optional.of(Alarm.QUIET);
+    }
+
+    /** A new ticket, so that the next wait starts at the short end of the ladder. */
+    private Optional<Alarm> waiting(String ledger, Claim<S> claim, Duration after) {
+        var ticket = surroundings.ids().get();
+        if (!claim.postpone(claim.work().renewed(ticket, now().plus(after)))) {
+            return Optional.empty();
+        }
+        var id = claim.id();
+        surroundings.requests().send(new ReconcileRequest(ledger, id, ticket)).block(SENT_WITHIN);
+        return Optional.of(Alarm.QUIET);
+    }
+
+    private Optional<Alarm> failed(Claim<S> claim) {
+        var stuck = claim.work().stuck(now());
+        var delay = stuck ? Ladder.STUCK : Ladder.after(claim.number());
+        if (!claim.postpone(claim.work().attempted(now().plus(delay)))) {
+            return Optional.empty();
+        }
+        return Optional.of(stuck ? Alarm.QUIET : Alarm.NEXT_RUNG);
+    }
+
+    private Instant now() {
+        return surroundings.clock().instant();
+    }
+}

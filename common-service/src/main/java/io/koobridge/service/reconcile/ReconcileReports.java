@@ -1,0 +1,66 @@
+package io.koobridge.service.reconcile;
+
+import io.koobridge.events.journal.JournalEntry.AttemptEnded;
+import io.koobridge.events.journal.JournalEntry.StateChanged;
+import io.koobridge.runtime.journal.Journal;
+import io.koobridge.service.Telemetry;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells journal, metrics and log what the reconcile loop did. {@code koobridge_reconcile_total} counts every step by its
+ * outcome; {@code dropped} are requests that found nothing to do, which is normal after repeats and restarts.
+ */
+public final class ReconcileReports {
+
+    private static final Logger log = LoggerFactory.getLogger(ReconcileReports.class);
+
+    private final String service;
+    private final Journal journal;
+    private final MeterRegistry metrics;
+
+    public ReconcileReports(Telemetry telemetry) {
+        this.service = telemetry.service();
+        this.journal = telemetry.journal();
+        this.metrics = telemetry.metrics();
+    }
+
+    void ended(String id, long generation, int attempt, Step<?> step) {
+        count(step.label());
+        var detail =
+                switch (step) {
+                    case Step.Failed<?>(var why) -> why;
+                    case Step.Waiting<?>(var after) -> "again after " + after;
+                    case Step.Settled<?> _, Step.Progressed<?> _ -> null;
+                };
+        journal.write(id, new AttemptEnded(service, generation, attempt, step.label(), detail));
+    }
+
+    void changed(String id, String phase, long version, long generation) {
+        journal.write(id, new StateChanged(service, phase, version, generation));
+        log.atInfo()
+                .addKeyValue("instanceId", id)
+                .addKeyValue("phase", phase)
+                .addKeyValue("generation", generation)
+                .log("settled");
+    }
+
+    void dropped(ReconcileRequest request) {
+        count("dropped");
+        log.atDebug().addKeyValue("id", request.id()).log("nothing to do for this request");
+    }
+
+    void threw(String id, RuntimeException error) {
+        log.atWarn()
+                .addKeyValue("instanceId", id)
+                .addKeyValue("error", error.toString())
+                .log("the attempt threw");
+        log.atDebug().addKeyValue("instanceId", id).setCause(error).log("the attempt threw");
+    }
+
+    private void count(String outcome) {
+        metrics.counter("koobridge.reconcile", "service", service, "outcome", outcome)
+                .increment();
+    }
+}

@@ -1,0 +1,52 @@
+package io.koobridge.service.reconcile;
+
+import io.koobridge.events.wire.Json;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.annotation.KafkaListener;
+import tools.jackson.core.JacksonException;
+
+/** Handles each request to its end on the container's thread, a virtual one; the offset is committed after that. */
+public final class RequestListener {
+
+    public static final String ID = "requests";
+
+    private static final Logger log = LoggerFactory.getLogger(RequestListener.class);
+
+    private final Supplier<Map<String, ? extends ReconcileLoop<?>>> loops;
+
+    /**
+     * Serves all ledgers of a service.
+     *
+     * @param loops by the ledger's name
+     */
+    public RequestListener(Supplier<Map<String, ? extends ReconcileLoop<?>>> loops) {
+        this.loops = loops;
+    }
+
+    @KafkaListener(
+            id = ID,
+            idIsGroup = false,
+            groupId = "#{@requestsGroup}",
+            topics = "#{@requestsTopic.name()}",
+            containerFactory = "requestsContainerFactory")
+    void on(ConsumerRecord<byte[], byte[]> record) {
+        ReconcileRequest request;
+        try {
+            request = Json.mapper().readValue(record.value(), ReconcileRequest.class);
+        } catch (JacksonException | IllegalArgumentException e) {
+            // Only an alarm: the sweep finds whatever it was about.
+            log.atError().addKeyValue("offset", record.offset()).log("an unreadable request was passed over");
+            return;
+        }
+        var loop = loops.get().get(request.ledger());
+        if (loop == null) {
+            log.atError().addKeyValue("ledger", request.ledger()).log("a request for a ledger that is not kept here");
+        } else if (loop.handle(request) == ReconcileLoop.Alarm.NEXT_RUNG) {
+            throw new NextRungException(request);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.koobridge.service.reconcile;
+
+import java.time.Duration;
+
+/** What a worker has to say after it compared what is wanted with what is. */
+public sealed interface Step<S> {
+
+    /** Nothing is left to do: reality is as wanted, or was refused for good, and the state says which. */
+    record Settled<S>(S state) implements Step<S> {}
+
+    /** Something was learned that belongs into the ledger before the work goes on. */
+    record Progressed<S>(S state) implements Step<S> {}
+
+    /** The outside world works on it; not to be asked again before this long. */
+    record Waiting<S>(Duration after) implements Step<S> {}
+
+    /** It did not work, or nobody knows whether it did; the next rung tries again. */
+    record Failed<S>(String why) implements Step<S> {}
+
+    default String label() {
+        return switch (this) {
+            case Settled<S> _ -> "settled";
+            case Progressed<S> _ -> "progressed";
+            case Waiting<S> _ -> "waiting";
+            case Failed<S> _ -> "failed";
+        };
+    }
+}

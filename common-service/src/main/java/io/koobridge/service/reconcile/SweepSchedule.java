@@ -1,0 +1,65 @@
+package io.koobridge.service.reconcile;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Sweeps all ledgers of a service, one sweep at a time, for as long as the service runs. */
+public final class SweepSchedule implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(SweepSchedule.class);
+
+    private final Mono<Void> ready;
+    private final Supplier<List<Sweep>> sweeps;
+    private final Duration interval;
+    private volatile @Nullable Disposable running;
+
+    public SweepSchedule(Mono<Void> ready, Supplier<List<Sweep>> sweeps, Duration interval) {
+        this.ready = ready;
+        this.sweeps = sweeps;
+        this.interval = interval;
+    }
+
+    @Override
+    public void start() {
+        running = ready.thenMany(Flux.interval(interval))
+                .onBackpressureDrop()
+                .concatMap(_ -> Flux.fromIterable(sweeps.get()).concatMap(this::sweep), 1)
+                .subscribe();
+    }
+
+    private Mono<Void> sweep(Sweep sweep) {
+        return sweep.once()
+                .doOnNext(found -> {
+                    if (found > 0) {
+                        log.atInfo().addKeyValue("documents", found).log("forgotten work was taken up again");
+                    }
+                })
+                .onErrorResume(error -> {
+                    log.atWarn().addKeyValue("error", error.toString()).log("a sweep failed; the next one follows");
+                    return Mono.empty();
+                })
+                .then();
+    }
+
+    @Override
+    public void stop() {
+        var current = running;
+        if (current != null) {
+            current.dispose();
+        }
+        running = null;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running != null;
+    }
+}

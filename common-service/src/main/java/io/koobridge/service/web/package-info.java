@@ -1,0 +1,5 @@
+/** What other services may ask every service. */
+@NullMarked
+package io.koobridge.service.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+package io.koobridge.service.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.reactivestreams.client.MongoClient;
+import com.mongodb.reactivestreams.client.MongoClients;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.koobridge.service.config.LedgerModule;
+import io.koobridge.testkit.TestStore;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.bson.BsonDocument;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+class MongoLedgerStoreTest extends LedgerStoreContract {
+
+    private static MongoClient client;
+    private static MongoDatabase database;
+
+    @BeforeAll
+    static void connect() {
+        var uri = new ConnectionString(TestStore.shared().freshConnectionString(MongoLedgerStoreTest.class));
+        client = MongoClients.create(uri);
+        database = client.getDatabase(uri.getDatabase());
+    }
+
+    @AfterAll
+    static void disconnect() {
+        client.close();
+    }
+
+    @Override
+    protected LedgerStore<Door> store() {
+        return new MongoLedgerStore<>(collection(UUID.randomUUID().toString()), Door.class);
+    }
+
+    @Test
+    void theSweepHasItsIndex() {
+        var name = "indexed";
+
+        new MongoLedgerStore<>(collection(name), Door.class).prepare(database).block();
+
+        var keys = Flux.from(collection(name).listIndexes(BsonDocument.class))
+                .map(index -> index.getDocument("key").keySet())
+                .collectList()
+                .block();
+        assertThat(keys).anySatisfy(key -> assertThat(key).containsExactly("work.dueAt"));
+    }
+
+    @Test
+    void aDocumentThatSomebodyBrokeIsNamedInTheError() {
+        var collection = collection("broken");
+        Mono.from(collection.insertOne(
+                        BsonDocument.parse("{_id:'door-7',version:{$numberLong:'1'},state:{generation:'many'}}")))
+                .block();
+
+        assertThatThrownBy(() -> new MongoLedgerStore<>(collection, Door.class)
+                        .find("door-7")
+                        .block())
+                .isInstanceOf(UnreadableEntryException.class)
+                .hasMessageContaining("door-7");
+    }
+
+    @Test
+    void namesThatMeanSomethingToExtendedJsonStayNames() {
+        var store = new MongoLedgerStore<>(collection("names"), Door.class);
+        var odd = new Door("{\"$date\": 5}", Long.MAX_VALUE, List.of("$oid", "a.b", "\u0000", "实例"));
+
+        store.insert("odd", odd, new Work("t", 0, Instant.EPOCH, Instant.EPOCH, Instant.EPOCH))
+                .block();
+
+        assertThat(store.find("odd").map(Entry::state).block()).isEqualTo(odd);
+    }
+
+    private static MongoCollection<BsonDocument> collection(String name) {
+        return LedgerModule.collection(database, name);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.koobridge.service;
+
+import org.jspecify.annotations.NullMarked;

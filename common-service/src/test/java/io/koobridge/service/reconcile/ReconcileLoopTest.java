@@ -1,0 +1,160 @@
+package io.koobridge.service.reconcile;
+
+import static io.koobridge.service.reconcile.ReconcileLoop.Alarm.NEXT_RUNG;
+import static io.koobridge.service.reconcile.ReconcileLoop.Alarm.QUIET;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.koobridge.events.journal.JournalEntry.AttemptEnded;
+import io.koobridge.events.journal.JournalEntry.StateChanged;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import org.junit.jupiter.api.Test;
+
+class ReconcileLoopTest {
+
+    /** Says what it was told to say, then settles. */
+    private final Queue<Step<Valve>> script = new ArrayDeque<>();
+
+    private final Bench bench =
+            new Bench((valve, _) -> script.isEmpty() ? new Step.Settled<>(valve.made()) : script.remove());
+
+    @Test
+    void aSettledDocumentHasNeitherWorkNorLeaseAndItsVersionIsPublished() {
+        var request = bench.want(true);
+
+        assertThat(bench.loop.handle(request)).isEqualTo(QUIET);
+
+        assertThat(bench.entry().work()).isNull();
+        assertThat(bench.entry().lease()).isNull();
+        assertThat(bench.published).containsExactly(bench.entry().version());
+        assertThat(bench.journal.entriesOf(StateChanged.class))
+                .containsExactly(new StateChanged("bench", "OPEN", 2, 1));
+    }
+
+    @Test
+    void aRepeatedRequestFindsNothingToDo() {
+        var request = bench.want(true);
+        bench.loop.handle(request);
+
+        assertThat(bench.loop.handle(request)).isEqualTo(QUIET);
+
+        assertThat(bench.counted("dropped")).isEqualTo(1);
+        assertThat(bench.published).hasSize(1);
+    }
+
+    @Test
+    void aFailureGoesToTheNextRungAndCountsTheAttempt() {
+        var request = bench.want(true);
+        script.addAll(List.of(new Step.Failed<>("busy"), new Step.Failed<>("busy")));
+
+        assertThat(bench.loop.handle(request)).isEqualTo(NEXT_RUNG);
+        bench.clock.advance(Duration.ofSeconds(1));
+        assertThat(bench.loop.handle(request)).isEqualTo(NEXT_RUNG);
+
+        var work = bench.entry().unsettled().orElseThrow();
+        assertThat(work.attempt()).isEqualTo(2);
+        assertThat(work.dueAt()).isEqualTo(bench.clock.instant().plusSeconds(4));
+        assertThat(bench.journal.entriesOf(AttemptEnded.class))
+                .containsExactly(
+                        new AttemptEnded("bench", 1, 1, "failed", "busy"),
+                        new AttemptEnded("bench", 1, 2, "failed", "busy"));
+    }
+
+    @Test
+    void anAlarmBeforeTheDueTimeGoesOnWithoutACall() {
+        var request = bench.want(true);
+        script.add(new Step.Failed<>("busy"));
+        bench.loop.handle(request);
+
+        assertThat(bench.loop.handle(request)).isEqualTo(NEXT_RUNG);
+
+        assertThat(bench.journal.entriesOf(AttemptEnded.class)).hasSize(1);
+        assertThat(bench.entry().lease()).isNull();
+    }
+
+    @Test
+    void waitingStartsANewChainFromTheBottomOfTheLadder() {
+        var request = bench.want(true);
+        script.add(new Step.Waiting<>(Duration.ofSeconds(30)));
+
+        assertThat(bench.loop.handle(request)).isEqualTo(QUIET);
+
+        var next = bench.requests.remove();
+        assertThat(next.ticket()).isNotEqualTo(request.ticket());
+        assertThat(bench.loop.handle(request)).as("the old chain is dead").isEqualTo(QUIET);
+        assertThat(bench.loop.handle(next)).as("woken too early").isEqualTo(NEXT_RUNG);
+        bench.clock.advance(Duration.ofSeconds(30));
+        assertThat(bench.loop.handle(next)).isEqualTo(QUIET);
+        assertThat(bench.entry().work()).isNull();
+    }
+
+    @Test
+    void aStuckDocumentIsTriedHourlyByTheSweepAlone() {
+        var request = bench.want(true);
+        script.addAll(List.of(new Step.Failed<>("down"), new Step.Failed<>("down")));
+        bench.loop.handle(request);
+        bench.clock.advance(Duration.ofMinutes(16));
+
+        assertThat(bench.loop.handle(request)).isEqualTo(QUIET);
+
+        assertThat(bench.entry().unsettled().orElseThrow().dueAt())
+                .isEqualTo(bench.clock.instant().plus(Duration.ofHours(1)));
+        assertThat(bench.sweep.once().block()).isZero();
+        bench.clock.advance(Duration.ofHours(1).plus(Bench.GRACE));
+        assertThat(bench.sweep.once().block()).isEqualTo(1);
+        assertThat(bench.loop.handle(bench.requests.remove())).isEqualTo(QUIET);
+        assertThat(bench.entry().work()).isNull();
+    }
+
+    @Test
+    void aWorkerThatThrowsHasFailed() {
+        var broken = new Bench((_, _) -> {
+            throw new IllegalStateException("bug");
+        });
+
+        assertThat(broken.loop.handle(broken.want(true))).isEqualTo(NEXT_RUNG);
+
+        assertThat(broken.entry().unsettled().orElseThrow().attempt()).isEqualTo(1);
+        assertThat(broken.entry().lease()).isNull();
+    }
+
+    @Test
+    void aStateThatCouldNotBePublishedIsPublishedLater() {
+        var request = bench.want(true);
+        bench.brokerDown = true;
+        assertThat(bench.loop.handle(request)).isEqualTo(NEXT_RUNG);
+        assertThat(bench.entry().state().settled()).as("what was seen is kept").isTrue();
+
+        bench.brokerDown = false;
+        bench.clock.advance(Duration.ofSeconds(1));
+        assertThat(bench.loop.handle(request)).isEqualTo(QUIET);
+
+        assertThat(bench.published).contains(bench.entry().version());
+        assertThat(bench.entry().work()).isNull();
+    }
+
+    @Test
+    void theSweepFindsWhatADeadHolderLeftBehind() {
+        var dying = new Bench((_, _) -> {
+            throw new ThreadDeathInTest();
+        });
+        var request = dying.want(true);
+        try {
+            dying.loop.handle(request);
+        } catch (ThreadDeathInTest _) {
+            // kill -9: the lease stays
+        }
+        assertThat(dying.entry().lease()).isNotNull();
+
+        assertThat(dying.sweep.once().block()).isZero();
+        dying.clock.advance(Bench.LEASE.plus(Bench.GRACE));
+        assertThat(dying.sweep.once().block()).isEqualTo(1);
+        assertThat(dying.requests.remove().ticket()).isNotEqualTo(request.ticket());
+    }
+
+    private static final class ThreadDeathInTest extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+}

@@ -1,0 +1,53 @@
+package io.koobridge.simulator.calling;
+
+import java.net.URI;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What the simulator must be told. Addresses and keys are those of the seller under test.
+ *
+ * @param gatewayUrl base URL of the seller
+ * @param saasPath production address of SaaS products
+ * @param keyBase access key of the base interfaces
+ * @param strictOrders whether an order that was not sold here is unknown instead of made up
+ * @param answerTimeout of one call; 5 s for V2 (design §10)
+ * @param pollInterval real time between two queries of one instance; KooGallery's is not published
+ * @param callsKept calls in the record
+ * @param purchasesKept purchases in the book
+ */
+@ConfigurationProperties("koobridge.simulator")
+public record Settings(
+        @DefaultValue("http://127.0.0.1:8080") URI gatewayUrl,
+        @DefaultValue("/koogallery/saas") String saasPath,
+        @DefaultValue("") String keyBase,
+        @DefaultValue("") String openApiAk,
+        @DefaultValue("") String openApiSk,
+        @DefaultValue("false") boolean strictOrders,
+        @DefaultValue("5s") Duration answerTimeout,
+        @DefaultValue("2s") Duration pollInterval,
+        @DefaultValue("1000") int callsKept,
+        @DefaultValue("6000") int purchasesKept) {
+
+    public Settings {
+        require(gatewayUrl.getHost() != null, "gateway-url must be an absolute URL");
+        require(saasPath.startsWith("/"), "saas-path must start with /");
+        require(!keyBase.isBlank(), "key-base must be set: the access key with which callbacks are signed");
+        require(!openApiAk.isBlank() && !openApiSk.isBlank(), "open-api-ak and open-api-sk must be set");
+        require(
+                answerTimeout.isPositive() && pollInterval.isPositive(),
+                "answer-timeout and poll-interval must be positive");
+        require(callsKept > 0 && purchasesKept > 0, "calls-kept and purchases-kept must be positive");
+    }
+
+    URI saasAddress() {
+        return URI.create(gatewayUrl.toString().replaceAll("/+$", "") + saasPath);
+    }
+
+    private static void require(boolean held, String message) {
+        if (!held) {
+            throw new IllegalArgumentException("koobridge.simulator." + message);
+        }
+    }
+}

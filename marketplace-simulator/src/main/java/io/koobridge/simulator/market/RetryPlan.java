@@ -1,0 +1,36 @@
+package io.koobridge.simulator.market;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When a refused {@code newInstance} is repeated. Times are marketplace time.
+ *
+ * @param window how long it is repeated before the order counts as failed; null: until it is acknowledged
+ */
+public record RetryPlan(Duration every, @Nullable Duration window) {
+
+    /** For three hours, once per hour, then unsubscribed (saas-v2 §10). */
+    public static final RetryPlan DOCUMENTED = new RetryPlan(Duration.ofHours(1), Duration.ofHours(3));
+
+    public static RetryPlan untilAcknowledged(Duration every) {
+        return new RetryPlan(every, null);
+    }
+
+    /**
+     * The next attempt after {@code made} of them failed. Attempts are counted instead of looking at the clock alone: where time is
+     * compressed, one real time-out of five seconds may be longer than the whole window.
+     */
+    Optional<Instant> next(Instant first, int made, Instant now) {
+        if (window == null) {
+            return Optional.of(now.plus(every));
+        }
+        Instant due = first.plus(every.multipliedBy(made));
+        if (due.isAfter(first.plus(window))) {
+            return Optional.empty();
+        }
+        return Optional.of(due.isBefore(now) ? now : due);
+    }
+}

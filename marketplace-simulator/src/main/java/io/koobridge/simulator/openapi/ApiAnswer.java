@@ -1,0 +1,35 @@
+package io.koobridge.simulator.openapi;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+
+/**
+ * What an open API answers.
+ *
+ * @param code the code inside the body, for the record
+ */
+record ApiAnswer(int status, String code, String message, Object body) {
+
+    private record GatewayError(
+            @JsonProperty("error_code") String errorCode,
+            @JsonProperty("error_msg") String errorMsg,
+            @JsonProperty("request_id") String requestId) {}
+
+    /** The gateway's own form of an error, which is not that of the services behind it (usage-and-open-api §8). */
+    static ApiAnswer gatewayError(int status, String code, String message, String requestId) {
+        return new ApiAnswer(status, code, message, new GatewayError(code, message, requestId));
+    }
+
+    static ApiAnswer failure(int status, String code, String message) {
+        return new ApiAnswer(status, code, message, new OrderAnswer(code, message, null, null));
+    }
+
+    /** For the codes whose answers also carry {@code extra_info} (usage-and-open-api §2.6). */
+    static ApiAnswer failureAbout(String subject, int status, String code, String message) {
+        return new ApiAnswer(status, code, message, new OrderAnswer(code, message, null, List.of(subject)));
+    }
+
+    static ApiAnswer success(OrderAnswer answer) {
+        return new ApiAnswer(200, answer.resultCode(), answer.resultMsg(), answer);
+    }
+}

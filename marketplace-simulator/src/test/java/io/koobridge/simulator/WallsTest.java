@@ -1,0 +1,48 @@
+package io.koobridge.simulator;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class WallsTest {
+    private static final JavaClasses OURS = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.koobridge.simulator");
+
+    @Test
+    void theSimulatorImportsNothingOfTheSuite() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("io.koobridge..")
+                        .and(JavaClass.Predicates.resideOutsideOfPackage("io.koobridge.simulator..")))
+                .check(OURS);
+    }
+
+    @Test
+    void signingNeedsNothingButTheJdk() {
+        classes()
+                .that()
+                .resideInAPackage("..signing")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "javax.crypto..", "org.jspecify..", "io.koobridge.simulator.signing")
+                .check(OURS);
+    }
+
+    @Test
+    void theMarketAndItsRulesKnowNoFramework() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("..market", "..rules")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.springframework..", "reactor..", "io.netty..", "..calling", "..web", "..openapi")
+                .check(OURS);
+    }
+}

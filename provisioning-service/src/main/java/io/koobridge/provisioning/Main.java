@@ -1,7 +1,0 @@
-package io.koobridge.provisioning;
-
-final class Main {
-    private Main() {}
-
-    public static void main(String[] args) {}
-}

@@ -1,0 +1,90 @@
+package io.koobridge.provisioning;
+
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.koobridge.events.instance.InstanceFact;
+import io.koobridge.events.topic.Topics;
+import io.koobridge.events.wire.EventCodec;
+import io.koobridge.events.wire.EventFamily;
+import io.koobridge.provisioning.domain.Instance;
+import io.koobridge.provisioning.domain.OrderQuery;
+import io.koobridge.provisioning.domain.Provisioner;
+import io.koobridge.provisioning.ledger.InstanceRules;
+import io.koobridge.provisioning.ledger.InstanceShape;
+import io.koobridge.provisioning.ledger.OrderAliases;
+import io.koobridge.provisioning.messaging.InstanceSnapshots;
+import io.koobridge.provisioning.outside.SealedAccess;
+import io.koobridge.provisioning.reconcile.InstanceWorker;
+import io.koobridge.provisioning.web.InstanceRoutes;
+import io.koobridge.runtime.port.InternalRoutes;
+import io.koobridge.runtime.topic.RequiredTopics;
+import io.koobridge.service.config.LedgerDefinition;
+import io.koobridge.service.config.LedgerModule;
+import io.koobridge.service.config.ServiceTools;
+import io.koobridge.service.state.StatePublisher;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
+import org.springframework.cloud.stream.function.StreamBridge;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.messaging.Message;
+
+/** One ledger of instances and its bindings. */
+@Configuration(proxyBeanMethods = false)
+class ProvisioningConfiguration {
+
+    private static final String LEDGER = "instances";
+    private static final String STATES_BINDING = "instanceStates-out-0";
+
+    @Bean
+    RequiredTopics instanceTopics() {
+        return RequiredTopics.of(
+                Topics.INSTANCE_FACTS, Topics.INSTANCE_FACTS.deadLetters(), Topics.INSTANCE_STATES, Topics.JOURNAL);
+    }
+
+    @Bean
+    OrderAliases orderAliases(MongoDatabase ledgerDatabase) {
+        return new OrderAliases(LedgerModule.collection(ledgerDatabase, "order-aliases"));
+    }
+
+    @Bean
+    InstanceWorker instanceWorker(OrderQuery orders, Provisioner provisioner, SealedAccess access, Clock clock) {
+        return new InstanceWorker(orders, provisioner, access, clock);
+    }
+
+    @Bean
+    InstanceSnapshots instanceSnapshots(StreamBridge bridge, Clock clock) {
+        return new InstanceSnapshots(
+                new StatePublisher<>(bridge, STATES_BINDING, new EventCodec<>(EventFamily.INSTANCE_STATES)), clock);
+    }
+
+    @Bean
+    LedgerModule<InstanceFact, Instance> instances(
+            ServiceTools tools, OrderAliases aliases, InstanceWorker worker, InstanceSnapshots snapshots) {
+        return new LedgerModule<>(
+                new LedgerDefinition<>(
+                        LEDGER,
+                        new InstanceShape(),
+                        EventFamily.INSTANCE_FACTS,
+                        new InstanceRules(aliases),
+                        worker,
+                        snapshots),
+                tools);
+    }
+
+    @Bean
+    Consumer<Message<List<byte[]>>> instanceFacts(LedgerModule<InstanceFact, Instance> instances) {
+        return instances.facts();
+    }
+
+    @Bean
+    InternalRoutes instanceRoutes(
+            LedgerModule<InstanceFact, Instance> instances,
+            OrderAliases aliases,
+            ServiceTools tools,
+            SealedAccess access) {
+        return new InstanceRoutes(
+                        instances.ledger(), aliases, new InstanceRoutes.Retries(LEDGER, tools.requests()), access)
+                .internal();
+    }
+}

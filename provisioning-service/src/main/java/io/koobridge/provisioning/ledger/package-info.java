@@ -1,0 +1,5 @@
+/** The collections of this service. */
+@NullMarked
+package io.koobridge.provisioning.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package io.koobridge.provisioning.messaging;
+
+import io.koobridge.events.Event;
+import io.koobridge.events.instance.InstanceSnapshot;
+import io.koobridge.provisioning.domain.Instance;
+import io.koobridge.provisioning.domain.Part;
+import io.koobridge.service.reconcile.Snapshots;
+import io.koobridge.service.state.StatePublisher;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Publishes what an instance has become on {@code koobridge.state.instances}. */
+public final class InstanceSnapshots implements Snapshots<Instance> {
+
+    private static final String SOURCE = "/provisioning-service";
+
+    private final StatePublisher<InstanceSnapshot> publisher;
+    private final Clock clock;
+
+    public InstanceSnapshots(StatePublisher<InstanceSnapshot> publisher, Clock clock) {
+        this.publisher = publisher;
+        this.clock = clock;
+    }
+
+    @Override
+    public void publish(Instance instance, long version) {
+        var now = clock.instant();
+        publisher.publish(new Event<>(
+                instance.id() + '@' + version, instance.id(), SOURCE, now, now, null, snapshot(instance, version)));
+    }
+
+    private static InstanceSnapshot snapshot(Instance instance, long version) {
+        var spec = instance.spec();
+        return new InstanceSnapshot(
+                instance.id(),
+                instance.kind(),
+                instance.phase(),
+                instance.order(),
+                Optional.ofNullable(spec.bought()).map(Part::value).orElse(null),
+                Optional.ofNullable(spec.expiry()).map(Part::value).orElse(null),
+                version,
+                spec.generation(),
+                instance.status().observedGeneration());
+    }
+}

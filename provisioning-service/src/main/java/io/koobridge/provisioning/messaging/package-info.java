@@ -1,0 +1,5 @@
+/** Facts in, states out. */
+@NullMarked
+package io.koobridge.provisioning.messaging;
+
+import org.jspecify.annotations.NullMarked;

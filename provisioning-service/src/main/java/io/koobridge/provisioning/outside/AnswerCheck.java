@@ -1,0 +1,52 @@
+package io.koobridge.provisioning.outside;
+
+import io.koobridge.events.instance.AppInfo;
+import io.koobridge.provisioning.domain.Provisioner.Answer;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Whether the marketplace can show what a provisioner answered (saas-v2 §4.2); checked before it is stored. */
+final class AnswerCheck {
+
+    private static final int URL = 512;
+    private static final int CREDENTIAL = 128;
+    private static final int MEMO = 1_024;
+
+    private AnswerCheck() {}
+
+    /** Ready, or failed with every fault named: the product may be mended, so it is asked again. */
+    static Answer ready(AppInfo appInfo) {
+        var faults = new ArrayList<String>();
+        url("frontEndUrl", appInfo.frontEndUrl(), faults);
+        url("adminUrl", appInfo.adminUrl(), faults);
+        length("userName", appInfo.userName(), CREDENTIAL, faults);
+        length("password", appInfo.password(), CREDENTIAL, faults);
+        length("memo", appInfo.memo(), MEMO, faults);
+        return faults.isEmpty() ? new Answer.Ready(appInfo) : new Answer.Failed(String.join("; ", faults));
+    }
+
+    private static void url(String name, @Nullable String value, List<String> faults) {
+        length(name, value, URL, faults);
+        if (value != null && !isWebAddress(value)) {
+            faults.add(name + " must be an absolute http or https address");
+        }
+    }
+
+    private static void length(String name, @Nullable String value, int most, List<String> faults) {
+        if (value != null && (value.isBlank() || value.length() > most)) {
+            faults.add("%s must have 1 to %d characters, has %d".formatted(name, most, value.length()));
+        }
+    }
+
+    private static boolean isWebAddress(String value) {
+        try {
+            var uri = new URI(value);
+            return uri.getHost() != null && List.of("http", "https").contains(uri.getScheme());
+        } catch (URISyntaxException _) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.koobridge.provisioning.outside;
+
+import io.koobridge.events.instance.OrderKey;
+import io.koobridge.provisioning.domain.OrderQuery;
+import io.koobridge.runtime.openapi.OpenApiAnswer;
+import io.koobridge.runtime.openapi.OpenApiClient;
+import java.util.LinkedHashMap;
+
+/** The marketplace's order query (usage-and-open-api §6). */
+public final class MarketplaceOrders implements OrderQuery {
+
+    static final String MOBILE = "mobile";
+    static final String EMAIL = "email";
+
+    private static final String PATH = "/api/mkp-openapi-public/global/v1/order/query";
+
+    private final OpenApiClient marketplace;
+    private final OrderReader reader;
+
+    public MarketplaceOrders(OpenApiClient marketplace, Sealing contact) {
+        this.marketplace = marketplace;
+        this.reader = new OrderReader(contact);
+    }
+
+    @Override
+    public Answer find(String instanceId, OrderKey order) {
+        var query = new LinkedHashMap<String, String>();
+        query.put("orderId", order.orderId());
+        order.lineId().ifPresent(line -> query.put("orderLineId", line));
+        var answer = marketplace.get("order-query", instanceId, PATH, query).block();
+        return switch (answer) {
+            case OpenApiAnswer.Success(var body) -> reader.read(instanceId, order, body.path("orderInfo"));
+            case OpenApiAnswer.Refused(var code, var message) ->
+                new Answer.NotNow("the marketplace answered %s: %s".formatted(code, message));
+            case OpenApiAnswer.GatewayRefused(var status, var code, var message) ->
+                new Answer.NotNow("the marketplace's gateway answered %d %s: %s".formatted(status, code, message));
+            case OpenApiAnswer.Unavailable unavailable -> new Answer.NotNow(unavailable.why());
+            case null -> new Answer.NotNow("the query ended without an answer");
+        };
+    }
+}

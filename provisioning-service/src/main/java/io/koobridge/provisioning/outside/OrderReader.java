@@ -1,0 +1,133 @@
+package io.koobridge.provisioning.outside;
+
+import io.koobridge.events.instance.Buyer;
+import io.koobridge.events.instance.ChargingMode;
+import io.koobridge.events.instance.OrderDetails;
+import io.koobridge.events.instance.OrderDetails.Period;
+import io.koobridge.events.instance.OrderDetails.Product;
+import io.koobridge.events.instance.OrderKey;
+import io.koobridge.provisioning.domain.OrderQuery.Answer;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads an {@code orderInfo} leniently (usage-and-open-api §6.2): members by name if present, numbers where texts are
+ * expected and the other way round, unknown ones ignored. Contact data is sealed as it is read.
+ */
+final class OrderReader {
+
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuuMMddHHmmss");
+    private static final int SECONDS_DIGITS = 14;
+
+    private final Sealing contact;
+
+    OrderReader(Sealing contact) {
+        this.contact = contact;
+    }
+
+    Answer read(String instanceId, OrderKey key, JsonNode order) {
+        var line = line(key, order.path("orderLine"));
+        if (line == null) {
+            return new Answer.NotNow("the order has no line " + key.lineId().orElse("at all"));
+        }
+        var mode = mode(text(line, "chargingMode"));
+        if (mode == null) {
+            return new Answer.NotNow("the order line's chargingMode is %s".formatted(text(line, "chargingMode")));
+        }
+        return new Answer.Found(new OrderDetails(
+                Optional.ofNullable(text(order, "orderType")).orElse("NEW"),
+                mode,
+                product(key, line.path("productInfo")),
+                period(line),
+                time(text(line, "expireTime")),
+                buyer(instanceId, order.path("buyerInfo"))));
+    }
+
+    private static @Nullable JsonNode line(OrderKey key, JsonNode lines) {
+        return elements(lines)
+                .filter(line -> key.lineId().isEmpty() || key.lineId().get().equals(text(line, "orderLineId")))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable Product product(OrderKey key, JsonNode products) {
+        return elements(products)
+                .filter(product -> text(product, "productId") != null)
+                .filter(product ->
+                        key.product().isEmpty() || key.product().get().equals(text(product, "productId")))
+                .findFirst()
+                .map(product -> new Product(
+                        String.valueOf(text(product, "productId")),
+                        text(product, "skuCode"),
+                        number(product, "linearValue")))
+                .orElse(null);
+    }
+
+    private static @Nullable Period period(JsonNode line) {
+        var unit = text(line, "periodType");
+        var count = number(line, "periodNumber");
+        return unit == null || count == null ? null : new Period(unit, count.intValue());
+    }
+
+    private @Nullable Buyer buyer(String instanceId, JsonNode buyer) {
+        return !buyer.isObject()
+                ? null
+                : new Buyer(
+                        text(buyer, "customerId"),
+                        text(buyer, "customerName"),
+                        text(buyer, "userId"),
+                        text(buyer, "userName"),
+                        contact.seal(instanceId, MarketplaceOrders.MOBILE, text(buyer, "mobilePhone")),
+                        contact.seal(instanceId, MarketplaceOrders.EMAIL, text(buyer, "email")));
+    }
+
+    /** 14 digits by the format, 17 in printed examples; UTC (saas-v2 §5.1). Anything else is no expiry at all. */
+    private static @Nullable Instant time(@Nullable String digits) {
+        if (digits == null || digits.length() < SECONDS_DIGITS) {
+            return null;
+        }
+        try {
+            return LocalDateTime.parse(digits.substring(0, SECONDS_DIGITS), SECONDS)
+                    .toInstant(ZoneOffset.UTC);
+        } catch (DateTimeException _) {
+            return null;
+        }
+    }
+
+    private static @Nullable ChargingMode mode(@Nullable String name) {
+        for (var mode : ChargingMode.values()) {
+            if (mode.name().equals(name)) {
+                return mode;
+            }
+        }
+        return null;
+    }
+
+    private static Stream<JsonNode> elements(JsonNode list) {
+        return list.isArray() ? StreamSupport.stream(list.spliterator(), false) : Stream.of(list);
+    }
+
+    private static @Nullable String text(JsonNode object, String name) {
+        var value = object.path(name);
+        var text = value.isValueNode() && !value.isNull() ? value.asString("") : "";
+        return text.isBlank() ? null : text.strip();
+    }
+
+    private static @Nullable Long number(JsonNode object, String name) {
+        var text = text(object, name);
+        try {
+            return text == null ? null : new BigDecimal(text).longValueExact();
+        } catch (ArithmeticException | NumberFormatException _) {
+            return null;
+        }
+    }
+}

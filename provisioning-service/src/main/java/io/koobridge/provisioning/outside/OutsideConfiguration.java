@@ -1,0 +1,74 @@
+package io.koobridge.provisioning.outside;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.koobridge.crypto.seal.Opener;
+import io.koobridge.crypto.seal.Sealer;
+import io.koobridge.crypto.webhook.WebhookSecret;
+import io.koobridge.crypto.webhook.WebhookSigner;
+import io.koobridge.provisioning.domain.OrderQuery;
+import io.koobridge.provisioning.domain.Provisioner;
+import io.koobridge.runtime.openapi.OpenApiClient;
+import io.koobridge.runtime.outside.OutsideLimits;
+import io.koobridge.runtime.outside.OutsideSystems;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.Objects;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.Resource;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/** The outside world, as configured. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({ProvisionerProperties.class, SealingProperties.class})
+class OutsideConfiguration {
+
+    @Bean
+    Sealing contactSealing(SealingProperties properties) {
+        return sealing(properties.contact());
+    }
+
+    @Bean
+    SealedAccess sealedAccess(SealingProperties properties) {
+        return new SealedAccess(sealing(properties.credentials()));
+    }
+
+    @Bean
+    OrderQuery orderQuery(OpenApiClient marketplace, Sealing contactSealing) {
+        return new MarketplaceOrders(marketplace, contactSealing);
+    }
+
+    @Bean
+    Provisioner provisioner(
+            ProvisionerProperties properties, OutsideSystems systems, Sealing contactSealing, Clock clock) {
+        return switch (properties.type()) {
+            case TEMPLATE ->
+                new TemplateProvisioner(
+                        Objects.requireNonNull(properties.template()).frontEndUrl());
+            case HTTP -> {
+                var http = Objects.requireNonNull(properties.http());
+                yield new HttpProvisioner(
+                        systems.journaled("provisioner", OutsideLimits.usual().withCallTimeout(http.timeout())),
+                        WebClient.create(),
+                        new HttpProvisioner.Address(http.url(), new WebhookSigner(WebhookSecret.parse(http.secret()))),
+                        contactSealing,
+                        clock);
+            }
+        };
+    }
+
+    private static Sealing sealing(SealingProperties.Pair pair) {
+        return new Sealing(Sealer.of(text(pair.publicKeyset())), Opener.of(text(pair.privateKeyset())));
+    }
+
+    private static String text(Resource keyset) {
+        try {
+            return keyset.getContentAsString(UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a keyset named by koobridge.sealing cannot be read: " + keyset, e);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.koobridge.provisioning.outside;
+
+import io.koobridge.events.instance.AppInfo;
+import io.koobridge.events.instance.FailureReason;
+import io.koobridge.events.wire.Json;
+import io.koobridge.provisioning.domain.Provisioner.Answer;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/**
+ * What the seller's product answers.
+ *
+ * @param status {@code READY}, {@code WORKING} or {@code REFUSED}
+ * @param appInfo with READY; may be absent when an instance that was ready before is frozen, thawed or released
+ * @param retryAfterSeconds with WORKING; 10 when absent, at most an hour
+ * @param reason with REFUSED, which is for good
+ */
+record ProductAnswer(
+        @Nullable String status,
+        @Nullable AppInfo appInfo,
+        @Nullable Long retryAfterSeconds,
+        @Nullable FailureReason reason,
+        @Nullable String detail) {
+
+    private static final long USUAL_WAIT = 10;
+    private static final long LONGEST_WAIT = 3_600;
+    private static final int DETAIL = 255;
+
+    static Answer read(int httpStatus, byte[] body) {
+        if (httpStatus / 100 != 2) {
+            return new Answer.Failed("the product answered HTTP %d".formatted(httpStatus));
+        }
+        try {
+            return Json.mapper().readValue(body, ProductAnswer.class).answer();
+        } catch (JacksonException e) {
+            return new Answer.Failed("the product's answer cannot be read: " + e.getOriginalMessage());
+        }
+    }
+
+    private Answer answer() {
+        return switch (status) {
+            case "READY" -> appInfo == null ? new Answer.Ready(null) : checked(appInfo);
+            case "WORKING" ->
+                new Answer.Working(Duration.ofSeconds(
+                        Math.clamp(retryAfterSeconds == null ? USUAL_WAIT : retryAfterSeconds, 1, LONGEST_WAIT)));
+            case "REFUSED" -> new Answer.Refused(reason == null ? FailureReason.OTHER : reason, shortened(detail));
+            case null, default ->
+                new Answer.Failed("the product's status must be READY, WORKING or REFUSED, is " + status);
+        };
+    }
+
+    @SuppressWarnings("NullAway") // JSON may leave out what the record requires
+    private static Answer checked(AppInfo appInfo) {
+        return appInfo.frontEndUrl() == null
+                ? new Answer.Failed("the product's appInfo has no frontEndUrl")
+                : AnswerCheck.ready(appInfo);
+    }
+
+    private static String shortened(@Nullable String detail) {
+        var text = detail == null ? "" : detail;
+        return text.length() <= DETAIL ? text : text.substring(0, DETAIL);
+    }
+}

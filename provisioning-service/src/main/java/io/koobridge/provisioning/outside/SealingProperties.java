@@ -1,0 +1,30 @@
+package io.koobridge.provisioning.outside;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.core.io.Resource;
+
+/**
+ * The keysets of this service, one pair for each purpose, as mounted files.
+ *
+ * @param contact for mobile numbers and e-mail addresses of buyers
+ * @param credentials for initial passwords
+ */
+@ConfigurationProperties("koobridge.sealing")
+public record SealingProperties(Pair contact, Pair credentials) {
+
+    @SuppressWarnings("NullAway") // binding leaves out what is not configured
+    public SealingProperties {
+        if (contact == null || credentials == null) {
+            throw new IllegalArgumentException(
+                    "koobridge.sealing.contact and koobridge.sealing.credentials must each name a public-keyset and a private-keyset");
+        }
+    }
+
+    /**
+     * Tink keysets in JSON.
+     *
+     * @param publicKeyset location of the keyset that seals
+     * @param privateKeyset location of the keyset that opens
+     */
+    public record Pair(Resource publicKeyset, Resource privateKeyset) {}
+}

@@ -1,0 +1,83 @@
+package io.koobridge.provisioning.model;
+
+import io.koobridge.events.instance.AppInfo;
+import io.koobridge.events.instance.WantedState;
+import io.koobridge.provisioning.domain.Provisioner;
+import io.koobridge.provisioning.domain.Wish;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A seller's product that loses answers, applies calls late, says "later", and keeps the contract of the generation. */
+final class UnreliableProduct implements Provisioner {
+
+    private final Random random;
+    private final boolean fencing;
+    private final List<Wish> late = new ArrayList<>();
+    private final Set<String> resources = new HashSet<>();
+    private boolean reliable;
+    private long highest;
+    private @Nullable WantedState real;
+
+    UnreliableProduct(Random random, boolean fencing) {
+        this.random = random;
+        this.fencing = fencing;
+    }
+
+    @Override
+    public Answer apply(Wish wish) {
+        Coroutine.pause();
+        return switch (reliable ? 0 : random.nextInt(8)) {
+            case 1 -> new Answer.Failed("nobody there");
+            case 2 -> {
+                late.add(wish);
+                yield new Answer.Failed("timed out, and arrives later");
+            }
+            case 3 -> {
+                take(wish);
+                yield new Answer.Failed("timed out, though applied");
+            }
+            case 4 -> new Answer.Working(Duration.ofSeconds(random.nextInt(1, 30)));
+            default -> {
+                take(wish);
+                Coroutine.pause();
+                yield new Answer.Ready(
+                        new AppInfo("https://app.example.com/" + wish.instanceId(), null, null, null, null));
+            }
+        };
+    }
+
+    /** One of the calls that were given up long ago arrives; false when there is none. */
+    boolean deliverLate() {
+        if (late.isEmpty()) {
+            return false;
+        }
+        take(late.remove(random.nextInt(late.size())));
+        return true;
+    }
+
+    void becomeReliable() {
+        reliable = true;
+    }
+
+    @Nullable WantedState real() {
+        return real;
+    }
+
+    int resources() {
+        return resources.size();
+    }
+
+    private void take(Wish wish) {
+        if (fencing && wish.generation() < highest) {
+            return;
+        }
+        highest = Math.max(highest, wish.generation());
+        resources.add(wish.instanceId());
+        real = wish.wanted();
+    }
+}

@@ -1,0 +1,277 @@
+package io.koobridge.provisioning.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.koobridge.events.Event;
+import io.koobridge.events.instance.ChargingMode;
+import io.koobridge.events.instance.InstanceFact;
+import io.koobridge.events.instance.InstanceFact.InstanceFrozen;
+import io.koobridge.events.instance.InstanceFact.InstancePurchased;
+import io.koobridge.events.instance.InstanceFact.InstanceReleased;
+import io.koobridge.events.instance.InstanceFact.InstanceUnfrozen;
+import io.koobridge.events.instance.InstanceKind;
+import io.koobridge.events.instance.OrderDetails;
+import io.koobridge.events.instance.OrderKey;
+import io.koobridge.events.instance.WantedState;
+import io.koobridge.provisioning.domain.Access;
+import io.koobridge.provisioning.domain.Decisions;
+import io.koobridge.provisioning.domain.Instance;
+import io.koobridge.provisioning.domain.OrderQuery;
+import io.koobridge.provisioning.ledger.InstanceShape;
+import io.koobridge.provisioning.reconcile.InstanceWorker;
+import io.koobridge.runtime.journal.RecordingJournal;
+import io.koobridge.service.Telemetry;
+import io.koobridge.service.ledger.Ledger;
+import io.koobridge.service.reconcile.ReconcileLoop;
+import io.koobridge.service.reconcile.ReconcileReports;
+import io.koobridge.service.reconcile.ReconcileRequest;
+import io.koobridge.service.reconcile.Requests;
+import io.koobridge.service.reconcile.Sweep;
+import io.koobridge.testkit.MutableClock;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import reactor.core.publisher.Mono;
+
+/**
+ * One instance, its facts, two workers, a sweep and an unreliable product, moved by a seed: facts are redelivered,
+ * requests lost, doubled and reordered, processes killed between any two writes, calls applied long after they were
+ * given up. Afterwards the world becomes quiet, and has to end right.
+ */
+final class World {
+
+    private static final String ID = "kb-model";
+    private static final Duration LEASE = Duration.ofSeconds(60);
+    private static final Duration GRACE = Duration.ofMinutes(2);
+    private static final OrderKey ORDER = new OrderKey("CS1", "CS1-000001", null);
+    private static final int WORKERS = 2;
+    private static final int STEPS = 80;
+    private static final int QUIET_ROUNDS = 60;
+
+    private final Random random;
+    private final MutableClock clock = MutableClock.at(Instant.parse("2026-11-22T08:00:00Z"));
+    private final InterleavedStore<Instance> store = new InterleavedStore<>();
+    private final List<ReconcileRequest> queue = new ArrayList<>();
+    private final List<Event<InstanceFact>> facts = new ArrayList<>();
+    private final List<Coroutine> running = new ArrayList<>();
+    private final AtomicInteger ids = new AtomicInteger();
+    private final AtomicInteger consumed = new AtomicInteger();
+    private final UnreliableProduct product;
+    private final Ledger<Instance> ledger;
+    private final ReconcileLoop<Instance> loop;
+    private final Sweep sweep;
+    private long publishedVersion;
+    private int workers;
+    private boolean consuming;
+
+    World(long seed, boolean fencing) {
+        random = new Random(seed);
+        product = new UnreliableProduct(random, fencing);
+        Supplier<String> nextId = () -> "id-" + ids.incrementAndGet();
+        Requests requests = request -> {
+            Coroutine.pause();
+            queue.add(request);
+            return Mono.empty();
+        };
+        var shape = new InstanceShape();
+        ledger = new Ledger<>(store, shape, clock, nextId);
+        var reports =
+                new ReconcileReports(new Telemetry("model", clock, new RecordingJournal(), new SimpleMeterRegistry()));
+        loop = new ReconcileLoop<>(
+                new ReconcileLoop.Subject<>(store, shape),
+                new InstanceWorker(
+                        (_, _) -> order(),
+                        product,
+                        (_, info) -> new Access(info.frontEndUrl(), null, null, null, null),
+                        clock),
+                (_, version) -> publish(version),
+                new ReconcileLoop.Surroundings(clock, nextId, LEASE, requests, reports));
+        sweep = new Sweep(store, "instances", GRACE, new Sweep.Tools(clock, nextId, requests));
+        makeFacts();
+    }
+
+    /** Runs one interleaving to its end. */
+    void run() {
+        for (int step = 0; step < STEPS; step++) {
+            act();
+        }
+        becomeQuiet();
+    }
+
+    /** The promise: what is real is what was wanted last, once, and the world was told. */
+    void assertEndedRight() {
+        var entry = Objects.requireNonNull(ledger.find(ID).block(), "the purchase was stored");
+        var instance = entry.state();
+        assertThat(entry.work()).as("nothing is left to do").isNull();
+        assertThat(product.real())
+                .as("reality is what was wanted last")
+                .isEqualTo(instance.spec().wanted().value());
+        assertThat(instance.spec().wanted().value())
+                .as("and that is what the facts say")
+                .isEqualTo(lastWanted());
+        assertThat(product.resources()).as("one resource").isEqualTo(1);
+        assertThat(publishedVersion).as("the last version was published").isEqualTo(entry.version());
+    }
+
+    private void act() {
+        switch (random.nextInt(12)) {
+            case 0, 1 -> consumeNext();
+            case 2, 3 -> startWorker();
+            case 4 -> clock.advance(Duration.ofSeconds(random.nextInt(1, 90)));
+            case 5 -> product.deliverLate();
+            case 6 -> disturbQueue();
+            case 7 -> start(() -> sweep.once().block());
+            case 8 -> killOne();
+            default -> resumeOne();
+        }
+    }
+
+    private void consumeNext() {
+        int next = consumed.get();
+        if (consuming || next >= facts.size()) {
+            return;
+        }
+        consuming = true;
+        var fact = facts.get(next);
+        var redelivered = random.nextInt(4) == 0;
+        start(() -> {
+            try {
+                var change = Objects.requireNonNull(ledger.apply(ID, current -> Decisions.decide(current, fact))
+                        .block());
+                change.pending().ifPresent(ticket -> queue.add(new ReconcileRequest("instances", ID, ticket)));
+                if (!redelivered) {
+                    consumed.compareAndSet(next, next + 1);
+                }
+            } finally {
+                consuming = false;
+            }
+        });
+    }
+
+    private void startWorker() {
+        if (workers >= WORKERS || queue.isEmpty()) {
+            return;
+        }
+        workers++;
+        var request = queue.remove(random.nextInt(queue.size()));
+        start(() -> {
+            var ended = false;
+            try {
+                if (loop.handle(request) == ReconcileLoop.Alarm.NEXT_RUNG) {
+                    queue.add(request);
+                }
+                ended = true;
+            } finally {
+                workers--;
+                if (!ended && random.nextBoolean()) {
+                    queue.add(request);
+                }
+            }
+        });
+    }
+
+    private void disturbQueue() {
+        if (!queue.isEmpty()) {
+            var request = queue.get(random.nextInt(queue.size()));
+            if (random.nextBoolean()) {
+                queue.add(request);
+            } else {
+                queue.remove(request);
+            }
+        }
+    }
+
+    private void start(Runnable body) {
+        running.add(new Coroutine(body));
+        running.removeIf(Coroutine::done);
+    }
+
+    private void resumeOne() {
+        if (!running.isEmpty()) {
+            var one = running.get(random.nextInt(running.size()));
+            one.resume();
+            running.removeIf(Coroutine::done);
+        }
+    }
+
+    private void killOne() {
+        if (!running.isEmpty()) {
+            running.remove(random.nextInt(running.size())).kill();
+        }
+    }
+
+    private void becomeQuiet() {
+        product.becomeReliable();
+        for (int round = 0; round < QUIET_ROUNDS && !quiet(); round++) {
+            consumeNext();
+            startWorker();
+            while (!running.isEmpty()) {
+                resumeOne();
+            }
+            if (queue.isEmpty() && consumed.get() == facts.size()) {
+                clock.advance(LEASE.plus(GRACE));
+                start(() -> sweep.once().block());
+            } else {
+                clock.advance(Duration.ofSeconds(30));
+            }
+        }
+        while (product.deliverLate()) {
+            // what was given up long ago arrives at last
+        }
+    }
+
+    private boolean quiet() {
+        var entry = ledger.find(ID).block();
+        return entry != null && entry.work() == null && queue.isEmpty() && consumed.get() == facts.size();
+    }
+
+    private void publish(long version) {
+        Coroutine.pause();
+        publishedVersion = Math.max(publishedVersion, version);
+    }
+
+    private OrderQuery.Answer order() {
+        Coroutine.pause();
+        return random.nextInt(4) == 0
+                ? new OrderQuery.Answer.NotNow("busy")
+                : new OrderQuery.Answer.Found(new OrderDetails("NEW", ChargingMode.ONE_TIME, null, null, null, null));
+    }
+
+    private void makeFacts() {
+        var asOf = clock.instant();
+        facts.add(fact("purchase", asOf, new InstancePurchased(InstanceKind.SAAS, ORDER)));
+        for (int i = random.nextInt(1, 6); i > 0; i--) {
+            asOf = asOf.plusSeconds(random.nextInt(6, 60));
+            facts.add(fact("fact-" + i, asOf, random.nextBoolean() ? new InstanceFrozen() : new InstanceUnfrozen()));
+        }
+        if (random.nextInt(4) == 0) {
+            facts.add(fact("release", asOf.plusSeconds(10), new InstanceReleased()));
+        }
+        if (random.nextInt(3) == 0) {
+            facts.add(facts.get(random.nextInt(facts.size())));
+        }
+    }
+
+    private WantedState lastWanted() {
+        return facts.stream()
+                .max(Comparator.comparing(Event::asOf))
+                .map(Event::data)
+                .map(data -> switch (data) {
+                    case InstanceFrozen _ -> WantedState.FROZEN;
+                    case InstanceReleased _ -> WantedState.RELEASED;
+                    default -> WantedState.ACTIVE;
+                })
+                .orElseThrow();
+    }
+
+    private Event<InstanceFact> fact(String id, Instant asOf, InstanceFact data) {
+        return new Event<>(id, ID, "/model", asOf, asOf, null, data);
+    }
+}

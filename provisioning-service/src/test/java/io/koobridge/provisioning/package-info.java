@@ -1,0 +1,4 @@
+@NullMarked
+package io.koobridge.provisioning;
+
+import org.jspecify.annotations.NullMarked;
