@@ -5,6 +5,7 @@ import static org.springframework.web.reactive.function.server.RouterFunctions.r
 import io.koobridge.events.Outcome;
 import io.koobridge.events.inquiry.InstanceResolution;
 import io.koobridge.events.inquiry.InstanceViews;
+import io.koobridge.events.instance.Phase;
 import io.koobridge.provisioning.domain.Decisions;
 import io.koobridge.provisioning.domain.Failure;
 import io.koobridge.provisioning.domain.Instance;
@@ -66,7 +67,7 @@ public final class InstanceRoutes {
     private Mono<Instance> retriedIfFailed(String id) {
         return ledger.find(id)
                 .map(Entry::state)
-                .flatMap(found -> found.status().failure() == null
+                .flatMap(found -> found.phase() != Phase.FAILED
                         ? Mono.just(found)
                         : ledger.apply(id, Decisions::retry)
                                 .flatMap(change -> request(id, change).thenReturn(change.outcome()))
