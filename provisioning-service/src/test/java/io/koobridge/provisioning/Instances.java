@@ -27,13 +27,14 @@ public final class Instances {
     public static final String ID = "kb-test";
     public static final Instant ORDERED = Instant.parse("2026-11-22T08:00:00Z");
     public static final OrderKey ORDER = new OrderKey("CS1", "CS1-000001", null);
+    public static final Instant EXPIRY = Instant.parse("2027-11-22T15:59:59Z");
     public static final InstancePurchased PURCHASE = new InstancePurchased(InstanceKind.SAAS, ORDER);
     public static final OrderDetails BOUGHT = new OrderDetails(
             "NEW",
             ChargingMode.PERIOD,
             new OrderDetails.Product("OFFI1", "sku-1", 5L),
             new OrderDetails.Period("year", 1),
-            Instant.parse("2027-11-22T15:59:59Z"),
+            EXPIRY,
             new Buyer("c 1", "Example Ltd", "u1", "ann", null, null));
     public static final OrderLearned LEARNED = new OrderLearned(ORDER, BOUGHT);
     public static final Access ACCESS =

@@ -17,6 +17,7 @@ import io.koobridge.service.ledger.Entry;
 import io.koobridge.service.ledger.Ledger;
 import io.koobridge.service.reconcile.ReconcileRequest;
 import io.koobridge.service.reconcile.Requests;
+import io.koobridge.service.web.StoreTrouble;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -51,6 +52,7 @@ public final class InstanceRoutes {
     public InternalRoutes internal() {
         return new InternalRoutes(route().POST("/internal/instances:resolve", this::resolve)
                 .POST("/internal/instances:query", this::query)
+                .filter(StoreTrouble::told)
                 .build());
     }
 

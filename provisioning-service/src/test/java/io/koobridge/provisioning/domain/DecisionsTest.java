@@ -96,7 +96,7 @@ class DecisionsTest {
         var spec = Instances.learned().spec();
 
         assertThat(spec.bought()).isEqualTo(new Part<>(BOUGHT, ORDERED));
-        assertThat(spec.expiry()).isEqualTo(new Part<>(BOUGHT.expiresAt(), ORDERED));
+        assertThat(spec.expiry()).isEqualTo(new Part<>(Instances.EXPIRY, ORDERED));
         assertThat(spec.wanted()).isEqualTo(new Part<>(WantedState.ACTIVE, ORDERED));
     }
 

@@ -12,6 +12,8 @@ import io.koobridge.provisioning.domain.Wish;
 import io.koobridge.provisioning.domain.Wish.Change;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -26,8 +28,9 @@ abstract class ProvisionerContract {
     void aNewInstanceBecomesReadyWithAnAddressForTheBuyer() {
         var info = ready(wish(1, Change.CREATE, WantedState.ACTIVE));
 
-        assertThat(info).isNotNull();
-        assertThat(URI.create(info.frontEndUrl())).hasNoUserInfo().matches(URI::isAbsolute, "absolute");
+        assertThat(URI.create(Objects.requireNonNull(info).frontEndUrl()))
+                .hasNoUserInfo()
+                .matches(URI::isAbsolute, "absolute");
     }
 
     @Test
@@ -88,7 +91,7 @@ abstract class ProvisionerContract {
         return provisioner().apply(wish);
     }
 
-    private AppInfo ready(Wish wish) {
+    private @Nullable AppInfo ready(Wish wish) {
         var answer = answer(wish);
         assertThat(answer).isInstanceOf(Answer.Ready.class);
         return ((Answer.Ready) answer).appInfo();
