@@ -35,7 +35,6 @@ import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.BatchListenerFailedException;
@@ -45,7 +44,7 @@ import reactor.core.publisher.Mono;
 /** Promise: nothing is skipped. What cannot be processed is put aside, everything else waits (design §2, §5). */
 class FactConsumerTest {
 
-    private static Stores stores;
+    private static final Stores STORES = Stores.fresh(FactConsumerTest.class);
 
     private final MutableClock clock = MutableClock.at(Poll.SIGNED.plusSeconds(2));
     private final RecordingJournal journal = new RecordingJournal();
@@ -70,16 +69,11 @@ class FactConsumerTest {
                     new DeadLetters(new KafkaTemplate<>(new MockProducerFactory<>(() -> broker)), telemetry),
                     new FactReports(
                             telemetry,
-                            new Findings(LedgerModule.collection(stores.database(), "findings"), telemetry))));
-
-    @BeforeAll
-    static void open() {
-        stores = Stores.fresh(FactConsumerTest.class);
-    }
+                            new Findings(LedgerModule.collection(STORES.database(), "findings"), telemetry))));
 
     @AfterAll
     static void close() {
-        stores.close();
+        STORES.close();
     }
 
     @Test
@@ -293,7 +287,7 @@ class FactConsumerTest {
                         new DeadLetters(new KafkaTemplate<>(new MockProducerFactory<>(() -> broker)), telemetry),
                         new FactReports(
                                 telemetry,
-                                new Findings(LedgerModule.collection(stores.database(), "findings"), telemetry))));
+                                new Findings(LedgerModule.collection(STORES.database(), "findings"), telemetry))));
 
         assertThatThrownBy(() -> waiting.accept(new Poll().turned("a", 1).message()))
                 .isInstanceOf(BatchListenerFailedException.class);

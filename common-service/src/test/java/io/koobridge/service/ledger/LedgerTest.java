@@ -59,7 +59,7 @@ class LedgerTest {
         var change = ledger.apply("a", _ -> new Outcome.Unchanged<>()).block();
 
         assertThat(change).isEqualTo(new Change<>(new Outcome.Unchanged<Dial>(), "ticket-1"));
-        assertThat(ledger.find("a").block().version()).isEqualTo(1);
+        assertThat(entry().version()).isEqualTo(1);
     }
 
     @Test
@@ -85,7 +85,7 @@ class LedgerTest {
                 .flatMap(i -> ledger.apply("a", turnedTo(i)).subscribeOn(Schedulers.parallel()), 40)
                 .blockLast(Duration.ofSeconds(20));
 
-        var entry = ledger.find("a").block();
+        var entry = entry();
         assertThat(entry.version()).isEqualTo(40);
         assertThat(entry.state().history()).hasSize(40).doesNotHaveDuplicates();
     }
@@ -100,7 +100,11 @@ class LedgerTest {
     }
 
     private Work work() {
-        return ledger.find("a").block().unsettled().orElseThrow();
+        return entry().unsettled().orElseThrow();
+    }
+
+    private Entry<Dial> entry() {
+        return ledger.find("a").blockOptional().orElseThrow();
     }
 
     private static Ledger.Decision<Dial> turnedTo(int position) {

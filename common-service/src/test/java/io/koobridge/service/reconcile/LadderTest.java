@@ -17,10 +17,10 @@ class LadderTest {
     /** Retry topics are made from three numbers, the document's due times from a list: both must be one ladder. */
     @Test
     void theRetryTopicsHaveTheSameDelays() {
-        var delay = (double) Ladder.FIRST.toMillis();
+        double delay = Math.toIntExact(Ladder.FIRST.toSeconds());
         for (int attempts = 1; attempts < Ladder.ATTEMPTS; attempts++) {
-            assertThat(Ladder.after(attempts).toMillis()).isEqualTo((long) delay);
-            delay = Math.min(delay * Ladder.FACTOR, Ladder.LONGEST.toMillis());
+            assertThat(Ladder.after(attempts)).hasSeconds((long) delay);
+            delay = Math.min(delay * Ladder.FACTOR, Math.toIntExact(Ladder.LONGEST.toSeconds()));
         }
     }
 

@@ -32,20 +32,14 @@ class StateTableTest {
     private static final InstanceFact RELEASE = new InstanceReleased();
 
     /** Where an instance stands before the fact. */
-    private enum Row {
-        UNKNOWN(null),
-        ORDERED(Instances.ordered()),
-        LEARNED(Instances.learned()),
-        ACTIVE(Instances.active()),
-        FROZEN(Instances.frozen()),
-        FAILED(Instances.failed()),
-        RELEASED(Instances.released());
-
-        private final @Nullable Instance instance;
-
-        Row(@Nullable Instance instance) {
-            this.instance = instance;
-        }
+    private record Row(String name, @Nullable Instance instance) {
+        static final Row UNKNOWN = new Row("UNKNOWN", null);
+        static final Row ORDERED = new Row("ORDERED", Instances.ordered());
+        static final Row LEARNED = new Row("LEARNED", Instances.learned());
+        static final Row ACTIVE = new Row("ACTIVE", Instances.active());
+        static final Row FROZEN = new Row("FROZEN", Instances.frozen());
+        static final Row FAILED = new Row("FAILED", Instances.failed());
+        static final Row RELEASED = new Row("RELEASED", Instances.released());
     }
 
     /** What becomes of it: the phase that it is in then, and by how much its generation rose. */
@@ -62,7 +56,7 @@ class StateTableTest {
     private record Case(Row row, InstanceFact fact, Cell cell) {
         @Override
         public String toString() {
-            return "%s × %s".formatted(row, fact.getClass().getSimpleName());
+            return "%s × %s".formatted(row.name(), fact.getClass().getSimpleName());
         }
     }
 
@@ -108,7 +102,7 @@ class StateTableTest {
     @ParameterizedTest
     @MethodSource("cells")
     void whatAFactMakesOfAnInstance(Case the) {
-        var before = the.row().instance;
+        var before = the.row().instance();
 
         var outcome = Decisions.decide(before, fact("a-new-fact", 60, the.fact()));
 
