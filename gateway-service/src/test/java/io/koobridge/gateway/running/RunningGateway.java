@@ -15,6 +15,7 @@ import java.util.Map;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.http.client.ReactorResourceFactory;
 
 /** The real application in this JVM, with a journal that remembers and a clock of the test's choice. */
 final class RunningGateway implements AutoCloseable {
@@ -60,9 +61,17 @@ final class RunningGateway implements AutoCloseable {
                     var registry = (GenericApplicationContext) beans;
                     registry.registerBean(Clock.class, () -> clock);
                     registry.registerBean(Journal.class, () -> journal);
+                    registry.registerBean(ReactorResourceFactory.class, RunningGateway::resources);
                 })
                 .run(settings.toArray(String[]::new));
         return new RunningGateway(context, journal, port, internalPort);
+    }
+
+    /** Of its own: the usual ones belong to the whole JVM, and the first gateway that stops would stop every other. */
+    private static ReactorResourceFactory resources() {
+        var resources = new ReactorResourceFactory();
+        resources.setUseGlobalResources(false);
+        return resources;
     }
 
     private static Map<String, Object> settings(String broker, URI provisioning, int port, int internalPort) {
