@@ -10,6 +10,11 @@ public final class FactIds {
 
     private FactIds() {}
 
+    /** A purchase is the same one whoever repeats it, under whatever {@code businessId}. */
+    public static String ofPurchase(InstanceKind kind, OrderKey order) {
+        return ofOrder("purchase", kind, order);
+    }
+
     /**
      * A call that carries an order is the same happening whenever the order is the same, whoever repeats it.
      *

@@ -42,7 +42,7 @@ public sealed interface JournalEntry {
      * A reconcile ended.
      *
      * @param attempt the first one is 1
-     * @param outcome {@code settled}, {@code waiting}, {@code failed}, {@code stopped} or {@code overtaken}
+     * @param outcome {@code settled}, {@code stopped}, {@code progressed}, {@code waiting} or {@code failed}
      */
     record AttemptEnded(
             String service,

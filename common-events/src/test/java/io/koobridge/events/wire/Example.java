@@ -4,6 +4,7 @@ import io.koobridge.events.Event;
 import io.koobridge.events.SealedText;
 import io.koobridge.events.instance.Buyer;
 import io.koobridge.events.instance.ChargingMode;
+import io.koobridge.events.instance.FailureReason;
 import io.koobridge.events.instance.InstanceFact;
 import io.koobridge.events.instance.InstanceFact.InstanceFrozen;
 import io.koobridge.events.instance.InstanceFact.InstancePurchased;
@@ -65,11 +66,20 @@ record Example<T>(EventFamily<T> family, String variant, Event<? extends T> even
                 state(
                         FULL,
                         new InstanceSnapshot(
-                                ID, InstanceKind.SAAS, Phase.ACTIVE, ORDER, DETAILS, DETAILS.expiresAt(), 7, 2, 2)),
+                                ID,
+                                InstanceKind.SAAS,
+                                Phase.ACTIVE,
+                                ORDER,
+                                DETAILS,
+                                DETAILS.expiresAt(),
+                                FailureReason.SOLD_OUT,
+                                7,
+                                2,
+                                2)),
                 state(
                         BARE,
                         new InstanceSnapshot(
-                                ID, InstanceKind.LICENSE, Phase.PROVISIONING, ORDER_ALONE, null, null, 1, 1, 0)),
+                                ID, InstanceKind.LICENSE, Phase.PROVISIONING, ORDER_ALONE, null, null, null, 1, 1, 0)),
                 entry(
                         FULL,
                         new JournalEntry.CallbackAnswered(

@@ -23,7 +23,7 @@ import reactor.core.publisher.Mono;
  * What a person should look at: one row for each kind and subject, opened once however often it is seen, closed when it
  * is no longer true. {@code koobridge_findings_total} counts openings, not sightings.
  */
-public final class Findings {
+public final class Findings implements FindingBook {
 
     private static final String OPEN = "open";
     private static final String CLOSED_AT = "closedAt";
@@ -36,6 +36,7 @@ public final class Findings {
         this.telemetry = telemetry;
     }
 
+    @Override
     public Mono<Void> open(String subject, FindingKind kind, String detail) {
         var now = Date.from(telemetry.clock().instant());
         var seen = collection.findOneAndUpdate(
@@ -65,7 +66,7 @@ public final class Findings {
                 .then();
     }
 
-    /** Does nothing when no such finding is open. */
+    @Override
     public Mono<Void> close(String subject, FindingKind kind) {
         var closing = collection.updateOne(
                 and(eq(id(subject, kind)), eq(OPEN, true)),

@@ -46,10 +46,15 @@ final class OrderReader {
             return new Answer.NotNow("the order line's chargingMode is %s"
                     .formatted(Optional.ofNullable(text(line, "chargingMode")).orElse("missing")));
         }
+        var product = product(key, line.path("productInfo"));
+        if (product == null && key.product().isPresent()) {
+            return new Answer.NotNow(
+                    "the order line has no product " + key.product().get());
+        }
         return new Answer.Found(new OrderDetails(
                 Optional.ofNullable(text(order, "orderType")).orElse("NEW"),
                 mode,
-                product(key, line.path("productInfo")),
+                product,
                 period(line),
                 time(text(line, "expireTime")),
                 buyer(instanceId, order.path("buyerInfo"))));

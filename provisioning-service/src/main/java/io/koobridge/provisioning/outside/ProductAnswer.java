@@ -36,6 +36,8 @@ record ProductAnswer(
         try {
             var answer = Json.mapper().readValue(body, ProductAnswer.class);
             return answer == null ? new Answer.Failed("the product's answer is null") : answer.answer();
+        } catch (ArithmeticException | NumberFormatException e) {
+            return new Answer.Failed("the product's answer cannot be read: a number is beyond all measure");
         } catch (JacksonException e) {
             return new Answer.Failed("the product's answer cannot be read: " + place(e));
         }
@@ -52,7 +54,7 @@ record ProductAnswer(
 
     private Answer answer() {
         return switch (status) {
-            case "READY" -> appInfo == null ? new Answer.Ready(null) : checked(appInfo);
+            case "READY" -> appInfo == null ? new Answer.Ready(null) : AnswerCheck.ready(appInfo);
             case "WORKING" ->
                 new Answer.Working(Duration.ofSeconds(
                         Math.clamp(retryAfterSeconds == null ? USUAL_WAIT : retryAfterSeconds, 1, LONGEST_WAIT)));
@@ -61,13 +63,6 @@ record ProductAnswer(
                 new Answer.Failed("the product's status must be READY, WORKING or REFUSED, is "
                         + (status == null ? "missing" : shortened(status)));
         };
-    }
-
-    @SuppressWarnings("NullAway") // JSON may leave out what the record requires
-    private static Answer checked(AppInfo appInfo) {
-        return appInfo.frontEndUrl() == null
-                ? new Answer.Failed("the product's appInfo has no frontEndUrl")
-                : AnswerCheck.ready(appInfo);
     }
 
     private static String shortened(@Nullable String detail) {

@@ -21,6 +21,7 @@ import io.koobridge.provisioning.ledger.InstanceShape;
 import io.koobridge.provisioning.reconcile.InstanceWorker;
 import io.koobridge.runtime.journal.RecordingJournal;
 import io.koobridge.service.Telemetry;
+import io.koobridge.service.finding.RecordingFindings;
 import io.koobridge.service.ledger.Ledger;
 import io.koobridge.service.reconcile.ReconcileLoop;
 import io.koobridge.service.reconcile.ReconcileReports;
@@ -82,8 +83,9 @@ final class World {
         };
         var shape = new InstanceShape();
         ledger = new Ledger<>(store, shape, clock, nextId);
-        var reports =
-                new ReconcileReports(new Telemetry("model", clock, new RecordingJournal(), new SimpleMeterRegistry()));
+        var reports = new ReconcileReports(
+                new Telemetry("model", clock, new RecordingJournal(), new SimpleMeterRegistry()),
+                new RecordingFindings());
         loop = new ReconcileLoop<>(
                 new ReconcileLoop.Subject<>(store, shape),
                 new InstanceWorker(

@@ -113,11 +113,15 @@ class InstanceWorkerTest {
     }
 
     @Test
-    void aRefusalForGoodSettlesTheInstanceAsFailed() {
+    void aRefusalForGoodStopsTheInstanceAsFailedAndSaysWhy() {
         product = new Provisioner.Answer.Refused(FAILURE.reason(), FAILURE.detail());
 
-        var refused = settled(worker.reconcile(Instances.learned(), attempt));
+        var step = worker.reconcile(Instances.learned(), attempt);
 
+        assertThat(step).isInstanceOf(Step.Stopped.class);
+        var stopped = (Step.Stopped<Instance>) step;
+        assertThat(stopped.why()).contains(FAILURE.reason().name(), FAILURE.detail());
+        var refused = stopped.state();
         assertThat(refused.phase()).isEqualTo(Phase.FAILED);
         assertThat(refused.settled()).isTrue();
         assertThat(refused.status().failure()).isEqualTo(FAILURE);
