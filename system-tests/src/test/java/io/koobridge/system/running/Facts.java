@@ -50,8 +50,8 @@ final class Facts implements AutoCloseable {
 
     /** In the background, however long the broker is away; in order for each instance. */
     void tell(String instanceId, Instant asOf, InstanceFact fact) {
-        var event = CODEC.encode(new Event<>(
-                UUID.randomUUID().toString(), instanceId, "/koogallery/saas", asOf, asOf, null, fact));
+        var event = CODEC.encode(
+                new Event<>(UUID.randomUUID().toString(), instanceId, "/koogallery/saas", asOf, asOf, null, fact));
         var record = new ProducerRecord<>(Topics.INSTANCE_FACTS.name(), event.key(), event.data());
         event.headers().forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
         sent.add(producer.send(record));

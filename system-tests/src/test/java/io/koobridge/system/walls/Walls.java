@@ -91,8 +91,8 @@ final class Walls {
     }
 
     private static DescribedPredicate<JavaClass> oneOf(Class<?>... types) {
-        return DescribedPredicate.describe("are harmless", found -> Arrays.stream(types)
-                .anyMatch(found::isEquivalentTo));
+        return DescribedPredicate.describe(
+                "are harmless", found -> Arrays.stream(types).anyMatch(found::isEquivalentTo));
     }
 
     private static <T> DescribedPredicate<T> described(String what, java.util.function.Predicate<T> test) {
