@@ -9,11 +9,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /** Somebody else's HTTP server on a loopback port: remembers what it was asked. */
@@ -37,9 +40,9 @@ public final class FakeServer implements AutoCloseable {
         }
         server.setExecutor(threads);
         server.createContext("/", exchange -> {
-            var headers = new java.util.TreeMap<String, String>();
+            var headers = new TreeMap<String, String>();
             exchange.getRequestHeaders()
-                    .forEach((name, values) -> headers.put(name.toLowerCase(java.util.Locale.ROOT), values.getFirst()));
+                    .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
             var request = new Request(
                     exchange.getRequestMethod(),
                     exchange.getRequestURI(),
@@ -58,7 +61,7 @@ public final class FakeServer implements AutoCloseable {
 
     /** A server that takes every request and answers none. */
     public static FakeServer thatHangs() {
-        var itself = new java.util.concurrent.atomic.AtomicReference<FakeServer>();
+        var itself = new AtomicReference<FakeServer>();
         var server = new FakeServer(_ -> {
             try {
                 itself.get().closed.await();

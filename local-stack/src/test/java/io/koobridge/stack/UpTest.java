@@ -21,15 +21,25 @@ import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code koobridge up} as a process, with the real broker and store and with fakes for the jars of the services. */
+/**
+ * {@code koobridge up} as a process, with the real broker and store and with fakes for the jars of the services. Started once;
+ * the test that stops it comes last.
+ */
+@TestInstance(Lifecycle.PER_CLASS)
+@TestMethodOrder(OrderAnnotation.class)
 class UpTest {
 
-    private static final Duration SOON = Duration.ofSeconds(90);
+    private static final Duration SOON = Duration.ofMinutes(3);
 
     private final Path root;
     private final EnvFile localEnv;
@@ -40,7 +50,7 @@ class UpTest {
         this.localEnv = EnvFile.localEnv(root.resolve(".koobridge"));
     }
 
-    @BeforeEach
+    @BeforeAll
     void start() throws IOException {
         for (String module : List.of("marketplace-simulator", "provisioning-service", "gateway-service")) {
             putFakeJar(root.resolve(module).resolve("target"), module + "-1.jar");
@@ -48,13 +58,14 @@ class UpTest {
         up = up();
     }
 
-    @AfterEach
+    @AfterAll
     void stop() throws InterruptedException {
         up.destroy();
         up.waitFor();
     }
 
     @Test
+    @Order(4)
     void tellsEverythingInLocalEnvWhileItIsReadyAndLeavesNothingBehind() throws Exception {
         var variables = awaitReady();
 
@@ -101,6 +112,7 @@ class UpTest {
     }
 
     @Test
+    @Order(3)
     void startsAKilledServiceAgainAndTellsItsNewProcessId() {
         String first = value(awaitReady(), "KOOBRIDGE_PID_GATEWAY");
 
@@ -114,6 +126,7 @@ class UpTest {
     }
 
     @Test
+    @Order(1)
     void refusesASecondOneInTheSameHomeAndNamesTheFirst() throws Exception {
         awaitReady();
 
@@ -125,6 +138,7 @@ class UpTest {
     }
 
     @Test
+    @Order(2)
     void givesTheServicesTheirSettings() throws Exception {
         var variables = awaitReady();
 

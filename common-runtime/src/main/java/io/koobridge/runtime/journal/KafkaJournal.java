@@ -82,18 +82,30 @@ final class KafkaJournal implements Journal, SmartLifecycle {
     private void sendKept() throws InterruptedException {
         while (true) {
             var taken = kept.take(AT_ONCE);
-            var sent = taken.stream().map(sender::send).toList();
-            var unsent = new ArrayList<Event<JournalEntry>>();
-            for (int i = 0; i < taken.size(); i++) {
-                if (mustGoAgain(sent.get(i))) {
-                    unsent.add(taken.get(i));
-                }
-            }
+            var unsent = unsentOf(taken);
             kept.giveBack(unsent);
             if (!unsent.isEmpty()) {
                 Thread.sleep(PAUSE_AFTER_FAILURE);
             }
         }
+    }
+
+    private List<Event<JournalEntry>> unsentOf(List<Event<JournalEntry>> taken) {
+        var sent = new ArrayList<CompletableFuture<Void>>();
+        for (var event : taken) {
+            sent.add(sender.send(event));
+            if (sent.getLast().isCompletedExceptionally()) {
+                // Kafka's client knows no broker, and each further event would wait a second for one.
+                break;
+            }
+        }
+        var unsent = new ArrayList<Event<JournalEntry>>();
+        for (int i = 0; i < taken.size(); i++) {
+            if (i >= sent.size() || mustGoAgain(sent.get(i))) {
+                unsent.add(taken.get(i));
+            }
+        }
+        return unsent;
     }
 
     private boolean mustGoAgain(CompletableFuture<Void> sent) {

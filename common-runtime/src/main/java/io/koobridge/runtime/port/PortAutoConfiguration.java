@@ -13,6 +13,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.HttpHandlerDecoratorFactory;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -28,6 +29,12 @@ class PortAutoConfiguration {
 
         PublicPort(Environment environment) {
             TwoPorts.require(environment);
+        }
+
+        /** For both ports: the internal one inherits it. */
+        @Bean
+        HttpHandlerDecoratorFactory answersOnEventLoop() {
+            return new AnswersOnEventLoop();
         }
 
         /** First, because the service may have a route that takes every path. */

@@ -14,7 +14,7 @@ final class TopicKeeper implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(TopicKeeper.class);
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(500);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final Callable<Seen> round;
     private @Nullable Thread thread;
@@ -65,9 +65,7 @@ final class TopicKeeper implements SmartLifecycle {
     }
 
     private static List<String> say(List<String> warnings, List<String> said) {
-        warnings.stream().filter(warning -> !said.contains(warning)).forEach(warning -> log.atWarn()
-                .addKeyValue("topics", warning)
-                .log("The topics are not as they should be"));
+        warnings.stream().filter(warning -> !said.contains(warning)).forEach(log::warn);
         return warnings;
     }
 

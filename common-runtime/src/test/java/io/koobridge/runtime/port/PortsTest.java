@@ -2,12 +2,12 @@ package io.koobridge.runtime.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.koobridge.events.wire.Json;
 import io.koobridge.runtime.Http;
 import io.koobridge.runtime.TestService;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +32,12 @@ class PortsTest {
     /** Routes as a service has them; the public one takes every path, as the gateway's does. */
     static class Routes {
 
-        record Question(@JsonProperty(required = true) String id, int quantity) {}
+        record Question(String id, int quantity) {
+
+            Question {
+                Objects.requireNonNull(id, "Jane Doe has no id");
+            }
+        }
 
         @Bean
         RouterFunction<ServerResponse> publicRoutes() {
@@ -162,7 +167,7 @@ class PortsTest {
             value = {
                 "{\"id\":          | at its top, line 1, column 7",
                 "{\"id\":{}}       | at id, line 1, column 7",
-                "{\"quantity\":1}  | at id",
+                "{\"quantity\":1}  | at its top, line 1, column 14",
                 "Jane Doe          | at its top, line 1, column 1"
             })
     void unreadableJsonIsAnsweredWithThePlaceAndNotWithTheText(String body, String place) {

@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
+import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
@@ -25,6 +26,7 @@ import reactor.core.publisher.Mono;
 public final class Findings {
 
     private static final String OPEN = "open";
+    private static final String CLOSED_AT = "closedAt";
 
     private final MongoCollection<BsonDocument> collection;
     private final Telemetry telemetry;
@@ -43,6 +45,7 @@ public final class Findings {
                         setOnInsert("subject", subject),
                         setOnInsert("openedAt", now),
                         set(OPEN, true),
+                        unset(CLOSED_AT),
                         set("detail", detail),
                         set("lastSeenAt", now),
                         inc("seen", 1)),
@@ -68,7 +71,7 @@ public final class Findings {
                 and(eq(id(subject, kind)), eq(OPEN, true)),
                 combine(
                         set(OPEN, false),
-                        set("closedAt", Date.from(telemetry.clock().instant()))));
+                        set(CLOSED_AT, Date.from(telemetry.clock().instant()))));
         return Mono.from(closing)
                 .doOnNext(result -> {
                     if (result.getMatchedCount() == 1) {

@@ -60,7 +60,8 @@ public final class CallbackLog {
     }
 
     private void countRejected(Refusal refusal) {
-        meters.counter("koobridge.signature.rejected", "reason", refusal.verdict()).increment();
+        meters.counter("koobridge.signature.rejected", "reason", refusal.verdict())
+                .increment();
     }
 
     private void count(ProductionAddress address, Ending ending) {
@@ -69,7 +70,8 @@ public final class CallbackLog {
         meters.counter("koobridge.callbacks", "address", address.path(), "activity", activity, "result_code", code)
                 .increment();
         if (ending.needsRestart()) {
-            meters.counter("koobridge.callbacks.need.restart", "activity", activity).increment();
+            meters.counter("koobridge.callbacks.need.restart", "activity", activity)
+                    .increment();
         }
     }
 }

@@ -56,7 +56,8 @@ public final class Callbacks {
         }
         return switch (dialect.open(head, clock.instant())) {
             case Opening.Refused(var rejection) -> reject(head, dialect, rejection);
-            case Opening.Credible(var call) -> body.read(dialect.longestBody()).flatMap(read -> switch (read) {
+            case Opening.Credible(var call) ->
+                body.read(dialect.longestBody()).flatMap(read -> switch (read) {
                     case BodyRead.GivenUp(var why) -> Mono.just(Ending.stranger(head, dialect, why));
                     case BodyRead.Complete(var bytes) -> verify(head, dialect, call, bytes);
                 });

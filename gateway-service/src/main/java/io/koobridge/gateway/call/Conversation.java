@@ -47,8 +47,7 @@ public final class Conversation {
                 yield Mono.just(Ending.refused(head, dialect, call, translation.activity(), Refusal.REPLAYED));
             }
             case NonceMemory.Recall.Done(var answer) ->
-                Mono.just(Ending.repeated(
-                        answer, call, subject(translation, circumstances), translation.activity()));
+                Mono.just(Ending.repeated(answer, call, subject(translation, circumstances), translation.activity()));
             case NonceMemory.Recall.ToDo _ ->
                 reply(translation, circumstances).map(reply -> {
                     var answer = dialect.answer(reply, head.address().edition());
@@ -61,17 +60,18 @@ public final class Conversation {
 
     private Mono<Reply> reply(Translation translation, Circumstances circumstances) {
         return switch (translation) {
-            case Translation.NotUnderstood(_, var why) -> Mono.just(new Reply.Refused(Refusal.notUnderstood(why)));
-            case Translation.Understood(_, var command, var rehearsal) ->
-                rehearsal ? Mono.just(commands.rehearse(command, circumstances)) : carryOut(command, circumstances);
+            case Translation.NotUnderstood notUnderstood ->
+                Mono.just(new Reply.Refused(Refusal.notUnderstood(notUnderstood.why())));
+            case Translation.Understood understood ->
+                understood.rehearsal()
+                        ? Mono.just(commands.rehearse(understood.command(), circumstances))
+                        : carryOut(understood.command(), circumstances);
         };
     }
 
     private Mono<Reply> carryOut(Command command, Circumstances circumstances) {
         return Mono.defer(() -> commands.carryOut(command, circumstances))
-                .timeout(
-                        circumstances.deadline().remaining(),
-                        Mono.fromSupplier(() -> new Reply.Refused(Refusal.LATE)))
+                .timeout(circumstances.deadline().remaining(), Mono.fromSupplier(() -> new Reply.Refused(Refusal.LATE)))
                 // Off the threads that belong to Kafka's and HTTP's own work.
                 .publishOn(Schedulers.parallel())
                 .onErrorResume(unexpected -> {
@@ -93,14 +93,14 @@ public final class Conversation {
 
     /** An imported instance is not called what its order would be called. */
     private String subject(Translation translation, Reply reply, Circumstances circumstances) {
-        return reply instanceof Reply.Purchased(var instanceId, _)
-                ? instanceId
+        return reply instanceof Reply.Purchased purchased
+                ? purchased.instanceId()
                 : subject(translation, circumstances);
     }
 
     private String subject(Translation translation, Circumstances circumstances) {
         return switch (translation) {
-            case Translation.Understood(_, var command, _) -> commands.subject(command, circumstances);
+            case Translation.Understood understood -> commands.subject(understood.command(), circumstances);
             case Translation.NotUnderstood _ -> circumstances.address().path();
         };
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NonceMemory {
 
-    private static final Duration KEPT = Duration.ofSeconds(120);
+    private static final Duration KEPT = Duration.ofMinutes(2);
     private static final long MOST_BYTES = 32L * 1024 * 1024;
     private static final int ENTRY_BYTES = 256;
 
@@ -27,7 +27,8 @@ public final class NonceMemory {
                 .ticker(ticker)
                 .expireAfterWrite(KEPT)
                 .maximumWeight(MOST_BYTES)
-                .<Key, Entry>weigher((key, entry) -> ENTRY_BYTES + 2 * key.nonce().length() + entry.bytes())
+                .<Key, Entry>weigher(
+                        (key, entry) -> ENTRY_BYTES + 2 * key.nonce().length() + entry.bytes())
                 .build();
     }
 
@@ -69,6 +70,12 @@ public final class NonceMemory {
         if (!answer.failed()) {
             calls.put(key(once), new Entry(once.signature(), answer));
         }
+    }
+
+    /** How much is held now, about. */
+    long bytes() {
+        calls.cleanUp();
+        return calls.policy().eviction().orElseThrow().weightedSize().orElseThrow();
     }
 
     private static Key key(Once once) {

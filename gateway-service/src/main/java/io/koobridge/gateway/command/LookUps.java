@@ -32,7 +32,8 @@ final class LookUps {
     }
 
     private static List<Standing> standings(List<String> ids, List<View> views) {
-        var known = views.stream().collect(Collectors.toMap(View::instanceId, Function.identity(), (first, _) -> first));
+        var known =
+                views.stream().collect(Collectors.toMap(View::instanceId, Function.identity(), (first, _) -> first));
         return ids.stream().map(id -> standing(id, known.get(id))).toList();
     }
 

@@ -33,7 +33,8 @@ final class Purchases {
 
     Mono<Reply> carryOut(Command.Purchase purchase, Circumstances circumstances) {
         var fact = fact(purchase.order(), circumstances);
-        var question = new InstanceResolution.Question(circumstances.address().kind().instances(), purchase.order());
+        var question =
+                new InstanceResolution.Question(circumstances.address().kind().instances(), purchase.order());
         return Mono.zip(
                 publisher.publish(fact),
                 instances.resolve(question, circumstances.deadline().atMost(ASK_FOR)),

@@ -26,8 +26,7 @@ public record Refusal(Fault fault, String verdict, String message) {
     public static final Refusal UNREADABLE = notUnderstood("unreadable", "the request cannot be read");
     public static final Refusal TOO_LONG = notUnderstood("too_long", "the body is too long");
     public static final Refusal TOO_SLOW = notUnderstood("too_slow", "the body did not arrive in time");
-    public static final Refusal REPLAYED =
-            new Refusal(Fault.NOT_AUTHENTIC, "nonce_replayed", "authentication failed");
+    public static final Refusal REPLAYED = new Refusal(Fault.NOT_AUTHENTIC, "nonce_replayed", "authentication failed");
     public static final Refusal NO_ROOM = unavailable("no_room");
     public static final Refusal NOT_STORED = unavailable("not_stored");
     public static final Refusal SERVICE_AWAY = unavailable("service_away");

@@ -33,22 +33,28 @@ public record AddressProperties(
         this.keys = keys == null ? new KeysProperties(null, null, null) : keys;
     }
 
-    /** @param name of this address among the settings */
-    void check(String name) {
-        var given = Invalid.ifAbsent(path, name + ".path");
-        Invalid.when(
-                !PATH.matcher(given).matches() || given.length() > LONGEST_PATH,
-                name + ".path",
-                "must be 1 to %d characters such as /koogallery/saas, is '%s'".formatted(LONGEST_PATH, given));
-        Invalid.when(OURS.matcher(given).matches(), name + ".path", "is taken by the service itself: " + given);
-        Invalid.ifAbsent(kind, name + ".kind");
-    }
-
+    /**
+     * The address itself.
+     *
+     * @param name of this address among the settings
+     * @throws IllegalArgumentException naming the setting that is wrong
+     */
     ProductionAddress address(String name) {
         return new ProductionAddress(
-                Invalid.ifAbsent(path, name + ".path"),
+                checkedPath(name + ".path"),
                 Invalid.ifAbsent(kind, name + ".kind"),
                 edition,
                 keys.addressKeys(name + ".keys"));
+    }
+
+    private String checkedPath(String name) {
+        var given = Invalid.ifAbsent(path, name);
+        boolean proper = PATH.matcher(given).matches() && given.length() <= LONGEST_PATH;
+        Invalid.when(
+                !proper,
+                name,
+                "must be 1 to %d characters such as /koogallery/saas, is '%s'".formatted(LONGEST_PATH, given));
+        Invalid.when(OURS.matcher(given).matches(), name, "is taken by the service itself: " + given);
+        return given;
     }
 }

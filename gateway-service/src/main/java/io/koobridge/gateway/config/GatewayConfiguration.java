@@ -51,10 +51,7 @@ class GatewayConfiguration {
 
     @Bean
     Commands commands(
-            GatewayProperties properties,
-            SellerId seller,
-            ServiceClients services,
-            KafkaFactPublisher publisher) {
+            GatewayProperties properties, SellerId seller, ServiceClients services, KafkaFactPublisher publisher) {
         var provisioning = new ServiceInstances(
                 services.of("provisioning-resolve", properties.provisioningUrl()),
                 services.of("provisioning-query", properties.provisioningUrl()));

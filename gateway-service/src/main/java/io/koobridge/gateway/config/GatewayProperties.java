@@ -15,8 +15,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param provisioningUrl base URL of provisioning's internal port
  */
 @ConfigurationProperties(GatewayProperties.PREFIX)
-public record GatewayProperties(
-        List<AddressProperties> addresses, URI provisioningUrl) {
+public record GatewayProperties(List<AddressProperties> addresses, URI provisioningUrl) {
 
     static final String PREFIX = "koobridge.gateway";
     private static final String ADDRESSES = PREFIX + ".addresses";
@@ -25,19 +24,22 @@ public record GatewayProperties(
         this.addresses = addresses == null ? List.of() : List.copyOf(addresses);
         Invalid.when(this.addresses.isEmpty(), ADDRESSES, "must list at least one production address");
         this.provisioningUrl = Invalid.ifAbsent(provisioningUrl, PREFIX + ".provisioning-url");
-        IntStream.range(0, this.addresses.size()).forEach(index -> this.addresses.get(index).check(name(index)));
-        checkPaths();
+        checkPaths(all(this.addresses));
         KeyRules.check(this.addresses, GatewayProperties::name);
     }
 
     ProductionAddresses productionAddresses() {
-        return new ProductionAddresses(IntStream.range(0, addresses.size())
-                .<ProductionAddress>mapToObj(index -> addresses.get(index).address(name(index)))
-                .toList());
+        return new ProductionAddresses(all(addresses));
     }
 
-    private void checkPaths() {
-        var paths = addresses.stream().map(AddressProperties::path).toList();
+    private static List<ProductionAddress> all(List<AddressProperties> addresses) {
+        return IntStream.range(0, addresses.size())
+                .mapToObj(index -> addresses.get(index).address(name(index)))
+                .toList();
+    }
+
+    private static void checkPaths(List<ProductionAddress> addresses) {
+        var paths = addresses.stream().map(ProductionAddress::path).toList();
         for (int index = 0; index < paths.size(); index++) {
             int first = paths.indexOf(paths.get(index));
             Invalid.when(first != index, name(index) + ".path", "is the same as " + name(first) + ".path");

@@ -1,5 +1,6 @@
 package io.koobridge.gateway.config;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses a setting in a sentence that begins with its name. */
@@ -10,6 +11,15 @@ final class Invalid {
     static void when(boolean wrong, String setting, String why) {
         if (wrong) {
             throw new IllegalArgumentException(setting + " " + why);
+        }
+    }
+
+    /** What is made, or why it cannot be, with the name that the maker does not know. */
+    static <T> T named(String setting, Supplier<T> maker) {
+        try {
+            return maker.get();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(setting + ": " + e.getMessage());
         }
     }
 

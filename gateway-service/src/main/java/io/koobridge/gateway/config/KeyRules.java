@@ -1,6 +1,5 @@
 package io.koobridge.gateway.config;
 
-import io.koobridge.gateway.config.KeysProperties.Key;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.IntFunction;
@@ -21,12 +20,13 @@ final class KeyRules {
         KIT
     }
 
-    private record Named(String name, InterfaceType type, Key key) {}
+    private record Named(String name, InterfaceType type, KeysProperties.Key key) {}
 
     static void check(List<AddressProperties> addresses, IntFunction<String> names) {
         var all = IntStream.range(0, addresses.size())
                 .boxed()
-                .flatMap(index -> of(names.apply(index) + ".keys", addresses.get(index).keys()))
+                .flatMap(index ->
+                        of(names.apply(index) + ".keys", addresses.get(index).keys()))
                 .toList();
         for (int later = 1; later < all.size(); later++) {
             for (var earlier : all.subList(0, later)) {
@@ -55,7 +55,7 @@ final class KeyRules {
                 .flatMap(stream -> stream);
     }
 
-    private static Stream<Named> named(String name, InterfaceType type, List<Key> keys) {
+    private static Stream<Named> named(String name, InterfaceType type, List<KeysProperties.Key> keys) {
         return IntStream.range(0, keys.size())
                 .mapToObj(index -> new Named(name + "[" + index + "]", type, keys.get(index)));
     }

@@ -30,16 +30,14 @@ public record KeysProperties(List<Key> base, List<Key> v1, List<Key> kit) {
      * @param notAfter the last instant at which it verifies; absent: until it is taken away
      */
     public record Key(
-            @Nullable String id, @Nullable String secret, @Nullable Instant notAfter) {
+            @Nullable String id,
+            @Nullable String secret,
+            @Nullable Instant notAfter) {
 
         AccessKey accessKey(String name) {
             var hasId = Invalid.ifAbsent(id, name + ".id");
             var hasSecret = Invalid.ifAbsent(secret, name + ".secret");
-            try {
-                return new AccessKey(hasId, hasSecret, notAfter);
-            } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
-            }
+            return Invalid.named(name, () -> new AccessKey(hasId, hasSecret, notAfter));
         }
 
         /** Never shows the secret. */
@@ -62,10 +60,6 @@ public record KeysProperties(List<Key> base, List<Key> v1, List<Key> kit) {
         var accessKeys = IntStream.range(0, keys.size())
                 .mapToObj(index -> keys.get(index).accessKey(name + "[" + index + "]"))
                 .toList();
-        try {
-            return new KeyRing(accessKeys);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
-        }
+        return Invalid.named(name, () -> new KeyRing(accessKeys));
     }
 }

@@ -13,6 +13,9 @@ public record Dialects(Map<AddressKind, List<Dialect>> byKind) {
 
     public Dialect of(CallHead head) {
         var spoken = byKind.getOrDefault(head.address().kind(), List.of());
-        return spoken.stream().filter(dialect -> dialect.speaks(head)).findFirst().orElseGet(spoken::getFirst);
+        return spoken.stream()
+                .filter(dialect -> dialect.speaks(head))
+                .findFirst()
+                .orElseGet(spoken::getFirst);
     }
 }

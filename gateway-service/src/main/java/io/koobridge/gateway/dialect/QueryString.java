@@ -19,7 +19,7 @@ public final class QueryString {
     /** Decoded name → its decoded values, both in the order that they came in. */
     public static Map<String, List<String>> parse(String raw) {
         var parameters = new LinkedHashMap<String, List<String>>();
-        for (String pair : raw.split("&")) {
+        for (String pair : raw.split("&", -1)) {
             if (!pair.isEmpty()) {
                 int equals = pair.indexOf('=');
                 var name = decode(equals < 0 ? pair : pair.substring(0, equals));

@@ -7,9 +7,17 @@ public sealed interface Translation {
 
     Activity activity();
 
-    /** @param rehearsal a debugging call (saas-v2 §1.16): answered as a success without touching anything real */
+    /**
+     * It can be carried out.
+     *
+     * @param rehearsal a debugging call (saas-v2 §1.16): answered as a success without touching anything real
+     */
     record Understood(Activity activity, Command command, boolean rehearsal) implements Translation {}
 
-    /** @param why for the caller: names the field, contains no text of the call */
+    /**
+     * It cannot.
+     *
+     * @param why for the caller: names the field, contains no text of the call
+     */
     record NotUnderstood(Activity activity, String why) implements Translation {}
 }

@@ -27,6 +27,7 @@ final class AnswerWriter {
         }
         headers.set(HttpHeaders.CONNECTION, "close");
         // Out at once; only the closing waits for what the caller is still sending.
-        return response.writeAndFlushWith(Flux.concat(Mono.just(json), body.remainder().then(Mono.empty())));
+        return response.writeAndFlushWith(
+                Flux.concat(Mono.just(json), body.remainder().then(Mono.empty())));
     }
 }

@@ -46,7 +46,8 @@ public final class CallbackFilter implements WebFilter, Ordered {
                 .orElseGet(() -> chain.filter(exchange)
                         .onErrorResume(
                                 ResponseStatusException.class,
-                                noRoute -> bare(exchange, noRoute.getStatusCode().value())));
+                                noRoute ->
+                                        bare(exchange, noRoute.getStatusCode().value())));
     }
 
     private Mono<Void> call(ProductionAddress address, ServerWebExchange exchange) {

@@ -31,8 +31,10 @@ final class RequestMender extends ChannelInboundHandlerAdapter {
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (message instanceof HttpRequest request) {
             context.fireChannelRead(mend(request));
-        } else if (message instanceof HttpContent content && content.decoderResult().isFailure()) {
-            var broken = new DecoderException("the body is no HTTP", content.decoderResult().cause());
+        } else if (message instanceof HttpContent content
+                && content.decoderResult().isFailure()) {
+            var broken = new DecoderException(
+                    "the body is no HTTP", content.decoderResult().cause());
             ReferenceCountUtil.release(message);
             context.fireExceptionCaught(broken);
         } else {
@@ -66,9 +68,7 @@ final class RequestMender extends ChannelInboundHandlerAdapter {
         ReferenceCountUtil.release(broken);
         var head = new DefaultFullHttpRequest(
                 HttpVersion.HTTP_1_1, broken.method(), TargetMender.mend(broken.uri()), Unpooled.EMPTY_BUFFER);
-        head.headers()
-                .set(UNREADABLE, "true")
-                .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+        head.headers().set(UNREADABLE, "true").set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
         return head;
     }
 }

@@ -10,7 +10,8 @@ import java.util.Locale;
  */
 final class TargetMender {
 
-    private static final String LEGAL = "-._~!$&'()*+,;=:@/?";
+    private static final String LEGAL =
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=:@/?";
 
     private TargetMender() {}
 
@@ -19,7 +20,7 @@ final class TargetMender {
         var mended = new StringBuilder(origin.length());
         for (int i = 0; i < origin.length(); i++) {
             char character = origin.charAt(i);
-            if (isLegal(character) || character == '%' && isEncoded(origin, i)) {
+            if (LEGAL.indexOf(character) >= 0 || isEncoded(origin, i)) {
                 mended.append(character);
             } else {
                 encode(character, mended);
@@ -38,17 +39,11 @@ final class TargetMender {
         return path < 0 ? "/" : target.substring(path);
     }
 
-    private static boolean isLegal(char character) {
-        return character >= 'a' && character <= 'z'
-                || character >= 'A' && character <= 'Z'
-                || character >= '0' && character <= '9'
-                || LEGAL.indexOf(character) >= 0;
-    }
-
-    private static boolean isEncoded(String target, int percent) {
-        return percent + 2 < target.length()
-                && Character.digit(target.charAt(percent + 1), 16) >= 0
-                && Character.digit(target.charAt(percent + 2), 16) >= 0;
+    private static boolean isEncoded(String target, int at) {
+        return target.charAt(at) == '%'
+                && at + 2 < target.length()
+                && Character.digit(target.charAt(at + 1), 16) >= 0
+                && Character.digit(target.charAt(at + 2), 16) >= 0;
     }
 
     /** The codec hands over one character for each byte that came. */

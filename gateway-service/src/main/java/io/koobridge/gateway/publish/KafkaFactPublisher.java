@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -68,15 +69,15 @@ public final class KafkaFactPublisher implements FactPublisher {
             Producer<String, byte[]> producer,
             CompletableFuture<Publication> publication) {
         try {
-            producer.send(
-                    fact,
-                    (_, failure) -> publication.complete(
-                            failure == null
-                                    ? new Publication.Stored()
-                                    : new Publication.NotStored(failure.toString())));
+            // The callback tells; so does the future, to whoever would wait for it.
+            var unused = producer.send(fact, (_, failure) -> publication.complete(publication(failure)));
         } catch (RuntimeException e) {
             publication.complete(new Publication.NotStored(e.toString()));
         }
+    }
+
+    private static Publication publication(@Nullable Exception failure) {
+        return failure == null ? new Publication.Stored() : new Publication.NotStored(failure.toString());
     }
 
     private static CompletableFuture<Publication> notStored(String why) {

@@ -18,8 +18,7 @@ class QueryStringTest {
     void namesAndValuesAreDecodedAndRepetitionsKept() {
         var parameters = QueryString.parse("signature=AB&nonce=a%2Fb&signature=CD");
 
-        assertThat(parameters)
-                .containsExactly(entry("signature", List.of("AB", "CD")), entry("nonce", List.of("a/b")));
+        assertThat(parameters).containsExactly(entry("signature", List.of("AB", "CD")), entry("nonce", List.of("a/b")));
     }
 
     @Test
@@ -35,8 +34,7 @@ class QueryStringTest {
     @Test
     void aBarePercentIsJustThat() {
         assertThat(QueryString.parse("a=100%&b=%zz&c=%4"))
-                .containsExactly(
-                        entry("a", List.of("100%")), entry("b", List.of("%zz")), entry("c", List.of("%4")));
+                .containsExactly(entry("a", List.of("100%")), entry("b", List.of("%zz")), entry("c", List.of("%4")));
     }
 
     @Test
@@ -47,8 +45,8 @@ class QueryStringTest {
 
     @Test
     void aNameWithoutValueHasAnEmptyOne() {
-        assertThat(QueryString.parse("&&nonce&=x&t=")).containsExactly(
-                entry("nonce", List.of("")), entry("", List.of("x")), entry("t", List.of("")));
+        assertThat(QueryString.parse("&&nonce&=x&t="))
+                .containsExactly(entry("nonce", List.of("")), entry("", List.of("x")), entry("t", List.of("")));
     }
 
     @Property

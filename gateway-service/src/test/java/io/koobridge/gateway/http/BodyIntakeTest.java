@@ -25,8 +25,9 @@ class BodyIntakeTest {
 
         var read = intake.read(20).block();
 
-        assertThat(read).isInstanceOfSatisfying(
-                BodyRead.Complete.class, complete -> assertThat(complete.body()).asString(UTF_8).isEqualTo("{\"a\":1}"));
+        assertThat(read).isInstanceOfSatisfying(BodyRead.Complete.class, complete -> assertThat(complete.body())
+                .asString(UTF_8)
+                .isEqualTo("{\"a\":1}"));
         assertThat(intake.hasEnded()).isTrue();
         assertThat(budget.left()).isEqualTo(93);
         intake.release();
@@ -54,8 +55,7 @@ class BodyIntakeTest {
     void aDeclaredLengthIsBelievedWhenItIsTooLong() {
         var request = MockServerHttpRequest.post("/").contentLength(5).body(wire.flux());
 
-        assertThat(new BodyIntake(request, budget).read(4).block())
-                .isEqualTo(new BodyRead.GivenUp(Refusal.TOO_LONG));
+        assertThat(new BodyIntake(request, budget).read(4).block()).isEqualTo(new BodyRead.GivenUp(Refusal.TOO_LONG));
     }
 
     @Test
@@ -89,7 +89,10 @@ class BodyIntakeTest {
     @Test
     void theRemainderIsThrownAwayUntilItsEnd() {
         var intake = intake(wire.flux());
-        StepVerifier.create(intake.read(1)).then(() -> wire.next(bytes("123"))).expectNextCount(1).verifyComplete();
+        StepVerifier.create(intake.read(1))
+                .then(() -> wire.next(bytes("123")))
+                .expectNextCount(1)
+                .verifyComplete();
 
         StepVerifier.create(intake.remainder())
                 .then(() -> wire.next(bytes("456")).complete())
@@ -117,7 +120,10 @@ class BodyIntakeTest {
 
     private BodyIntake intake(Flux<DataBuffer> body) {
         return new BodyIntake(
-                MockServerHttpRequest.post("/").header("Transfer-Encoding", "chunked").body(body), budget);
+                MockServerHttpRequest.post("/")
+                        .header("Transfer-Encoding", "chunked")
+                        .body(body),
+                budget);
     }
 
     private static DataBuffer bytes(String text) {

@@ -33,13 +33,16 @@ class RequestMenderTest {
 
     @Test
     void aHostThatNobodyCanParseIsReplaced() {
-        assertThat(receive("POST /a HTTP/1.1\r\nHost: [::1]:x\r\n\r\n").headers().get("Host"))
+        assertThat(receive("POST /a HTTP/1.1\r\nHost: [::1]:x\r\n\r\n")
+                        .headers()
+                        .get("Host"))
                 .isEqualTo("unreadable");
     }
 
     @Test
     void aVersionThatIsNotSpokenHereIsAnsweredInOurs() {
-        assertThat(receive("POST /a HTTP/2.0\r\nHost: a\r\n\r\n").protocolVersion()).isEqualTo(HttpVersion.HTTP_1_1);
+        assertThat(receive("POST /a HTTP/2.0\r\nHost: a\r\n\r\n").protocolVersion())
+                .isEqualTo(HttpVersion.HTTP_1_1);
     }
 
     @Test
@@ -61,7 +64,8 @@ class RequestMenderTest {
 
     @Test
     void aFirstLineThatIsNoneIsLeftToTheCodec() {
-        assertThat(receive("\u0001\u0002 nonsense\r\n\r\n").decoderResult().isFailure()).isTrue();
+        assertThat(receive("\u0001\u0002 nonsense\r\n\r\n").decoderResult().isFailure())
+                .isTrue();
     }
 
     @Test

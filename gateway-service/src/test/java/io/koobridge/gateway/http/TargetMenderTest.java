@@ -32,9 +32,7 @@ class TargetMenderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
                     /a?n=x|y,      /a?n=x%7Cy
                     /a?n={x},      /a?n=%7Bx%7D
                     /a?n=100%,     /a?n=100%25

@@ -35,17 +35,12 @@ record Call(
     }
 
     static Call newInstance(Clock clock, String orderId) {
-        return of(
-                clock,
-                """
-                {"activity":"newInstance","businessId":"%s","orderId":"%s","orderLineId":"%s-000001"}"""
-                        .formatted(UUID.randomUUID(), orderId, orderId));
+        return of(clock, """
+                {"activity":"newInstance","businessId":"%s","orderId":"%s","orderLineId":"%s-000001"}""".formatted(UUID.randomUUID(), orderId, orderId));
     }
 
     static Call queryInstance(Clock clock, String... ids) {
-        return of(
-                clock,
-                """
+        return of(clock, """
                 {"activity":"queryInstance","instanceId":"%s"}""".formatted(String.join(",", ids)));
     }
 

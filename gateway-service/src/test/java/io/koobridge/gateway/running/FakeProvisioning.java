@@ -27,6 +27,7 @@ final class FakeProvisioning implements AutoCloseable {
             _ -> InstanceResolution.UNKNOWN;
     private volatile Function<InstanceViews.Question, InstanceViews> query = _ -> new InstanceViews(List.of());
     private volatile boolean hanging;
+    private volatile boolean failing;
 
     private FakeProvisioning(int port) {
         try {
@@ -71,9 +72,15 @@ final class FakeProvisioning implements AutoCloseable {
         hanging = true;
     }
 
+    /** Answers every question with an error of its own. */
+    void failing() {
+        failing = true;
+    }
+
     /** Answers as if nobody had ever bought anything. */
     void reset() {
         hanging = false;
+        failing = false;
         resolve = _ -> InstanceResolution.UNKNOWN;
         query = _ -> new InstanceViews(List.of());
         resolutions.clear();
@@ -107,7 +114,7 @@ final class FakeProvisioning implements AutoCloseable {
                 .equals(exchange.getRequestHeaders().getFirst("Authorization"));
         var body = admitted ? Json.mapper().writeValueAsBytes(answer) : new byte[0];
         exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(admitted ? 200 : 401, body.length == 0 ? -1 : body.length);
+        exchange.sendResponseHeaders(failing ? 500 : admitted ? 200 : 401, body.length == 0 ? -1 : body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
     }

@@ -19,8 +19,7 @@ abstract class GatewayTest {
     static final RunningGateway GATEWAY = started();
 
     private static RunningGateway started() {
-        var gateway =
-                RunningGateway.start(TestBroker.shared().bootstrapServers(), PROVISIONING.url(), CLOCK);
+        var gateway = RunningGateway.start(TestBroker.shared().bootstrapServers(), PROVISIONING.url(), CLOCK);
         awaitStoring(gateway, CLOCK);
         return gateway;
     }

@@ -33,21 +33,21 @@ class NewInstanceTest extends GatewayTest {
         var order = new OrderKey("CS-STORED", "CS-STORED-000001", null);
         var id = derived(order);
 
-        var reply = send(Call.newInstance(CLOCK, "CS-STORED").withHeader("traceparent: " + TRACE)).isProper();
+        var reply = send(Call.newInstance(CLOCK, "CS-STORED").withHeader("traceparent: " + TRACE))
+                .isProper();
 
-        assertThat(reply.text())
-                .isEqualTo(
-                        """
-                        {"resultCode":"000004","resultMsg":"being provisioned","instanceId":"%s"}"""
-                                .formatted(id));
-        assertThat(facts(id, 1)).singleElement().isEqualTo(new Event<InstanceFact>(
-                FactIds.ofOrder("purchase", InstanceKind.SAAS, order),
-                id,
-                RunningGateway.PATH,
-                VECTOR_A,
-                VECTOR_A,
-                TRACE,
-                new InstancePurchased(InstanceKind.SAAS, order)));
+        assertThat(reply.text()).isEqualTo("""
+                        {"resultCode":"000004","resultMsg":"being provisioned","instanceId":"%s"}""".formatted(id));
+        assertThat(facts(id, 1))
+                .singleElement()
+                .isEqualTo(new Event<InstanceFact>(
+                        FactIds.ofOrder("purchase", InstanceKind.SAAS, order),
+                        id,
+                        RunningGateway.PATH,
+                        VECTOR_A,
+                        VECTOR_A,
+                        TRACE,
+                        new InstancePurchased(InstanceKind.SAAS, order)));
         assertThat(PROVISIONING.resolutions())
                 .containsExactly(new InstanceResolution.Question(InstanceKind.SAAS, order));
     }
@@ -67,11 +67,8 @@ class NewInstanceTest extends GatewayTest {
 
     @Test
     void aProductInTheRequestIsAPartOfTheOrder() {
-        var reply = send(Call.of(
-                        CLOCK,
-                        """
-                        {"activity":"newInstance","orderId":"CS-P","orderLineId":"L","productId":"OFFI1"}"""))
-                .isProper();
+        var reply = send(Call.of(CLOCK, """
+                        {"activity":"newInstance","orderId":"CS-P","orderLineId":"L","productId":"OFFI1"}""")).isProper();
 
         assertThat(reply.json().path("instanceId").asString()).isEqualTo(derived(new OrderKey("CS-P", "L", "OFFI1")));
     }
@@ -99,8 +96,7 @@ class NewInstanceTest extends GatewayTest {
 
     @Test
     void anOrderWhoseInstanceFailedIsBeingTriedAgain() {
-        PROVISIONING.resolves(
-                _ -> new InstanceResolution("kb-failed", Phase.FAILED, false, FailureReason.SOLD_OUT));
+        PROVISIONING.resolves(_ -> new InstanceResolution("kb-failed", Phase.FAILED, false, FailureReason.SOLD_OUT));
 
         var reply = send(Call.newInstance(CLOCK, "CS-FAILED")).isProper();
 
@@ -110,12 +106,9 @@ class NewInstanceTest extends GatewayTest {
 
     @Test
     void numbersAreTakenForStringsAndWhatIsUnknownIsIgnored() {
-        var reply = send(Call.of(
-                        CLOCK,
-                        """
+        var reply = send(Call.of(CLOCK, """
                         {"activity":"newInstance","orderId":1234567890123,"orderLineId":1,"testFlag":0,
-                         "buyerInfo":{"mobilePhone":["?"]},"scene":null}"""))
-                .isProper();
+                         "buyerInfo":{"mobilePhone":["?"]},"scene":null}""")).isProper();
 
         assertThat(reply.code()).isEqualTo("000004");
         assertThat(reply.json().path("instanceId").asString())
@@ -147,7 +140,8 @@ class NewInstanceTest extends GatewayTest {
         assertThat(entry.keyId()).isEqualTo("base-1");
         assertThat(entry.resultCode()).isEqualTo("000004");
         assertThat(entry.needsRestart()).isFalse();
-        assertThat(GATEWAY.journal().entriesAbout(reply.json().path("instanceId").asString()))
+        assertThat(GATEWAY.journal()
+                        .entriesAbout(reply.json().path("instanceId").asString()))
                 .containsExactly(entry);
         assertThat(counted("koobridge.callbacks", "activity", "newInstance", "result_code", "000004"))
                 .isEqualTo(before + 1);
@@ -163,7 +157,10 @@ class NewInstanceTest extends GatewayTest {
                         TestBroker.shared().bootstrapServers(),
                         Topics.INSTANCE_FACTS.name(),
                         Duration.ofSeconds(20),
-                        records -> records.stream().filter(record -> isAbout(record, instanceId)).count() == count)
+                        records -> records.stream()
+                                        .filter(record -> isAbout(record, instanceId))
+                                        .count()
+                                == count)
                 .stream()
                 .filter(record -> isAbout(record, instanceId))
                 .map(record -> codec.decode(KafkaEvents.headers(record.headers()), record.value()))

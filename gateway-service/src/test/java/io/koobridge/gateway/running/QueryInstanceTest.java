@@ -19,19 +19,18 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class QueryInstanceTest extends GatewayTest {
 
-    private static final String OURS =
-            InstanceIds.derive("anybody", InstanceKind.SAAS, new OrderKey("CS", "L", null));
+    private static final String OURS = InstanceIds.derive("anybody", InstanceKind.SAAS, new OrderKey("CS", "L", null));
 
     @Test
     void aReadyInstanceTellsEverythingThereIsInAscii() {
         PROVISIONING.knows(new View(
                 "i-1",
                 Phase.ACTIVE,
-                new AppInfo("https://app.example.com/t/1", "https://app.example.com/admin", "admin", "Init-1", "首次登录请改密码"),
+                new AppInfo(
+                        "https://app.example.com/t/1", "https://app.example.com/admin", "admin", "Init-1", "首次登录请改密码"),
                 null,
                 null));
 
@@ -89,7 +88,8 @@ class QueryInstanceTest extends GatewayTest {
 
     @Test
     void anIdThatNobodyKnowsDoesNotExist() {
-        assertThat(send(Call.queryInstance(CLOCK, "never-heard-of")).isProper().code()).isEqualTo("000003");
+        assertThat(send(Call.queryInstance(CLOCK, "never-heard-of")).isProper().code())
+                .isEqualTo("000003");
     }
 
     @Test
@@ -98,12 +98,20 @@ class QueryInstanceTest extends GatewayTest {
     }
 
     @ParameterizedTest
-    @EnumSource(FailureReason.class)
-    void aPermanentFailureTellsItsReasonWhereTheEditionHasACode(FailureReason reason) {
+    @CsvSource({
+        "NO_RESOURCE,            000100, 000100",
+        "MOBILE_MISSING_OR_USED, 000101, 000005",
+        "EMAIL_MISSING_OR_USED,  000102, 000005",
+        "NOT_BUYABLE_AGAIN,      000103, 000005",
+        "PRODUCT_ERROR,          000104, 000005",
+        "ALREADY_ENTITLED,       000105, 000005",
+        "SOLD_OUT,               000106, 000005",
+        "MAIL_DOMAIN_EXISTS,     000107, 000005",
+        "OTHER,                  000005, 000005",
+    })
+    void aPermanentFailureTellsItsReasonWhereTheEditionHasACode(FailureReason reason, String inChina, String inEurope) {
         PROVISIONING.knows(new View("i-1", Phase.FAILED, null, reason, null));
         var call = Call.queryInstance(CLOCK, "i-1");
-        var inChina = reason == FailureReason.OTHER ? "000005" : "00010" + reason.ordinal();
-        var inEurope = reason == FailureReason.NO_RESOURCE ? "000100" : "000005";
 
         assertThat(send(call).isProper().code()).isEqualTo(inChina);
         assertThat(send(call.withPath(RunningGateway.EU_PATH).withKey(RunningGateway.EU_KEY))
@@ -126,8 +134,8 @@ class QueryInstanceTest extends GatewayTest {
         assertThat(reply.code()).isEqualTo("000000");
         assertThat(reply.json().path("info").findValuesAsString("instanceId")).containsExactly("i-4", "i-1");
         assertThat(PROVISIONING.queries())
-                .containsExactly(new InstanceViews.Question(
-                        InstanceKind.SAAS, List.of("i-4", "i-3", "unknown", "i-1", "i-2")));
+                .containsExactly(
+                        new InstanceViews.Question(InstanceKind.SAAS, List.of("i-4", "i-3", "unknown", "i-1", "i-2")));
     }
 
     @ParameterizedTest
@@ -154,7 +162,8 @@ class QueryInstanceTest extends GatewayTest {
 
         assertThat(send(Call.queryInstance(CLOCK, hundred)).isProper().json().path("info"))
                 .hasSize(100);
-        var refused = send(Call.queryInstance(CLOCK, String.join(",", hundred), "i-100")).isProper();
+        var refused = send(Call.queryInstance(CLOCK, String.join(",", hundred), "i-100"))
+                .isProper();
         assertThat(refused.code()).isEqualTo("000002");
         assertThat(refused.json().path("resultMsg").asString()).contains("instanceId");
     }

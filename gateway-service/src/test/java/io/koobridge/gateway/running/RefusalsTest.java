@@ -16,7 +16,8 @@ class RefusalsTest extends GatewayTest {
     void aWrongKeyIsNotAuthenticAndTheAnswerSaysNoMore() {
         double before = counted("koobridge.signature.rejected", "reason", "signature_mismatch");
 
-        var reply = send(Call.newInstance(CLOCK, "CS-1").withKey("a-key-that-nobody-has")).isProper();
+        var reply = send(Call.newInstance(CLOCK, "CS-1").withKey("a-key-that-nobody-has"))
+                .isProper();
 
         assertThat(reply.text()).isEqualTo("{\"resultCode\":\"000001\",\"resultMsg\":\"authentication failed\"}");
         assertThat(lastJournaled().verdict()).isEqualTo("signature_mismatch");
@@ -28,10 +29,7 @@ class RefusalsTest extends GatewayTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            textBlock =
-                    """
+    @CsvSource(delimiter = ';', textBlock = """
                     '';                                               000002; timestamp_missing
                     timestamp=1730000000123&nonce=n;                  000001; signature_missing
                     signature=zz&timestamp=1730000000123&nonce=n;     000001; signature_malformed
@@ -57,7 +55,8 @@ class RefusalsTest extends GatewayTest {
     @ParameterizedTest
     @ValueSource(strings = {"signature=00", "timestamp=1730000000123", "nonce=m", "n%6Fnce=m", "nonce"})
     void aRepeatedParameterIsRefused(String repetition) {
-        var reply = send(Call.newInstance(CLOCK, "CS-1").withQuery(GOOD + "&" + repetition)).isProper();
+        var reply = send(Call.newInstance(CLOCK, "CS-1").withQuery(GOOD + "&" + repetition))
+                .isProper();
 
         assertThat(reply.code()).isEqualTo("000002");
         assertThat(lastJournaled().verdict()).isEqualTo("parameter_repeated");
@@ -100,9 +99,19 @@ class RefusalsTest extends GatewayTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/", "/koogallery", "/koogallery/saas/", "/koogallery/saas/x", "/KooGallery/saas", "/koogallery/saas;a=b",
-                "//koogallery/saas", "/koogallery/../koogallery/saas", "/internal/instances:query", "/actuator/health",
-                "/actuator/prometheus", "/favicon.ico", "/error"
+                "/",
+                "/koogallery",
+                "/koogallery/saas/",
+                "/koogallery/saas/x",
+                "/KooGallery/saas",
+                "/koogallery/saas;a=b",
+                "//koogallery/saas",
+                "/koogallery/../koogallery/saas",
+                "/internal/instances:query",
+                "/actuator/health",
+                "/actuator/prometheus",
+                "/favicon.ico",
+                "/error"
             })
     void aPathThatIsNotConfiguredIsNotFoundAndSaysNothing(String path) {
         for (var method : new String[] {"POST", "GET", "OPTIONS", "DELETE"}) {
@@ -115,7 +124,9 @@ class RefusalsTest extends GatewayTest {
 
     @Test
     void livenessIsPublicAndProductionAddressesAreNot() {
-        assertThat(send(Call.newInstance(CLOCK, "x").withPath("/actuator/health/liveness").withMethod("GET"))
+        assertThat(send(Call.newInstance(CLOCK, "x")
+                                .withPath("/actuator/health/liveness")
+                                .withMethod("GET"))
                         .status())
                 .isEqualTo(200);
         assertThat(Connection.exchange(
@@ -157,15 +168,14 @@ class RefusalsTest extends GatewayTest {
         var call = Call.of(CLOCK, "");
         var json = "{\"activity\":\"newInstance\",\"orderId\":\"1\",\"orderLineId\":\"2\"}";
 
-        assertThat(send(call.withBody(json.getBytes(java.nio.charset.StandardCharsets.UTF_16BE))).isProper().code())
+        assertThat(send(call.withBody(json.getBytes(java.nio.charset.StandardCharsets.UTF_16BE)))
+                        .isProper()
+                        .code())
                 .isEqualTo("000002");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            textBlock =
-                    """
+    @CsvSource(delimiter = ';', textBlock = """
                     {"orderId":"1","orderLineId":"2"};                                         activity
                     {"activity":null};                                                         activity
                     {"activity":""};                                                           activity
@@ -194,13 +204,16 @@ class RefusalsTest extends GatewayTest {
     @ValueSource(strings = {"orderId", "orderLineId", "productId", "instanceId"})
     void anIdMayHaveSixtyFourCharactersAndNoMore(String field) {
         var activity = field.equals("instanceId") ? "queryInstance" : "newInstance";
-        var others = "\"activity\":\"%s\"%s%s".formatted(
-                activity,
-                field.equals("orderId") ? "" : ",\"orderId\":\"1\"",
-                field.equals("orderLineId") ? "" : ",\"orderLineId\":\"1\"");
+        var others = "\"activity\":\"%s\"%s%s"
+                .formatted(
+                        activity,
+                        field.equals("orderId") ? "" : ",\"orderId\":\"1\"",
+                        field.equals("orderLineId") ? "" : ",\"orderLineId\":\"1\"");
 
-        var longest = send(Call.of(CLOCK, "{%s,\"%s\":\"%s\"}".formatted(others, field, "x".repeat(64)))).isProper();
-        var tooLong = send(Call.of(CLOCK, "{%s,\"%s\":\"%s\"}".formatted(others, field, "x".repeat(65)))).isProper();
+        var longest = send(Call.of(CLOCK, "{%s,\"%s\":\"%s\"}".formatted(others, field, "x".repeat(64))))
+                .isProper();
+        var tooLong = send(Call.of(CLOCK, "{%s,\"%s\":\"%s\"}".formatted(others, field, "x".repeat(65))))
+                .isProper();
 
         assertThat(longest.code()).isIn("000004", "000003");
         assertThat(tooLong.code()).isEqualTo("000002");
@@ -209,17 +222,20 @@ class RefusalsTest extends GatewayTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"refreshInstance", "updateInstanceStatus", "releaseInstance", "upgradeInstance", "changeInstanceCheck"})
+            strings = {
+                "refreshInstance",
+                "updateInstanceStatus",
+                "releaseInstance",
+                "upgradeInstance",
+                "changeInstanceCheck"
+            })
     void anActivityThatIsNotCarriedOutYetDoesNotLookLikeASuccess(String activity) {
-        var reply = send(Call.of(
-                        CLOCK,
-                        """
-                        {"activity":"%s","instanceId":"i","orderId":"1","orderLineId":"2","status":"FREEZE","testFlag":"1"}"""
-                                .formatted(activity)))
-                .isProper();
+        var reply = send(Call.of(CLOCK, """
+                        {"activity":"%s","instanceId":"i","orderId":"1","orderLineId":"2","status":"FREEZE","testFlag":"1"}""".formatted(activity))).isProper();
 
         assertThat(reply.text()).isEqualTo("{\"resultCode\":\"000002\",\"resultMsg\":\"activity is unknown\"}");
-        assertThat(counted("koobridge.callbacks", "activity", activity, "result_code", "000002")).isPositive();
+        assertThat(counted("koobridge.callbacks", "activity", activity, "result_code", "000002"))
+                .isPositive();
     }
 
     @Test
@@ -230,6 +246,7 @@ class RefusalsTest extends GatewayTest {
 
         assertThat(counted("koobridge.callbacks", "activity", "other", "result_code", "000002"))
                 .isEqualTo(before + 1);
-        assertThat(counted("koobridge.callbacks", "activity", "some-new-activity")).isZero();
+        assertThat(counted("koobridge.callbacks", "activity", "some-new-activity"))
+                .isZero();
     }
 }

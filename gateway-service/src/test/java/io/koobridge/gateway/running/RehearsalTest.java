@@ -18,12 +18,8 @@ class RehearsalTest extends GatewayTest {
     void aPurchaseIsAnsweredAsASuccessAndNothingIsStoredOrAsked(String flag) {
         PROVISIONING.hang();
 
-        var reply = send(Call.of(
-                        CLOCK,
-                        """
-                        {"activity":"newInstance","orderId":"CS-TEST","orderLineId":"1","testFlag":%s}"""
-                                .formatted(flag)))
-                .isProper();
+        var reply = send(Call.of(CLOCK, """
+                        {"activity":"newInstance","orderId":"CS-TEST","orderLineId":"1","testFlag":%s}""".formatted(flag))).isProper();
 
         var id = reply.json().path("instanceId").asString();
         assertThat(reply.code()).isEqualTo("000000");
@@ -36,16 +32,15 @@ class RehearsalTest extends GatewayTest {
     void aQueryIsAnsweredWithAMadeUpInstanceForEachAskedId() {
         PROVISIONING.hang();
 
-        var reply = send(Call.of(
-                        CLOCK,
-                        """
-                        {"activity":"queryInstance","instanceId":"123456789,987654321","testFlag":"1"}"""))
-                .isProper();
+        var reply = send(Call.of(CLOCK, """
+                        {"activity":"queryInstance","instanceId":"123456789,987654321","testFlag":"1"}""")).isProper();
 
         assertThat(reply.code()).isEqualTo("000000");
         assertThat(reply.json().path("info").findValuesAsString("instanceId"))
                 .containsExactly("123456789", "987654321");
-        assertThat(reply.json().path("info").findValuesAsString("frontEndUrl")).hasSize(2).allMatch(url -> url.startsWith("https://"));
+        assertThat(reply.json().path("info").findValuesAsString("frontEndUrl"))
+                .hasSize(2)
+                .allMatch(url -> url.startsWith("https://"));
         assertThat(PROVISIONING.queries()).isEmpty();
     }
 
@@ -54,18 +49,15 @@ class RehearsalTest extends GatewayTest {
         var call = Call.of(CLOCK, "{\"activity\":\"newInstance\",\"orderId\":\"CS\",\"testFlag\":\"1\"}");
 
         assertThat(send(call).isProper().code()).isEqualTo("000002");
-        assertThat(send(call.withKey("a-key-that-nobody-has")).isProper().code()).isEqualTo("000001");
+        assertThat(send(call.withKey("a-key-that-nobody-has")).isProper().code())
+                .isEqualTo("000001");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\"0\"", "0", "\"\"", "null", "\"01\"", "\"true\"", "true", "[1]", "{\"1\":1}", "1.0"})
     void everythingElseIsReal(String flag) {
-        var reply = send(Call.of(
-                        CLOCK,
-                        """
-                        {"activity":"newInstance","orderId":"CS-REAL","orderLineId":"1","testFlag":%s}"""
-                                .formatted(flag)))
-                .isProper();
+        var reply = send(Call.of(CLOCK, """
+                        {"activity":"newInstance","orderId":"CS-REAL","orderLineId":"1","testFlag":%s}""".formatted(flag))).isProper();
 
         assertThat(reply.code()).isEqualTo("000004");
         assertThat(PROVISIONING.resolutions()).hasSize(1);

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 record Reply(String statusLine, List<String> headerLines, byte[] body) {
 
     int status() {
-        return Integer.parseInt(statusLine.split(" ")[1]);
+        return Integer.parseInt(statusLine.split(" ", -1)[1]);
     }
 
     /** By its exact spelling. */

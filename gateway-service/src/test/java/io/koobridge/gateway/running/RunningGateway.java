@@ -8,12 +8,14 @@ import io.koobridge.testkit.FreePorts;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.http.client.ReactorResourceFactory;
 
 /** The real application in this JVM, with a journal that remembers and a clock of the test's choice. */
 final class RunningGateway implements AutoCloseable {
@@ -30,38 +32,51 @@ final class RunningGateway implements AutoCloseable {
 
     static final String OTHER_TWIN_PATH = "/koogallery/other-twin";
     static final String SECOND_KEY = "kg-test-key-second-0c1d2e3f";
+    static final String ENDED_KEY = "kg-test-key-ended-9e8d7c6b";
+    static final Instant ENDED_AFTER = Instant.parse("2024-10-28T00:00:00Z");
     static final String EU_KEY = "kg-test-key-eu-5a6b7c8d9e";
 
-    private final ReactiveWebServerApplicationContext context;
+    private final ConfigurableApplicationContext context;
     private final RecordingJournal journal;
+    private final int port;
     private final int internalPort;
 
     private RunningGateway(
-            ReactiveWebServerApplicationContext context, RecordingJournal journal, int internalPort) {
+            ConfigurableApplicationContext context, RecordingJournal journal, int port, int internalPort) {
         this.context = context;
         this.journal = journal;
+        this.port = port;
         this.internalPort = internalPort;
     }
 
     static RunningGateway start(String broker, URI provisioning, Clock clock) {
         var journal = new RecordingJournal();
+        int port = FreePorts.next();
         int internalPort = FreePorts.next();
         var settings = new ArrayList<String>();
-        settings(broker, provisioning, internalPort)
+        settings(broker, provisioning, port, internalPort)
                 .forEach((name, value) -> settings.add("--" + name + "=" + value));
         var context = new SpringApplicationBuilder(GatewayApplication.class)
                 .initializers(beans -> {
                     var registry = (GenericApplicationContext) beans;
                     registry.registerBean(Clock.class, () -> clock);
                     registry.registerBean(Journal.class, () -> journal);
+                    registry.registerBean(ReactorResourceFactory.class, RunningGateway::resources);
                 })
                 .run(settings.toArray(String[]::new));
-        return new RunningGateway((ReactiveWebServerApplicationContext) context, journal, internalPort);
+        return new RunningGateway(context, journal, port, internalPort);
     }
 
-    private static Map<String, Object> settings(String broker, URI provisioning, int internalPort) {
+    /** Of its own: the usual ones belong to the whole JVM, and the first gateway that stops would stop every other. */
+    private static ReactorResourceFactory resources() {
+        var resources = new ReactorResourceFactory();
+        resources.setUseGlobalResources(false);
+        return resources;
+    }
+
+    private static Map<String, Object> settings(String broker, URI provisioning, int port, int internalPort) {
         return Map.ofEntries(
-                Map.entry("server.port", FreePorts.next()),
+                Map.entry("server.port", port),
                 Map.entry("server.address", "127.0.0.1"),
                 Map.entry("server.shutdown", "immediate"),
                 Map.entry("management.server.port", internalPort),
@@ -77,6 +92,9 @@ final class RunningGateway implements AutoCloseable {
                 Map.entry("koobridge.gateway.addresses[0].keys.base[0].secret", KEY),
                 Map.entry("koobridge.gateway.addresses[0].keys.base[1].id", "base-2"),
                 Map.entry("koobridge.gateway.addresses[0].keys.base[1].secret", SECOND_KEY),
+                Map.entry("koobridge.gateway.addresses[0].keys.base[2].id", "base-ended"),
+                Map.entry("koobridge.gateway.addresses[0].keys.base[2].secret", ENDED_KEY),
+                Map.entry("koobridge.gateway.addresses[0].keys.base[2].not-after", ENDED_AFTER),
                 Map.entry("koobridge.gateway.addresses[1].path", EU_PATH),
                 Map.entry("koobridge.gateway.addresses[1].kind", "SAAS"),
                 Map.entry("koobridge.gateway.addresses[1].edition", "EU"),
@@ -93,7 +111,7 @@ final class RunningGateway implements AutoCloseable {
     }
 
     int port() {
-        return context.getWebServer().getPort();
+        return port;
     }
 
     int internalPort() {

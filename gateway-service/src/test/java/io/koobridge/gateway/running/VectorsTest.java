@@ -11,12 +11,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The vectors of saas-v2 §7.6, sent to the running gateway. */
 class VectorsTest extends GatewayTest {
 
-    private static final String A_BODY =
-            """
+    private static final String A_BODY = """
             {"activity":"newInstance","businessId":"5b0f4c1e-8f5d-4a43-9d57-2f6f0d2f9a10","orderId":"CS2410271530ABCDE","orderLineId":"CS2410271530ABCDE-000001","testFlag":"1"}""";
     private static final String A_SIGNATURE = "0339ab31a07b901b115112633b5e3e961ba6be8e63ffde3f231da75a2a48662f";
-    private static final String D_BODY =
-            """
+    private static final String D_BODY = """
             {
               "orderId": "CS2410271530ABCDE",
               "activity": "newInstance",

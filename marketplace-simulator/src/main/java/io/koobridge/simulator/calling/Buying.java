@@ -4,13 +4,21 @@ import io.koobridge.simulator.market.Attempt;
 import io.koobridge.simulator.market.Book;
 import io.koobridge.simulator.market.Purchase.Accepted;
 import io.koobridge.simulator.market.Purchase.Ordered;
+import io.koobridge.simulator.market.Purchase.Ready;
+import io.koobridge.simulator.market.Purchase.Refunded;
 import io.koobridge.simulator.market.Sale;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes purchases to the seller: first call, repeats by timetable, restarts and duplicates on request. */
 public final class Buying {
+    private static final Logger log = LoggerFactory.getLogger(Buying.class);
+
     private final Book book;
     private final NewInstanceCall call;
     private final Polling polling;
@@ -43,7 +51,8 @@ public final class Buying {
     public Restarted restart(String orderId) {
         Sale sale = known(orderId);
         return sale.purchase() instanceof Ordered
-                ? new Restarted.Done(attempt(sale, Attempt.Kind.RESTART))
+                ? new Restarted.Done(
+                        attempt(sale, Attempt.Kind.RESTART).attempts().getLast())
                 : new Restarted.NotNeeded(sale.purchase().status());
     }
 
@@ -51,7 +60,8 @@ public final class Buying {
     public List<Attempt> duplicate(String orderId, int count) {
         List<Attempt> attempts = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            attempts.add(attempt(known(orderId), Attempt.Kind.DUPLICATE));
+            attempts.add(
+                    attempt(known(orderId), Attempt.Kind.DUPLICATE).attempts().getLast());
         }
         return List.copyOf(attempts);
     }
@@ -66,20 +76,34 @@ public final class Buying {
         if (!(sale.purchase() instanceof Ordered)) {
             return;
         }
-        attempt(sale, Attempt.Kind.SCHEDULED);
-        if (known(orderId).purchase() instanceof Ordered still && still.nextAttemptAt() != null) {
-            timing.timetable().after(timing.business().realTimeUntil(still.nextAttemptAt()), () -> scheduled(orderId));
+        switch (attempt(sale, Attempt.Kind.SCHEDULED).purchase()) {
+            case Ordered ordered -> repeatAt(ordered.nextAttemptAt(), orderId);
+            case Refunded refunded ->
+                log.atWarn()
+                        .addKeyValue("orderId", orderId)
+                        .addKeyValue("reason", refunded.lastReason())
+                        .log("order failed and was refunded");
+            case Accepted _, Ready _ -> {
+                // Polling has it.
+            }
         }
     }
 
-    private Attempt attempt(Sale sale, Attempt.Kind kind) {
+    private void repeatAt(@Nullable Instant next, String orderId) {
+        if (next != null) {
+            timing.timetable().after(timing.business().realTimeUntil(next), () -> scheduled(orderId));
+        }
+    }
+
+    /** The sale after the answer; its last attempt is this one. */
+    private Sale attempt(Sale sale, Attempt.Kind kind) {
         Attempt attempt = call.make(sale.order(), kind);
         Book.Answered answered =
                 book.answered(sale.order().orderId(), attempt, timing.business().now());
         if (answered.justAccepted() && answered.sale().purchase() instanceof Accepted accepted) {
             polling.watch(answered.sale(), accepted);
         }
-        return answered.sale().attempts().getLast();
+        return answered.sale();
     }
 
     private Sale known(String orderId) {

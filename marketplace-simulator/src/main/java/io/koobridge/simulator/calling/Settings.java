@@ -28,7 +28,7 @@ public record Settings(
         @DefaultValue("5s") Duration answerTimeout,
         @DefaultValue("2s") Duration pollInterval,
         @DefaultValue("1000") int callsKept,
-        @DefaultValue("10000") int purchasesKept) {
+        @DefaultValue("6000") int purchasesKept) {
 
     public Settings {
         require(gatewayUrl.getHost() != null, "gateway-url must be an absolute URL");

@@ -22,13 +22,19 @@ import reactor.netty.resources.ConnectionProvider;
 final class Transport {
     private static final int LONGEST_ANSWER = 1 << 20;
 
+    // Short, so that a connection is hardly ever used while the other side is closing it.
+    private static final Duration IDLE = Duration.ofSeconds(5);
+
     private final Duration timeout;
     private final HttpClient http;
 
     Transport(int connections, Duration timeout) {
         this.timeout = timeout;
         // Without retries of its own: each attempt of the marketplace is exactly one request.
-        this.http = HttpClient.create(ConnectionProvider.create("seller", connections))
+        this.http = HttpClient.create(ConnectionProvider.builder("seller")
+                        .maxConnections(connections)
+                        .maxIdleTime(IDLE)
+                        .build())
                 .disableRetry(true)
                 .headers(headers ->
                         headers.set("Accept", "application/json").set("Content-Type", "application/json;charset=utf8"));

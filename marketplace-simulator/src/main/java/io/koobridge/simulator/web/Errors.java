@@ -1,5 +1,6 @@
 package io.koobridge.simulator.web;
 
+import java.util.NoSuchElementException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.server.HandlerFilterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -15,6 +16,9 @@ public final class Errors {
                 .onErrorResume(
                         IllegalArgumentException.class,
                         e -> Problem.of(HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage())))
+                .onErrorResume(
+                        NoSuchElementException.class,
+                        e -> Problem.of(HttpStatus.NOT_FOUND, String.valueOf(e.getMessage())))
                 .onErrorResume(ServerWebInputException.class, e -> Problem.of(HttpStatus.BAD_REQUEST, reason(e)));
     }
 

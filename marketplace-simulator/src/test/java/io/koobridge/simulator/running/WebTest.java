@@ -114,6 +114,22 @@ class WebTest {
     }
 
     @Test
+    void everyRequestIsAnsweredAlsoRightAfterOneThatWasAnsweredFromAnotherThread() {
+        running.seller.sellsAtOnce("000000");
+        String orderId = running.buy("{}");
+        running.awaitStatus(orderId, "READY");
+
+        for (int i = 0; i < 100; i++) {
+            assertThat(running.http
+                            .post("/simulator/purchases/" + orderId + ":duplicate", null)
+                            .status())
+                    .isEqualTo(200);
+            assertThat(running.http.get("/simulator/violations").status()).isEqualTo(200);
+            assertThat(running.http.get("/health").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void itIsHealthy() {
         assertThat(running.http.get("/health").text()).isEqualTo("{\"status\":\"UP\"}");
     }

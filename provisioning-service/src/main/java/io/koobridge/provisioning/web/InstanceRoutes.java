@@ -5,6 +5,7 @@ import static org.springframework.web.reactive.function.server.RouterFunctions.r
 import io.koobridge.events.Outcome;
 import io.koobridge.events.inquiry.InstanceResolution;
 import io.koobridge.events.inquiry.InstanceViews;
+import io.koobridge.events.instance.Phase;
 import io.koobridge.provisioning.domain.Decisions;
 import io.koobridge.provisioning.domain.Failure;
 import io.koobridge.provisioning.domain.Instance;
@@ -16,6 +17,7 @@ import io.koobridge.service.ledger.Entry;
 import io.koobridge.service.ledger.Ledger;
 import io.koobridge.service.reconcile.ReconcileRequest;
 import io.koobridge.service.reconcile.Requests;
+import io.koobridge.service.web.StoreTrouble;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -50,6 +52,7 @@ public final class InstanceRoutes {
     public InternalRoutes internal() {
         return new InternalRoutes(route().POST("/internal/instances:resolve", this::resolve)
                 .POST("/internal/instances:query", this::query)
+                .filter(StoreTrouble::told)
                 .build());
     }
 
@@ -66,7 +69,7 @@ public final class InstanceRoutes {
     private Mono<Instance> retriedIfFailed(String id) {
         return ledger.find(id)
                 .map(Entry::state)
-                .flatMap(found -> found.status().failure() == null
+                .flatMap(found -> found.phase() != Phase.FAILED
                         ? Mono.just(found)
                         : ledger.apply(id, Decisions::retry)
                                 .flatMap(change -> request(id, change).thenReturn(change.outcome()))

@@ -16,15 +16,15 @@ enum SaasActivity {
     CHANGE_INSTANCE_CHECK("changeInstanceCheck", false);
 
     private final String spelling;
-    private final Activity activity;
+    private final boolean repeated;
 
     SaasActivity(String spelling, boolean repeated) {
         this.spelling = spelling;
-        this.activity = new Activity(spelling, repeated);
+        this.repeated = repeated;
     }
 
     Activity activity() {
-        return activity;
+        return new Activity(spelling, repeated);
     }
 
     static Optional<SaasActivity> of(String spelling) {

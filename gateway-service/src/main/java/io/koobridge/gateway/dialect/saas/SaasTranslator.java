@@ -35,11 +35,8 @@ final class SaasTranslator {
         return switch (known) {
             case NEW_INSTANCE -> newInstance(members);
             case QUERY_INSTANCE -> queryInstance(members);
-            case REFRESH_INSTANCE,
-                    UPDATE_INSTANCE_STATUS,
-                    RELEASE_INSTANCE,
-                    UPGRADE_INSTANCE,
-                    CHANGE_INSTANCE_CHECK -> unknown(known.activity());
+            case REFRESH_INSTANCE, UPDATE_INSTANCE_STATUS, RELEASE_INSTANCE, UPGRADE_INSTANCE, CHANGE_INSTANCE_CHECK ->
+                unknown(known.activity());
         };
     }
 
@@ -57,7 +54,7 @@ final class SaasTranslator {
     /** The stated length of 100 cannot hold 100 ids and is not enforced; their number is. */
     private static Translation queryInstance(Members members) {
         var activity = SaasActivity.QUERY_INSTANCE;
-        var ids = Arrays.stream(members.text("instanceId").split(","))
+        var ids = Arrays.stream(members.text("instanceId").split(",", -1))
                 .map(String::strip)
                 .filter(not(String::isEmpty))
                 .distinct()

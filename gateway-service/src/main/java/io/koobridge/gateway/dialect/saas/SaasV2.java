@@ -48,7 +48,8 @@ public final class SaasV2 implements Dialect {
     public Opening open(CallHead head, Instant now) {
         return switch (SignatureParameters.check(QueryString.parse(head.query()), now)) {
             case ParameterCheck.Complete(var parameters) ->
-                new Opening.Credible(new Unverified(parameters, keys(head.address().keys())));
+                new Opening.Credible(
+                        new Unverified(parameters, keys(head.address().keys())));
             case ParameterCheck.Rejected(var rejection) -> new Opening.Refused(rejection);
         };
     }
@@ -63,8 +64,8 @@ public final class SaasV2 implements Dialect {
         @Override
         public Authenticity verify(byte[] body, Instant now) {
             return switch (BodySignature.verify(parameters, body, keys, now)) {
-                case Verification.Verified(var key, _) ->
-                    new Authenticity.Authentic(new Verified(parameters, key, body));
+                case Verification.Verified verified ->
+                    new Authenticity.Authentic(new Verified(parameters, verified.key(), body));
                 case Verification.Rejected(var rejection) -> new Authenticity.Refused(rejection);
             };
         }

@@ -1,0 +1,69 @@
+package io.koobridge.gateway.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.koobridge.crypto.key.AccessKey;
+import io.koobridge.crypto.key.KeyRing;
+import io.koobridge.events.journal.JournalEntry.CallbackAnswered;
+import io.koobridge.gateway.address.AddressKeys;
+import io.koobridge.gateway.address.AddressKind;
+import io.koobridge.gateway.address.Edition;
+import io.koobridge.gateway.address.ProductionAddress;
+import io.koobridge.gateway.dialect.Activity;
+import io.koobridge.gateway.dialect.Answer;
+import io.koobridge.runtime.journal.RecordingJournal;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CallbackLogTest {
+
+    private static final AccessKey KEY = new AccessKey("base-1", "a-secret-made-up", null);
+    private static final ProductionAddress ADDRESS = new ProductionAddress(
+            "/koogallery/saas",
+            AddressKind.SAAS,
+            Edition.CN,
+            new AddressKeys(KeyRing.of(KEY), KeyRing.of(KEY), Optional.empty()));
+
+    private final RecordingJournal journal = new RecordingJournal();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final CallbackLog log = new CallbackLog(journal, meters);
+
+    @ParameterizedTest
+    @CsvSource({
+        "newInstance,         true,  true,  false",
+        "changeInstanceCheck, false, true,  true",
+        "changeInstanceCheck, false, false, false",
+    })
+    void aPersonIsCalledOnlyWhenACallFailedThatNobodyRepeats(
+            String activity, boolean repeated, boolean failed, boolean needsRestart) {
+        log.ended(ADDRESS, ending(new Activity(activity, repeated), failed), Duration.ofMillis(12));
+
+        assertThat(journal.entriesOf(CallbackAnswered.class)).singleElement().satisfies(entry -> {
+            assertThat(entry.needsRestart()).isEqualTo(needsRestart);
+            assertThat(entry.millis()).isEqualTo(12);
+        });
+        assertThat(meters.find("koobridge.callbacks.need.restart")
+                        .tag("activity", activity)
+                        .counters())
+                .hasSize(needsRestart ? 1 : 0);
+    }
+
+    @Test
+    void onlyFailuresHaveToSurviveAnOutage() {
+        log.ended(ADDRESS, ending(Activity.OTHER, true), Duration.ZERO);
+        log.ended(ADDRESS, ending(Activity.OTHER, false), Duration.ZERO);
+
+        assertThat(journal.written())
+                .extracting(RecordingJournal.Written::whenPossible)
+                .containsExactly(true, false);
+    }
+
+    private static Ending ending(Activity activity, boolean failed) {
+        var answer = new Answer(failed ? "000005" : "000000", failed, "application/json", new byte[0]);
+        return new Ending(answer, KEY, true, "i-1", activity, failed ? "broken" : "verified");
+    }
+}

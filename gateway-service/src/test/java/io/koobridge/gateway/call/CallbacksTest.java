@@ -1,0 +1,183 @@
+package io.koobridge.gateway.call;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.koobridge.crypto.callback.v2.BodySignature;
+import io.koobridge.crypto.key.AccessKey;
+import io.koobridge.crypto.key.KeyRing;
+import io.koobridge.events.journal.JournalEntry.CallbackAnswered;
+import io.koobridge.gateway.address.AddressKeys;
+import io.koobridge.gateway.address.AddressKind;
+import io.koobridge.gateway.address.Edition;
+import io.koobridge.gateway.address.ProductionAddress;
+import io.koobridge.gateway.command.Commands;
+import io.koobridge.gateway.command.FakeInstances;
+import io.koobridge.gateway.command.InstanceNames;
+import io.koobridge.gateway.command.Refusal;
+import io.koobridge.gateway.dialect.CallHead;
+import io.koobridge.gateway.dialect.Dialects;
+import io.koobridge.gateway.dialect.saas.SaasV2;
+import io.koobridge.gateway.publish.Publication;
+import io.koobridge.runtime.identity.SellerId;
+import io.koobridge.runtime.journal.RecordingJournal;
+import io.koobridge.runtime.journal.RecordingJournal.Written;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpHeaders;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+
+class CallbacksTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
+    private static final AccessKey KEY = new AccessKey("base-1", "a-secret-made-up", null);
+    private static final ProductionAddress ADDRESS = new ProductionAddress(
+            "/koogallery/saas",
+            AddressKind.SAAS,
+            Edition.CN,
+            new AddressKeys(KeyRing.of(KEY), KeyRing.of(KEY), Optional.empty()));
+    private static final String PURCHASE =
+            "{\"activity\":\"newInstance\",\"orderId\":\"CS\",\"orderLineId\":\"CS-000001\"}";
+
+    private final RecordingJournal journal = new RecordingJournal();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final FakeInstances instances = new FakeInstances();
+    private Mono<Publication> publication = Mono.just(new Publication.Stored());
+    private final Callbacks callbacks = callbacks();
+
+    @Test
+    void aCallIsAnsweredCountedAndJournaledOnce() {
+        var ending = take(PURCHASE);
+
+        assertThat(ending.answer().resultCode()).isEqualTo("000004");
+        assertThat(ending.signer()).isEqualTo(KEY);
+        assertThat(journal.written()).singleElement().satisfies(written -> {
+            assertThat(written.subject()).startsWith("kb");
+            assertThat(written.whenPossible()).isFalse();
+        });
+        assertThat(meters.get("koobridge.callbacks")
+                        .tags("address", "/koogallery/saas", "activity", "newInstance", "result_code", "000004")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+        assertThat(meters.get("koobridge.callback").timer().count()).isEqualTo(1);
+        assertThat(meters.get("koobridge.signature.key.used")
+                        .tag("key_id", "base-1")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aCommandThatNeverEndsIsAnsweredInTimeAllTheSame() {
+        StepVerifier.withVirtualTime(() -> {
+                    publication = Mono.never();
+                    return callbacks.take(head("POST", PURCHASE), body(PURCHASE));
+                })
+                .expectSubscription()
+                .expectNoEvent(Duration.ofMillis(2_600))
+                .thenAwait(Duration.ofMillis(100))
+                .assertNext(ending -> {
+                    assertThat(ending.answer().resultCode()).isEqualTo("000005");
+                    assertThat(ending.verdict()).isEqualTo("late");
+                    assertThat(ending.signer()).isEqualTo(KEY);
+                })
+                .verifyComplete();
+    }
+
+    @Test
+    void aCommandThatBreaksIsAnsweredTooAndOperatorsHearOfItWhenKafkaIsBack() {
+        publication = Mono.error(new IllegalStateException("a defect of ours"));
+
+        var ending = take(PURCHASE);
+
+        assertThat(ending.answer().resultCode()).isEqualTo("000005");
+        assertThat(ending.verdict()).isEqualTo("broken");
+        assertThat(ending.activity().label()).isEqualTo("newInstance");
+        assertThat(journal.written()).extracting(Written::whenPossible).containsExactly(true);
+    }
+
+    @Test
+    void aBodyThatBreaksIsAnsweredTooByTheFirstKey() {
+        var ending = Objects.requireNonNull(callbacks
+                .take(head("POST", PURCHASE), _ -> Mono.error(new IllegalStateException("a defect of ours")))
+                .block());
+
+        assertThat(ending.answer().resultCode()).isEqualTo("000005");
+        assertThat(ending.authentic()).isFalse();
+        assertThat(ending.signer()).isEqualTo(KEY);
+    }
+
+    @Test
+    void aBodyThatIsGivenUpIsAnsweredWithWhy() {
+        var ending = Objects.requireNonNull(callbacks
+                .take(head("POST", PURCHASE), _ -> Mono.just(new BodyRead.GivenUp(Refusal.NO_ROOM)))
+                .block());
+
+        assertThat(ending.answer().resultCode()).isEqualTo("000005");
+        assertThat(ending.verdict()).isEqualTo("no_room");
+    }
+
+    @Test
+    void anotherMethodIsRefusedBeforeTheBodyIsTouched() {
+        var ending = Objects.requireNonNull(callbacks
+                .take(head("GET", PURCHASE), _ -> Mono.error(new AssertionError("the body was read")))
+                .block());
+
+        assertThat(ending.answer().resultCode()).isEqualTo("000002");
+        assertThat(ending.verdict()).isEqualTo("method");
+    }
+
+    @Test
+    void aWrongSignatureIsCountedWithItsReason() {
+        var ending = Objects.requireNonNull(
+                callbacks.take(head("POST", "another body"), body(PURCHASE)).block());
+
+        assertThat(ending.answer().resultCode()).isEqualTo("000001");
+        assertThat(meters.get("koobridge.signature.rejected")
+                        .tag("reason", "signature_mismatch")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+        assertThat(journal.entriesOf(CallbackAnswered.class)).singleElement().satisfies(entry -> {
+            assertThat(entry.keyId()).isNull();
+            assertThat(entry.verdict()).isEqualTo("signature_mismatch");
+        });
+    }
+
+    private Ending take(String body) {
+        return Objects.requireNonNull(
+                callbacks.take(head("POST", body), body(body)).block());
+    }
+
+    private static IncomingBody body(String body) {
+        return _ -> Mono.just(new BodyRead.Complete(body.getBytes(UTF_8)));
+    }
+
+    private static CallHead head(String method, String body) {
+        var timestamp = Long.toString(NOW.toEpochMilli());
+        var signature = BodySignature.sign(KEY, "nonce", timestamp, body.getBytes(UTF_8));
+        var query = "signature=%s&timestamp=%s&nonce=nonce".formatted(signature, timestamp);
+        return new CallHead(ADDRESS, method, query, new HttpHeaders(), NOW);
+    }
+
+    private Callbacks callbacks() {
+        var commands =
+                new Commands(new InstanceNames(new SellerId("seller")), _ -> Mono.defer(() -> publication), instances);
+        var log = new CallbackLog(journal, meters);
+        var conversation = new Conversation(
+                commands, new NonceMemory(() -> 0), new Traceparent(RandomGenerator.getDefault()), log);
+        var dialects = new Dialects(Map.of(AddressKind.SAAS, List.of(new SaasV2())));
+        return new Callbacks(dialects, conversation, log, Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+}

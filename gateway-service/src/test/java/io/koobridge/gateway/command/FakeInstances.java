@@ -1,0 +1,29 @@
+package io.koobridge.gateway.command;
+
+import io.koobridge.events.inquiry.InstanceResolution;
+import io.koobridge.events.inquiry.InstanceViews;
+import io.koobridge.runtime.outside.Answer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import reactor.core.publisher.Mono;
+
+/** Provisioning as a pair of answers; remembers how much time it was given. */
+public final class FakeInstances implements Instances {
+
+    public Mono<Answer<InstanceResolution>> resolution = Mono.just(new Answer.Answered<>(InstanceResolution.UNKNOWN));
+    public Mono<Answer<InstanceViews>> views = Mono.just(new Answer.Answered<>(new InstanceViews(List.of())));
+    public final List<Duration> given = new ArrayList<>();
+
+    @Override
+    public Mono<Answer<InstanceResolution>> resolve(InstanceResolution.Question question, Duration within) {
+        given.add(within);
+        return resolution;
+    }
+
+    @Override
+    public Mono<Answer<InstanceViews>> query(InstanceViews.Question question, Duration within) {
+        given.add(within);
+        return views;
+    }
+}

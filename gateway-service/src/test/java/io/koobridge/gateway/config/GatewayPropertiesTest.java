@@ -1,0 +1,197 @@
+package io.koobridge.gateway.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.koobridge.gateway.address.AddressKind;
+import io.koobridge.gateway.address.Edition;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+class GatewayPropertiesTest {
+
+    private static final String FIRST = "koobridge.gateway.addresses[0].";
+    private static final String SECOND = "koobridge.gateway.addresses[1].";
+
+    private final Map<String, Object> settings = new HashMap<>(Map.of(
+            "koobridge.gateway.provisioning-url",
+            "http://127.0.0.1:8181",
+            FIRST + "path",
+            "/koogallery/saas",
+            FIRST + "kind",
+            "SAAS",
+            FIRST + "keys.base[0].id",
+            "base-1",
+            FIRST + "keys.base[0].secret",
+            "secret-1"));
+
+    @Test
+    void oneAddressWithOneKeyIsEnough() {
+        var address = bind().productionAddresses().at("/koogallery/saas").orElseThrow();
+
+        assertThat(address.kind()).isEqualTo(AddressKind.SAAS);
+        assertThat(address.edition()).isEqualTo(Edition.CN);
+        assertThat(address.keys().base().first().id()).isEqualTo("base-1");
+        assertThat(address.keys().kit()).isEmpty();
+    }
+
+    @Test
+    void theV1KeysAreTheBaseKeysUnlessThereAreOthers() {
+        assertThat(keys().v1()).isEqualTo(keys().base());
+
+        settings.put(FIRST + "keys.v1[0].id", "v1-1");
+        settings.put(FIRST + "keys.v1[0].secret", "secret-v1");
+
+        assertThat(keys().v1().first().id()).isEqualTo("v1-1");
+    }
+
+    @Test
+    void aKeyMayEnd() {
+        settings.put(FIRST + "keys.base[0].not-after", "2026-12-31T23:59:59Z");
+
+        assertThat(keys().base().first().notAfter()).hasToString("2026-12-31T23:59:59Z");
+    }
+
+    @Test
+    void v1MayHaveTheBaseKeyUnderItsOwnName() {
+        settings.put(FIRST + "keys.v1[0].id", "v1-1");
+        settings.put(FIRST + "keys.v1[0].secret", "secret-1");
+
+        assertThat(keys().v1().first().id()).isEqualTo("v1-1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"path", "kind", "keys.base[0].id", "keys.base[0].secret"})
+    void whatIsMissingIsNamed(String setting) {
+        settings.remove(FIRST + setting);
+
+        assertRefused(FIRST + setting + " must be set");
+    }
+
+    @Test
+    void withoutAddressesThereIsNothingToDo() {
+        settings.keySet().removeIf(name -> name.startsWith(FIRST));
+
+        assertRefused("koobridge.gateway.addresses must list at least one production address");
+    }
+
+    @Test
+    void withoutProvisioningNobodyCanBeAsked() {
+        settings.remove("koobridge.gateway.provisioning-url");
+
+        assertRefused("koobridge.gateway.provisioning-url must be set");
+    }
+
+    @Test
+    void anAddressWithoutKeysCouldBelieveNobody() {
+        settings.keySet().removeIf(name -> name.startsWith(FIRST + "keys"));
+
+        assertRefused(FIRST + "keys.base must list at least one access key");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"koogallery", "/", "/a/", "/a//b", "/a?b", "/a b", "/%41", "/ä"})
+    void aPathThatCouldNotBeCalledIsRefused(String path) {
+        settings.put(FIRST + "path", path);
+
+        assertRefused(FIRST + "path must be");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/actuator", "/actuator/health/liveness", "/internal/x"})
+    void aPathOfTheServiceItselfIsRefused(String path) {
+        settings.put(FIRST + "path", path);
+
+        assertRefused(FIRST + "path is taken by the service itself");
+    }
+
+    @Test
+    void thePathOfAnotherAddressIsRefused() {
+        secondAddress("/koogallery/saas");
+
+        assertRefused(SECOND + "path is the same as " + FIRST + "path");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, base, 0, kit", "0, base, 1, kit", "0, kit, 1, v1"})
+    void oneSecretForTwoInterfaceTypesIsRefusedWhereverTheyAre(int one, String type, int other, String otherType) {
+        secondAddress("/koogallery/other");
+        key(one, type, "shared-1", "shared-secret");
+        key(other, otherType, "shared-2", "shared-secret");
+
+        assertRefused("keys.%s[5].secret".formatted(type), "keys.%s[5].secret".formatted(otherType), "interface type");
+    }
+
+    @Test
+    void oneKeyMayServeTwoAddresses() {
+        secondAddress("/koogallery/other");
+        key(0, "kit", "kit", "secret-kit");
+        key(1, "kit", "kit", "secret-kit");
+
+        assertThat(bind().addresses()).hasSize(2);
+    }
+
+    @Test
+    void oneIdForTwoSecretsIsRefused() {
+        secondAddress("/koogallery/other");
+        key(1, "v1", "base-1", "another-secret");
+
+        assertRefused(SECOND + "keys.v1[5].id equals " + FIRST + "keys.base[0].id, but the secrets differ");
+    }
+
+    @Test
+    void aKeyThatNeverVerifiesIsRefusedByItsName() {
+        settings.put(FIRST + "keys.base[0].secret", "copied with a line break\n");
+
+        assertRefused(FIRST + "keys.base[0]: the secret of access key 'base-1'");
+    }
+
+    @Test
+    void noSecretIsEverShown() {
+        assertThat(bind().toString()).doesNotContain("secret-1");
+    }
+
+    private void secondAddress(String path) {
+        settings.put(SECOND + "path", path);
+        settings.put(SECOND + "kind", "SAAS");
+        settings.put(SECOND + "keys.base[0].id", "base-2");
+        settings.put(SECOND + "keys.base[0].secret", "secret-2");
+    }
+
+    /** At the end of a list whose other elements are keys of their own. */
+    private void key(int address, String type, String id, String secret) {
+        var list = "koobridge.gateway.addresses[%d].keys.%s".formatted(address, type);
+        for (int index = 0; index < 5; index++) {
+            var unique = address + type + index;
+            settings.putIfAbsent("%s[%d].id".formatted(list, index), unique);
+            settings.putIfAbsent("%s[%d].secret".formatted(list, index), "secret of " + unique);
+        }
+        settings.put(list + "[5].id", id);
+        settings.put(list + "[5].secret", secret);
+    }
+
+    private io.koobridge.gateway.address.AddressKeys keys() {
+        return bind().productionAddresses().at("/koogallery/saas").orElseThrow().keys();
+    }
+
+    private GatewayProperties bind() {
+        return new Binder(new MapConfigurationPropertySource(settings))
+                .bind(GatewayProperties.PREFIX, GatewayProperties.class)
+                .get();
+    }
+
+    private void assertRefused(String... words) {
+        assertThatThrownBy(this::bind)
+                .isInstanceOf(BindException.class)
+                .rootCause()
+                .message()
+                .contains(words);
+    }
+}

@@ -1,0 +1,92 @@
+package io.koobridge.gateway.dialect.saas;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.koobridge.crypto.callback.Rejection;
+import io.koobridge.events.inquiry.InstanceViews.Usage;
+import io.koobridge.events.inquiry.InstanceViews.View;
+import io.koobridge.events.instance.AppInfo;
+import io.koobridge.events.instance.FailureReason;
+import io.koobridge.events.instance.Phase;
+import io.koobridge.gateway.address.Edition;
+import io.koobridge.gateway.command.Refusal;
+import io.koobridge.gateway.command.Reply;
+import io.koobridge.gateway.command.Standing;
+import io.koobridge.gateway.dialect.Answer;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SaasAnswersTest {
+
+    @Test
+    void anAnswerBeginsAsTheVectorsDo() {
+        assertThat(text(answer(new Reply.Purchased("i", true))))
+                .isEqualTo("{\"resultCode\":\"000000\",\"resultMsg\":\"success\",\"instanceId\":\"i\"}");
+    }
+
+    @Test
+    void onlyOurOwnFaultsAreWorthAnotherTry() {
+        assertThat(answer(new Reply.Refused(Refusal.NOT_STORED)).failed()).isTrue();
+        assertThat(answer(new Reply.Refused(Refusal.METHOD)).failed()).isFalse();
+        assertThat(answer(new Reply.Refused(Refusal.REPLAYED)).failed()).isFalse();
+        assertThat(answer(new Reply.Purchased("i", false)).failed()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Rejection.class)
+    void noRejectionTellsAStrangerWhichPartOfASignatureIsWrong(Rejection rejection) {
+        var text = text(answer(new Reply.Refused(Refusal.of(rejection))));
+
+        var expected = rejection.fault() == Rejection.Fault.AUTHENTICATION ? "000001" : "000002";
+        assertThat(text).startsWith("{\"resultCode\":\"%s\"".formatted(expected));
+        if (rejection.fault() == Rejection.Fault.AUTHENTICATION) {
+            assertThat(text).contains("\"resultMsg\":\"authentication failed\"");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(FailureReason.class)
+    void everyReasonHasACodeInEveryEdition(FailureReason reason) {
+        for (var edition : Edition.values()) {
+            var code = SaasAnswers.of(new Reply.LookedUp(List.of(new Standing.Failed(reason))), edition)
+                    .resultCode();
+
+            assertThat(code).matches(edition == Edition.EU ? "000005|000100" : "000005|00010[0-7]");
+        }
+    }
+
+    @Property
+    void whateverAnInstanceSaysTheAnswerIsAsciiAndSaysTheSame(
+            @ForAll String url, @ForAll String memo, @ForAll BigDecimal used) {
+        var usage = new Usage(null, used, Instant.EPOCH, url);
+        var view = new View("i", Phase.ACTIVE, new AppInfo(url, null, memo, memo, memo), null, List.of(usage));
+
+        var json = answer(new Reply.LookedUp(List.of(new Standing.Ready(view)))).json();
+
+        for (byte character : json) {
+            assertThat(character).isBetween((byte) ' ', (byte) '~');
+        }
+        var info = SaasJson.read(json).orElseThrow().path("info").path(0);
+        assertThat(info.path("appInfo").path("frontEndUrl").asString()).isEqualTo(url);
+        assertThat(info.path("appInfo").path("memo").asString()).isEqualTo(memo);
+        var value = info.path("usageInfo").path(0).path("usageValue");
+        assertThat(value.isNumber()).isTrue();
+        assertThat(value.decimalValue().subtract(used).abs()).isLessThanOrEqualTo(new BigDecimal("0.00005"));
+        assertThat(new String(json, UTF_8)).doesNotContainPattern("\"usageValue\":-?[0-9]+(\\.[0-9]{5,}|E)");
+    }
+
+    private static Answer answer(Reply reply) {
+        return SaasAnswers.of(reply, Edition.CN);
+    }
+
+    private static String text(Answer answer) {
+        return new String(answer.json(), UTF_8);
+    }
+}

@@ -1,0 +1,131 @@
+package io.koobridge.gateway.running;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.koobridge.events.InstanceIds;
+import io.koobridge.events.instance.InstanceKind;
+import io.koobridge.events.instance.OrderKey;
+import io.koobridge.runtime.journal.RecordingJournal.Written;
+import io.koobridge.testkit.FreePorts;
+import io.koobridge.testkit.MutableClock;
+import io.koobridge.testkit.TestBroker;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The promise: an answer within 3 s in every case, and never one that claims what is not so (design §3). */
+class OutageTest {
+
+    private static final Duration PROMISE = Duration.ofSeconds(3);
+
+    private final MutableClock clock = MutableClock.at(GatewayTest.VECTOR_A);
+
+    @Test
+    void withoutABrokerTheGatewayStartsAndSaysThatItCannotStore() {
+        var nobody = "127.0.0.1:" + FreePorts.next();
+        try (var provisioning = FakeProvisioning.on(FreePorts.next());
+                var gateway = RunningGateway.start(nobody, provisioning.url(), clock)) {
+
+            var purchase = timed(gateway, Call.newInstance(clock, "CS-1"));
+            var query = timed(gateway, Call.queryInstance(clock, "never-heard-of"));
+
+            assertThat(purchase.code()).isEqualTo("000005");
+            assertThat(query.code()).isEqualTo("000003");
+            assertThat(gateway.journal().written())
+                    .filteredOn(Written::whenPossible)
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void aBrokerThatHangsOrDiesCostsNoCallMoreThanThreeSeconds(@TempDir Path directory) throws Exception {
+        try (var broker = BrokerProcess.in(directory);
+                var provisioning = FakeProvisioning.on(FreePorts.next());
+                var gateway = RunningGateway.start(broker.bootstrapServers(), provisioning.url(), clock)) {
+            GatewayTest.awaitStoring(gateway, clock);
+            var failing = Call.newInstance(clock, "CS-FAILING");
+
+            broker.freeze();
+            assertThat(timed(gateway, failing).code()).isEqualTo("000005");
+            assertThat(manyAtOnce(gateway, "CS-FROZEN")).containsOnly("000005");
+            broker.thaw();
+            awaitSuccess(gateway, failing);
+
+            broker.kill();
+            assertThat(manyAtOnce(gateway, "CS-KILLED")).containsOnly("000005");
+            broker.restart();
+            awaitSuccess(gateway, Call.newInstance(clock, "CS-RESTARTED"));
+            assertThat(manyAtOnce(gateway, "CS-AFTERWARDS")).containsOnly("000004");
+        }
+    }
+
+    @Test
+    void withoutProvisioningPurchasesGoOnAndQueriesDoNotLie() {
+        var nobody = java.net.URI.create("http://127.0.0.1:" + FreePorts.next());
+        try (var gateway = RunningGateway.start(TestBroker.shared().bootstrapServers(), nobody, clock)) {
+            GatewayTest.awaitStoring(gateway, clock);
+
+            assertThat(timed(gateway, Call.newInstance(clock, "CS-1")).code()).isEqualTo("000004");
+            assertThat(timed(gateway, Call.queryInstance(clock, "i-1")).code()).isEqualTo("000005");
+            assertThat(timed(gateway, Call.queryInstance(clock, "never", ours()))
+                            .code())
+                    .isEqualTo("000005");
+        }
+    }
+
+    @Test
+    void aProvisioningThatHangsCostsAPurchaseLittleAndAQueryNoMoreThanThreeSeconds() throws Exception {
+        try (var provisioning = FakeProvisioning.on(FreePorts.next());
+                var gateway = RunningGateway.start(TestBroker.shared().bootstrapServers(), provisioning.url(), clock)) {
+            GatewayTest.awaitStoring(gateway, clock);
+            provisioning.hang();
+
+            assertThat(manyAtOnce(gateway, "CS-HANGING")).containsOnly("000004");
+            var query = timed(gateway, Call.queryInstance(clock, "i-1"));
+
+            assertThat(query.code()).isEqualTo("000005");
+        }
+    }
+
+    private Reply timed(RunningGateway gateway, Call call) {
+        long began = System.nanoTime();
+        var reply = Connection.exchange(gateway.port(), call.bytes()).isProper();
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(PROMISE);
+        return reply;
+    }
+
+    private List<String> manyAtOnce(RunningGateway gateway, String order) throws InterruptedException {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<String>> calls = IntStream.range(0, 100)
+                    .<Callable<String>>mapToObj(index -> () -> timed(gateway, Call.newInstance(clock, order + index))
+                            .code())
+                    .toList();
+            return threads.invokeAll(calls).stream().map(OutageTest::result).toList();
+        }
+    }
+
+    private static String result(java.util.concurrent.Future<String> call) {
+        try {
+            return call.get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void awaitSuccess(RunningGateway gateway, Call call) {
+        Awaitility.await("the same call succeeds again")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> timed(gateway, call).code().equals("000004"));
+    }
+
+    private static String ours() {
+        return InstanceIds.derive(RunningGateway.SELLER, InstanceKind.SAAS, new OrderKey("CS", "L", null));
+    }
+}
