@@ -58,7 +58,7 @@ class KilledSuiteTest {
 
     @AfterAll
     void stop() throws InterruptedException {
-        suite.close();
+        suite.end();
         recorder.close();
     }
 

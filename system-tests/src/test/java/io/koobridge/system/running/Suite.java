@@ -19,7 +19,7 @@ import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
 /** {@code ./koobridge up} as a child of this test, known by its {@code local.env} alone. */
-final class Suite implements AutoCloseable {
+final class Suite {
 
     private static final Duration TIME_TO_START = Duration.ofMinutes(4);
     private static final Duration TIME_TO_COME_BACK = Duration.ofMinutes(2);
@@ -142,8 +142,8 @@ final class Suite implements AutoCloseable {
         process.destroy();
     }
 
-    @Override
-    public void close() throws InterruptedException {
+    /** Does nothing when it has ended already. */
+    void end() throws InterruptedException {
         if (process.isAlive()) {
             stop();
         }

@@ -36,7 +36,6 @@ class WallsTest {
     void everyModuleOfTheBuildHasItsWalls() {
         assertThat(Stream.concat(Rooms.ALL.stream().map(Room::module), Stream.of(Rooms.TESTS)))
                 .containsExactlyInAnyOrderElementsOf(Repository.modules());
-        assertThat(Repository.ROOT.resolve(Rooms.TESTS).resolve("src/main")).doesNotExist();
     }
 
     @ParameterizedTest
