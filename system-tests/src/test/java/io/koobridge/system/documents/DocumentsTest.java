@@ -22,8 +22,7 @@ class DocumentsTest {
     static Stream<Path> documents() throws IOException {
         var docs = Repository.ROOT.resolve("docs");
         var pages = Files.isDirectory(docs) ? markdownIn(docs) : Stream.<Path>empty();
-        return Stream.concat(
-                Stream.of("README.md", "CONTRIBUTING.md").map(Repository.ROOT::resolve), pages);
+        return Stream.concat(Stream.of("README.md", "CONTRIBUTING.md").map(Repository.ROOT::resolve), pages);
     }
 
     @ParameterizedTest
@@ -36,8 +35,7 @@ class DocumentsTest {
 
     @Test
     void theReadmeShowsTheTwoCommandsThatTheBuildMachineRuns() {
-        var documented =
-                DocumentedCommands.inMarkdown(Repository.read(Repository.ROOT.resolve("README.md")));
+        var documented = DocumentedCommands.inMarkdown(Repository.read(Repository.ROOT.resolve("README.md")));
         var built = DocumentedCommands.inScript(Repository.read(Repository.ROOT.resolve(".ci/run")));
 
         assertThat(documented).contains("demo", "test");
@@ -84,11 +82,7 @@ class DocumentsTest {
 
     private static Stream<Path> markdownIn(Path directory) throws IOException {
         try (var files = Files.walk(directory)) {
-            return files
-                    .filter(file -> file.toString().endsWith(".md"))
-                    .sorted()
-                    .toList()
-                    .stream();
+            return files.filter(file -> file.toString().endsWith(".md")).sorted().toList().stream();
         }
     }
 }

@@ -24,8 +24,7 @@ final class Buyer {
 
     JsonNode ask(Collection<String> instanceIds) {
         String body = JsonMapper.shared()
-                .writeValueAsString(
-                        Map.of("activity", "queryInstance", "instanceId", String.join(",", instanceIds)));
+                .writeValueAsString(Map.of("activity", "queryInstance", "instanceId", String.join(",", instanceIds)));
         String nonce = UUID.randomUUID().toString().replace("-", "");
         String timestamp = Long.toString(System.currentTimeMillis());
         String signature = BodySignature.sign(key, nonce, timestamp, body.getBytes(StandardCharsets.UTF_8));
@@ -38,8 +37,11 @@ final class Buyer {
 
     /** The address that each instance opens at; those that are not ready are missing. */
     Map<String, String> addresses(Collection<String> instanceIds) {
-        return ask(instanceIds).path("info").valueStream().collect(Collectors.toMap(
-                info -> info.path("instanceId").asString(),
-                info -> info.path("appInfo").path("frontEndUrl").asString()));
+        return ask(instanceIds)
+                .path("info")
+                .valueStream()
+                .collect(Collectors.toMap(
+                        info -> info.path("instanceId").asString(),
+                        info -> info.path("appInfo").path("frontEndUrl").asString()));
     }
 }

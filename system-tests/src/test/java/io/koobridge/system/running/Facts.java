@@ -15,9 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Future;
-import java.util.stream.LongStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -50,8 +51,8 @@ final class Facts implements AutoCloseable {
 
     /** In the background, however long the broker is away; in order for each instance. */
     void tell(String instanceId, Instant asOf, InstanceFact fact) {
-        var event = CODEC.encode(new Event<>(
-                UUID.randomUUID().toString(), instanceId, "/koogallery/saas", asOf, asOf, null, fact));
+        var event = CODEC.encode(
+                new Event<>(UUID.randomUUID().toString(), instanceId, "/koogallery/saas", asOf, asOf, null, fact));
         var record = new ProducerRecord<>(Topics.INSTANCE_FACTS.name(), event.key(), event.data());
         event.headers().forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
         sent.add(producer.send(record));
@@ -66,15 +67,15 @@ final class Facts implements AutoCloseable {
     long deadLetters() throws Exception {
         try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", bootstrapServers))) {
             String topic = Topics.INSTANCE_FACTS.deadLetters().name();
-            var partitions = admin.describeTopics(List.of(topic))
-                    .allTopicNames()
-                    .get()
-                    .get(topic)
-                    .partitions();
             var ends = new HashMap<TopicPartition, OffsetSpec>();
-            partitions.forEach(found -> ends.put(new TopicPartition(topic, found.partition()), OffsetSpec.latest()));
+            for (TopicDescription description :
+                    admin.describeTopics(List.of(topic)).allTopicNames().get().values()) {
+                description
+                        .partitions()
+                        .forEach(found -> ends.put(new TopicPartition(topic, found.partition()), OffsetSpec.latest()));
+            }
             return admin.listOffsets(ends).all().get().values().stream()
-                    .flatMapToLong(end -> LongStream.of(end.offset()))
+                    .mapToLong(ListOffsetsResultInfo::offset)
                     .sum();
         }
     }

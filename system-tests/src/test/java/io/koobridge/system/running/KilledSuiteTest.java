@@ -1,7 +1,6 @@
 package io.koobridge.system.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.koobridge.system.Repository;
 import io.koobridge.testkit.FreePorts;
@@ -9,7 +8,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -29,8 +27,10 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KilledSuiteTest {
 
-    private static final Path DIRECTORY =
-            Repository.ROOT.resolve("system-tests/target/suite").resolve(Long.toString(ProcessHandle.current().pid()));
+    private static final Path DIRECTORY = Repository.ROOT
+            .resolve("system-tests/target/suite")
+            .resolve(Long.toString(ProcessHandle.current().pid()));
+    private static final int ROUNDS = Boolean.getBoolean("koobridge.full") ? 5 : 1;
     private static final String KEY = "a-key-that-the-user-chose";
 
     private final String gateway = "http://127.0.0.1:" + FreePorts.next();
@@ -43,17 +43,22 @@ class KilledSuiteTest {
         suite = Suite.start(
                         DIRECTORY,
                         Map.of(
-                                "KOOBRIDGE_GATEWAY_URL", gateway,
-                                "KOOBRIDGE_KEY_BASE", KEY,
-                                "KOOBRIDGE_PROVISIONER_TYPE", "http",
-                                "KOOBRIDGE_PROVISIONER_HTTP_URL", recorder.url().toString(),
-                                "KOOBRIDGE_PROVISIONER_HTTP_SECRET", Recorder.SECRET))
+                                "KOOBRIDGE_GATEWAY_URL",
+                                gateway,
+                                "KOOBRIDGE_KEY_BASE",
+                                KEY,
+                                "KOOBRIDGE_PROVISIONER_TYPE",
+                                "http",
+                                "KOOBRIDGE_PROVISIONER_HTTP_URL",
+                                recorder.url().toString(),
+                                "KOOBRIDGE_PROVISIONER_HTTP_SECRET",
+                                Recorder.SECRET))
                 .awaitReady();
     }
 
     @AfterAll
     void stop() throws InterruptedException {
-        suite.close();
+        suite.end();
         recorder.close();
     }
 
@@ -89,15 +94,17 @@ class KilledSuiteTest {
                 var ledger = new Ledger(suite.variable("KOOBRIDGE_STORE_ADDRESS"))) {
             var ordeal = new Ordeal(suite, marketplace, facts);
 
-            ordeal.killWhileBuying(200, Part.PROVISIONING);
-            ordeal.killWhileBuying(200, Part.BROKER);
-            ordeal.killWhileBuying(200, Part.STORE);
-            ordeal.killWhileBuying(200, Part.GATEWAY);
-            ordeal.killWhileBuying(200, Part.PROVISIONING, Part.BROKER, Part.STORE);
+            for (int round = 0; round < ROUNDS; round++) {
+                ordeal.killWhileBuying(200, Part.PROVISIONING);
+                ordeal.killWhileBuying(200, Part.BROKER);
+                ordeal.killWhileBuying(200, Part.STORE);
+                ordeal.killWhileBuying(200, Part.GATEWAY);
+                ordeal.killWhileBuying(200, Part.PROVISIONING, Part.BROKER, Part.STORE);
+            }
             ordeal.awaitQuiet(ledger);
 
             new Verdict(suite, marketplace, recorder.recording())
-                    .everythingBoughtIsThereOnce(1_000, 200)
+                    .everythingBoughtIsThereOnce(1_000 * ROUNDS, 200 * ROUNDS)
                     .theProductWasAskedInOrder(ordeal.wanted(), ledger)
                     .nothingWasPutAside(facts, ledger);
             System.out.println(ordeal.report(recorder.recording()));

@@ -24,7 +24,8 @@ final class Marketplace {
     String buy(int count, int duplicatePercent, int perSecond) {
         return json(Http.post(address.resolve("/simulator/purchases:bulk"), """
                         {"count":%d,"duplicatePercent":%d,"ratePerSecond":%d,"retryMillis":1000}\
-                        """.formatted(count, duplicatePercent, perSecond)))
+                        """.formatted(
+                                count, duplicatePercent, perSecond)))
                 .path("bulk")
                 .asString();
     }
@@ -50,8 +51,8 @@ final class Marketplace {
     /** The first so many purchases, newest first. */
     List<JsonNode> purchases(int count) {
         return IntStream.range(0, (count + PAGE - 1) / PAGE)
-                .mapToObj(page -> json(Http.get(
-                        address.resolve("/simulator/purchases?page=%d&size=%d".formatted(page, PAGE)))))
+                .mapToObj(page ->
+                        json(Http.get(address.resolve("/simulator/purchases?page=%d&size=%d".formatted(page, PAGE)))))
                 .flatMap(page -> page.path("purchases").valueStream())
                 .toList();
     }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -37,10 +38,12 @@ final class Ordeal {
 
     /** Returns when the victims serve again; what the kill left undone is still undone. */
     void killWhileBuying(int count, Part... victims) {
+        changeSomeOfWhatWasBought();
         bought += count;
         var run = marketplace.buy(count, DUPLICATE_PERCENT, PER_SECOND);
-        await("a third of the purchases").until(() -> marketplace.run(run).started() >= count / 3);
-        changeSomeOfWhatIsReady();
+        await("a third of the purchases")
+                .atMost(TIME_TO_RECOVER)
+                .until(() -> marketplace.run(run).started() >= count / 3);
 
         long begin = System.nanoTime();
         for (Part victim : victims) {
@@ -54,21 +57,24 @@ final class Ordeal {
             suite.awaitServing(victim);
         }
         report.add("%s back after %.1f s".formatted(List.of(victims), seconds(begin)));
-        await("all purchases to be made").atMost(TIME_TO_RECOVER).until(() -> marketplace
-                        .run(run)
-                        .started()
-                == count);
+        await("all purchases to be made")
+                .atMost(TIME_TO_RECOVER)
+                .until(() -> marketplace.run(run).started() == count);
     }
 
-    /** Their gateway routes come later; the facts are what a gateway would write. */
-    private void changeSomeOfWhatIsReady() {
-        var ready = marketplace.purchases(bought).stream()
-                .filter(purchase -> purchase.path("status").asString().equals("READY"))
+    /**
+     * Freezes some of the newest, ready or not, and thaws most of them at once. The facts are written as a gateway writes
+     * them: none has a route for them yet.
+     */
+    private void changeSomeOfWhatWasBought() {
+        var acknowledged = marketplace.purchases(bought).stream()
+                .filter(purchase -> Set.of("ACCEPTED", "READY")
+                        .contains(purchase.path("status").asString()))
                 .map(purchase -> purchase.path("instanceId").asString())
                 .filter(id -> !wanted.containsKey(id))
                 .limit(CHANGES_IN_A_ROUND)
                 .toList();
-        for (String id : ready) {
+        for (String id : acknowledged) {
             var now = Instant.now();
             facts.tell(id, now, new InstanceFrozen());
             wanted.put(id, "FROZEN");
@@ -118,7 +124,8 @@ final class Ordeal {
                                                 summary.path("attempts").asLong(),
                                                 summary.path("polls").asLong()),
                                 "slowest from acknowledged to ready: %.1f s".formatted(slowest / 1000.0),
-                                "changed wishes: %d, calls of the product: %d".formatted(wanted.size(), recording.calls())))
+                                "changed wishes: %d, calls of the product: %d"
+                                        .formatted(wanted.size(), recording.calls())))
                 .reduce("", (text, line) -> text + "  " + line + "\n");
     }
 

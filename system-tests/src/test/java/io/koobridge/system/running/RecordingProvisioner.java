@@ -50,8 +50,8 @@ public final class RecordingProvisioner {
 
     public static void main(String[] arguments) throws IOException {
         var secret = WebhookSecret.parse(System.getenv(SECRET));
-        var provisioner = new RecordingProvisioner(
-                new WebhookVerifier(secret), Files.newBufferedWriter(Path.of(arguments[1])));
+        var provisioner =
+                new RecordingProvisioner(new WebhookVerifier(secret), Files.newBufferedWriter(Path.of(arguments[1])));
         var server = HttpServer.create(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[0])), 512);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());

@@ -23,8 +23,8 @@ class RecordingTest {
 
     @Test
     void aRepeatOfTheSameGenerationIsNoHarm() {
-        var recording = new Recording(
-                List.of(arrived(1, "a", 2), ready(1, "a", 2), arrived(2, "a", 2), ready(2, "a", 2), arrived(3, "a", 3)));
+        var recording = new Recording(List.of(
+                arrived(1, "a", 2), ready(1, "a", 2), arrived(2, "a", 2), ready(2, "a", 2), arrived(3, "a", 3)));
 
         assertThat(recording.overtaken()).isEmpty();
         assertThat(recording.besideAnother()).isEmpty();

@@ -7,7 +7,7 @@ import io.koobridge.system.Repository;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -19,14 +19,13 @@ import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
 /** {@code ./koobridge up} as a child of this test, known by its {@code local.env} alone. */
-final class Suite implements AutoCloseable {
+final class Suite {
 
     private static final Duration TIME_TO_START = Duration.ofMinutes(4);
     private static final Duration TIME_TO_COME_BACK = Duration.ofMinutes(2);
 
     /** The script without its build: that is under way, and these tests are a part of it. */
-    private static final String LAUNCHER =
-            """
+    private static final String LAUNCHER = """
             source "$1"
             jdk=$2
             run_stack up --free-ports
@@ -122,13 +121,13 @@ final class Suite implements AutoCloseable {
     }
 
     private boolean serves(Part part) throws IOException {
-        var address = url(part.address());
+        String address = variable(part.address());
         if (part.isHttp()) {
-            return Http.status(address.resolve("/actuator/health/liveness")) == 200;
+            return Http.status(URI.create(address + "/actuator/health/liveness")) == 200;
         }
-        try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress(address.getHost(), address.getPort()), 1_000);
-            return true;
+        int port = Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
         }
     }
 
@@ -143,8 +142,8 @@ final class Suite implements AutoCloseable {
         process.destroy();
     }
 
-    @Override
-    public void close() throws InterruptedException {
+    /** Does nothing when it has ended already. */
+    void end() throws InterruptedException {
         if (process.isAlive()) {
             stop();
         }

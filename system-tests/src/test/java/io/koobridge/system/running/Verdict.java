@@ -35,8 +35,11 @@ final class Verdict {
         var instances = new TreeMap<String, String>();
         for (JsonNode purchase : marketplace.purchases(bought)) {
             var ids = acknowledgedIds(purchase);
-            assertThat(ids).as("ids that %s was acknowledged with", purchase.path("orderId")).hasSize(1);
-            instances.put(purchase.path("orderLineId").asString(), ids.iterator().next());
+            assertThat(ids)
+                    .as("ids that %s was acknowledged with", purchase.path("orderId"))
+                    .hasSize(1);
+            instances.put(
+                    purchase.path("orderLineId").asString(), ids.iterator().next());
         }
         assertThat(instances).hasSize(bought);
         assertThat(instances.values()).doesNotHaveDuplicates();
@@ -55,7 +58,8 @@ final class Verdict {
     private static Set<String> acknowledgedIds(JsonNode purchase) {
         var ids = new HashSet<String>();
         ids.add(purchase.path("instanceId").asString());
-        purchase.path("attempts").valueStream()
+        purchase.path("attempts")
+                .valueStream()
                 .filter(attempt -> attempt.path("reason").isNull())
                 .forEach(attempt -> ids.add(attempt.path("instanceId").asString()));
         return ids;
@@ -81,8 +85,8 @@ final class Verdict {
                 .isEmpty();
         var made = recording.lastMade();
         assertThat(made).containsAllEntriesOf(wanted);
-        assertThat(made).allSatisfy((instance, state) -> assertThat(state)
-                .isEqualTo(wanted.getOrDefault(instance, "ACTIVE")));
+        assertThat(made)
+                .allSatisfy((instance, state) -> assertThat(state).isEqualTo(wanted.getOrDefault(instance, "ACTIVE")));
         assertThat(recording.acknowledgedGenerations()).isEqualTo(ledger.generations());
         return this;
     }

@@ -6,7 +6,7 @@ import java.util.NoSuchElementException;
 /** Every module that has classes. Whoever adds one says here what it may know. */
 final class Rooms {
 
-    /** It has tests only. */
+    /** It has tests only, which know whom they like. */
     static final String TESTS = "system-tests";
 
     static final List<Room> ALL = List.of(
