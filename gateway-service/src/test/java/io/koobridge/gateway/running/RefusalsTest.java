@@ -30,23 +30,25 @@ class RefusalsTest extends GatewayTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
-                    '';                                               000002; timestamp_missing
-                    timestamp=1730000000123&nonce=n;                  000001; signature_missing
-                    signature=zz&timestamp=1730000000123&nonce=n;     000001; signature_malformed
-                    signature=00&timestamp=soon&nonce=n;              000002; timestamp_not_a_number
-                    signature=00&timestamp=17300000001234&nonce=n;    000002; timestamp_length
-                    signature=00&timestamp=1730000000123;             000002; nonce_missing
-                    signature=00&timestamp=1730000000123&Nonce=n;     000002; nonce_missing
-                    signature=00&timestamp=1729990000&nonce=n;        000002; clock_behind
-                    signature=00&timestamp=1730990000123&nonce=n;     000002; clock_ahead
+                    '';                                               000002; timestamp_missing;      timestamp is missing or not current
+                    timestamp=1730000000123&nonce=n;                  000001; signature_missing;      authentication failed
+                    signature=zz&timestamp=1730000000123&nonce=n;     000001; signature_malformed;    authentication failed
+                    signature=00&timestamp=soon&nonce=n;              000002; timestamp_not_a_number; timestamp is missing or not current
+                    signature=00&timestamp=17300000001234&nonce=n;    000002; timestamp_length;       timestamp is missing or not current
+                    signature=00&timestamp=1730000000123;             000002; nonce_missing;          nonce is missing or malformed
+                    signature=00&timestamp=1730000000123&Nonce=n;     000002; nonce_missing;          nonce is missing or malformed
+                    signature=00&timestamp=1729990000&nonce=n;        000002; clock_behind;           timestamp is missing or not current
+                    signature=00&timestamp=1730990000123&nonce=n;     000002; clock_ahead;            timestamp is missing or not current
                     """)
-    void parametersAreCheckedBeforeTheBody(String query, String code, String verdict) {
+    void parametersAreCheckedBeforeTheBodyAndTheAnswerSaysWhichButNotWhy(
+            String query, String code, String verdict, String message) {
         try (var connection = Connection.to(GATEWAY.port())) {
             connection.send(Call.newInstance(CLOCK, "CS-1").withQuery(query).head());
 
             var reply = connection.read().isProper();
 
             assertThat(reply.code()).isEqualTo(code);
+            assertThat(reply.json().path("resultMsg").asString()).isEqualTo(message);
             assertThat(reply.header("connection")).contains("close");
             assertThat(lastJournaled().verdict()).isEqualTo(verdict);
         }
