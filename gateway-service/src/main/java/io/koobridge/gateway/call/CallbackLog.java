@@ -52,7 +52,8 @@ public final class CallbackLog {
                 ending.answer().resultCode(),
                 took.toMillis(),
                 ending.needsRestart());
-        if (ending.answer().failed()) {
+        // What survives an outage is bounded: calls that anybody can make must not push the marketplace's out of it.
+        if (ending.authentic() && ending.answer().failed()) {
             journal.writeWhenPossible(ending.subject(), entry);
         } else {
             journal.write(ending.subject(), entry);

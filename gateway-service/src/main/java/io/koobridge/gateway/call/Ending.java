@@ -34,10 +34,15 @@ public record Ending(
     }
 
     /** The marketplace's call, not carried out. */
-    static Ending refused(CallHead head, Dialect dialect, VerifiedCall call, Activity activity, Refusal refusal) {
-        var address = head.address();
-        var answer = dialect.answer(new Reply.Refused(refusal), address.edition());
-        return new Ending(answer, call.key(), true, address.path(), activity, refusal.verdict());
+    static Ending refused(Heard heard, Refusal refusal) {
+        var address = heard.head().address();
+        return new Ending(
+                heard.dialect().answer(new Reply.Refused(refusal), address.edition()),
+                heard.call().key(),
+                true,
+                address.path(),
+                heard.translation().activity(),
+                refusal.verdict());
     }
 
     /** The marketplace's call, answered: as it deserves, or in its stead with why we could not. */

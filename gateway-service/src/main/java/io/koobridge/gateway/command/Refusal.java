@@ -33,6 +33,8 @@ public record Refusal(Fault fault, String verdict, String message) {
     public static final Refusal NOT_STORED = unavailable("not_stored");
     public static final Refusal SERVICE_AWAY = unavailable("service_away");
     public static final Refusal LATE = unavailable("late");
+    /** Kept for operators; nobody is there to hear it. */
+    public static final Refusal CALLER_GONE = unavailable("caller_gone");
     public static final Refusal BROKEN = unavailable("broken");
 
     public static Refusal notUnderstood(String message) {

@@ -25,7 +25,6 @@ import reactor.core.publisher.Sinks;
  */
 final class BodyIntake extends BaseSubscriber<DataBuffer> implements IncomingBody {
 
-    private static final Duration READ_WITHIN = Duration.ofSeconds(10);
     private static final int MOST_THROWN_AWAY = 4 * 1024 * 1024;
     private static final Duration THROWN_AWAY_FOR = Duration.ofSeconds(1);
 
