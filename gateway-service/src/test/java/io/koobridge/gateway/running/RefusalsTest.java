@@ -125,6 +125,18 @@ class RefusalsTest extends GatewayTest {
     }
 
     @Test
+    void aPreflightElsewhereIsNotFoundEither() {
+        var reply = send(Call.newInstance(CLOCK, "CS-1")
+                .withPath("/elsewhere")
+                .withMethod("OPTIONS")
+                .withHeader("Origin: https://elsewhere.example.com")
+                .withHeader("Access-Control-Request-Method: POST"));
+
+        assertThat(reply.status()).isEqualTo(404);
+        assertThat(reply.body()).isEmpty();
+    }
+
+    @Test
     void livenessIsPublicAndProductionAddressesAreNot() {
         assertThat(send(Call.newInstance(CLOCK, "x")
                                 .withPath("/actuator/health/liveness")
