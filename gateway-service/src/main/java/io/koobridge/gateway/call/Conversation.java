@@ -50,8 +50,7 @@ public final class Conversation {
             case NonceMemory.Recall.ToDo _ ->
                 reply(translation, circumstances).map(reply -> {
                     var answer =
-                            heard.dialect().answer(reply, head.address().edition());
-                    keep(heard, answer);
+                            keep(heard, heard.dialect().answer(reply, head.address().edition()));
                     var subject = subject(translation, reply, circumstances);
                     return Ending.answered(answer, call, subject, translation.activity(), reply);
                 });
@@ -90,8 +89,11 @@ public final class Conversation {
                 .orElseGet(NonceMemory.Recall.ToDo::new);
     }
 
-    private void keep(Heard heard, Answer answer) {
-        heard.call().once().ifPresent(once -> nonces.keep(heard.head().address().path(), once, answer));
+    private Answer keep(Heard heard, Answer answer) {
+        return heard.call()
+                .once()
+                .map(once -> nonces.keep(heard.head().address().path(), once, answer))
+                .orElse(answer);
     }
 
     /** An imported instance is not called what its order would be called. */

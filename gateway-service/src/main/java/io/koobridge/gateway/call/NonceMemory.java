@@ -72,11 +72,16 @@ public final class NonceMemory {
         return answer == null ? new Recall.ToDo() : new Recall.Done(answer);
     }
 
-    /** A failure is not worth keeping: the repetition deserves another try. */
-    void keep(String address, Once once, Answer answer) {
-        if (!answer.failed()) {
-            answers.put(new Key(address, once), answer);
+    /**
+     * Keeps an answer and says which one to give: the one that is kept already, when the same call was made several times at once. A failure is
+     * not worth keeping: the repetition deserves another try.
+     */
+    Answer keep(String address, Once once, Answer answer) {
+        if (answer.failed()) {
+            return answer;
         }
+        var kept = answers.asMap().putIfAbsent(new Key(address, once), answer);
+        return kept == null ? answer : kept;
     }
 
     /** How much is held now, about. */
