@@ -36,7 +36,8 @@ record OpenApiProperties(
         if (!callTimeout.isPositive() || callTimeout.compareTo(OutsideLimits.LONGEST_CALL) > 0) {
             throw refused(
                     "call-timeout",
-                    "must be above 0 and at most %ds, is %s".formatted(OutsideLimits.LONGEST_CALL.toSeconds(), callTimeout));
+                    "must be above 0 and at most %ds, is %s"
+                            .formatted(OutsideLimits.LONGEST_CALL.toSeconds(), callTimeout));
         }
     }
 

@@ -15,8 +15,8 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
@@ -126,7 +126,9 @@ class OutsideSystemTest {
     void aSystemThatNobodyCallsIsNotShownAsLeftAloneForEver() {
         var breaker = new OutsideLimits.Breaker(2, 50, Duration.ofSeconds(1));
         var quiet = systems.unjournaled("quiet", LIMITS.withBreaker(breaker));
-        var open = metrics.get("koobridge.outside.breaker.open").tag("system", "quiet").gauge();
+        var open = metrics.get("koobridge.outside.breaker.open")
+                .tag("system", "quiet")
+                .gauge();
         ask(quiet, Mono.error(new IllegalStateException("broken")));
 
         assertThat(open.value()).isOne();

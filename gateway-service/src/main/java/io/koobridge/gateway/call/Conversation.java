@@ -49,8 +49,8 @@ public final class Conversation {
                 Mono.just(Ending.repeated(answer, call, subject(translation, circumstances), translation.activity()));
             case NonceMemory.Recall.ToDo _ ->
                 reply(translation, circumstances).map(reply -> {
-                    var answer =
-                            keep(heard, heard.dialect().answer(reply, head.address().edition()));
+                    var answer = keep(
+                            heard, heard.dialect().answer(reply, head.address().edition()));
                     var subject = subject(translation, reply, circumstances);
                     return Ending.answered(answer, call, subject, translation.activity(), reply);
                 });

@@ -21,8 +21,10 @@ public final class NonceMemory {
      * As long as a time stamp can be good, which is on both sides of its window and until the body is there; the rest is for clocks that move
      * while we wait.
      */
-    static final Duration KEPT =
-            SignatureParameters.WINDOW.multipliedBy(2).plus(IncomingBody.READ_WITHIN).plusSeconds(1);
+    static final Duration KEPT = SignatureParameters.WINDOW
+            .multipliedBy(2)
+            .plus(IncomingBody.READ_WITHIN)
+            .plusSeconds(1);
 
     /** Of each of the two: some 50,000 nonces. */
     private static final long MOST_BYTES = 16L * 1024 * 1024;

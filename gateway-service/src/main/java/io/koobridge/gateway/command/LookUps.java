@@ -32,7 +32,8 @@ final class LookUps {
             return Mono.just(new Reply.LookedUp(standings(ids, List.of())));
         }
         var question = new InstanceViews.Question(circumstances.address().kind().instances(), possible);
-        return instances.query(question, circumstances.deadline().atMost(ASK_FOR))
+        return instances
+                .query(question, circumstances.deadline().atMost(ASK_FOR))
                 .map(answer -> switch (answer) {
                     case Answer.Answered<InstanceViews>(var views) ->
                         new Reply.LookedUp(standings(ids, views.instances()));

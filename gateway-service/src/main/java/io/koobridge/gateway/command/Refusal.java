@@ -35,6 +35,7 @@ public record Refusal(Fault fault, String verdict, String message) {
     public static final Refusal LATE = unavailable("late");
     /** Kept for operators; nobody is there to hear it. */
     public static final Refusal CALLER_GONE = unavailable("caller_gone");
+
     public static final Refusal BROKEN = unavailable("broken");
 
     public static Refusal notUnderstood(String message) {

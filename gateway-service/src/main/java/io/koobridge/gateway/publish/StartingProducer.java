@@ -56,7 +56,8 @@ public final class StartingProducer implements SmartLifecycle {
             producer = made;
             return !made.partitionsFor(Topics.INSTANCE_FACTS.name()).isEmpty();
         } catch (RuntimeException e) {
-            // Of whatever kind: a thread that ended here would leave the gateway without a producer until it is started anew.
+            // Of whatever kind: a thread that ended here would leave the gateway without a producer until it is started
+            // anew.
             tell(e.toString());
             return false;
         }

@@ -163,7 +163,8 @@ class CallbacksTest {
 
     @Test
     void hangingUpAfterTheAnswerIsNoNews() {
-        StepVerifier.create(callbacks.take(head("POST", PURCHASE), body(PURCHASE)).concatWith(Mono.never()))
+        StepVerifier.create(
+                        callbacks.take(head("POST", PURCHASE), body(PURCHASE)).concatWith(Mono.never()))
                 .expectNextCount(1)
                 .thenCancel()
                 .verify();

@@ -60,7 +60,8 @@ class NonceMemoryTest {
     void anotherKeysNonceIsAnotherNonce() {
         memory.recall(ADDRESS, ONCE);
 
-        assertThat(memory.recall(ADDRESS, new Once("base-2", "nonce", OTHER_SIGNATURE))).isEqualTo(new Recall.ToDo());
+        assertThat(memory.recall(ADDRESS, new Once("base-2", "nonce", OTHER_SIGNATURE)))
+                .isEqualTo(new Recall.ToDo());
     }
 
     @Test

@@ -118,7 +118,8 @@ class BodyLimitsTest extends GatewayTest {
         PROVISIONING.hang();
         try (var connection = Connection.to(GATEWAY.port())) {
             connection.send(Call.queryInstance(CLOCK, "i-1").bytes());
-            Awaitility.await("provisioning is asked").until(() -> !PROVISIONING.queries().isEmpty());
+            Awaitility.await("provisioning is asked")
+                    .until(() -> !PROVISIONING.queries().isEmpty());
         }
 
         Awaitility.await("the end of the call")

@@ -37,34 +37,29 @@ final class StoredFacts {
     private static boolean isReached(Map.Entry<Integer, Long> end, List<ConsumerRecord<String, byte[]>> records) {
         return end.getValue() == 0
                 || records.stream()
-                        .anyMatch(record -> record.partition() == end.getKey() && record.offset() == end.getValue() - 1);
+                        .anyMatch(
+                                record -> record.partition() == end.getKey() && record.offset() == end.getValue() - 1);
     }
 
     private static Map<Integer, Long> ends() {
         try (var admin = Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                TestBroker.shared().bootstrapServers()))) {
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, TestBroker.shared().bootstrapServers()))) {
             int partitions = admin.describeTopics(List.of(TOPIC))
                     .allTopicNames()
                     .toCompletionStage()
                     .toCompletableFuture()
                     .join()
-                    .get(TOPIC)
+                    .values()
+                    .iterator()
+                    .next()
                     .partitions()
                     .size();
             var asked = IntStream.range(0, partitions)
                     .mapToObj(partition -> new TopicPartition(TOPIC, partition))
                     .collect(Collectors.toMap(Function.identity(), _ -> OffsetSpec.latest()));
-            return admin
-                    .listOffsets(asked)
-                    .all()
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .join()
-                    .entrySet()
-                    .stream()
-                    .collect(Collectors.toMap(
-                            end -> end.getKey().partition(), end -> end.getValue().offset()));
+            return admin.listOffsets(asked).all().toCompletionStage().toCompletableFuture().join().entrySet().stream()
+                    .collect(Collectors.toMap(end -> end.getKey().partition(), end -> end.getValue()
+                            .offset()));
         }
     }
 }
