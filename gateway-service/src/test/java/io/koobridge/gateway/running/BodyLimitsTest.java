@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** Slow, half, oversize and broken requests on a plain socket. */
@@ -110,6 +111,33 @@ class BodyLimitsTest extends GatewayTest {
             assertThat(lastJournaled().verdict()).isEqualTo("too_slow");
             assertThat(connection.isClosedByPeer()).isTrue();
         }
+    }
+
+    @Test
+    void aCallerThatHangsUpBeforeItsAnswerIsJournaled() {
+        PROVISIONING.hang();
+        try (var connection = Connection.to(GATEWAY.port())) {
+            connection.send(Call.queryInstance(CLOCK, "i-1").bytes());
+            Awaitility.await("provisioning is asked")
+                    .until(() -> !PROVISIONING.queries().isEmpty());
+        }
+
+        Awaitility.await("the end of the call")
+                .untilAsserted(() -> assertThat(lastJournaled().verdict()).isEqualTo("caller_gone"));
+        assertThat(lastJournaled().activity()).isEqualTo("queryInstance");
+        assertThat(lastJournaled().keyId()).isEqualTo("base-1");
+    }
+
+    @Test
+    void aCallerThatHangsUpWithinItsBodyIsJournaled() {
+        int before = GATEWAY.journaled().size();
+        try (var connection = Connection.to(GATEWAY.port())) {
+            connection.send(Call.newInstance(CLOCK, "CS-GONE").head()).send("{\"activity\"".getBytes(UTF_8));
+        }
+
+        Awaitility.await("the end of the call")
+                .untilAsserted(() -> assertThat(GATEWAY.journaled()).hasSize(before + 1));
+        assertThat(lastJournaled().verdict()).isIn("caller_gone", "unreadable");
     }
 
     @Test

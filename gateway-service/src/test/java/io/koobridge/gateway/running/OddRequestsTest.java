@@ -121,14 +121,15 @@ class OddRequestsTest extends GatewayTest {
     void headersWithoutEndAreAnsweredAndTheConnectionClosed() {
         try (var connection = Connection.to(GATEWAY.port())) {
             connection.send(("POST %s HTTP/1.1\r\nHost: a\r\nX: "
-                                    .formatted(Call.newInstance(CLOCK, "CS-1").target()) + "x".repeat(40_000)
-                            + "\r\n\r\n")
+                                    .formatted(Call.newInstance(CLOCK, "CS-1").target())
+                            + "x".repeat(40_000))
                     .getBytes(StandardCharsets.US_ASCII));
 
             var reply = connection.read().isProper();
 
             assertThat(reply.code()).isEqualTo("000002");
             assertThat(lastJournaled().verdict()).isEqualTo("unreadable");
+            assertThat(connection.isClosedByPeer()).isTrue();
         }
     }
 
