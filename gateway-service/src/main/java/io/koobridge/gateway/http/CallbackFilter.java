@@ -8,11 +8,14 @@ import java.time.Clock;
 import java.util.Objects;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
+import reactor.netty.channel.ChannelOperations;
 
 /**
  * The public door. A filter and not a route, because a route would be reached only by what Spring takes for a proper request: it answers
@@ -52,7 +55,7 @@ public final class CallbackFilter implements WebFilter, Ordered {
 
     private Mono<Void> call(ProductionAddress address, ServerWebExchange exchange) {
         var request = exchange.getRequest();
-        var body = new BodyIntake(request, budget);
+        var body = new BodyIntake(request, budget, () -> isUnreadable(request));
         var head = new CallHead(
                 address,
                 request.getMethod().name(),
@@ -63,6 +66,11 @@ public final class CallbackFilter implements WebFilter, Ordered {
                 .take(head, body)
                 .flatMap(ending -> AnswerWriter.write(exchange.getResponse(), ending, body))
                 .doFinally(_ -> body.release());
+    }
+
+    private static boolean isUnreadable(ServerHttpRequest request) {
+        return ServerHttpRequestDecorator.getNativeRequest(request) instanceof ChannelOperations<?, ?> connection
+                && RequestMender.isUnreadable(connection.channel());
     }
 
     private static Mono<Void> bare(ServerWebExchange exchange, int status) {
