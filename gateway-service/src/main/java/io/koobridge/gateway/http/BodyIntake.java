@@ -154,7 +154,6 @@ final class BodyIntake extends BaseSubscriber<DataBuffer> implements IncomingBod
     }
 
     private static boolean hasNoBody(HttpHeaders headers) {
-        return headers.getContentLength() <= 0
-                && !headers.containsHeader(HttpHeaders.TRANSFER_ENCODING);
+        return headers.getContentLength() <= 0 && !headers.containsHeader(HttpHeaders.TRANSFER_ENCODING);
     }
 }

@@ -35,9 +35,9 @@ final class RequestMender extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         switch (message) {
-            case HttpRequest request when request.decoderResult().isSuccess() ->
-                context.fireChannelRead(mend(request));
-            case HttpRequest request when !request.uri().equals(NO_TARGET) -> {
+            case HttpRequest request when request.decoderResult().isSuccess() -> context.fireChannelRead(mend(request));
+            case HttpRequest request
+            when !request.uri().equals(NO_TARGET) -> {
                 context.channel().attr(UNREADABLE).set(true);
                 context.fireChannelRead(headOf(request));
                 end(request, context);

@@ -56,7 +56,8 @@ class BodyIntakeTest {
     void aDeclaredLengthIsBelievedWhenItIsTooLong() {
         var request = MockServerHttpRequest.post("/").contentLength(5).body(wire.flux());
 
-        assertThat(new BodyIntake(request, budget, () -> false).read(4).block()).isEqualTo(new BodyRead.GivenUp(Refusal.TOO_LONG));
+        assertThat(new BodyIntake(request, budget, () -> false).read(4).block())
+                .isEqualTo(new BodyRead.GivenUp(Refusal.TOO_LONG));
     }
 
     @Test
@@ -125,7 +126,8 @@ class BodyIntakeTest {
     void aRequestWithoutBodyHasEndedBeforeItIsRead() {
         var request = MockServerHttpRequest.get("/").build();
 
-        assertThat(new BodyIntake(request, budget, () -> false).leavesConnectionUsable()).isTrue();
+        assertThat(new BodyIntake(request, budget, () -> false).leavesConnectionUsable())
+                .isTrue();
     }
 
     private BodyIntake intake(Flux<DataBuffer> body) {

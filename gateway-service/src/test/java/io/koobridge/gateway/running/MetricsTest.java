@@ -23,8 +23,8 @@ class MetricsTest extends GatewayTest {
                         && line.contains("result_code=\"000004\""))
                 .anyMatch(line -> line.startsWith("koobridge_signature_rejected_total{")
                         && line.contains("reason=\"signature_mismatch\""))
-                .anyMatch(line -> line.startsWith("koobridge_signature_key_used_total{")
-                        && line.contains("key_id=\"base-1\""))
+                .anyMatch(line ->
+                        line.startsWith("koobridge_signature_key_used_total{") && line.contains("key_id=\"base-1\""))
                 .anyMatch(line -> line.startsWith("koobridge_callback_seconds_bucket{") && line.contains("le=\"3.0\""))
                 .anyMatch(line -> line.startsWith("koobridge_publish_seconds_count{"));
     }
