@@ -10,7 +10,16 @@ public final class FactIds {
 
     private FactIds() {}
 
-    /** A call that carries an order is the same happening whenever the order is the same, whoever repeats it. */
+    /** A purchase is the same one whoever repeats it, under whatever {@code businessId}. */
+    public static String ofPurchase(InstanceKind kind, OrderKey order) {
+        return ofOrder("purchase", kind, order);
+    }
+
+    /**
+     * A call that carries an order is the same happening whenever the order is the same, whoever repeats it.
+     *
+     * @param happening what the protocol calls it, for example {@code purchase}
+     */
     public static String ofOrder(String happening, InstanceKind kind, OrderKey order) {
         return Identifiers.digest(LENGTH, "order", happening, kind.name(), order.canonical());
     }
@@ -18,6 +27,8 @@ public final class FactIds {
     /**
      * A call that only sets a state has no identity but its own signature: FREEZE, UNFREEZE, FREEZE are three facts.
      *
+     * @param dialect name of the conversation, for example {@code saas-v2}
+     * @param keyId the key that verified the call
      * @param timestamp as received, as text
      */
     public static String ofCall(String dialect, String keyId, String nonce, String timestamp) {

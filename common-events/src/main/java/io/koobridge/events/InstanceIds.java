@@ -16,6 +16,11 @@ public final class InstanceIds {
 
     private InstanceIds() {}
 
+    /**
+     * The id of an order's instance.
+     *
+     * @param seller the setting {@code koobridge.seller-id}; ids of two sellers never meet
+     */
     public static String derive(String seller, InstanceKind kind, OrderKey order) {
         var hash = Identifiers.digest(
                 HASH,

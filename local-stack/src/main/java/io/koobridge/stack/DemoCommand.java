@@ -6,6 +6,7 @@ import io.koobridge.stack.environment.EnvFile;
 import io.koobridge.stack.environment.Settings;
 import io.koobridge.stack.process.HomeLock;
 import io.koobridge.stack.process.Progress;
+import io.koobridge.stack.process.Supervisor;
 import io.koobridge.stack.suite.Installation;
 import java.io.IOException;
 import java.net.URI;
@@ -51,6 +52,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private static int playOnAFreshSuite(Demo demo, Path home, Settings settings) throws IOException {
         var lock = HomeLock.take(home);
+        Supervisor.endLeftOvers(home, System.out::println);
         empty(home);
         System.out.println("KooBridge starts for the demo, its data are in " + home);
         var installation = Installation.of(Project.root(), home, settings, true);

@@ -1,3 +1,4 @@
+/** What crosses modules: walls, documents, the suite end to end, faults. */
 @NullMarked
 package io.koobridge.system;
 

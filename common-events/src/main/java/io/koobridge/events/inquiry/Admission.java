@@ -9,12 +9,19 @@ import org.jspecify.annotations.Nullable;
  * if it were applied now. Nothing is written.
  *
  * @param outcome the label of an {@link Outcome}
- * @param reason present when the outcome is {@code refused}
+ * @param reason present exactly when the outcome is {@code refused}
  * @param detail why, when the outcome is {@code stale}
  */
 public record Admission(
         String outcome, @Nullable Reason reason, @Nullable String detail) {
 
+    public Admission {
+        if (outcome.equals("refused") == (reason == null)) {
+            throw new IllegalArgumentException("outcome %s with reason %s".formatted(outcome, reason));
+        }
+    }
+
+    /** What a decision comes to, without the state that it would have made. */
     public static Admission of(Outcome<?> outcome) {
         return switch (outcome) {
             case Outcome.Applied<?> _, Outcome.Unchanged<?> _ -> new Admission(outcome.label(), null, null);

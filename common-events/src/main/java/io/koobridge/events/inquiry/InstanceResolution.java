@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     owns the order
  * @param phase absent exactly when {@code instanceId} is
  * @param ready the buyer can use it or could, had it not been frozen
+ * @param failure present when provisioning was refused for good
  */
 public record InstanceResolution(
         @Nullable String instanceId,
@@ -21,7 +22,14 @@ public record InstanceResolution(
         boolean ready,
         @Nullable FailureReason failure) {
 
+    /** No instance has the order yet. */
     public static final InstanceResolution UNKNOWN = new InstanceResolution(null, null, false, null);
+
+    public InstanceResolution {
+        if ((instanceId == null) != (phase == null)) {
+            throw new IllegalArgumentException("instanceId and phase are both there or both absent");
+        }
+    }
 
     /** The question. */
     public record Question(InstanceKind kind, OrderKey order) {}

@@ -14,13 +14,22 @@ import org.jspecify.annotations.Nullable;
  */
 public record InstanceViews(List<View> instances) {
 
+    public InstanceViews {
+        instances = List.copyOf(instances);
+    }
+
     /**
      * The question.
      *
      * @param kind instances of the other kind are unknown here
      * @param instanceIds at most 100, as the protocol allows (saas-v2 §4.1)
      */
-    public record Question(InstanceKind kind, List<String> instanceIds) {}
+    public record Question(InstanceKind kind, List<String> instanceIds) {
+
+        public Question {
+            instanceIds = List.copyOf(instanceIds);
+        }
+    }
 
     /**
      * One instance, for the buyer's page.
@@ -35,7 +44,12 @@ public record InstanceViews(List<View> instances) {
             Phase phase,
             @Nullable AppInfo appInfo,
             @Nullable FailureReason failure,
-            @Nullable List<Usage> usage) {}
+            @Nullable List<Usage> usage) {
+
+        public View {
+            usage = usage == null ? null : List.copyOf(usage);
+        }
+    }
 
     /**
      * Usage so far (saas-v2 §4.2).

@@ -1,17 +1,10 @@
 package io.koobridge.events.instance;
 
-import static java.util.Objects.requireNonNull;
-
 /** Something the marketplace told, or an order query taught, about one instance; which one is the event's subject. */
 public sealed interface InstanceFact {
 
     /** An order was paid. Says nothing about what was bought: V2 leaves that to the order query (saas-v2 §3.1). */
-    record InstancePurchased(InstanceKind kind, OrderKey order) implements InstanceFact {
-        public InstancePurchased {
-            requireNonNull(kind, "kind");
-            requireNonNull(order, "order");
-        }
-    }
+    record InstancePurchased(InstanceKind kind, OrderKey order) implements InstanceFact {}
 
     /** Expired, or in breach of the rules: unusable, data kept (saas-v2 §2.6). */
     record InstanceFrozen() implements InstanceFact {}
@@ -26,10 +19,5 @@ public sealed interface InstanceFact {
      * What an order query taught (design §4, "one door"). Sets a part of the wanted state only where that part is unset
      * or older.
      */
-    record OrderLearned(OrderKey order, OrderDetails details) implements InstanceFact {
-        public OrderLearned {
-            requireNonNull(order, "order");
-            requireNonNull(details, "details");
-        }
-    }
+    record OrderLearned(OrderKey order, OrderDetails details) implements InstanceFact {}
 }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version rises with every write of the instance
  * @param generation rises with every change of what the marketplace wants
- * @param observedGeneration the generation that was last made real
+ * @param observedGeneration the generation that was last made real, or refused for good: then {@code failure} says so
+ * @param failure present when what is wanted was refused for good; reality is then still what it was before
  */
 public record InstanceSnapshot(
         String instanceId,
@@ -18,6 +19,7 @@ public record InstanceSnapshot(
         OrderKey order,
         @Nullable OrderDetails bought,
         @Nullable Instant expiresAt,
+        @Nullable FailureReason failure,
         long version,
         long generation,
         long observedGeneration) {}

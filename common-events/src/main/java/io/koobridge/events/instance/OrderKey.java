@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * What makes two purchases the same purchase (design §4, saas-v2 §3.4). Never the {@code businessId}: it differs on
  * every call.
  *
+ * <p>Each part is well-formed Unicode: a lone surrogate becomes {@code ?} in UTF-8, and two orders would be one.
+ *
  * @param orderId 1 to 64 characters
  * @param orderLineId V2 has one, V1 has none; at most 64 characters
  * @param productId where pay-per-use orders are told apart by product; at most 64 characters
@@ -55,7 +57,10 @@ public record OrderKey(
     private static void require(String name, String value) {
         if (value.isBlank() || value.length() > LONGEST) {
             throw new IllegalArgumentException(
-                    "%s must have 1 to %d characters, has %d".formatted(name, LONGEST, value.length()));
+                    "%s must have 1 to %d characters, not all blank, has %d".formatted(name, LONGEST, value.length()));
+        }
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
+            throw new IllegalArgumentException("%s is not well-formed Unicode".formatted(name));
         }
     }
 }

@@ -42,7 +42,7 @@ public sealed interface JournalEntry {
      * A reconcile ended.
      *
      * @param attempt the first one is 1
-     * @param outcome {@code settled}, {@code waiting}, {@code failed}, {@code stopped} or {@code overtaken}
+     * @param outcome {@code settled}, {@code stopped}, {@code progressed}, {@code waiting} or {@code failed}
      */
     record AttemptEnded(
             String service,
@@ -51,7 +51,13 @@ public sealed interface JournalEntry {
             String outcome,
             @Nullable String detail) implements JournalEntry {}
 
-    /** The suite asked somebody outside. */
+    /**
+     * The suite asked somebody outside.
+     *
+     * @param system the name that metrics have for it
+     * @param outcome {@code answered}, {@code not_sent}, {@code uncertain}, or what kind of bad news the answer was
+     * @param detail why, when there is something to say
+     */
     record OutsideCalled(
             String service,
             String system,
@@ -60,15 +66,31 @@ public sealed interface JournalEntry {
             long millis,
             @Nullable String detail) implements JournalEntry {}
 
-    /** What the service saw became what the marketplace wanted, or stopped being it. */
+    /**
+     * What the service saw became what the marketplace wanted, or stopped being it.
+     *
+     * @param phase in the service's own words
+     * @param version of the document
+     * @param generation of what was wanted
+     */
     record StateChanged(String service, String phase, long version, long generation) implements JournalEntry {}
 
-    /** Something that a person should look at. */
+    /**
+     * Something that a person should look at.
+     *
+     * @param kind what metrics count it as
+     */
     record FindingOpened(String service, String kind, String detail) implements JournalEntry {}
 
+    /** It needs nobody any more. */
     record FindingClosed(String service, String kind) implements JournalEntry {}
 
-    /** A record that could not be processed was put aside. */
+    /**
+     * A record that could not be processed was put aside.
+     *
+     * @param topic where it stood, with partition and offset
+     * @param reason one word, as metrics have it
+     */
     record DeadLettered(String service, String topic, int partition, long offset, String reason)
             implements JournalEntry {}
 }

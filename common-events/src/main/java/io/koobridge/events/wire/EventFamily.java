@@ -10,13 +10,16 @@ import io.koobridge.events.instance.InstanceSnapshot;
 import io.koobridge.events.journal.JournalEntry;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * The events that may stand on one topic: CloudEvent type to record class. A family is the contract of its topic; a type
  * that is taken out of one breaks the golden files.
  *
+ * @param name the part of the CloudEvent type that the family shares, for example {@code fact.instance}
  * @param schemaVersion of all types of the family; rises only when a reader of the old form would misread the new one
+ * @param types last part of the CloudEvent type to record class; no class twice
  */
 public record EventFamily<T>(String name, int schemaVersion, Map<String, Class<? extends T>> types) {
 
@@ -48,33 +51,43 @@ public record EventFamily<T>(String name, int schemaVersion, Map<String, Class<?
                     "finding-closed", JournalEntry.FindingClosed.class,
                     "dead-lettered", JournalEntry.DeadLettered.class));
 
-    /** CloudEvent type of a value of this family, for example {@code io.koobridge.fact.instance.purchased}. */
+    public EventFamily {
+        types = Map.copyOf(types);
+        if (Set.copyOf(types.values()).size() < types.size()) {
+            throw new IllegalArgumentException("family %s gives one class two types".formatted(name));
+        }
+    }
+
+    /**
+     * CloudEvent type of a value of this family, for example {@code io.koobridge.fact.instance.purchased}.
+     *
+     * @throws IllegalArgumentException when the value's class is not of this family
+     */
     public String typeOf(T data) {
-        return types.entrySet().stream()
-                .filter(type -> type.getValue().isInstance(data))
-                .map(type -> qualified(type.getKey()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "%s is not of the family %s".formatted(data.getClass().getName(), name)));
+        return prefix() + shortName(data);
     }
 
     String shortName(T data) {
-        var type = typeOf(data);
-        return type.substring(type.lastIndexOf('.') + 1);
+        for (var type : types.entrySet()) {
+            if (type.getValue().isInstance(data)) {
+                return type.getKey();
+            }
+        }
+        throw new IllegalArgumentException(
+                "%s is not of the family %s".formatted(data.getClass().getName(), name));
     }
 
     Optional<Class<? extends T>> classOf(String type) {
-        return types.entrySet().stream()
-                .filter(known -> qualified(known.getKey()).equals(type))
-                .<Class<? extends T>>map(Map.Entry::getValue)
-                .findFirst();
+        return type.startsWith(prefix())
+                ? Optional.ofNullable(types.get(type.substring(prefix().length())))
+                : Optional.empty();
     }
 
     String knownTypes() {
-        return types.keySet().stream().map(this::qualified).sorted().collect(Collectors.joining(", "));
+        return types.keySet().stream().sorted().map(prefix()::concat).collect(Collectors.joining(", "));
     }
 
-    private String qualified(String shortName) {
-        return PREFIX + name + '.' + shortName;
+    private String prefix() {
+        return PREFIX + name + '.';
     }
 }

@@ -51,7 +51,8 @@ final class AnswerReader {
     private static JsonNode parse(byte[] body) {
         try {
             return Json.mapper().readTree(body);
-        } catch (JacksonException e) {
+        } catch (JacksonException | ArithmeticException | NumberFormatException e) {
+            // The last two for numbers with an exponent beyond all measure.
             return MissingNode.getInstance();
         }
     }

@@ -56,7 +56,7 @@ public final class LedgerModule<F, S> {
                         tools.ids(),
                         tools.properties().lease(),
                         tools.requests(),
-                        new ReconcileReports(telemetry)));
+                        new ReconcileReports(telemetry, tools.findings())));
         sweep = new Sweep(
                 store,
                 name,

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param sweepInterval how often forgotten work is looked for
  * @param sweepGrace how far past its due time work counts as forgotten
- * @param lease how long a worker that died keeps others away; longer than any outside call, 20 s at most
+ * @param lease how long a worker that died keeps others away; longer than any outside call
  */
 @ConfigurationProperties("koobridge.ledger")
 public record LedgerProperties(
@@ -21,6 +21,18 @@ public record LedgerProperties(
         positive("koobridge.ledger.sweep-interval", sweepInterval);
         positive("koobridge.ledger.sweep-grace", sweepGrace);
         positive("koobridge.ledger.lease", lease);
+    }
+
+    /**
+     * A lease is renewed before each outside call and must outlive it.
+     *
+     * @throws IllegalArgumentException naming both keys
+     */
+    public void requireOutlives(String key, Duration call) {
+        if (lease.compareTo(call) <= 0) {
+            throw new IllegalArgumentException(
+                    "koobridge.ledger.lease (%s) must be longer than %s (%s)".formatted(lease, key, call));
+        }
     }
 
     private static void positive(String key, Duration value) {

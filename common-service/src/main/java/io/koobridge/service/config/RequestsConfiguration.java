@@ -4,6 +4,7 @@ import io.koobridge.events.topic.Topic;
 import io.koobridge.events.topic.Topics;
 import io.koobridge.runtime.identity.ServiceName;
 import io.koobridge.runtime.topic.RequiredTopics;
+import io.koobridge.service.ledger.StoreGuard;
 import io.koobridge.service.reconcile.KafkaRequests;
 import io.koobridge.service.reconcile.Ladder;
 import io.koobridge.service.reconcile.RequestListener;
@@ -64,9 +65,9 @@ public class RequestsConfiguration extends RetryTopicConfigurationSupport {
     }
 
     @Bean
-    RequestListener requestListener(ObjectProvider<LedgerModule<?, ?>> modules) {
-        return new RequestListener(
-                () -> modules.stream().collect(Collectors.toMap(LedgerModule::name, LedgerModule::loop)));
+    RequestListener requestListener(StoreGuard guard, ObjectProvider<LedgerModule<?, ?>> modules) {
+        return new RequestListener(guard.ready(), () -> modules.stream()
+                .collect(Collectors.toMap(LedgerModule::name, LedgerModule::loop)));
     }
 
     @Bean

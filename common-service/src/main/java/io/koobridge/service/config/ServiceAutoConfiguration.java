@@ -35,6 +35,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.ProducerFactory;
 
 /** What a service gets by depending on common-service; it adds its {@link LedgerModule}s and its bindings. */
 @AutoConfiguration
@@ -59,8 +60,9 @@ public class ServiceAutoConfiguration {
         return client.getDatabase(database);
     }
 
+    /** A bean of its own, for only the context closes it. */
     @Bean
-    KafkaTemplate<byte[], byte[]> bytesTemplate(KafkaProperties properties) {
+    ProducerFactory<byte[], byte[]> bytesProducerFactory(KafkaProperties properties) {
         var settings = properties.buildProducerProperties();
         settings.putAll(Map.of(
                 ProducerConfig.ACKS_CONFIG, "all",
@@ -68,8 +70,12 @@ public class ServiceAutoConfiguration {
                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000,
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000,
                 ProducerConfig.LINGER_MS_CONFIG, 0));
-        return new KafkaTemplate<>(
-                new DefaultKafkaProducerFactory<>(settings, new ByteArraySerializer(), new ByteArraySerializer()));
+        return new DefaultKafkaProducerFactory<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    @Bean
+    KafkaTemplate<byte[], byte[]> bytesTemplate(ProducerFactory<byte[], byte[]> bytesProducerFactory) {
+        return new KafkaTemplate<>(bytesProducerFactory);
     }
 
     @Bean

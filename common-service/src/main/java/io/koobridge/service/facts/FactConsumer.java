@@ -55,7 +55,7 @@ public final class FactConsumer<F, S> implements Consumer<Message<List<byte[]>>>
 
     @Override
     public void accept(Message<List<byte[]>> message) {
-        var batch = FactBatch.of(message);
+        var batch = batch(message);
         var done = new AtomicIntegerArray(batch.records().size());
         try {
             surroundings
@@ -66,6 +66,14 @@ public final class FactConsumer<F, S> implements Consumer<Message<List<byte[]>>>
                     .block(BATCH_WITHIN);
         } catch (RuntimeException e) {
             throw new BatchListenerFailedException("facts are not applied yet: " + e, e, firstNotDone(done));
+        }
+    }
+
+    private static FactBatch batch(Message<List<byte[]>> message) {
+        try {
+            return FactBatch.of(message);
+        } catch (RuntimeException e) {
+            throw new BatchListenerFailedException("a poll cannot be read: " + e.getMessage(), e, 0);
         }
     }
 

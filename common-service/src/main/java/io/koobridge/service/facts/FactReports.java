@@ -5,7 +5,7 @@ import io.koobridge.events.Outcome;
 import io.koobridge.events.journal.JournalEntry.FactDecided;
 import io.koobridge.service.Telemetry;
 import io.koobridge.service.finding.CommonFinding;
-import io.koobridge.service.finding.Findings;
+import io.koobridge.service.finding.FindingBook;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -17,9 +17,9 @@ import reactor.core.publisher.Mono;
 public final class FactReports {
 
     private final Telemetry telemetry;
-    private final Findings findings;
+    private final FindingBook findings;
 
-    public FactReports(Telemetry telemetry, Findings findings) {
+    public FactReports(Telemetry telemetry, FindingBook findings) {
         this.telemetry = telemetry;
         this.findings = findings;
     }

@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
+import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
@@ -22,9 +23,10 @@ import reactor.core.publisher.Mono;
  * What a person should look at: one row for each kind and subject, opened once however often it is seen, closed when it
  * is no longer true. {@code koobridge_findings_total} counts openings, not sightings.
  */
-public final class Findings {
+public final class Findings implements FindingBook {
 
     private static final String OPEN = "open";
+    private static final String CLOSED_AT = "closedAt";
 
     private final MongoCollection<BsonDocument> collection;
     private final Telemetry telemetry;
@@ -34,6 +36,7 @@ public final class Findings {
         this.telemetry = telemetry;
     }
 
+    @Override
     public Mono<Void> open(String subject, FindingKind kind, String detail) {
         var now = Date.from(telemetry.clock().instant());
         var seen = collection.findOneAndUpdate(
@@ -43,6 +46,7 @@ public final class Findings {
                         setOnInsert("subject", subject),
                         setOnInsert("openedAt", now),
                         set(OPEN, true),
+                        unset(CLOSED_AT),
                         set("detail", detail),
                         set("lastSeenAt", now),
                         inc("seen", 1)),
@@ -62,13 +66,13 @@ public final class Findings {
                 .then();
     }
 
-    /** Does nothing when no such finding is open. */
+    @Override
     public Mono<Void> close(String subject, FindingKind kind) {
         var closing = collection.updateOne(
                 and(eq(id(subject, kind)), eq(OPEN, true)),
                 combine(
                         set(OPEN, false),
-                        set("closedAt", Date.from(telemetry.clock().instant()))));
+                        set(CLOSED_AT, Date.from(telemetry.clock().instant()))));
         return Mono.from(closing)
                 .doOnNext(result -> {
                     if (result.getMatchedCount() == 1) {

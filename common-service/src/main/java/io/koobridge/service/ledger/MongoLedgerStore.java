@@ -31,13 +31,18 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Instant;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
+import org.bson.BsonInvalidOperationException;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** A ledger in one MongoDB collection: single-document writes only, no transaction, no pipeline update. */
 public final class MongoLedgerStore<S> implements LedgerStore<S>, StorePreparation {
+
+    private static final Logger log = LoggerFactory.getLogger(MongoLedgerStore.class);
 
     private final MongoCollection<BsonDocument> collection;
     private final Class<S> type;
@@ -114,12 +119,26 @@ public final class MongoLedgerStore<S> implements LedgerStore<S>, StorePreparati
                         .projection(new BsonDocument(WORK, new BsonInt32(1)))
                         .sort(Sorts.ascending(DUE_AT))
                         .limit(limit))
-                .map(found -> new Overdue(found.getString(ID).getValue(), EntryDocument.work(found.getDocument(WORK))));
+                .concatMap(MongoLedgerStore::overdue);
     }
 
     @Override
     public Mono<Boolean> reissue(String id, String ticket, Work work, Instant now) {
         return update(and(eq(ID, id), eq(TICKET, ticket), free(now)), set(WORK, EntryDocument.of(work)));
+    }
+
+    /** A document that somebody broke must not keep the sweep from those behind it. */
+    private static Mono<Overdue> overdue(BsonDocument found) {
+        var id = found.getString(ID).getValue();
+        try {
+            return Mono.just(new Overdue(id, EntryDocument.work(found.getDocument(WORK))));
+        } catch (BsonInvalidOperationException e) {
+            log.atError()
+                    .addKeyValue("id", id)
+                    .addKeyValue("error", e.toString())
+                    .log("work cannot be read");
+            return Mono.empty();
+        }
     }
 
     private Mono<Boolean> update(Bson filter, Bson update) {

@@ -3,6 +3,7 @@ package io.koobridge.service.ledger;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Updates.setOnInsert;
 
+import com.mongodb.WriteConcern;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.reactivestreams.client.MongoDatabase;
@@ -22,6 +23,7 @@ public final class SellerStamp implements StorePreparation {
     @Override
     public Mono<Void> prepare(MongoDatabase database) {
         var stamped = database.getCollection("settings", BsonDocument.class)
+                .withWriteConcern(WriteConcern.MAJORITY)
                 .findOneAndUpdate(
                         eq("_id", "seller-id"),
                         setOnInsert("value", seller.value()),

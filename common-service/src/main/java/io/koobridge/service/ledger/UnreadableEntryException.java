@@ -5,7 +5,8 @@ public final class UnreadableEntryException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** The message names the document alone: the cause's may quote what stands in it. */
     UnreadableEntryException(String id, Exception cause) {
-        super("ledger document %s cannot be read: %s".formatted(id, cause.getMessage()), cause);
+        super("ledger document %s cannot be read".formatted(id), cause);
     }
 }

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /** One held lease and the document under it, as last seen. Lives on one thread, from the claim to its end. */
@@ -16,6 +18,8 @@ final class Claim<S> implements Attempt {
 
     /** A store that does not answer for so long is down; the request comes again. */
     private static final Duration STORE_ANSWERS_WITHIN = Duration.ofSeconds(10);
+
+    private static final Logger log = LoggerFactory.getLogger(Claim.class);
 
     private final LedgerStore<S> store;
     private final Clock clock;
@@ -80,6 +84,16 @@ final class Claim<S> implements Attempt {
     /** Gives the document back until later; false when the document moved meanwhile, and it is read anew. */
     boolean postpone(Work later) {
         return yes(store.postpone(id(), holder, work().ticket(), later)) || movedOn();
+    }
+
+    /** Leaves the document as if this had been an attempt that failed. Never throws: the sweep would find it too. */
+    void giveBack() {
+        try {
+            var next = clock.instant().plus(Ladder.after(number()));
+            await(store.postpone(id(), holder, work().ticket(), work().attempted(next)));
+        } catch (RuntimeException e) {
+            log.atDebug().addKeyValue("id", id()).setCause(e).log("the lease could not be given back; it runs out");
+        }
     }
 
     private boolean movedOn() {

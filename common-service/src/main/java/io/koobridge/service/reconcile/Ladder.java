@@ -8,7 +8,7 @@ public final class Ladder {
 
     public static final Duration FIRST = Duration.ofSeconds(1);
     public static final double FACTOR = 4;
-    public static final Duration LONGEST = Duration.ofSeconds(600);
+    public static final Duration LONGEST = Duration.ofMinutes(10);
     public static final Duration STUCK = Duration.ofHours(1);
     /** One first delivery and its repeats, about two hours. */
     public static final int ATTEMPTS = 18;

@@ -1,5 +1,6 @@
 package io.koobridge.service.reconcile;
 
+import io.koobridge.service.finding.CommonFinding;
 import io.koobridge.service.ledger.Lease;
 import io.koobridge.service.ledger.LedgerStore;
 import io.koobridge.service.ledger.Shape;
@@ -52,7 +53,10 @@ public final class ReconcileLoop<S> {
         this.surroundings = surroundings;
     }
 
-    /** Blocking, on the container's thread, to the end. An exception means that the store failed. */
+    /**
+     * Blocking, on the container's thread, to the end. An exception means that the store failed; the lease is given back
+     * if the store still takes that, so that the next rung does not meet it.
+     */
     public Alarm handle(ReconcileRequest request) {
         var lease = new Lease(surroundings.ids().get(), now().plus(surroundings.lease()));
         var claim = Claim.of(request, store, surroundings.clock(), lease);
@@ -65,6 +69,9 @@ public final class ReconcileLoop<S> {
         } catch (LeaseLostException _) {
             surroundings.reports().dropped(request);
             return Alarm.QUIET;
+        } catch (RuntimeException e) {
+            claim.get().giveBack();
+            throw e;
         }
     }
 
@@ -78,7 +85,7 @@ public final class ReconcileLoop<S> {
                 return end.get();
             }
         }
-        return failed(claim).orElse(Alarm.NEXT_RUNG);
+        return failed(claim, "it moves quicker than it can be worked on").orElse(Alarm.NEXT_RUNG);
     }
 
     /** One look at the document; empty when it moved or was moved, so that it has to be looked at again. */
@@ -92,9 +99,12 @@ public final class ReconcileLoop<S> {
                 claim.record(next);
                 yield Optional.empty();
             }
-            case Step.Settled<S>(var next) -> settled(claim, next);
+            case Step.Settled<S>(var next) ->
+                settled(claim, next, () -> surroundings.reports().cleared(claim.id(), CommonFinding.STOPPED));
+            case Step.Stopped<S>(var next, var why) ->
+                settled(claim, next, () -> surroundings.reports().stopped(claim.id(), why));
             case Step.Waiting<S>(var after) -> waiting(ledger, claim, after);
-            case Step.Failed<S> _ -> failed(claim);
+            case Step.Failed<S>(var why) -> failed(claim, why);
         };
     }
 
@@ -110,7 +120,7 @@ public final class ReconcileLoop<S> {
     }
 
     /** Written, published under the lease, and only then done: whoever dies in between is followed by the sweep. */
-    private Optional<Alarm> settled(Claim<S> claim, S next) {
+    private Optional<Alarm> settled(Claim<S> claim, S next, Runnable note) {
         if (!next.equals(claim.state()) && !claim.record(next)) {
             return Optional.empty();
         }
@@ -119,7 +129,11 @@ public final class ReconcileLoop<S> {
             snapshots.publish(next, claim.version());
         } catch (RuntimeException e) {
             surroundings.reports().threw(claim.id(), e);
-            return failed(claim);
+            return failed(claim, "the state was not published: " + e);
+        }
+        note.run();
+        if (claim.work().stuck(now())) {
+            surroundings.reports().cleared(claim.id(), CommonFinding.STUCK);
         }
         if (!claim.settle()) {
             return Optional.empty();
@@ -139,11 +153,14 @@ public final class ReconcileLoop<S> {
         return Optional.of(Alarm.QUIET);
     }
 
-    private Optional<Alarm> failed(Claim<S> claim) {
+    private Optional<Alarm> failed(Claim<S> claim, String why) {
         var stuck = claim.work().stuck(now());
         var delay = stuck ? Ladder.STUCK : Ladder.after(claim.number());
         if (!claim.postpone(claim.work().attempted(now().plus(delay)))) {
             return Optional.empty();
+        }
+        if (stuck) {
+            surroundings.reports().stuck(claim.id(), why);
         }
         return Optional.of(stuck ? Alarm.QUIET : Alarm.NEXT_RUNG);
     }

@@ -4,23 +4,30 @@ import io.koobridge.events.journal.JournalEntry.AttemptEnded;
 import io.koobridge.events.journal.JournalEntry.StateChanged;
 import io.koobridge.runtime.journal.Journal;
 import io.koobridge.service.Telemetry;
+import io.koobridge.service.finding.CommonFinding;
+import io.koobridge.service.finding.FindingBook;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Tells journal, metrics and log what the reconcile loop did. {@code koobridge_reconcile_total} counts every step by its
- * outcome; {@code dropped} are requests that found nothing to do, which is normal after repeats and restarts.
+ * outcome; {@code dropped} are requests that found nothing to do, which is normal after repeats and restarts; {@code stuck} is worth an alert.
  */
 public final class ReconcileReports {
 
     private static final Logger log = LoggerFactory.getLogger(ReconcileReports.class);
 
+    private static final Duration NOTED_WITHIN = Duration.ofSeconds(10);
+
     private final String service;
     private final Journal journal;
     private final MeterRegistry metrics;
+    private final FindingBook findings;
 
-    public ReconcileReports(Telemetry telemetry) {
+    public ReconcileReports(Telemetry telemetry, FindingBook findings) {
+        this.findings = findings;
         this.service = telemetry.service();
         this.journal = telemetry.journal();
         this.metrics = telemetry.metrics();
@@ -32,6 +39,7 @@ public final class ReconcileReports {
                 switch (step) {
                     case Step.Failed<?>(var why) -> why;
                     case Step.Waiting<?>(var after) -> "again after " + after;
+                    case Step.Stopped<?> stopped -> stopped.why();
                     case Step.Settled<?> _, Step.Progressed<?> _ -> null;
                 };
         journal.write(id, new AttemptEnded(service, generation, attempt, step.label(), detail));
@@ -44,6 +52,23 @@ public final class ReconcileReports {
                 .addKeyValue("phase", phase)
                 .addKeyValue("generation", generation)
                 .log("settled");
+    }
+
+    /** Kept before the work ends, so that no crash can lose it. */
+    void stopped(String id, String why) {
+        findings.open(id, CommonFinding.STOPPED, why).block(NOTED_WITHIN);
+        log.atWarn().addKeyValue("instanceId", id).addKeyValue("why", why).log("refused for good");
+    }
+
+    void stuck(String id, String why) {
+        count("stuck");
+        findings.open(id, CommonFinding.STUCK, why).block(NOTED_WITHIN);
+        log.atWarn().addKeyValue("instanceId", id).addKeyValue("why", why).log("stuck; tried hourly from now on");
+    }
+
+    /** What was wrong with the document is not true any more. */
+    void cleared(String id, CommonFinding kind) {
+        findings.close(id, kind).block(NOTED_WITHIN);
     }
 
     void dropped(ReconcileRequest request) {

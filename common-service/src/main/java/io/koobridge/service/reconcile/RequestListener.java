@@ -1,12 +1,15 @@
 package io.koobridge.service.reconcile;
 
 import io.koobridge.events.wire.Json;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.annotation.KafkaListener;
+import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
 
 /** Handles each request to its end on the container's thread, a virtual one; the offset is committed after that. */
@@ -16,14 +19,20 @@ public final class RequestListener {
 
     private static final Logger log = LoggerFactory.getLogger(RequestListener.class);
 
+    private static final Duration STORE_READY_WITHIN = Duration.ofSeconds(10);
+
+    private final Mono<Void> ready;
     private final Supplier<Map<String, ? extends ReconcileLoop<?>>> loops;
 
     /**
      * Serves all ledgers of a service.
      *
+     * @param ready completes when the store is known to be the right one; nobody outside is called for another seller's
+     *     ledger
      * @param loops by the ledger's name
      */
-    public RequestListener(Supplier<Map<String, ? extends ReconcileLoop<?>>> loops) {
+    public RequestListener(Mono<Void> ready, Supplier<Map<String, ? extends ReconcileLoop<?>>> loops) {
+        this.ready = ready;
         this.loops = loops;
     }
 
@@ -34,19 +43,26 @@ public final class RequestListener {
             topics = "#{@requestsTopic.name()}",
             containerFactory = "requestsContainerFactory")
     void on(ConsumerRecord<byte[], byte[]> record) {
-        ReconcileRequest request;
-        try {
-            request = Json.mapper().readValue(record.value(), ReconcileRequest.class);
-        } catch (JacksonException | IllegalArgumentException e) {
+        var request = read(record);
+        if (request == null) {
             // Only an alarm: the sweep finds whatever it was about.
             log.atError().addKeyValue("offset", record.offset()).log("an unreadable request was passed over");
             return;
         }
+        ready.block(STORE_READY_WITHIN);
         var loop = loops.get().get(request.ledger());
         if (loop == null) {
             log.atError().addKeyValue("ledger", request.ledger()).log("a request for a ledger that is not kept here");
         } else if (loop.handle(request) == ReconcileLoop.Alarm.NEXT_RUNG) {
             throw new NextRungException(request);
+        }
+    }
+
+    private static @Nullable ReconcileRequest read(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            return record.value() == null ? null : Json.mapper().readValue(record.value(), ReconcileRequest.class);
+        } catch (JacksonException _) {
+            return null;
         }
     }
 }

@@ -5,8 +5,11 @@ import java.time.Duration;
 /** What a worker has to say after it compared what is wanted with what is. */
 public sealed interface Step<S> {
 
-    /** Nothing is left to do: reality is as wanted, or was refused for good, and the state says which. */
+    /** Nothing is left to do: reality is as wanted. */
     record Settled<S>(S state) implements Step<S> {}
+
+    /** Refused for good: nobody tries again until somebody asks to, and a person should know. The state says so too. */
+    record Stopped<S>(S state, String why) implements Step<S> {}
 
     /** Something was learned that belongs into the ledger before the work goes on. */
     record Progressed<S>(S state) implements Step<S> {}
@@ -20,6 +23,7 @@ public sealed interface Step<S> {
     default String label() {
         return switch (this) {
             case Settled<S> _ -> "settled";
+            case Stopped<S> _ -> "stopped";
             case Progressed<S> _ -> "progressed";
             case Waiting<S> _ -> "waiting";
             case Failed<S> _ -> "failed";

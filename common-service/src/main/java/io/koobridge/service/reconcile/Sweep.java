@@ -38,7 +38,7 @@ public final class Sweep {
     /**
      * Sweeps once.
      *
-     * @return how many documents got a new chain
+     * @return how many forgotten documents were found
      */
     public Mono<Long> once() {
         return Mono.defer(this::page)

@@ -16,6 +16,9 @@ public final class SweepSchedule implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(SweepSchedule.class);
 
+    /** A store that accepts and never answers must not end the sweeping for good. */
+    private static final Duration SWEEP_WITHIN = Duration.ofMinutes(5);
+
     private final Mono<Void> ready;
     private final Supplier<List<Sweep>> sweeps;
     private final Duration interval;
@@ -37,6 +40,7 @@ public final class SweepSchedule implements SmartLifecycle {
 
     private Mono<Void> sweep(Sweep sweep) {
         return sweep.once()
+                .timeout(SWEEP_WITHIN)
                 .doOnNext(found -> {
                     if (found > 0) {
                         log.atInfo().addKeyValue("documents", found).log("forgotten work was taken up again");

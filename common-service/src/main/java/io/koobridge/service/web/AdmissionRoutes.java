@@ -24,8 +24,9 @@ public final class AdmissionRoutes {
     }
 
     public InternalRoutes internal() {
-        return new InternalRoutes(
-                route().POST("/internal/admissions", this::admit).build());
+        return new InternalRoutes(route().POST("/internal/admissions", this::admit)
+                .filter(StoreTrouble::told)
+                .build());
     }
 
     private Mono<ServerResponse> admit(ServerRequest request) {

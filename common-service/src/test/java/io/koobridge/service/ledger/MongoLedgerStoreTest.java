@@ -70,6 +70,24 @@ class MongoLedgerStoreTest extends LedgerStoreContract {
     }
 
     @Test
+    void aDocumentThatSomebodyBrokeDoesNotHideOthersFromTheSweep() {
+        var collection = collection("broken-work");
+        Mono.from(collection.insertOne(BsonDocument.parse("{_id:'door-8',work:{dueAt:{$date:{$numberLong:'0'}}}}")))
+                .block();
+        var store = new MongoLedgerStore<>(collection, Door.class);
+        var now = Instant.parse("2026-11-22T08:00:00Z");
+        store.insert("door-9", new Door("red", 1, List.of()), new Work("t", 0, now, now, now))
+                .block();
+
+        var found = store.overdue(now, now, 10)
+                .map(LedgerStore.Overdue::id)
+                .collectList()
+                .block();
+
+        assertThat(found).containsExactly("door-9");
+    }
+
+    @Test
     void namesThatMeanSomethingToExtendedJsonStayNames() {
         var store = new MongoLedgerStore<>(collection("names"), Door.class);
         var odd = new Door("{\"$date\": 5}", Long.MAX_VALUE, List.of("$oid", "a.b", "\u0000", "实例"));

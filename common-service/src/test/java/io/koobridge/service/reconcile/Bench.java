@@ -2,10 +2,10 @@ package io.koobridge.service.reconcile;
 
 import io.koobridge.runtime.journal.RecordingJournal;
 import io.koobridge.service.Telemetry;
+import io.koobridge.service.finding.RecordingFindings;
 import io.koobridge.service.ledger.Entry;
-import io.koobridge.service.ledger.InMemoryLedgerStore;
+import io.koobridge.service.ledger.FaultyLedgerStore;
 import io.koobridge.service.ledger.Ledger;
-import io.koobridge.service.ledger.LedgerStore;
 import io.koobridge.testkit.MutableClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -26,10 +26,11 @@ final class Bench {
     static final Duration GRACE = Duration.ofMinutes(2);
 
     final MutableClock clock = MutableClock.at(Instant.parse("2026-11-22T08:00:00Z"));
-    final LedgerStore<Valve> store = new InMemoryLedgerStore<>();
+    final FaultyLedgerStore<Valve> store = new FaultyLedgerStore<>();
     final BlockingQueue<ReconcileRequest> requests = new LinkedBlockingQueue<>();
     final CopyOnWriteArrayList<Long> published = new CopyOnWriteArrayList<>();
     final RecordingJournal journal = new RecordingJournal();
+    final RecordingFindings findings = new RecordingFindings();
     final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     final Ledger<Valve> ledger;
     final ReconcileLoop<Valve> loop;
@@ -50,7 +51,7 @@ final class Bench {
                         nextId,
                         LEASE,
                         queue,
-                        new ReconcileReports(new Telemetry("bench", clock, journal, metrics))));
+                        new ReconcileReports(new Telemetry("bench", clock, journal, metrics), findings)));
         sweep = new Sweep(store, "valves", GRACE, new Sweep.Tools(clock, nextId, queue));
     }
 

@@ -3,13 +3,16 @@ package io.koobridge.service.reconcile;
 import static io.koobridge.service.reconcile.ReconcileLoop.Alarm.NEXT_RUNG;
 import static io.koobridge.service.reconcile.ReconcileLoop.Alarm.QUIET;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.MongoTimeoutException;
 import io.koobridge.events.journal.JournalEntry.AttemptEnded;
 import io.koobridge.events.journal.JournalEntry.StateChanged;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class ReconcileLoopTest {
@@ -106,6 +109,55 @@ class ReconcileLoopTest {
         assertThat(bench.sweep.once().block()).isEqualTo(1);
         assertThat(bench.loop.handle(bench.requests.remove())).isEqualTo(QUIET);
         assertThat(bench.entry().work()).isNull();
+    }
+
+    @Test
+    void aRefusalForGoodEndsTheWorkAndIsAFindingUntilItIsMadeReal() {
+        script.add(new Step.Stopped<>(new Valve(true, 1, 1), "sold out"));
+
+        assertThat(bench.loop.handle(bench.want(true))).isEqualTo(QUIET);
+
+        assertThat(bench.entry().work()).isNull();
+        assertThat(bench.published).containsExactly(bench.entry().version());
+        assertThat(bench.findings.open()).containsEntry("STOPPED|" + Bench.ID, "sold out");
+        assertThat(bench.journal.entriesOf(AttemptEnded.class))
+                .containsExactly(new AttemptEnded("bench", 1, 1, "stopped", "sold out"));
+
+        bench.loop.handle(bench.want(false));
+        assertThat(bench.findings.open()).isEmpty();
+    }
+
+    @Test
+    void whatIsStuckIsAFindingUntilItIsSettled() {
+        var request = bench.want(true);
+        script.addAll(List.of(new Step.Failed<>("down"), new Step.Failed<>("still down")));
+        bench.loop.handle(request);
+        assertThat(bench.findings.open()).isEmpty();
+        bench.clock.advance(Duration.ofMinutes(16));
+
+        bench.loop.handle(request);
+
+        assertThat(bench.findings.open()).containsEntry("STUCK|" + Bench.ID, "still down");
+        assertThat(bench.counted("stuck")).isEqualTo(1);
+        bench.clock.advance(Duration.ofHours(1));
+        assertThat(bench.loop.handle(request)).isEqualTo(QUIET);
+        assertThat(bench.findings.open()).isEmpty();
+    }
+
+    @Test
+    void aStoreThatFailsInTheMiddleLeavesNoLeaseToTheNextRung() {
+        var failures = new AtomicInteger();
+        var unlucky = new Bench((valve, _) -> new Step.Settled<>(valve.made()));
+        var request = unlucky.want(true);
+        // The second write after the claim is the one that records what was seen.
+        unlucky.store.failFor(_ -> failures.incrementAndGet() == 2);
+
+        assertThatThrownBy(() -> unlucky.loop.handle(request)).isInstanceOf(MongoTimeoutException.class);
+
+        assertThat(unlucky.entry().lease()).isNull();
+        unlucky.clock.advance(Duration.ofSeconds(1));
+        assertThat(unlucky.loop.handle(request)).isEqualTo(QUIET);
+        assertThat(unlucky.entry().work()).isNull();
     }
 
     @Test

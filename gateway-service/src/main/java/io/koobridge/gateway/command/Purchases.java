@@ -48,7 +48,7 @@ final class Purchases {
         var address = circumstances.address();
         var kind = address.kind();
         return new Event<>(
-                FactIds.ofOrder("purchase", kind.instances(), order),
+                FactIds.ofPurchase(kind.instances(), order),
                 names.of(kind, order),
                 address.path(),
                 circumstances.signedAt(),

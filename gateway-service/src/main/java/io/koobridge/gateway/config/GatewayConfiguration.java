@@ -19,6 +19,7 @@ import io.koobridge.gateway.http.ServerSettings;
 import io.koobridge.gateway.publish.KafkaFactPublisher;
 import io.koobridge.gateway.publish.ProducerSettings;
 import io.koobridge.gateway.publish.StartingProducer;
+import io.koobridge.gateway.publish.StoringHealth;
 import io.koobridge.runtime.identity.SellerId;
 import io.koobridge.runtime.journal.Journal;
 import io.koobridge.runtime.kafka.KafkaClients;
@@ -47,6 +48,11 @@ class GatewayConfiguration {
     @Bean
     StartingProducer producer(KafkaClients kafka) {
         return new StartingProducer(() -> kafka.producer(ProducerSettings.ALL));
+    }
+
+    @Bean
+    StoringHealth storing(StartingProducer producer) {
+        return new StoringHealth(producer);
     }
 
     @Bean

@@ -23,6 +23,7 @@ public final class StartingProducer implements SmartLifecycle {
     private final Supplier<Producer<String, byte[]>> maker;
     private volatile @Nullable Producer<String, byte[]> producer;
     private volatile @Nullable Thread starter;
+    private volatile boolean seen;
 
     /** @param maker throws a {@link KafkaException} when no broker's name resolves */
     public StartingProducer(Supplier<Producer<String, byte[]>> maker) {
@@ -32,6 +33,11 @@ public final class StartingProducer implements SmartLifecycle {
     /** The producer, if it could be made by now. */
     Optional<Producer<String, byte[]>> get() {
         return Optional.ofNullable(producer);
+    }
+
+    /** The broker answered once and had the topic. */
+    boolean hasSeenItsTopic() {
+        return seen;
     }
 
     @Override
@@ -44,6 +50,7 @@ public final class StartingProducer implements SmartLifecycle {
             while (!isReady()) {
                 Thread.sleep(PAUSE);
             }
+            seen = true;
             LOG.atInfo().addKeyValue("topic", Topics.INSTANCE_FACTS.name()).log("The gateway can store facts");
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

@@ -17,6 +17,17 @@ public record Settings(Map<String, String> variables) {
         return Optional.ofNullable(variables.get(variable)).filter(value -> !value.isBlank());
     }
 
+    /** Whether the user set this one in any spelling that Spring takes for the same: {@code SWEEP_INTERVAL}, {@code SWEEPINTERVAL}. */
+    public boolean isSet(String variable) {
+        return variables.entrySet().stream()
+                .anyMatch(set -> spelling(set.getKey()).equals(spelling(variable))
+                        && !set.getValue().isBlank());
+    }
+
+    private static String spelling(String variable) {
+        return variable.replace("_", "");
+    }
+
     /** Where this installation keeps its data: {@code .koobridge} of the project unless {@code KOOBRIDGE_HOME} names another. */
     public Path home(Path projectRoot) {
         return get(HOME)

@@ -29,9 +29,12 @@ final class Logs implements AutoCloseable {
         }
     }
 
-    /** Copies a child's output until it ends. The file begins anew, the one before is kept as {@code <name>.1.log}. */
+    /**
+     * Copies a child's output until it ends. The file begins anew, the one before is kept as {@code <name>.1.log}. Not on a
+     * virtual thread: waiting for a pipe holds its carrier, and a few children would leave none for the supervisor's work.
+     */
     void follow(String name, Process process, boolean firstStart) {
-        Thread.ofVirtual().name("log-" + name).start(() -> {
+        Thread.ofPlatform().daemon().name("log-" + name).start(() -> {
             try (var file = firstStart ? open(name) : append(name);
                     var lines = new BufferedReader(
                             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Supervisor implements AutoCloseable {
 
+    private static final String PIDS = "pids";
     private static final Duration TIME_TO_START = Duration.ofMinutes(3);
     private static final Executor THREADS =
             task -> Thread.ofVirtual().name("supervisor").start(task);
@@ -30,9 +31,14 @@ public final class Supervisor implements AutoCloseable {
 
     public Supervisor(Path home, Progress progress) {
         this.logs = new Logs(home.resolve("logs"));
-        this.pidFile = new PidFile(home.resolve("pids"));
+        this.pidFile = new PidFile(home.resolve(PIDS));
         this.progress = progress;
-        var ended = pidFile.endLeftOvers();
+        endLeftOvers(home, progress);
+    }
+
+    /** Ends the children of an earlier run that was killed; to be called before their directory is emptied. */
+    public static void endLeftOvers(Path home, Progress progress) {
+        var ended = new PidFile(home.resolve(PIDS)).endLeftOvers();
         if (!ended.isEmpty()) {
             progress.say("Ended what an earlier run left behind: " + String.join(", ", ended));
         }

@@ -58,6 +58,8 @@ final class Services {
         environment.put("KOOBRIDGE_OPENAPI_URL", Marketplace.url(installation.settings(), installation.addresses()));
         environment.put("KOOBRIDGE_OPENAPI_ACCESSKEY", keys.value(Secret.OPEN_API_AK));
         environment.put("KOOBRIDGE_OPENAPI_SECRETKEY", keys.value(Secret.OPEN_API_SK));
+        // Below the lease, which has to outlive every outside call.
+        putUnlessSet(environment, "KOOBRIDGE_OPENAPI_CALLTIMEOUT", "10s");
         putUnlessSet(environment, "KOOBRIDGE_LEDGER_SWEEPINTERVAL", "5s");
         putUnlessSet(environment, "KOOBRIDGE_LEDGER_SWEEPGRACE", "10s");
         putUnlessSet(environment, "KOOBRIDGE_LEDGER_LEASE", "15s");
@@ -95,7 +97,7 @@ final class Services {
 
     /** A setting that a user may change for this run: the children inherit our environment. */
     private void putUnlessSet(Map<String, String> environment, String variable, String value) {
-        if (installation.settings().get(variable).isEmpty()) {
+        if (!installation.settings().isSet(variable)) {
             environment.put(variable, value);
         }
     }
@@ -106,7 +108,8 @@ final class Services {
                 name,
                 JavaCommand.ofJar(installation.root(), name + "-service", HEAP_MEGABYTES),
                 environment,
-                new Readiness.Http(URI.create(addresses.address(open) + "/actuator/health/liveness")),
+                // Not liveness, which says nothing about broker and store: whoever reads local.env may call at once.
+                new Readiness.Http(URI.create(addresses.address(internal) + "/actuator/health")),
                 List.of(addresses.port(open), addresses.port(internal)));
     }
 }

@@ -43,12 +43,12 @@ public final class Decisions {
         };
     }
 
-    /** Somebody asks for a failed instance once more: a restart of its order, or an operator. */
+    /** Somebody asks once more for what was refused for good: a restart of an order, or an operator. */
     public static Outcome<Instance> retry(@Nullable Instance current) {
         if (current == null) {
             return new Refused<>(Reason.UNKNOWN_INSTANCE);
         }
-        return current.phase() == Phase.FAILED ? new Applied<>(current.triedAgain()) : new Unchanged<>();
+        return current.status().failure() == null ? new Unchanged<>() : new Applied<>(current.triedAgain());
     }
 
     private static Outcome<Instance> want(WantedState next, Instance current, Event<?> event) {
@@ -66,9 +66,12 @@ public final class Decisions {
         };
     }
 
-    /** Never stale: whatever was wanted later by the clock, a released instance is not sold any more. */
+    /**
+     * Never stale: whatever was wanted later by the clock, a released instance is not sold any more. A release that the
+     * product refused for good is tried again when the marketplace repeats it.
+     */
     private static Outcome<Instance> release(Instance current, Event<?> event) {
-        if (current.phase() == Phase.RELEASED) {
+        if (current.phase() == Phase.RELEASED && current.status().failure() == null) {
             return new Unchanged<>();
         }
         var wanted =
@@ -76,8 +79,14 @@ public final class Decisions {
         return new Applied<>(current.with(current.spec().withWanted(wanted), event));
     }
 
-    /** Sets a part only where it is unset or older: an order query never overrules what the marketplace said since. */
+    /**
+     * Sets a part only where it is unset or older: an order query never overrules what the marketplace said since. What is
+     * released learns nothing more.
+     */
     private static Outcome<Instance> learn(OrderLearned learned, Instance current, Event<?> event) {
+        if (current.phase() == Phase.RELEASED) {
+            return new Unchanged<>();
+        }
         var spec = current.spec();
         var bought = Optional.ofNullable(spec.bought())
                 .filter(part -> !part.setBefore(event.asOf()))

@@ -80,11 +80,16 @@ public record Instance(
         return recentFacts.contains(factId);
     }
 
+    /**
+     * What the marketplace wants from now on. Where the same had been refused for good, it is wanted anew: otherwise the
+     * refusal would be forgotten, and the wish with it.
+     */
     Instance with(Spec next, Event<?> because) {
+        var repeated = status.failure() != null && next.generation() == spec.generation();
         var facts = Stream.concat(Stream.of(because.id()), recentFacts.stream())
                 .limit(FACTS_REMEMBERED)
                 .toList();
-        return new Instance(id, kind, order, orderedAt, next, status.withoutFailure(), facts);
+        return new Instance(id, kind, order, orderedAt, repeated ? next.again() : next, status.withoutFailure(), facts);
     }
 
     /** The same wish once more, as if it had just been made. */

@@ -3,6 +3,7 @@ package io.koobridge.provisioning.domain;
 import io.koobridge.events.instance.OrderDetails;
 import io.koobridge.events.instance.WantedState;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,13 @@ public record Spec(
     }
 
     Spec withOrder(@Nullable Part<OrderDetails> nextBought, @Nullable Part<Instant> nextExpiry) {
-        return new Spec(generation + 1, wanted, nextBought, nextExpiry);
+        var changed =
+                !Objects.equals(value(nextBought), value(bought)) || !Objects.equals(value(nextExpiry), value(expiry));
+        return new Spec(changed ? generation + 1 : generation, wanted, nextBought, nextExpiry);
+    }
+
+    private static <T> @Nullable T value(@Nullable Part<T> part) {
+        return part == null ? null : part.value();
     }
 
     Spec again() {

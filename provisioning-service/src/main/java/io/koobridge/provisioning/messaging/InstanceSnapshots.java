@@ -2,6 +2,7 @@ package io.koobridge.provisioning.messaging;
 
 import io.koobridge.events.Event;
 import io.koobridge.events.instance.InstanceSnapshot;
+import io.koobridge.provisioning.domain.Failure;
 import io.koobridge.provisioning.domain.Instance;
 import io.koobridge.provisioning.domain.Part;
 import io.koobridge.service.reconcile.Snapshots;
@@ -38,6 +39,9 @@ public final class InstanceSnapshots implements Snapshots<Instance> {
                 instance.order(),
                 Optional.ofNullable(spec.bought()).map(Part::value).orElse(null),
                 Optional.ofNullable(spec.expiry()).map(Part::value).orElse(null),
+                Optional.ofNullable(instance.status().failure())
+                        .map(Failure::reason)
+                        .orElse(null),
                 version,
                 spec.generation(),
                 instance.status().observedGeneration());

@@ -4,9 +4,14 @@ import io.koobridge.crypto.webhook.WebhookSigner;
 import io.koobridge.events.wire.Json;
 import io.koobridge.provisioning.domain.Provisioner;
 import io.koobridge.provisioning.domain.Wish;
+import io.koobridge.runtime.outside.Answer.Answered;
+import io.koobridge.runtime.outside.Answer.NotSent;
+import io.koobridge.runtime.outside.Answer.Uncertain;
 import io.koobridge.runtime.outside.OutsideSystem;
+import io.koobridge.runtime.outside.Verdict;
 import java.net.URI;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
@@ -39,15 +44,15 @@ final class HttpProvisioner implements Provisioner {
         var answer = product.ask(wish.change().name(), wish.instanceId(), call(wish, body))
                 .block();
         return switch (answer) {
-            case io.koobridge.runtime.outside.Answer.Answered<Answer>(var said) -> said;
-            case io.koobridge.runtime.outside.Answer.NotSent<Answer>(var why) -> new Answer.Failed(why);
-            case io.koobridge.runtime.outside.Answer.Uncertain<Answer>(var why) -> new Answer.Failed(why);
+            case Answered<Reply>(var reply) -> reply.answer();
+            case NotSent<Reply>(var why) -> new Answer.Failed(why);
+            case Uncertain<Reply>(var why) -> new Answer.Failed(why);
             case null -> new Answer.Failed("the call ended without an answer");
         };
     }
 
     /** The message id is the same for each attempt of one generation, so that the product can recognise repeats. */
-    private Mono<Answer> call(Wish wish, byte[] body) {
+    private Mono<Reply> call(Wish wish, byte[] body) {
         return Mono.defer(() -> client.post()
                 .uri(url)
                 .contentType(MediaType.APPLICATION_JSON)
@@ -57,6 +62,30 @@ final class HttpProvisioner implements Provisioner {
                 .bodyValue(body)
                 .exchangeToMono(response -> response.bodyToMono(byte[].class)
                         .defaultIfEmpty(new byte[0])
-                        .map(said -> ProductAnswer.read(response.statusCode().value(), said))));
+                        .map(said -> new Reply(
+                                ProductAnswer.read(response.statusCode().value(), said)))));
+    }
+
+    /** An answer as metrics and timelines tell it: a product that says no has answered, but not what was hoped for. */
+    private record Reply(Answer answer) implements Verdict {
+
+        @Override
+        public String outcome() {
+            return switch (answer) {
+                case Answer.Ready _ -> "answered";
+                case Answer.Working _ -> "working";
+                case Answer.Refused _ -> "refused";
+                case Answer.Failed _ -> "unreadable";
+            };
+        }
+
+        @Override
+        public @Nullable String detail() {
+            return switch (answer) {
+                case Answer.Ready _, Answer.Working _ -> null;
+                case Answer.Refused(var reason, var detail) -> reason + " " + detail;
+                case Answer.Failed(var why) -> why;
+            };
+        }
     }
 }

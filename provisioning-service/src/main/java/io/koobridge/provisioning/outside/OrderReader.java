@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -25,7 +26,8 @@ import tools.jackson.databind.JsonNode;
  */
 final class OrderReader {
 
-    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuuMMddHHmmss");
+    private static final DateTimeFormatter SECONDS =
+            DateTimeFormatter.ofPattern("uuuuMMddHHmmss").withResolverStyle(ResolverStyle.STRICT);
     private static final int SECONDS_DIGITS = 14;
 
     private final Sealing contact;
@@ -41,12 +43,18 @@ final class OrderReader {
         }
         var mode = mode(text(line, "chargingMode"));
         if (mode == null) {
-            return new Answer.NotNow("the order line's chargingMode is %s".formatted(text(line, "chargingMode")));
+            return new Answer.NotNow("the order line's chargingMode is %s"
+                    .formatted(Optional.ofNullable(text(line, "chargingMode")).orElse("missing")));
+        }
+        var product = product(key, line.path("productInfo"));
+        if (product == null && key.product().isPresent()) {
+            return new Answer.NotNow(
+                    "the order line has no product " + key.product().get());
         }
         return new Answer.Found(new OrderDetails(
                 Optional.ofNullable(text(order, "orderType")).orElse("NEW"),
                 mode,
-                product(key, line.path("productInfo")),
+                product,
                 period(line),
                 time(text(line, "expireTime")),
                 buyer(instanceId, order.path("buyerInfo"))));
@@ -75,7 +83,7 @@ final class OrderReader {
     private static @Nullable Period period(JsonNode line) {
         var unit = text(line, "periodType");
         var count = number(line, "periodNumber");
-        return unit == null || count == null ? null : new Period(unit, count.intValue());
+        return unit == null || count == null || count != count.intValue() ? null : new Period(unit, count.intValue());
     }
 
     private @Nullable Buyer buyer(String instanceId, JsonNode buyer) {

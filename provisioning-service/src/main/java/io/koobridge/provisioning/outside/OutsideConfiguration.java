@@ -1,6 +1,7 @@
 package io.koobridge.provisioning.outside;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import io.koobridge.crypto.seal.Opener;
 import io.koobridge.crypto.seal.Sealer;
@@ -11,10 +12,10 @@ import io.koobridge.provisioning.domain.Provisioner;
 import io.koobridge.runtime.openapi.OpenApiClient;
 import io.koobridge.runtime.outside.OutsideLimits;
 import io.koobridge.runtime.outside.OutsideSystems;
+import io.koobridge.service.config.LedgerProperties;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.util.Objects;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,12 +29,12 @@ class OutsideConfiguration {
 
     @Bean
     Sealing contactSealing(SealingProperties properties) {
-        return sealing(properties.contact());
+        return sealing(requireNonNull(properties.contact()));
     }
 
     @Bean
     SealedAccess sealedAccess(SealingProperties properties) {
-        return new SealedAccess(sealing(properties.credentials()));
+        return new SealedAccess(sealing(requireNonNull(properties.credentials())));
     }
 
     @Bean
@@ -43,17 +44,24 @@ class OutsideConfiguration {
 
     @Bean
     Provisioner provisioner(
-            ProvisionerProperties properties, OutsideSystems systems, Sealing contactSealing, Clock clock) {
+            ProvisionerProperties properties,
+            OutsideSystems systems,
+            Sealing contactSealing,
+            Clock clock,
+            LedgerProperties ledger) {
         return switch (properties.type()) {
             case TEMPLATE ->
                 new TemplateProvisioner(
-                        Objects.requireNonNull(properties.template()).frontEndUrl());
+                        requireNonNull(requireNonNull(properties.template()).frontEndUrl()));
             case HTTP -> {
-                var http = Objects.requireNonNull(properties.http());
+                var http = requireNonNull(properties.http());
+                ledger.requireOutlives("koobridge.provisioner.http.timeout", http.timeout());
                 yield new HttpProvisioner(
                         systems.journaled("provisioner", OutsideLimits.usual().withCallTimeout(http.timeout())),
                         WebClient.create(),
-                        new HttpProvisioner.Address(http.url(), new WebhookSigner(WebhookSecret.parse(http.secret()))),
+                        new HttpProvisioner.Address(
+                                requireNonNull(http.url()),
+                                new WebhookSigner(WebhookSecret.parse(requireNonNull(http.secret())))),
                         contactSealing,
                         clock);
             }
@@ -61,7 +69,9 @@ class OutsideConfiguration {
     }
 
     private static Sealing sealing(SealingProperties.Pair pair) {
-        return new Sealing(Sealer.of(text(pair.publicKeyset())), Opener.of(text(pair.privateKeyset())));
+        var sealer = Sealer.of(text(requireNonNull(pair.publicKeyset())));
+        sealer.warmUp();
+        return new Sealing(sealer, Opener.of(text(requireNonNull(pair.privateKeyset()))));
     }
 
     private static String text(Resource keyset) {

@@ -5,6 +5,8 @@ import io.koobridge.events.instance.FailureReason;
 import io.koobridge.events.wire.Json;
 import io.koobridge.provisioning.domain.Provisioner.Answer;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -32,29 +34,35 @@ record ProductAnswer(
             return new Answer.Failed("the product answered HTTP %d".formatted(httpStatus));
         }
         try {
-            return Json.mapper().readValue(body, ProductAnswer.class).answer();
+            var answer = Json.mapper().readValue(body, ProductAnswer.class);
+            return answer == null ? new Answer.Failed("the product's answer is null") : answer.answer();
+        } catch (ArithmeticException | NumberFormatException e) {
+            return new Answer.Failed("the product's answer cannot be read: a number is beyond all measure");
         } catch (JacksonException e) {
-            return new Answer.Failed("the product's answer cannot be read: " + e.getOriginalMessage());
+            return new Answer.Failed("the product's answer cannot be read: " + place(e));
         }
+    }
+
+    /** Where the reader stopped, not what it says: a parser's message quotes what it read, and that may be a password. */
+    private static String place(JacksonException error) {
+        var member = error.getPath().stream()
+                .map(JacksonException.Reference::getPropertyName)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("."));
+        return member.isEmpty() ? "it is not the JSON that is expected" : "at " + member;
     }
 
     private Answer answer() {
         return switch (status) {
-            case "READY" -> appInfo == null ? new Answer.Ready(null) : checked(appInfo);
+            case "READY" -> appInfo == null ? new Answer.Ready(null) : AnswerCheck.ready(appInfo);
             case "WORKING" ->
                 new Answer.Working(Duration.ofSeconds(
                         Math.clamp(retryAfterSeconds == null ? USUAL_WAIT : retryAfterSeconds, 1, LONGEST_WAIT)));
             case "REFUSED" -> new Answer.Refused(reason == null ? FailureReason.OTHER : reason, shortened(detail));
             case null, default ->
-                new Answer.Failed("the product's status must be READY, WORKING or REFUSED, is " + status);
+                new Answer.Failed("the product's status must be READY, WORKING or REFUSED, is "
+                        + (status == null ? "missing" : shortened(status)));
         };
-    }
-
-    @SuppressWarnings("NullAway") // JSON may leave out what the record requires
-    private static Answer checked(AppInfo appInfo) {
-        return appInfo.frontEndUrl() == null
-                ? new Answer.Failed("the product's appInfo has no frontEndUrl")
-                : AnswerCheck.ready(appInfo);
     }
 
     private static String shortened(@Nullable String detail) {

@@ -39,7 +39,14 @@ public record ProvisionerProperties(
      *
      * @param frontEndUrl may hold {@code {instanceId}}, {@code {orderId}} and {@code {customerId}}
      */
-    public record Template(String frontEndUrl) {}
+    public record Template(@Nullable String frontEndUrl) {
+
+        public Template {
+            if (frontEndUrl == null || frontEndUrl.isBlank()) {
+                throw new IllegalArgumentException("koobridge.provisioner.template.front-end-url must be set");
+            }
+        }
+    }
 
     /**
      * The seller's own service.
@@ -48,7 +55,22 @@ public record ProvisionerProperties(
      * @param timeout of one call, at most 20 s
      */
     public record Http(
-            URI url, String secret, @DefaultValue("10s") Duration timeout) {
+            @Nullable URI url,
+            @Nullable String secret,
+            @DefaultValue("10s") Duration timeout) {
+
+        private static final Duration LONGEST = Duration.ofSeconds(20);
+
+        public Http {
+            if (url == null || secret == null) {
+                throw new IllegalArgumentException(
+                        "koobridge.provisioner.http.url and koobridge.provisioner.http.secret must both be set");
+            }
+            if (!timeout.isPositive() || timeout.compareTo(LONGEST) > 0) {
+                throw new IllegalArgumentException(
+                        "koobridge.provisioner.http.timeout must be above 0 and at most 20s, is " + timeout);
+            }
+        }
 
         @Override
         public String toString() {

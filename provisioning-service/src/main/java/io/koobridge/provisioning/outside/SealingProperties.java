@@ -1,5 +1,6 @@
 package io.koobridge.provisioning.outside;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.core.io.Resource;
 
@@ -10,9 +11,9 @@ import org.springframework.core.io.Resource;
  * @param credentials for initial passwords
  */
 @ConfigurationProperties("koobridge.sealing")
-public record SealingProperties(Pair contact, Pair credentials) {
+public record SealingProperties(
+        @Nullable Pair contact, @Nullable Pair credentials) {
 
-    @SuppressWarnings("NullAway") // binding leaves out what is not configured
     public SealingProperties {
         if (contact == null || credentials == null) {
             throw new IllegalArgumentException(
@@ -26,5 +27,14 @@ public record SealingProperties(Pair contact, Pair credentials) {
      * @param publicKeyset location of the keyset that seals
      * @param privateKeyset location of the keyset that opens
      */
-    public record Pair(Resource publicKeyset, Resource privateKeyset) {}
+    public record Pair(
+            @Nullable Resource publicKeyset, @Nullable Resource privateKeyset) {
+
+        public Pair {
+            if (publicKeyset == null || privateKeyset == null) {
+                throw new IllegalArgumentException(
+                        "koobridge.sealing.contact and koobridge.sealing.credentials each need a public-keyset and a private-keyset, as in file:/run/secrets/contact-public.json");
+            }
+        }
+    }
 }

@@ -41,6 +41,7 @@ final class TemplateProvisioner implements Provisioner {
     }
 
     private static String encoded(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+        // A blank is "+" in forms only; elsewhere in an address it would stay a plus sign.
+        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -65,7 +65,7 @@ public final class InstanceWorker implements Worker<Instance> {
             case Provisioner.Answer.Ready(var appInfo) -> ready(instance, appInfo);
             case Provisioner.Answer.Working(var after) -> new Step.Waiting<>(after);
             case Provisioner.Answer.Refused(var reason, var detail) ->
-                new Step.Settled<>(instance.refused(new Failure(reason, detail)));
+                new Step.Stopped<>(instance.refused(new Failure(reason, detail)), "%s: %s".formatted(reason, detail));
             case Provisioner.Answer.Failed(var why) -> new Step.Failed<>("provisioner: " + why);
         };
     }
@@ -78,7 +78,7 @@ public final class InstanceWorker implements Worker<Instance> {
     /** One door: what was learned is a fact like any other, decided like any other (design §4). */
     private Step<Instance> learned(Instance instance, OrderDetails details) {
         var fact = new Event<>(
-                FactIds.learned(instance.id(), instance.order()),
+                FactIds.learned(FactIds.ofPurchase(instance.kind(), instance.order()), instance.order()),
                 instance.id(),
                 SOURCE,
                 instance.orderedAt(),

@@ -5,6 +5,7 @@ import static org.springframework.web.reactive.function.server.RouterFunctions.r
 import io.koobridge.events.Outcome;
 import io.koobridge.events.inquiry.InstanceResolution;
 import io.koobridge.events.inquiry.InstanceViews;
+import io.koobridge.events.instance.Phase;
 import io.koobridge.provisioning.domain.Decisions;
 import io.koobridge.provisioning.domain.Failure;
 import io.koobridge.provisioning.domain.Instance;
@@ -14,9 +15,13 @@ import io.koobridge.runtime.port.InternalRoutes;
 import io.koobridge.service.ledger.Change;
 import io.koobridge.service.ledger.Entry;
 import io.koobridge.service.ledger.Ledger;
+import io.koobridge.service.ledger.UnreadableEntryException;
 import io.koobridge.service.reconcile.ReconcileRequest;
 import io.koobridge.service.reconcile.Requests;
+import io.koobridge.service.web.StoreTrouble;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -27,6 +32,7 @@ import reactor.core.publisher.Mono;
 /** What the gateway asks: which instance an order has, and how instances are. */
 public final class InstanceRoutes {
 
+    private static final Logger log = LoggerFactory.getLogger(InstanceRoutes.class);
     private static final int IDS_AT_MOST = 100;
     private static final int READS_AT_ONCE = 16;
 
@@ -50,11 +56,12 @@ public final class InstanceRoutes {
     public InternalRoutes internal() {
         return new InternalRoutes(route().POST("/internal/instances:resolve", this::resolve)
                 .POST("/internal/instances:query", this::query)
+                .filter(StoreTrouble::told)
                 .build());
     }
 
     private Mono<ServerResponse> resolve(ServerRequest request) {
-        return request.bodyToMono(InstanceResolution.Question.class)
+        return question(request, InstanceResolution.Question.class)
                 .flatMap(question -> aliases.ownerOf(question.kind(), question.order()))
                 .flatMap(this::retriedIfFailed)
                 .map(InstanceRoutes::resolution)
@@ -66,7 +73,7 @@ public final class InstanceRoutes {
     private Mono<Instance> retriedIfFailed(String id) {
         return ledger.find(id)
                 .map(Entry::state)
-                .flatMap(found -> found.status().failure() == null
+                .flatMap(found -> found.phase() != Phase.FAILED
                         ? Mono.just(found)
                         : ledger.apply(id, Decisions::retry)
                                 .flatMap(change -> request(id, change).thenReturn(change.outcome()))
@@ -80,18 +87,32 @@ public final class InstanceRoutes {
     }
 
     private Mono<ServerResponse> query(ServerRequest request) {
-        return request.bodyToMono(InstanceViews.Question.class)
+        return question(request, InstanceViews.Question.class)
                 .flatMap(question -> question.instanceIds().size() > IDS_AT_MOST
                         ? Mono.error(new ResponseStatusException(
                                 HttpStatus.BAD_REQUEST, "at most %d ids may be asked at once".formatted(IDS_AT_MOST)))
                         : Flux.fromIterable(question.instanceIds())
-                                .flatMapSequential(ledger::find, READS_AT_ONCE)
+                                .flatMapSequential(this::readable, READS_AT_ONCE)
                                 .map(Entry::state)
                                 .filter(instance -> instance.kind() == question.kind())
                                 .map(views::view)
                                 .collectList()
                                 .map(InstanceViews::new))
                 .flatMap(answer -> ServerResponse.ok().bodyValue(answer));
+    }
+
+    private static <T> Mono<T> question(ServerRequest request, Class<T> type) {
+        return request.bodyToMono(type)
+                .switchIfEmpty(Mono.error(
+                        () -> new ResponseStatusException(HttpStatus.BAD_REQUEST, "the question is missing")));
+    }
+
+    /** One broken document does not hide the others of a batch. */
+    private Mono<Entry<Instance>> readable(String id) {
+        return ledger.find(id).onErrorResume(UnreadableEntryException.class, broken -> {
+            log.atError().addKeyValue("instanceId", id).setCause(broken).log("an instance cannot be shown");
+            return Mono.empty();
+        });
     }
 
     private static InstanceResolution resolution(Instance instance) {

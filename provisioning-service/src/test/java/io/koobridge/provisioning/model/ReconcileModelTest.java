@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 /** Promise: whatever is lost, repeated, reordered or killed, reality ends as the marketplace wanted it last (design §9). */
 class ReconcileModelTest {
 
-    private static final int INTERLEAVINGS = 10_000;
+    private static final int INTERLEAVINGS = Boolean.getBoolean("koobridge.full") ? 200_000 : 10_000;
 
     @Test
     void everyInterleavingEndsWithWhatWasWantedLast() {

@@ -6,10 +6,8 @@ import io.koobridge.provisioning.domain.Provisioner;
 import io.koobridge.provisioning.domain.Wish;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A seller's product that loses answers, applies calls late, says "later", and keeps the contract of the generation. */
@@ -18,7 +16,6 @@ final class UnreliableProduct implements Provisioner {
     private final Random random;
     private final boolean fencing;
     private final List<Wish> late = new ArrayList<>();
-    private final Set<String> resources = new HashSet<>();
     private boolean reliable;
     private long highest;
     private @Nullable WantedState real;
@@ -68,16 +65,11 @@ final class UnreliableProduct implements Provisioner {
         return real;
     }
 
-    int resources() {
-        return resources.size();
-    }
-
     private void take(Wish wish) {
         if (fencing && wish.generation() < highest) {
             return;
         }
         highest = Math.max(highest, wish.generation());
-        resources.add(wish.instanceId());
         real = wish.wanted();
     }
 }

@@ -38,7 +38,8 @@ final class SaasJson {
             // Decoded here and not by Jackson, which would also guess UTF-16: what was verified is what is read.
             var text = UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
             return Optional.of(JSON.readTree(text)).filter(JsonNode::isObject);
-        } catch (CharacterCodingException | JacksonException unreadable) {
+        } catch (CharacterCodingException | JacksonException | ArithmeticException | NumberFormatException unreadable) {
+            // The last two for numbers with an exponent beyond all measure.
             return Optional.empty();
         }
     }

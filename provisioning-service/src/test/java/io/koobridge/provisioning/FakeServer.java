@@ -1,4 +1,4 @@
-package io.koobridge.provisioning.running;
+package io.koobridge.provisioning;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -13,17 +13,17 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /** Somebody outside, answered by a function of the request. */
-final class FakeServer implements AutoCloseable {
+public final class FakeServer implements AutoCloseable {
 
     private final HttpServer server;
 
     /** What came. */
-    record Request(URI uri, com.sun.net.httpserver.Headers headers, String body) {}
+    public record Request(URI uri, com.sun.net.httpserver.Headers headers, String body) {}
 
     /** What goes back. */
-    record Response(int status, String json) {}
+    public record Response(int status, String json) {}
 
-    FakeServer(Function<Request, Response> answers) {
+    public FakeServer(Function<Request, Response> answers) {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -34,7 +34,7 @@ final class FakeServer implements AutoCloseable {
         server.start();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 

@@ -1,0 +1,99 @@
+package io.koobridge.events.inquiry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.koobridge.events.Outcome;
+import io.koobridge.events.Reason;
+import io.koobridge.events.inquiry.InstanceViews.Usage;
+import io.koobridge.events.inquiry.InstanceViews.View;
+import io.koobridge.events.instance.AppInfo;
+import io.koobridge.events.instance.FailureReason;
+import io.koobridge.events.instance.InstanceKind;
+import io.koobridge.events.instance.OrderKey;
+import io.koobridge.events.instance.Phase;
+import io.koobridge.events.wire.Json;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.core.JacksonException;
+
+class InquiryTest {
+
+    private static final OrderKey ORDER = new OrderKey("CS1", "CS1-000001", null);
+    private static final View FAILED = new View("i-2", Phase.FAILED, null, FailureReason.SOLD_OUT, null);
+    private static final View METERED = new View(
+            "i-1",
+            Phase.ACTIVE,
+            new AppInfo("https://app.example.com/", null, "admin", "Init-1", "首次登录请改密码"),
+            null,
+            List.of(new Usage(null, new BigDecimal("1.2500"), Instant.parse("2026-03-01T10:00:00Z"), null)));
+
+    @Test
+    void admissionSaysWhatAFactWouldDo() {
+        assertThat(Admission.of(new Outcome.Applied<>("state"))).isEqualTo(new Admission("applied", null, null));
+        assertThat(Admission.of(new Outcome.Unchanged<>())).isEqualTo(new Admission("unchanged", null, null));
+        assertThat(Admission.of(new Outcome.Stale<>("older"))).isEqualTo(new Admission("stale", null, "older"));
+        assertThat(Admission.of(new Outcome.Refused<>(Reason.RELEASED)))
+                .isEqualTo(new Admission("refused", Reason.RELEASED, null));
+    }
+
+    @Test
+    void onlyARefusalHasAReasonAndAlwaysHasOne() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Admission("refused", null, null));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Admission("applied", Reason.RELEASED, null));
+    }
+
+    @Test
+    void aResolutionHasAnInstanceWithItsPhaseOrNeither() {
+        assertThat(InstanceResolution.UNKNOWN).isEqualTo(new InstanceResolution(null, null, false, null));
+        assertThatIllegalArgumentException().isThrownBy(() -> new InstanceResolution("i-1", null, false, null));
+        assertThatIllegalArgumentException().isThrownBy(() -> new InstanceResolution(null, Phase.ACTIVE, true, null));
+    }
+
+    static Stream<Record> whatCrossesTheInternalPort() {
+        return Stream.of(
+                new InstanceResolution.Question(InstanceKind.SAAS, ORDER),
+                InstanceResolution.UNKNOWN,
+                new InstanceResolution("i-1", Phase.FAILED, false, FailureReason.OTHER),
+                new InstanceViews.Question(InstanceKind.LICENSE, List.of("i-1", "i-2")),
+                new InstanceViews(List.of(METERED, FAILED)),
+                Admission.of(new Outcome.Refused<>(Reason.UNKNOWN_INSTANCE)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatCrossesTheInternalPort")
+    void arrivesAsItWasSent(Record value) {
+        var json = Json.mapper().writeValueAsString(value);
+
+        assertThat(Json.mapper().readValue(json, value.getClass())).isEqualTo(value);
+        assertThat(json).doesNotContain("null");
+    }
+
+    static Stream<String> halfAnswers() {
+        return Stream.of(
+                "{}",
+                "{\"instances\":null}",
+                "{\"instances\":[null]}",
+                "{\"instances\":[{\"instanceId\":\"i-1\"}]}",
+                "{\"instances\":[{\"instanceId\":\"i-1\",\"phase\":\"ACTIVE\",\"appInfo\":{}}]}",
+                "{\"instances\":[{\"instanceId\":\"i-1\",\"phase\":\"ACTIVE\",\"usage\":[{\"value\":1}]}]}");
+    }
+
+    @ParameterizedTest
+    @MethodSource("halfAnswers")
+    void anAnswerThatLacksSomethingIsNoAnswer(String json) {
+        assertThatExceptionOfType(JacksonException.class)
+                .isThrownBy(() -> Json.mapper().readValue(json, InstanceViews.class));
+    }
+
+    @Test
+    void aPasswordIsNotPrinted() {
+        assertThat(METERED.toString()).doesNotContain("Init-1");
+    }
+}

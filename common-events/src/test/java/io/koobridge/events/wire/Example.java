@@ -1,0 +1,178 @@
+package io.koobridge.events.wire;
+
+import io.koobridge.events.Event;
+import io.koobridge.events.SealedText;
+import io.koobridge.events.instance.Buyer;
+import io.koobridge.events.instance.ChargingMode;
+import io.koobridge.events.instance.FailureReason;
+import io.koobridge.events.instance.InstanceFact;
+import io.koobridge.events.instance.InstanceFact.InstanceFrozen;
+import io.koobridge.events.instance.InstanceFact.InstancePurchased;
+import io.koobridge.events.instance.InstanceFact.InstanceReleased;
+import io.koobridge.events.instance.InstanceFact.InstanceUnfrozen;
+import io.koobridge.events.instance.InstanceFact.OrderLearned;
+import io.koobridge.events.instance.InstanceKind;
+import io.koobridge.events.instance.InstanceSnapshot;
+import io.koobridge.events.instance.OrderDetails;
+import io.koobridge.events.instance.OrderDetails.Period;
+import io.koobridge.events.instance.OrderDetails.Product;
+import io.koobridge.events.instance.OrderKey;
+import io.koobridge.events.instance.Phase;
+import io.koobridge.events.journal.JournalEntry;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The value that stands in a golden file.
+ *
+ * @param variant absent members are shown in a second file, {@code bare}
+ */
+record Example<T>(EventFamily<T> family, String variant, Event<? extends T> event) {
+
+    private static final String FULL = "";
+    private static final String BARE = ".bare";
+
+    private static final String ID = "kbapbhc56evkq3h4tzrup44prpzcvfnt24zd5u";
+    private static final String FACT = "fseijeh4qtj5dybcylxkopp5aavame3tjkyom2so";
+    private static final Instant SIGNED = Instant.parse("2026-02-22T16:27:02.400Z");
+    private static final OrderKey ORDER =
+            new OrderKey("CS1906666666ABCDE", "CS1906666666ABCDE-000001", "OFFI1906666666ABCDE");
+    private static final OrderKey ORDER_ALONE = new OrderKey("CS1906666666ABCDE", null, null);
+    private static final OrderDetails DETAILS = new OrderDetails(
+            "NEW",
+            ChargingMode.PERIOD,
+            new Product("OFFI1906666666ABCDE", "ad8a8f5b-c3c5-4f7e-9d1e-27d53aa4d3a0", 2L),
+            new Period("year", 1),
+            Instant.parse("2027-02-22T15:59:59Z"),
+            new Buyer(
+                    "688055390f3049f283fe9f1aa90f7aa4",
+                    "云商店客户",
+                    "e7c1b4e8",
+                    "张三",
+                    new SealedText("v1.bW9iaWxl"),
+                    new SealedText("v1.ZW1haWw")));
+    private static final OrderDetails BARE_DETAILS =
+            new OrderDetails("TRIAL", ChargingMode.ON_DEMAND, null, null, null, null);
+
+    static List<Example<?>> all() {
+        return List.of(
+                fact(FULL, new InstancePurchased(InstanceKind.SAAS, ORDER)),
+                fact(BARE, new InstancePurchased(InstanceKind.LICENSE, ORDER_ALONE)),
+                fact(FULL, new InstanceFrozen()),
+                fact(FULL, new InstanceUnfrozen()),
+                fact(FULL, new InstanceReleased()),
+                fact(FULL, new OrderLearned(ORDER, DETAILS)),
+                fact(BARE, new OrderLearned(ORDER_ALONE, BARE_DETAILS)),
+                state(
+                        FULL,
+                        new InstanceSnapshot(
+                                ID,
+                                InstanceKind.SAAS,
+                                Phase.ACTIVE,
+                                ORDER,
+                                DETAILS,
+                                DETAILS.expiresAt(),
+                                FailureReason.SOLD_OUT,
+                                7,
+                                2,
+                                2)),
+                state(
+                        BARE,
+                        new InstanceSnapshot(
+                                ID, InstanceKind.LICENSE, Phase.PROVISIONING, ORDER_ALONE, null, null, null, 1, 1, 0)),
+                entry(
+                        FULL,
+                        new JournalEntry.CallbackAnswered(
+                                "/koogallery/saas", "newInstance", "verified", "base-1", "000004", 12, false)),
+                entry(
+                        BARE,
+                        new JournalEntry.CallbackAnswered(
+                                "/koogallery/saas", "other", "signature", null, "000001", 1, true)),
+                entry(
+                        FULL,
+                        new JournalEntry.FactDecided(
+                                "provisioning-service",
+                                FACT,
+                                "frozen",
+                                "stale",
+                                "ACTIVE as of 2026-02-22T16:30:00Z is already wanted")),
+                entry(BARE, new JournalEntry.FactDecided("provisioning-service", FACT, "purchased", "applied", null)),
+                entry(FULL, new JournalEntry.AttemptEnded("provisioning-service", 2, 3, "failed", "provisioner: 端口忙")),
+                entry(BARE, new JournalEntry.AttemptEnded("provisioning-service", 1, 1, "settled", null)),
+                entry(
+                        FULL,
+                        new JournalEntry.OutsideCalled(
+                                "provisioning-service",
+                                "open-api",
+                                "order-query",
+                                "uncertain",
+                                20_000,
+                                "no answer within 20 s")),
+                entry(
+                        BARE,
+                        new JournalEntry.OutsideCalled(
+                                "provisioning-service", "open-api", "order-query", "answered", 87, null)),
+                entry(FULL, new JournalEntry.StateChanged("provisioning-service", "ACTIVE", 7, 2)),
+                entry(FULL, new JournalEntry.FindingOpened("provisioning-service", "FACT_REFUSED", "frozen: RELEASED")),
+                entry(FULL, new JournalEntry.FindingClosed("provisioning-service", "FACT_REFUSED")),
+                entry(
+                        FULL,
+                        new JournalEntry.DeadLettered(
+                                "provisioning-service", "koobridge.facts.instances", 11, 4_711, "unreadable")));
+    }
+
+    EventCodec<T> codec() {
+        return new EventCodec<>(family);
+    }
+
+    WireEvent encoded() {
+        return codec().encode(event);
+    }
+
+    byte[] structured() {
+        return codec().encodeStructured(event);
+    }
+
+    boolean bare() {
+        return variant.equals(BARE);
+    }
+
+    /** For example {@code fact.instance/purchased.bare}. */
+    String file() {
+        return family.name() + '/' + family.shortName(event.data()) + variant;
+    }
+
+    @Override
+    public String toString() {
+        return file();
+    }
+
+    private static Example<InstanceFact> fact(String variant, InstanceFact fact) {
+        var trace = variant.equals(BARE) ? null : "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+        return new Example<>(
+                EventFamily.INSTANCE_FACTS,
+                variant,
+                new Event<>(FACT, ID, "/koogallery/saas", SIGNED, SIGNED.plusMillis(31), trace, fact));
+    }
+
+    private static Example<InstanceSnapshot> state(String variant, InstanceSnapshot state) {
+        return new Example<>(
+                EventFamily.INSTANCE_STATES,
+                variant,
+                new Event<>(ID + '@' + state.version(), ID, "/provisioning-service", SIGNED, SIGNED, null, state));
+    }
+
+    private static Example<JournalEntry> entry(String variant, JournalEntry entry) {
+        return new Example<>(
+                EventFamily.JOURNAL,
+                variant,
+                new Event<>(
+                        "5e9f1a52-6b1d-4c1a-9d1e-0b6d3c7a2f10",
+                        ID,
+                        "/provisioning-service",
+                        SIGNED,
+                        SIGNED,
+                        null,
+                        entry));
+    }
+}

@@ -1,0 +1,90 @@
+package io.koobridge.provisioning;
+
+import io.koobridge.events.Event;
+import io.koobridge.events.Outcome;
+import io.koobridge.events.SealedText;
+import io.koobridge.events.instance.Buyer;
+import io.koobridge.events.instance.ChargingMode;
+import io.koobridge.events.instance.FailureReason;
+import io.koobridge.events.instance.InstanceFact;
+import io.koobridge.events.instance.InstanceFact.InstanceFrozen;
+import io.koobridge.events.instance.InstanceFact.InstancePurchased;
+import io.koobridge.events.instance.InstanceFact.InstanceReleased;
+import io.koobridge.events.instance.InstanceFact.OrderLearned;
+import io.koobridge.events.instance.InstanceKind;
+import io.koobridge.events.instance.OrderDetails;
+import io.koobridge.events.instance.OrderKey;
+import io.koobridge.provisioning.domain.Access;
+import io.koobridge.provisioning.domain.Decisions;
+import io.koobridge.provisioning.domain.Failure;
+import io.koobridge.provisioning.domain.Instance;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Instances in every phase, made as the service makes them: by facts and by what was seen. */
+public final class Instances {
+
+    public static final String ID = "kb-test";
+    public static final Instant ORDERED = Instant.parse("2026-11-22T08:00:00Z");
+    public static final OrderKey ORDER = new OrderKey("CS1", "CS1-000001", null);
+    public static final Instant EXPIRY = Instant.parse("2027-11-22T15:59:59Z");
+    public static final InstancePurchased PURCHASE = new InstancePurchased(InstanceKind.SAAS, ORDER);
+    public static final OrderDetails BOUGHT = new OrderDetails(
+            "NEW",
+            ChargingMode.PERIOD,
+            new OrderDetails.Product("OFFI1", "sku-1", 5L),
+            new OrderDetails.Period("year", 1),
+            EXPIRY,
+            new Buyer("c 1", "Example Ltd", "u1", "ann", null, null));
+    public static final OrderLearned LEARNED = new OrderLearned(ORDER, BOUGHT);
+    public static final Access ACCESS =
+            new Access("https://app.example.com/1", null, "admin", new SealedText("sealed"), null);
+    public static final Failure FAILURE = new Failure(FailureReason.SOLD_OUT, "none left");
+
+    private Instances() {}
+
+    /** A fact about {@link #ID}, signed so many seconds after the order. */
+    public static Event<InstanceFact> fact(String id, long seconds, InstanceFact data) {
+        var asOf = ORDERED.plusSeconds(seconds);
+        return new Event<>(id, ID, "/koogallery/saas", asOf, asOf.plusMillis(40), null, data);
+    }
+
+    public static Instance ordered() {
+        return after(null, fact("purchase", 0, PURCHASE));
+    }
+
+    public static Instance orderedLicense() {
+        return after(null, fact("purchase", 0, new InstancePurchased(InstanceKind.LICENSE, ORDER)));
+    }
+
+    public static Instance learned() {
+        return after(ordered(), fact("learned", 0, LEARNED));
+    }
+
+    public static Instance active() {
+        return learned().madeReal(ACCESS);
+    }
+
+    public static Instance frozen() {
+        return after(active(), fact("freeze", 10, new InstanceFrozen())).madeReal(null);
+    }
+
+    public static Instance failed() {
+        return learned().refused(FAILURE);
+    }
+
+    public static Instance released() {
+        return after(active(), fact("release", 20, new InstanceReleased())).madeReal(null);
+    }
+
+    /** The instance that this fact makes of it; an error when it makes none. */
+    public static Instance after(@Nullable Instance current, Event<? extends InstanceFact> fact) {
+        return Decisions.decide(current, fact) instanceof Outcome.Applied<Instance>(var next)
+                ? next
+                : fail(current, fact);
+    }
+
+    private static Instance fail(@Nullable Instance current, Event<?> fact) {
+        throw new AssertionError("%s does not apply to %s".formatted(fact, current));
+    }
+}

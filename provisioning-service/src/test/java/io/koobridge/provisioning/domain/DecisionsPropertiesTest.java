@@ -1,0 +1,223 @@
+package io.koobridge.provisioning.domain;
+
+import static io.koobridge.provisioning.Instances.ACCESS;
+import static io.koobridge.provisioning.Instances.FAILURE;
+import static io.koobridge.provisioning.Instances.ORDER;
+import static io.koobridge.provisioning.Instances.PURCHASE;
+import static io.koobridge.provisioning.Instances.fact;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.koobridge.events.Event;
+import io.koobridge.events.Outcome.Applied;
+import io.koobridge.events.Outcome.Unchanged;
+import io.koobridge.events.instance.ChargingMode;
+import io.koobridge.events.instance.InstanceFact;
+import io.koobridge.events.instance.InstanceFact.InstanceFrozen;
+import io.koobridge.events.instance.InstanceFact.InstanceReleased;
+import io.koobridge.events.instance.InstanceFact.InstanceUnfrozen;
+import io.koobridge.events.instance.InstanceFact.OrderLearned;
+import io.koobridge.events.instance.OrderDetails;
+import io.koobridge.events.instance.Phase;
+import io.koobridge.events.instance.WantedState;
+import io.koobridge.provisioning.Instances;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import org.jspecify.annotations.Nullable;
+
+/** What holds for every instance and every fact. */
+class DecisionsPropertiesTest {
+
+    /** Something that happens to an instance: a fact, or what a reconcile saw. */
+    private sealed interface Happening {
+        record Told(Event<InstanceFact> fact) implements Happening {}
+
+        record MadeReal() implements Happening {}
+
+        record RefusedForGood() implements Happening {}
+
+        record AskedAgain() implements Happening {}
+    }
+
+    private record Wanted(
+            WantedState state,
+            @Nullable OrderDetails bought,
+            @Nullable Instant expiry) {
+        static Wanted of(Instance instance) {
+            var spec = instance.spec();
+            return new Wanted(
+                    spec.wanted().value(),
+                    spec.bought() == null ? null : spec.bought().value(),
+                    spec.expiry() == null ? null : spec.expiry().value());
+        }
+    }
+
+    @Property
+    void everyFactHasAnOutcomeForEveryInstance(
+            @ForAll("lives") List<Happening> life, @ForAll("facts") Event<InstanceFact> fact) {
+        assertThat(Decisions.decide(live(life), fact)).isNotNull();
+        assertThat(Decisions.decide(null, fact)).isNotNull();
+    }
+
+    @Property
+    void aFactThatWasAppliedIsUnchangedWhenItComesAgain(
+            @ForAll("lives") List<Happening> life, @ForAll("facts") Event<InstanceFact> fact) {
+        if (Decisions.decide(live(life), fact) instanceof Applied<Instance>(var next)) {
+            assertThat(Decisions.decide(next, fact)).isEqualTo(new Unchanged<Instance>());
+        }
+    }
+
+    @Property
+    void theGenerationRisesWhenTheWishChangesOrIsMadeAnewAfterARefusalAndOnlyThen(
+            @ForAll("lives") List<Happening> life, @ForAll("facts") Event<InstanceFact> fact) {
+        var before = live(life);
+        if (Decisions.decide(before, fact) instanceof Applied<Instance>(var next)) {
+            var changed = !Wanted.of(before).equals(Wanted.of(next));
+            var madeAnew = before.status().failure() != null;
+            assertThat(next.generation() - before.generation()).isEqualTo(changed || madeAnew ? 1 : 0);
+        }
+    }
+
+    @Property
+    void whatIsRefusedIsNeverForgottenWithoutBeingTriedAgain(
+            @ForAll("lives") List<Happening> life, @ForAll("facts") Event<InstanceFact> fact) {
+        if (Decisions.decide(live(life), fact) instanceof Applied<Instance>(var next) && next.settled()) {
+            assertThat(next.status().observed()).isEqualTo(next.spec().wanted().value());
+        }
+    }
+
+    @Property
+    void releasedIsFinal(@ForAll("lives") List<Happening> life, @ForAll("lives") List<Happening> afterlife) {
+        var released = live(life);
+        if (released.phase() == Phase.RELEASED) {
+            assertThat(live(released, afterlife).phase()).isEqualTo(Phase.RELEASED);
+        }
+    }
+
+    @Property
+    void partsNeverGrowOlder(@ForAll("lives") List<Happening> life, @ForAll("facts") Event<InstanceFact> fact) {
+        var before = live(life);
+        if (Decisions.decide(before, fact) instanceof Applied<Instance>(var next)) {
+            assertThat(next.spec().wanted().asOf())
+                    .isAfterOrEqualTo(before.spec().wanted().asOf());
+        }
+    }
+
+    /** Restore is "restore the store, replay": from wherever, what was applied already does no harm (design §4). */
+    @Property
+    void replayingFromAnyEarlierPlaceEndsInTheSameState(
+            @ForAll("logs") List<Event<InstanceFact>> log, @ForAll int one, @ForAll int other) {
+        var stoppedAt = Math.floorMod(one, log.size() + 1);
+        var replayedFrom = Math.floorMod(other, stoppedAt + 1);
+
+        var restored = told(told(null, log.subList(0, stoppedAt)), log.subList(replayedFrom, log.size()));
+
+        assertThat(restored).isEqualTo(told(null, log));
+    }
+
+    @Property
+    void replayingTheWholeLogDoesNoHarm(@ForAll("logs") List<Event<InstanceFact>> log) {
+        var end = told(null, log);
+
+        assertThat(told(end, log)).isEqualTo(end);
+    }
+
+    @Provide
+    Arbitrary<Event<InstanceFact>> facts() {
+        return Combinators.combine(data(), Arbitraries.longs().between(-30, 120), Arbitraries.integers())
+                .as((data, seconds, id) -> fact("fact-" + id, seconds, data));
+    }
+
+    @Provide
+    Arbitrary<List<Happening>> lives() {
+        Arbitrary<Happening> happenings = Arbitraries.frequencyOf(
+                Tuple.of(4, facts().map(Happening.Told::new)),
+                Tuple.of(3, Arbitraries.just(new Happening.MadeReal())),
+                Tuple.of(1, Arbitraries.just(new Happening.RefusedForGood())),
+                Tuple.of(1, Arbitraries.just(new Happening.AskedAgain())));
+        return happenings.list().ofMaxSize(12);
+    }
+
+    /** Short ones whose facts lie close together or in any order, and long ones whose facts lie further apart. */
+    @Provide
+    Arbitrary<List<Event<InstanceFact>>> logs() {
+        var dense = log(Arbitraries.longs().between(-7, 7), 15);
+        var sparse = log(Arbitraries.longs().between(6, 60), 40);
+        return Arbitraries.oneOf(dense, sparse);
+    }
+
+    private Arbitrary<List<Event<InstanceFact>>> log(Arbitrary<Long> gaps, int longest) {
+        return Combinators.combine(data(), gaps)
+                .as(Step::new)
+                .list()
+                .ofMaxSize(longest - 1)
+                .map(steps -> {
+                    var log = new ArrayList<Event<InstanceFact>>();
+                    log.add(fact("purchase", 0, PURCHASE));
+                    long seconds = 0;
+                    for (var step : steps) {
+                        seconds += step.gap();
+                        log.add(fact("fact-" + log.size(), seconds, step.data()));
+                    }
+                    return log;
+                });
+    }
+
+    private record Step(InstanceFact data, long gap) {}
+
+    private static Arbitrary<InstanceFact> data() {
+        return Arbitraries.frequencyOf(
+                Tuple.of(1, Arbitraries.just(PURCHASE)),
+                Tuple.of(6, Arbitraries.just(new InstanceFrozen())),
+                Tuple.of(6, Arbitraries.just(new InstanceUnfrozen())),
+                Tuple.of(1, Arbitraries.just(new InstanceReleased())),
+                Tuple.of(4, details().map(details -> new OrderLearned(ORDER, details))));
+    }
+
+    private static Arbitrary<OrderDetails> details() {
+        return Combinators.combine(
+                        Arbitraries.of(ChargingMode.values()),
+                        Arbitraries.longs().between(0, 2).injectNull(0.3))
+                .as((mode, days) -> new OrderDetails(
+                        "NEW",
+                        mode,
+                        null,
+                        null,
+                        days == null ? null : Instances.ORDERED.plusSeconds(days * 86_400),
+                        null));
+    }
+
+    private static @Nullable Instance told(@Nullable Instance from, List<Event<InstanceFact>> log) {
+        var current = from;
+        for (var fact : log) {
+            current = Decisions.decide(current, fact) instanceof Applied<Instance>(var next) ? next : current;
+        }
+        return current;
+    }
+
+    private static Instance live(List<Happening> life) {
+        return live(Instances.ordered(), life);
+    }
+
+    private static Instance live(Instance from, List<Happening> life) {
+        var current = from;
+        for (var happening : life) {
+            var outcome =
+                    switch (happening) {
+                        case Happening.Told(var fact) -> Decisions.decide(current, fact);
+                        case Happening.AskedAgain _ -> Decisions.retry(current);
+                        case Happening.MadeReal _ -> new Applied<>(current.madeReal(ACCESS));
+                        case Happening.RefusedForGood _ -> new Applied<>(current.refused(FAILURE));
+                    };
+            current = outcome instanceof Applied<Instance>(var next) ? next : current;
+        }
+        return current;
+    }
+}

@@ -1,0 +1,124 @@
+package io.koobridge.system.running;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.koobridge.system.Repository;
+import io.koobridge.testkit.FreePorts;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/**
+ * The whole suite, each service's real jar as a process, from its start to its stop: starting it costs the most, so that
+ * all that needs it shares it.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class KilledSuiteTest {
+
+    private static final Path DIRECTORY = Repository.ROOT
+            .resolve("system-tests/target/suite")
+            .resolve(Long.toString(ProcessHandle.current().pid()));
+    private static final int ROUNDS = Boolean.getBoolean("koobridge.full") ? 5 : 1;
+    private static final String KEY = "a-key-that-the-user-chose";
+
+    private final String gateway = "http://127.0.0.1:" + FreePorts.next();
+    private Recorder recorder;
+    private Suite suite;
+
+    @BeforeAll
+    void start() {
+        recorder = Recorder.start(DIRECTORY);
+        suite = Suite.start(
+                        DIRECTORY,
+                        Map.of(
+                                "KOOBRIDGE_GATEWAY_URL",
+                                gateway,
+                                "KOOBRIDGE_KEY_BASE",
+                                KEY,
+                                "KOOBRIDGE_PROVISIONER_TYPE",
+                                "http",
+                                "KOOBRIDGE_PROVISIONER_HTTP_URL",
+                                recorder.url().toString(),
+                                "KOOBRIDGE_PROVISIONER_HTTP_SECRET",
+                                Recorder.SECRET))
+                .awaitReady();
+    }
+
+    @AfterAll
+    void stop() throws InterruptedException {
+        suite.end();
+        recorder.close();
+    }
+
+    @Test
+    @Order(1)
+    void localEnvTellsAnOutsiderAllThatIsNeeded() throws Exception {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(suite.localEnv())))
+                .isEqualTo("rw-------");
+        assertThat(suite.variable("KOOBRIDGE_GATEWAY_URL")).isEqualTo(gateway);
+        assertThat(suite.variable("KOOBRIDGE_KEY_BASE")).isEqualTo(KEY);
+        assertThat(Http.status(URI.create(gateway + "/actuator/health/liveness")))
+                .isEqualTo(200);
+        assertThat(suite.process(Part.GATEWAY).info().commandLine().orElseThrow())
+                .contains("gateway-service");
+        assertThat(new Buyer(suite.url("KOOBRIDGE_GATEWAY_URL"), KEY)
+                        .ask(List.of("never-heard-of"))
+                        .path("resultCode")
+                        .asString())
+                .isEqualTo("000003");
+        assertThat(new Buyer(suite.url("KOOBRIDGE_GATEWAY_URL"), "another-key")
+                        .ask(List.of("never-heard-of"))
+                        .path("resultCode")
+                        .asString())
+                .isEqualTo("000001");
+    }
+
+    /** Promise: an acknowledged purchase is never lost and never doubled, whatever is killed. */
+    @Test
+    @Order(2)
+    void noAcknowledgedPurchaseIsLostOrDoubledWhateverIsKilled() throws Exception {
+        var marketplace = new Marketplace(suite.url("KOOBRIDGE_SIMULATOR_URL"));
+        try (var facts = new Facts(suite.variable("KOOBRIDGE_BROKER_ADDRESS"));
+                var ledger = new Ledger(suite.variable("KOOBRIDGE_STORE_ADDRESS"))) {
+            var ordeal = new Ordeal(suite, marketplace, facts);
+
+            for (int round = 0; round < ROUNDS; round++) {
+                ordeal.killWhileBuying(200, Part.PROVISIONING);
+                ordeal.killWhileBuying(200, Part.BROKER);
+                ordeal.killWhileBuying(200, Part.STORE);
+                ordeal.killWhileBuying(200, Part.GATEWAY);
+                ordeal.killWhileBuying(200, Part.PROVISIONING, Part.BROKER, Part.STORE);
+            }
+            ordeal.awaitQuiet(ledger);
+
+            new Verdict(suite, marketplace, recorder.recording())
+                    .everythingBoughtIsThereOnce(1_000 * ROUNDS, 200 * ROUNDS)
+                    .theProductWasAskedInOrder(ordeal.wanted(), ledger)
+                    .nothingWasPutAside(facts, ledger);
+            System.out.println(ordeal.report(recorder.recording()));
+        }
+    }
+
+    @Test
+    @Order(3)
+    void endsWithoutATraceWhenItIsAskedTo() throws Exception {
+        var processes = Stream.of(Part.values()).map(suite::process).toList();
+
+        assertThat(suite.stop()).isZero();
+
+        assertThat(suite.localEnv()).doesNotExist();
+        assertThat(processes).noneMatch(ProcessHandle::isAlive);
+    }
+}

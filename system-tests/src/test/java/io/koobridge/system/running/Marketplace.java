@@ -1,0 +1,67 @@
+package io.koobridge.system.running;
+
+import java.net.URI;
+import java.util.List;
+import java.util.stream.IntStream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The stand-in marketplace's own API. */
+final class Marketplace {
+
+    private static final int PAGE = 500;
+
+    private final URI address;
+
+    Marketplace(URI address) {
+        this.address = address;
+    }
+
+    /** How far a bulk run is. */
+    record Run(int started, int duplicates, int refused) {}
+
+    /** Each is repeated every second until it is acknowledged. Returns the run's name. */
+    String buy(int count, int duplicatePercent, int perSecond) {
+        return json(Http.post(address.resolve("/simulator/purchases:bulk"), """
+                        {"count":%d,"duplicatePercent":%d,"ratePerSecond":%d,"retryMillis":1000}\
+                        """.formatted(
+                                count, duplicatePercent, perSecond)))
+                .path("bulk")
+                .asString();
+    }
+
+    Run run(String name) {
+        var run = json(Http.get(address.resolve("/simulator/purchases:summary?bulk=" + name)))
+                .path("run");
+        return new Run(
+                run.path("started").asInt(),
+                run.path("duplicates").asInt(),
+                run.path("refused").asInt());
+    }
+
+    /** Of all runs: {@code total}, {@code byStatus}, {@code attempts}, {@code polls}, {@code violations}. */
+    JsonNode summary() {
+        return json(Http.get(address.resolve("/simulator/purchases:summary")));
+    }
+
+    int inStatus(String status) {
+        return summary().path("byStatus").path(status).asInt();
+    }
+
+    /** The first so many purchases, newest first. */
+    List<JsonNode> purchases(int count) {
+        return IntStream.range(0, (count + PAGE - 1) / PAGE)
+                .mapToObj(page ->
+                        json(Http.get(address.resolve("/simulator/purchases?page=%d&size=%d".formatted(page, PAGE)))))
+                .flatMap(page -> page.path("purchases").valueStream())
+                .toList();
+    }
+
+    JsonNode violations() {
+        return json(Http.get(address.resolve("/simulator/violations")));
+    }
+
+    private static JsonNode json(String text) {
+        return JsonMapper.shared().readTree(text);
+    }
+}

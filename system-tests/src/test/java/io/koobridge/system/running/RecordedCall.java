@@ -1,0 +1,29 @@
+package io.koobridge.system.running;
+
+/**
+ * One line of the recording provisioner's log.
+ *
+ * @param number of the call; its arrival and its answer have the same
+ * @param moment an answer is noted before it is sent: whoever sees it was noted
+ * @param generation the fencing number
+ */
+record RecordedCall(
+        long number,
+        Moment moment,
+        String instanceId,
+        long generation,
+        String orderLineId,
+        String wanted,
+        String answer) {
+
+    enum Moment {
+        ARRIVED,
+        ANSWERED,
+        /** The signature did not verify; nothing else is known. */
+        REFUSED
+    }
+
+    boolean acknowledges() {
+        return moment == Moment.ANSWERED && answer.equals(RecordingProvisioner.READY);
+    }
+}

@@ -1,0 +1,33 @@
+package io.koobridge.system.walls;
+
+import java.util.List;
+import java.util.NoSuchElementException;
+
+/** Every module that has classes. Whoever adds one says here what it may know. */
+final class Rooms {
+
+    /** It has tests only, which know whom they like. */
+    static final String TESTS = "system-tests";
+
+    static final List<Room> ALL = List.of(
+            Room.of("common-crypto", "crypto"),
+            Room.of("common-events", "events"),
+            Room.of("common-runtime", "runtime", "crypto", "events"),
+            Room.of("common-service", "service", "events", "runtime"),
+            Room.of("common-testkit", "testkit"),
+            Room.of("gateway-service", "gateway", "crypto", "events", "runtime"),
+            Room.of("provisioning-service", "provisioning", "crypto", "events", "runtime", "service"),
+            Room.of("marketplace-simulator", "simulator"),
+            Room.of("cli", "cli", "crypto"),
+            // For the sealing keysets that it makes at the first start.
+            Room.of("local-stack", "stack", "crypto"));
+
+    private Rooms() {}
+
+    static Room of(String module) {
+        return ALL.stream()
+                .filter(room -> room.module().equals(module))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException(module));
+    }
+}
