@@ -64,6 +64,8 @@ public final class CallbackFilter implements WebFilter, Ordered {
                 clock.instant());
         return callbacks
                 .take(head, body)
+                // A caller who hangs up stops nothing: the call goes its way, and operators hear of it.
+                .cache()
                 .flatMap(ending -> AnswerWriter.write(exchange.getResponse(), ending, body))
                 .doFinally(_ -> body.release());
     }
