@@ -22,7 +22,7 @@ final class AnswerWriter {
         headers.setContentLength(answer.json().length);
         headers.set(BodySign.HEADER, BodySign.value(ending.signer(), answer.json()));
         Mono<DataBuffer> json = Mono.fromSupplier(() -> response.bufferFactory().wrap(answer.json()));
-        if (body.hasEnded()) {
+        if (body.leavesConnectionUsable()) {
             return response.writeWith(json);
         }
         headers.set(HttpHeaders.CONNECTION, "close");

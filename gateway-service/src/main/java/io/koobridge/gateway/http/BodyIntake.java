@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.reactivestreams.Subscription;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -33,6 +34,7 @@ final class BodyIntake extends BaseSubscriber<DataBuffer> implements IncomingBod
 
     private final ServerHttpRequest request;
     private final BodyBudget budget;
+    private final BooleanSupplier unreadable;
     private final Sinks.One<BodyRead> result = Sinks.one();
     private final Sinks.Empty<Void> end = Sinks.empty();
     private final AtomicInteger held = new AtomicInteger();
@@ -42,19 +44,24 @@ final class BodyIntake extends BaseSubscriber<DataBuffer> implements IncomingBod
     private int longest;
     private int thrownAway;
     private volatile boolean ended;
+    private volatile boolean givenUp;
 
-    BodyIntake(ServerHttpRequest request, BodyBudget budget) {
+    /**
+     * Nothing is read yet.
+     *
+     * @param unreadable whether what came was no HTTP any more; then what looks like the end is none
+     */
+    BodyIntake(ServerHttpRequest request, BodyBudget budget, BooleanSupplier unreadable) {
         this.request = request;
         this.budget = budget;
-        this.ended = hasNoBody(request.getHeaders());
+        this.unreadable = unreadable;
+        this.ended = hasNoBody(request.getHeaders()) && !unreadable.getAsBoolean();
     }
 
     @Override
     public Mono<BodyRead> read(int most) {
-        if (request.getHeaders().containsHeader(RequestMender.UNREADABLE)) {
-            return Mono.just(new BodyRead.GivenUp(Refusal.UNREADABLE));
-        }
         if (request.getHeaders().getContentLength() > most) {
+            givenUp = true;
             return Mono.just(new BodyRead.GivenUp(Refusal.TOO_LONG));
         }
         longest = most;
@@ -67,9 +74,9 @@ final class BodyIntake extends BaseSubscriber<DataBuffer> implements IncomingBod
                 }));
     }
 
-    /** Whether the whole body has arrived, so that the connection can go on. */
-    boolean hasEnded() {
-        return ended;
+    /** Whether the connection can go on: the body has arrived, and nothing about it was amiss. */
+    boolean leavesConnectionUsable() {
+        return ended && !givenUp;
     }
 
     /** Throws away what is still to come, within reason. To be subscribed to when the answer is out. */
@@ -124,8 +131,10 @@ final class BodyIntake extends BaseSubscriber<DataBuffer> implements IncomingBod
 
     @Override
     protected void hookOnComplete() {
-        ended = true;
-        if (collecting.getAndSet(false)) {
+        ended = !unreadable.getAsBoolean();
+        if (!ended) {
+            giveUp(Refusal.UNREADABLE);
+        } else if (collecting.getAndSet(false)) {
             var whole = collected.toByteArray();
             collected = new ByteArrayOutputStream(0);
             result.tryEmitValue(new BodyRead.Complete(whole));
@@ -133,7 +142,7 @@ final class BodyIntake extends BaseSubscriber<DataBuffer> implements IncomingBod
         end.tryEmitEmpty();
     }
 
-    /** What came was no HTTP, or the caller is gone. */
+    /** The caller is gone. */
     @Override
     protected void hookOnError(Throwable broken) {
         giveUp(Refusal.UNREADABLE);
@@ -142,6 +151,7 @@ final class BodyIntake extends BaseSubscriber<DataBuffer> implements IncomingBod
 
     private void giveUp(Refusal refusal) {
         if (collecting.getAndSet(false)) {
+            givenUp = true;
             collected = new ByteArrayOutputStream(0);
             release();
             result.tryEmitValue(new BodyRead.GivenUp(refusal));
@@ -149,8 +159,6 @@ final class BodyIntake extends BaseSubscriber<DataBuffer> implements IncomingBod
     }
 
     private static boolean hasNoBody(HttpHeaders headers) {
-        return headers.getContentLength() <= 0
-                && !headers.containsHeader(HttpHeaders.TRANSFER_ENCODING)
-                && !headers.containsHeader(RequestMender.UNREADABLE);
+        return headers.getContentLength() <= 0 && !headers.containsHeader(HttpHeaders.TRANSFER_ENCODING);
     }
 }

@@ -8,10 +8,13 @@ import java.time.Clock;
 import java.util.Objects;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
+import reactor.netty.channel.ChannelOperations;
 
 /**
  * The public door. A filter and not a route, because a route would be reached only by what Spring takes for a proper request: it answers
@@ -51,7 +54,7 @@ public final class CallbackFilter implements WebFilter, Ordered {
 
     private Mono<Void> call(ProductionAddress address, ServerWebExchange exchange) {
         var request = exchange.getRequest();
-        var body = new BodyIntake(request, budget);
+        var body = new BodyIntake(request, budget, () -> isUnreadable(request));
         var head = new CallHead(
                 address,
                 request.getMethod().name(),
@@ -62,6 +65,11 @@ public final class CallbackFilter implements WebFilter, Ordered {
                 .take(head, body)
                 .flatMap(ending -> AnswerWriter.write(exchange.getResponse(), ending, body))
                 .doFinally(_ -> body.release());
+    }
+
+    private static boolean isUnreadable(ServerHttpRequest request) {
+        return ServerHttpRequestDecorator.getNativeRequest(request) instanceof ChannelOperations<?, ?> connection
+                && RequestMender.isUnreadable(connection.channel());
     }
 
     private static Mono<Void> notFound(ServerWebExchange exchange) {

@@ -1,15 +1,16 @@
 package io.koobridge.gateway.http;
 
-import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.handler.codec.DecoderException;
-import io.netty.handler.codec.http.DefaultFullHttpRequest;
+import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.AttributeKey;
 import io.netty.util.ReferenceCountUtil;
 import java.util.regex.Pattern;
 
@@ -19,37 +20,35 @@ import java.util.regex.Pattern;
  */
 final class RequestMender extends ChannelInboundHandlerAdapter {
 
-    /** Set on a request whose head was no HTTP behind the first line. Nobody outside can set it. */
-    static final String UNREADABLE = "koobridge-unreadable";
+    /** Set when what came on a connection was no HTTP any more: behind the first line of a head, or in a body. */
+    private static final AttributeKey<Boolean> UNREADABLE = AttributeKey.valueOf(RequestMender.class, "unreadable");
 
     /** What the codec calls a request without a readable first line. */
     private static final String NO_TARGET = "/bad-request";
 
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+(:\\d{1,5})?");
 
+    static boolean isUnreadable(Channel channel) {
+        return Boolean.TRUE.equals(channel.attr(UNREADABLE).get());
+    }
+
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-        if (message instanceof HttpRequest request) {
-            context.fireChannelRead(mend(request));
-        } else if (message instanceof HttpContent content
-                && content.decoderResult().isFailure()) {
-            var broken = new DecoderException(
-                    "the body is no HTTP", content.decoderResult().cause());
-            ReferenceCountUtil.release(message);
-            context.fireExceptionCaught(broken);
-        } else {
-            context.fireChannelRead(message);
+        switch (message) {
+            case HttpRequest request when request.decoderResult().isSuccess() -> context.fireChannelRead(mend(request));
+            case HttpRequest request
+            when !request.uri().equals(NO_TARGET) -> {
+                context.channel().attr(UNREADABLE).set(true);
+                context.fireChannelRead(headOf(request));
+                end(request, context);
+            }
+            case HttpRequest withoutTarget -> context.fireChannelRead(withoutTarget);
+            case HttpContent content when content.decoderResult().isFailure() -> end(content, context);
+            default -> context.fireChannelRead(message);
         }
     }
 
     private static HttpRequest mend(HttpRequest request) {
-        if (!request.decoderResult().isFailure()) {
-            return mendHead(request);
-        }
-        return request.uri().equals(NO_TARGET) ? request : headOf(request);
-    }
-
-    private static HttpRequest mendHead(HttpRequest request) {
         var headers = request.headers();
         request.setUri(TargetMender.mend(request.uri()));
         if (request.protocolVersion().majorVersion() > 1) {
@@ -59,16 +58,18 @@ final class RequestMender extends ChannelInboundHandlerAdapter {
         if (host != null && !HOST.matcher(host).matches()) {
             headers.set(HttpHeaderNames.HOST, "unreadable");
         }
-        headers.remove(UNREADABLE);
         return request;
     }
 
-    /** What could be read, as a whole request; the codec throws away everything that follows. */
+    /** What could be read. */
     private static HttpRequest headOf(HttpRequest broken) {
+        return new DefaultHttpRequest(HttpVersion.HTTP_1_1, broken.method(), TargetMender.mend(broken.uri()));
+    }
+
+    /** Ends the request here; the codec throws away everything that follows. */
+    private static void end(HttpObject broken, ChannelHandlerContext context) {
+        context.channel().attr(UNREADABLE).set(true);
         ReferenceCountUtil.release(broken);
-        var head = new DefaultFullHttpRequest(
-                HttpVersion.HTTP_1_1, broken.method(), TargetMender.mend(broken.uri()), Unpooled.EMPTY_BUFFER);
-        head.headers().set(UNREADABLE, "true").set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
-        return head;
+        context.fireChannelRead(LastHttpContent.EMPTY_LAST_CONTENT);
     }
 }

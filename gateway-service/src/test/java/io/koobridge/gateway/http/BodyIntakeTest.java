@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.koobridge.gateway.call.BodyRead;
 import io.koobridge.gateway.command.Refusal;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
@@ -28,7 +29,7 @@ class BodyIntakeTest {
         assertThat(read).isInstanceOfSatisfying(BodyRead.Complete.class, complete -> assertThat(complete.body())
                 .asString(UTF_8)
                 .isEqualTo("{\"a\":1}"));
-        assertThat(intake.hasEnded()).isTrue();
+        assertThat(intake.leavesConnectionUsable()).isTrue();
         assertThat(budget.left()).isEqualTo(93);
         intake.release();
         assertThat(budget.left()).isEqualTo(100);
@@ -47,7 +48,7 @@ class BodyIntakeTest {
                 .then(() -> wire.next(bytes("1234"), bytes("5")))
                 .assertNext(read -> assertThat(read).isEqualTo(new BodyRead.GivenUp(Refusal.TOO_LONG)))
                 .verifyComplete();
-        assertThat(intake.hasEnded()).isFalse();
+        assertThat(intake.leavesConnectionUsable()).isFalse();
         assertThat(budget.left()).isEqualTo(100);
     }
 
@@ -55,7 +56,8 @@ class BodyIntakeTest {
     void aDeclaredLengthIsBelievedWhenItIsTooLong() {
         var request = MockServerHttpRequest.post("/").contentLength(5).body(wire.flux());
 
-        assertThat(new BodyIntake(request, budget).read(4).block()).isEqualTo(new BodyRead.GivenUp(Refusal.TOO_LONG));
+        assertThat(new BodyIntake(request, budget, () -> false).read(4).block())
+                .isEqualTo(new BodyRead.GivenUp(Refusal.TOO_LONG));
     }
 
     @Test
@@ -79,7 +81,16 @@ class BodyIntakeTest {
     }
 
     @Test
-    void aBrokenBodyIsUnreadable() {
+    void anEndThatIsNoneIsUnreadable() {
+        var intake = intake(Flux.just(bytes("12")), () -> true);
+
+        assertThat(intake.read(4).block()).isEqualTo(new BodyRead.GivenUp(Refusal.UNREADABLE));
+        assertThat(intake.leavesConnectionUsable()).isFalse();
+        assertThat(budget.left()).isEqualTo(100);
+    }
+
+    @Test
+    void aBodyThatBreaksOffIsUnreadable() {
         var intake = intake(Flux.concat(Flux.just(bytes("12")), Flux.error(new IllegalStateException("broken"))));
 
         assertThat(intake.read(4).block()).isEqualTo(new BodyRead.GivenUp(Refusal.UNREADABLE));
@@ -98,7 +109,7 @@ class BodyIntakeTest {
                 .then(() -> wire.next(bytes("456")).complete())
                 .verifyComplete();
 
-        assertThat(intake.hasEnded()).isTrue();
+        assertThat(intake.leavesConnectionUsable()).isFalse();
     }
 
     @Test
@@ -115,15 +126,19 @@ class BodyIntakeTest {
     void aRequestWithoutBodyHasEndedBeforeItIsRead() {
         var request = MockServerHttpRequest.get("/").build();
 
-        assertThat(new BodyIntake(request, budget).hasEnded()).isTrue();
+        assertThat(new BodyIntake(request, budget, () -> false).leavesConnectionUsable())
+                .isTrue();
     }
 
     private BodyIntake intake(Flux<DataBuffer> body) {
-        return new BodyIntake(
-                MockServerHttpRequest.post("/")
-                        .header("Transfer-Encoding", "chunked")
-                        .body(body),
-                budget);
+        return intake(body, () -> false);
+    }
+
+    private BodyIntake intake(Flux<DataBuffer> body, BooleanSupplier unreadable) {
+        var request = MockServerHttpRequest.post("/")
+                .header("Transfer-Encoding", "chunked")
+                .body(body);
+        return new BodyIntake(request, budget, unreadable);
     }
 
     private static DataBuffer bytes(String text) {

@@ -77,6 +77,15 @@ final class Connection implements AutoCloseable {
         }
     }
 
+    /** Everything until the other side closes. */
+    String readToEnd() {
+        try {
+            return new String(input.readAllBytes(), ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Whether the other side closes within the patience of this socket. */
     boolean isClosedByPeer() {
         try {

@@ -102,7 +102,6 @@ class OddRequestsTest extends GatewayTest {
                 "Content-Length: -1",
                 "Content-Length: 1, 2",
                 "Content-Length: 1\r\nContent-Length: 2",
-                "Transfer-Encoding: nonsense, chunked, chunked",
             })
     void aHeadThatIsNoHttpIsAnsweredAndTheConnectionClosed(String header) {
         try (var connection = Connection.to(GATEWAY.port())) {
