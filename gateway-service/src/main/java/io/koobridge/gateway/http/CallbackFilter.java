@@ -10,6 +10,7 @@ import org.springframework.core.Ordered;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
@@ -19,11 +20,9 @@ import reactor.netty.channel.ChannelOperations;
 /**
  * The public door. A filter and not a route, because a route would be reached only by what Spring takes for a proper request: it answers
  * preflights, odd media types and odd methods by itself, and none of that is HTTP 200 with a signed body (design §3.1), nor the bare 404 of a path
- * that is not configured. Nothing but the liveness route is beyond it.
+ * that is not configured.
  */
 public final class CallbackFilter implements WebFilter, Ordered {
-
-    private static final String LIVENESS = "/actuator/health/liveness";
 
     private final ProductionAddresses addresses;
     private final Callbacks callbacks;
@@ -49,7 +48,7 @@ public final class CallbackFilter implements WebFilter, Ordered {
         return addresses
                 .at(path)
                 .map(address -> Mono.defer(() -> call(address, exchange)))
-                .orElseGet(() -> path.equals(LIVENESS) ? chain.filter(exchange) : notFound(exchange));
+                .orElseGet(() -> isOurs(path) ? routed(exchange, chain) : bare(exchange, HttpStatus.NOT_FOUND.value()));
     }
 
     private Mono<Void> call(ProductionAddress address, ServerWebExchange exchange) {
@@ -72,8 +71,20 @@ public final class CallbackFilter implements WebFilter, Ordered {
                 && RequestMender.isUnreadable(connection.channel());
     }
 
-    private static Mono<Void> notFound(ServerWebExchange exchange) {
-        exchange.getResponse().setStatusCode(HttpStatus.NOT_FOUND);
+    /** The internal port inherits this filter; on the public one these have no route, except liveness. */
+    private static boolean isOurs(String path) {
+        return path.equals("/actuator") || path.startsWith("/actuator/") || path.startsWith("/internal/");
+    }
+
+    private static Mono<Void> routed(ServerWebExchange exchange, WebFilterChain chain) {
+        return chain.filter(exchange)
+                .onErrorResume(
+                        ResponseStatusException.class,
+                        noRoute -> bare(exchange, noRoute.getStatusCode().value()));
+    }
+
+    private static Mono<Void> bare(ServerWebExchange exchange, int status) {
+        exchange.getResponse().setStatusCode(HttpStatus.valueOf(status));
         return exchange.getResponse().setComplete();
     }
 }
