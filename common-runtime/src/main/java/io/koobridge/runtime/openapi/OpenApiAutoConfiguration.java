@@ -2,10 +2,11 @@ package io.koobridge.runtime.openapi;
 
 import io.koobridge.crypto.key.AccessKey;
 import io.koobridge.crypto.openapi.AkSkRequestSigner;
+import io.koobridge.runtime.outside.Connections;
 import io.koobridge.runtime.outside.OutsideLimits;
 import io.koobridge.runtime.outside.OutsideSystems;
-import io.netty.channel.ChannelOption;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -13,7 +14,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
-import reactor.netty.http.client.HttpClient;
 
 /** The marketplace's open API, where its address is given. */
 @AutoConfiguration
@@ -21,11 +21,13 @@ import reactor.netty.http.client.HttpClient;
 @EnableConfigurationProperties(OpenApiProperties.class)
 class OpenApiAutoConfiguration {
 
+    private static final String SYSTEM = "koogallery";
+
     /** The most that the marketplace's gateway lets through in the other direction (usage-and-open-api §1.2). */
     private static final int LARGEST_ANSWER = 12 << 20;
 
     /** Leaves time for the second host. */
-    private static final int CONNECT_MILLIS = 3_000;
+    private static final Duration CONNECT_WITHIN = Duration.ofSeconds(3);
 
     /** The marketplace limits the rate of calls, but not in figures (§2.7). */
     private static final int AT_ONCE = 16;
@@ -38,16 +40,14 @@ class OpenApiAutoConfiguration {
         return new WebClientOpenApiClient(
                 new WebClientOpenApiClient.Hosts(properties.url(), Mono.justOrEmpty(properties.fallback())),
                 new AkSkRequestSigner(credentials, clock),
-                systems.journaled("koogallery", limits),
+                systems.journaled(SYSTEM, limits),
                 new WebClientOpenApiClient.Exchange(
                         http(), new AnswerReader(new Mask(properties.accessKey(), properties.secretKey()))));
     }
 
     /** Certificates and host names are verified, as by default; the documentation forbids anything else (§1.2). */
     private static WebClient http() {
-        var http = HttpClient.create()
-                .proxyWithSystemProperties()
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS);
+        var http = Connections.pool(SYSTEM, AT_ONCE, CONNECT_WITHIN).proxyWithSystemProperties();
         return WebClient.builder()
                 .clientConnector(new ReactorClientHttpConnector(http))
                 .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST_ANSWER))

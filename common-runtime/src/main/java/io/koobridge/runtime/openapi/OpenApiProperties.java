@@ -1,5 +1,6 @@
 package io.koobridge.runtime.openapi;
 
+import io.koobridge.runtime.outside.OutsideLimits;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -32,6 +33,12 @@ record OpenApiProperties(
         fallbackUrl = fallbackUrl == null ? null : authority("fallback-url", fallbackUrl);
         requireKey("access-key", accessKey);
         requireKey("secret-key", secretKey);
+        if (!callTimeout.isPositive() || callTimeout.compareTo(OutsideLimits.LONGEST_CALL) > 0) {
+            throw refused(
+                    "call-timeout",
+                    "must be above 0 and at most %ds, is %s"
+                            .formatted(OutsideLimits.LONGEST_CALL.toSeconds(), callTimeout));
+        }
     }
 
     Optional<URI> fallback() {

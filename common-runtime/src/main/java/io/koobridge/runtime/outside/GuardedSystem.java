@@ -56,6 +56,8 @@ final class GuardedSystem implements OutsideSystem {
                 .minimumNumberOfCalls(Math.ceilDiv(breaker.window(), 2))
                 .failureRateThreshold(breaker.failurePercent())
                 .waitDurationInOpenState(breaker.openFor())
+                // Of itself, so that a system which nobody calls is not shown as left alone for ever.
+                .automaticTransitionFromOpenToHalfOpenEnabled(true)
                 .permittedNumberOfCallsInHalfOpenState(3)
                 .ignoreExceptions(NotProcessedException.class)
                 .build();

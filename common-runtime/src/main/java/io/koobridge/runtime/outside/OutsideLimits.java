@@ -12,7 +12,8 @@ import java.time.Duration;
  */
 public record OutsideLimits(Duration callTimeout, int concurrentCalls, Breaker breaker) {
 
-    private static final Duration LONGEST_CALL = Duration.ofSeconds(20);
+    /** What a lease, renewed before each call, certainly outlives (design §5). */
+    public static final Duration LONGEST_CALL = Duration.ofSeconds(20);
 
     /**
      * When calls are no longer sent. A breaker opens when, of the last {@code window} calls, at least {@code failurePercent}

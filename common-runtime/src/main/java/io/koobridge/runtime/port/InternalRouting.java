@@ -29,7 +29,7 @@ final class InternalRouting {
     static RouterFunction<ServerResponse> of(List<InternalRoutes> parts) {
         RouterFunction<ServerResponse> none = _ -> Mono.empty();
         var routes = parts.stream().map(InternalRoutes::routes).reduce(none, RouterFunction::and);
-        return routes.filter((request, next) -> next.handle(request).switchIfEmpty(Mono.error(noBody())))
+        return routes.filter((request, next) -> next.handle(request).switchIfEmpty(Mono.error(InternalRouting::noBody)))
                 .and(RouterFunctions.route(RequestPredicates.all(), request -> notServed(routes, request)));
     }
 

@@ -1,18 +1,17 @@
 package io.koobridge.runtime.service;
 
 import io.koobridge.events.wire.Json;
+import io.koobridge.runtime.outside.Connections;
 import io.koobridge.runtime.outside.OutsideLimits;
 import io.koobridge.runtime.outside.OutsideSystems;
 import io.koobridge.runtime.port.ServiceTokens;
-import io.netty.channel.ChannelOption;
 import java.net.URI;
+import java.time.Duration;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.http.codec.CodecConfigurer;
 import org.springframework.http.codec.json.JacksonJsonDecoder;
 import org.springframework.http.codec.json.JacksonJsonEncoder;
 import org.springframework.web.reactive.function.client.WebClient;
-import reactor.netty.http.client.HttpClient;
-import reactor.netty.resources.ConnectionProvider;
 
 /** Clients over one connection pool for each service. */
 final class WebClientServiceClients implements ServiceClients {
@@ -20,7 +19,7 @@ final class WebClientServiceClients implements ServiceClients {
     /** The views of a hundred instances, each with everything a buyer is shown, stay below a quarter of this. */
     private static final int LARGEST_ANSWER = 4 << 20;
 
-    private static final int CONNECT_MILLIS = 2_000;
+    private static final Duration CONNECT_WITHIN = Duration.ofSeconds(2);
 
     /** As many as the gateway publishes at once (design §3.6), so that the pool never is what a call waits for. */
     private static final int AT_ONCE = 512;
@@ -40,8 +39,7 @@ final class WebClientServiceClients implements ServiceClients {
             throw new IllegalArgumentException(
                     "the internal URL of %s must be http(s)://host:port, is '%s'".formatted(service, internalUrl));
         }
-        var http = HttpClient.create(ConnectionProvider.create(service, AT_ONCE))
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS);
+        var http = Connections.pool(service, AT_ONCE, CONNECT_WITHIN);
         var web = WebClient.builder()
                 .clientConnector(new ReactorClientHttpConnector(http))
                 .baseUrl(internalUrl.getScheme() + "://" + internalUrl.getRawAuthority())

@@ -58,6 +58,16 @@ class OpenApiPropertiesTest {
                 .withMessageContaining("koobridge.open-api.secret-key");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"PT0S", "PT-1S", "PT20.001S"})
+    void aCallTimeoutThatALeaseDoesNotOutliveIsRefusedByItsName(Duration callTimeout) {
+        var url = URI.create("https://a.example");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new OpenApiProperties(url, null, "ak", "sk", callTimeout))
+                .withMessageContaining("koobridge.open-api.call-timeout");
+    }
+
     @Test
     void keysAreNotPrinted() {
         assertThat(properties("https://a.example", "ak-1", "sk-1"))

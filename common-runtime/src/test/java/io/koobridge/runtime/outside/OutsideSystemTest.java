@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
@@ -119,6 +120,20 @@ class OutsideSystemTest {
                         .gauge()
                         .value())
                 .isOne();
+    }
+
+    @Test
+    void aSystemThatNobodyCallsIsNotShownAsLeftAloneForEver() {
+        var breaker = new OutsideLimits.Breaker(2, 50, Duration.ofSeconds(1));
+        var quiet = systems.unjournaled("quiet", LIMITS.withBreaker(breaker));
+        var open = metrics.get("koobridge.outside.breaker.open")
+                .tag("system", "quiet")
+                .gauge();
+        ask(quiet, Mono.error(new IllegalStateException("broken")));
+
+        assertThat(open.value()).isOne();
+        Awaitility.await("the breaker half-opens by itself").until(() -> open.value() == 0);
+        assertThat(ask(quiet, Mono.just("back"))).isEqualTo(new Answered<>("back"));
     }
 
     @Test

@@ -11,8 +11,9 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 
 /**
- * Tells operators about calls, by metrics and journal. Every call counts once in {@code callbacks} and once in {@code callback}. One that got as
- * far as its signature also counts in {@code signature_rejected} or in {@code signature_key_used}. Alert on {@code callbacks_need_restart}: KooGallery will
+ * Tells operators about calls, by metrics and journal. Every call counts once in {@code callbacks} and once in {@code callback}, also one whose caller
+ * hung up, under the code that it would have been answered with. One whose signature, or what belongs to it, was looked at also counts in
+ * {@code signature_rejected} or in {@code signature_key_used}; a replay counts in both. Alert on {@code callbacks_need_restart}: KooGallery will
  * not repeat such a call, a person must (design §3.6).
  */
 public final class CallbackLog {
@@ -25,7 +26,7 @@ public final class CallbackLog {
         this.journal = journal;
         this.meters = meters;
         this.seconds = Timer.builder("koobridge.callback")
-                .description("From a call's head to its answer")
+                .description("From a call's head to its answer, or to its caller's hanging up")
                 .register(meters);
     }
 
@@ -52,7 +53,8 @@ public final class CallbackLog {
                 ending.answer().resultCode(),
                 took.toMillis(),
                 ending.needsRestart());
-        if (ending.answer().failed()) {
+        // What survives an outage is bounded: calls that anybody can make must not push the marketplace's out of it.
+        if (ending.authentic() && ending.answer().failed()) {
             journal.writeWhenPossible(ending.subject(), entry);
         } else {
             journal.write(ending.subject(), entry);

@@ -8,7 +8,6 @@ import io.koobridge.gateway.dialect.CallHead;
 import io.koobridge.gateway.dialect.Dialect;
 import io.koobridge.gateway.dialect.Dialects;
 import io.koobridge.gateway.dialect.Opening;
-import io.koobridge.gateway.dialect.UnverifiedCall;
 import java.time.Clock;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -35,22 +34,22 @@ public final class Callbacks {
         this.clock = clock;
     }
 
-    /** Always ends with a value, never with an error signal. */
+    /** Ends with a value, whatever happens once the address's dialect is known. */
     public Mono<Ending> take(CallHead head, IncomingBody body) {
-        long began = System.nanoTime();
-        var dialect = dialects.of(head);
-        return Mono.defer(() -> open(head, dialect, body))
-                .onErrorResume(unexpected -> {
-                    LOG.atError()
-                            .addKeyValue("address", head.address().path())
-                            .setCause(unexpected)
-                            .log("A call could not be processed");
-                    return Mono.just(Ending.stranger(head, dialect, Refusal.BROKEN));
-                })
-                .doOnNext(ending -> log.ended(head.address(), ending, Duration.ofNanos(System.nanoTime() - began)));
+        return Mono.defer(() -> {
+            var dialect = dialects.of(head);
+            var open = new OpenCall(head, dialect, log);
+            return Mono.defer(() -> begin(head, dialect, body, open))
+                    .onErrorResume(unexpected -> {
+                        tell(head, unexpected);
+                        return Mono.just(Ending.stranger(head, dialect, Refusal.BROKEN));
+                    })
+                    .doOnNext(open::answered)
+                    .doOnCancel(open::callerGone);
+        });
     }
 
-    private Mono<Ending> open(CallHead head, Dialect dialect, IncomingBody body) {
+    private Mono<Ending> begin(CallHead head, Dialect dialect, IncomingBody body, OpenCall open) {
         if (!dialect.speaks(head)) {
             return Mono.just(Ending.stranger(head, dialect, Refusal.METHOD));
         }
@@ -59,24 +58,42 @@ public final class Callbacks {
             case Opening.Credible(var call) ->
                 body.read(dialect.longestBody()).flatMap(read -> switch (read) {
                     case BodyRead.GivenUp(var why) -> Mono.just(Ending.stranger(head, dialect, why));
-                    case BodyRead.Complete(var bytes) -> verify(head, dialect, call, bytes);
+                    case BodyRead.Complete(var bytes) ->
+                        verified(call.verify(bytes, clock.instant()), head, dialect, open);
                 });
         };
     }
 
-    private Mono<Ending> verify(CallHead head, Dialect dialect, UnverifiedCall call, byte[] body) {
+    private Mono<Ending> verified(Authenticity authenticity, CallHead head, Dialect dialect, OpenCall open) {
         var deadline = Deadline.in(ANSWER_WITHIN);
-        return switch (call.verify(body, clock.instant())) {
+        return switch (authenticity) {
             case Authenticity.Refused(var rejection) -> reject(head, dialect, rejection);
-            case Authenticity.Authentic(var verified) -> {
-                log.keyUsed(verified.key());
-                yield conversation.hold(head, dialect, verified, deadline);
+            case Authenticity.Authentic(var call) -> {
+                log.keyUsed(call.key());
+                var heard = new Heard(head, dialect, call, call.translate());
+                open.heard(heard);
+                yield hold(heard, deadline);
             }
         };
+    }
+
+    /** The marketplace gets a defect signed with its own key, and operators learn what the call was about. */
+    private Mono<Ending> hold(Heard heard, Deadline deadline) {
+        return Mono.defer(() -> conversation.hold(heard, deadline)).onErrorResume(unexpected -> {
+            tell(heard.head(), unexpected);
+            return Mono.just(Ending.refused(heard, Refusal.BROKEN));
+        });
     }
 
     private Mono<Ending> reject(CallHead head, Dialect dialect, Rejection rejection) {
         log.rejected(rejection);
         return Mono.just(Ending.stranger(head, dialect, Refusal.of(rejection)));
+    }
+
+    private static void tell(CallHead head, Throwable unexpected) {
+        LOG.atError()
+                .addKeyValue("address", head.address().path())
+                .setCause(unexpected)
+                .log("A call could not be processed");
     }
 }

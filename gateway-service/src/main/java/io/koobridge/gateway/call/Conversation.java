@@ -7,10 +7,7 @@ import io.koobridge.gateway.command.Deadline;
 import io.koobridge.gateway.command.Refusal;
 import io.koobridge.gateway.command.Reply;
 import io.koobridge.gateway.dialect.Answer;
-import io.koobridge.gateway.dialect.CallHead;
-import io.koobridge.gateway.dialect.Dialect;
 import io.koobridge.gateway.dialect.Translation;
-import io.koobridge.gateway.dialect.VerifiedCall;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -33,25 +30,27 @@ public final class Conversation {
         this.log = log;
     }
 
-    Mono<Ending> hold(CallHead head, Dialect dialect, VerifiedCall call, Deadline deadline) {
+    Mono<Ending> hold(Heard heard, Deadline deadline) {
+        var head = heard.head();
+        var call = heard.call();
+        var translation = heard.translation();
         var circumstances = new Circumstances(
                 head.address(),
                 call.signedAt(),
                 head.receivedAt(),
                 traces.ofCaller(head.headers().getFirst("traceparent")),
                 deadline);
-        var translation = call.translate();
-        return switch (recall(call)) {
+        return switch (recall(heard)) {
             case NonceMemory.Recall.Replayed _ -> {
                 log.replayed();
-                yield Mono.just(Ending.refused(head, dialect, call, translation.activity(), Refusal.REPLAYED));
+                yield Mono.just(Ending.refused(heard, Refusal.REPLAYED));
             }
             case NonceMemory.Recall.Done(var answer) ->
                 Mono.just(Ending.repeated(answer, call, subject(translation, circumstances), translation.activity()));
             case NonceMemory.Recall.ToDo _ ->
                 reply(translation, circumstances).map(reply -> {
-                    var answer = dialect.answer(reply, head.address().edition());
-                    keep(call, answer);
+                    var answer = keep(
+                            heard, heard.dialect().answer(reply, head.address().edition()));
                     var subject = subject(translation, reply, circumstances);
                     return Ending.answered(answer, call, subject, translation.activity(), reply);
                 });
@@ -83,12 +82,18 @@ public final class Conversation {
                 });
     }
 
-    private NonceMemory.Recall recall(VerifiedCall call) {
-        return call.once().map(nonces::recall).orElseGet(NonceMemory.Recall.ToDo::new);
+    private NonceMemory.Recall recall(Heard heard) {
+        return heard.call()
+                .once()
+                .map(once -> nonces.recall(heard.head().address().path(), once))
+                .orElseGet(NonceMemory.Recall.ToDo::new);
     }
 
-    private void keep(VerifiedCall call, Answer answer) {
-        call.once().ifPresent(once -> nonces.keep(once, answer));
+    private Answer keep(Heard heard, Answer answer) {
+        return heard.call()
+                .once()
+                .map(once -> nonces.keep(heard.head().address().path(), once, answer))
+                .orElse(answer);
     }
 
     /** An imported instance is not called what its order would be called. */

@@ -13,13 +13,14 @@ import io.koobridge.gateway.dialect.VerifiedCall;
  * How a call ended.
  *
  * @param subject an instance, or the address when the call named nothing
- * @param verdict {@code verified}, or the word of the refusal
+ * @param verdict {@code verified}, {@code repeated} for what was answered before, or the word of the refusal
  * @param authentic a key verified the call, and that key signs the answer; otherwise the first of the address does
  */
 public record Ending(
         Answer answer, AccessKey signer, boolean authentic, String subject, Activity activity, String verdict) {
 
     private static final String VERIFIED = "verified";
+    private static final String REPEATED = "repeated";
 
     /** Nobody knows whose call it was. */
     static Ending stranger(CallHead head, Dialect dialect, Refusal refusal) {
@@ -34,10 +35,15 @@ public record Ending(
     }
 
     /** The marketplace's call, not carried out. */
-    static Ending refused(CallHead head, Dialect dialect, VerifiedCall call, Activity activity, Refusal refusal) {
-        var address = head.address();
-        var answer = dialect.answer(new Reply.Refused(refusal), address.edition());
-        return new Ending(answer, call.key(), true, address.path(), activity, refusal.verdict());
+    static Ending refused(Heard heard, Refusal refusal) {
+        var address = heard.head().address();
+        return new Ending(
+                heard.dialect().answer(new Reply.Refused(refusal), address.edition()),
+                heard.call().key(),
+                true,
+                address.path(),
+                heard.translation().activity(),
+                refusal.verdict());
     }
 
     /** The marketplace's call, answered: as it deserves, or in its stead with why we could not. */
@@ -46,9 +52,9 @@ public record Ending(
         return new Ending(answer, call.key(), true, subject, activity, verdict);
     }
 
-    /** Again what was answered before. */
+    /** Again what was answered before, which may have been a refusal. */
     static Ending repeated(Answer answer, VerifiedCall call, String subject, Activity activity) {
-        return new Ending(answer, call.key(), true, subject, activity, VERIFIED);
+        return new Ending(answer, call.key(), true, subject, activity, REPEATED);
     }
 
     boolean needsRestart() {

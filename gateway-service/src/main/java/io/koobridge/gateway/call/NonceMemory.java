@@ -3,33 +3,40 @@ package io.koobridge.gateway.call;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
+import com.github.benmanes.caffeine.cache.Weigher;
+import io.koobridge.crypto.callback.v2.SignatureParameters;
 import io.koobridge.crypto.mac.MacTag;
 import io.koobridge.gateway.dialect.Answer;
 import io.koobridge.gateway.dialect.Once;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers the nonces of verified calls, with their answers (saas-v2 §7.5 step 5, design §10 "same nonce again"). For 120 s: as long as a time
- * stamp can be good on both sides of its window. Only whoever has a key can fill it; then the oldest are forgotten, and a repetition is
- * processed again, which every command bears.
+ * Remembers the nonces of verified calls, and their answers apart from them, so that large answers expel no nonce (saas-v2 §7.5 step 5, design
+ * §10 "same nonce again"). Only whoever has a key can fill it. Then some are forgotten, not necessarily the oldest: a repetition of such a call
+ * is processed again, which every command bears.
  */
 public final class NonceMemory {
 
-    private static final Duration KEPT = Duration.ofMinutes(2);
-    private static final long MOST_BYTES = 32L * 1024 * 1024;
+    /**
+     * As long as a time stamp can be good, which is on both sides of its window and until the body is there; the rest is for clocks that move
+     * while we wait.
+     */
+    static final Duration KEPT = SignatureParameters.WINDOW
+            .multipliedBy(2)
+            .plus(IncomingBody.READ_WITHIN)
+            .plusSeconds(1);
+
+    /** Of each of the two: some 50,000 nonces. */
+    private static final long MOST_BYTES = 16L * 1024 * 1024;
+
     private static final int ENTRY_BYTES = 256;
 
-    private final Cache<Key, Entry> calls;
+    private final Cache<Key, MacTag> signatures;
+    private final Cache<Key, Answer> answers;
 
     public NonceMemory(Ticker ticker) {
-        calls = Caffeine.newBuilder()
-                .ticker(ticker)
-                .expireAfterWrite(KEPT)
-                .maximumWeight(MOST_BYTES)
-                .<Key, Entry>weigher(
-                        (key, entry) -> ENTRY_BYTES + 2 * key.nonce().length() + entry.bytes())
-                .build();
+        signatures = cache(ticker, (key, _) -> bytes(key));
+        answers = cache(ticker, (key, answer) -> bytes(key) + answer.json().length);
     }
 
     /** Whether a call came before. */
@@ -45,40 +52,60 @@ public final class NonceMemory {
         record Replayed() implements Recall {}
     }
 
-    private record Key(String keyId, String nonce) {}
+    /** One key may stand at two addresses, and a call is made to one. */
+    private record Key(String address, String keyId, String nonce) {
 
-    private record Entry(MacTag signature, @Nullable Answer answer) {
-
-        int bytes() {
-            return answer == null ? 0 : answer.json().length;
+        Key(String address, Once once) {
+            this(address, once.keyId(), once.nonce());
         }
     }
 
-    Recall recall(Once once) {
-        var before = calls.asMap().putIfAbsent(key(once), new Entry(once.signature(), null));
+    /** @param address the path of the production address that was called */
+    Recall recall(String address, Once once) {
+        var key = new Key(address, once);
+        var before = signatures.asMap().putIfAbsent(key, once.signature());
         if (before == null) {
             return new Recall.ToDo();
         }
-        if (!before.signature().equals(once.signature())) {
+        if (!before.equals(once.signature())) {
             return new Recall.Replayed();
         }
-        return before.answer() == null ? new Recall.ToDo() : new Recall.Done(before.answer());
+        var answer = answers.getIfPresent(key);
+        return answer == null ? new Recall.ToDo() : new Recall.Done(answer);
     }
 
-    /** A failure is not worth keeping: the repetition deserves another try. */
-    void keep(Once once, Answer answer) {
-        if (!answer.failed()) {
-            calls.put(key(once), new Entry(once.signature(), answer));
+    /**
+     * Keeps an answer and says which one to give: the one that is kept already, when the same call was made several times at once. A failure is
+     * not worth keeping: the repetition deserves another try.
+     */
+    Answer keep(String address, Once once, Answer answer) {
+        if (answer.failed()) {
+            return answer;
         }
+        var kept = answers.asMap().putIfAbsent(new Key(address, once), answer);
+        return kept == null ? answer : kept;
     }
 
     /** How much is held now, about. */
     long bytes() {
-        calls.cleanUp();
-        return calls.policy().eviction().orElseThrow().weightedSize().orElseThrow();
+        return bytes(signatures) + bytes(answers);
     }
 
-    private static Key key(Once once) {
-        return new Key(once.keyId(), once.nonce());
+    private static <V> Cache<Key, V> cache(Ticker ticker, Weigher<Key, V> weigher) {
+        return Caffeine.newBuilder()
+                .ticker(ticker)
+                .expireAfterWrite(KEPT)
+                .maximumWeight(MOST_BYTES)
+                .weigher(weigher)
+                .build();
+    }
+
+    private static int bytes(Key key) {
+        return ENTRY_BYTES + 2 * key.nonce().length();
+    }
+
+    private static long bytes(Cache<?, ?> cache) {
+        cache.cleanUp();
+        return cache.policy().eviction().orElseThrow().weightedSize().orElseThrow();
     }
 }

@@ -12,7 +12,15 @@ public sealed interface Command {
     /**
      * How do these instances do?
      *
-     * @param instanceIds at least one, none twice
+     * @param instanceIds at least one, none twice, of any length
      */
-    record LookUp(List<String> instanceIds) implements Command {}
+    record LookUp(List<String> instanceIds) implements Command {
+
+        /** Those that an instance can have; nobody needs to be asked about the others. */
+        List<String> possible() {
+            return instanceIds.stream()
+                    .filter(id -> id.length() <= OrderKey.LONGEST)
+                    .toList();
+        }
+    }
 }

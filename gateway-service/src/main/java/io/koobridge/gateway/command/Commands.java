@@ -34,11 +34,14 @@ public final class Commands {
         };
     }
 
-    /** What a command is about, for the journal: an instance. */
+    /** What a command is about, for the journal: an instance, or the address when none can be meant. */
     public String subject(Command command, Circumstances circumstances) {
         return switch (command) {
             case Command.Purchase(var order) -> names.of(circumstances.address().kind(), order);
-            case Command.LookUp(var ids) -> ids.getFirst();
+            case Command.LookUp lookUp ->
+                lookUp.possible().stream()
+                        .findFirst()
+                        .orElseGet(() -> circumstances.address().path());
         };
     }
 }

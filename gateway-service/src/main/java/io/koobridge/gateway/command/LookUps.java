@@ -5,6 +5,7 @@ import io.koobridge.events.inquiry.InstanceViews;
 import io.koobridge.events.inquiry.InstanceViews.View;
 import io.koobridge.events.instance.FailureReason;
 import io.koobridge.runtime.outside.Answer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -15,6 +16,9 @@ import reactor.core.publisher.Mono;
 /** Says how instances do. Without provisioning nobody knows, and "does not exist" would be a lie (design §3.8). */
 final class LookUps {
 
+    /** Less than a call has: a question that the call's own end breaks off is lost to metrics and to the breaker. */
+    private static final Duration ASK_FOR = Duration.ofMillis(2_300);
+
     private final Instances instances;
 
     LookUps(Instances instances) {
@@ -23,12 +27,19 @@ final class LookUps {
 
     Mono<Reply> carryOut(Command.LookUp lookUp, Circumstances circumstances) {
         var ids = lookUp.instanceIds();
-        var question = new InstanceViews.Question(circumstances.address().kind().instances(), ids);
-        return instances.query(question, circumstances.deadline().remaining()).map(answer -> switch (answer) {
-            case Answer.Answered<InstanceViews>(var views) -> new Reply.LookedUp(standings(ids, views.instances()));
-            case Answer.NotSent<InstanceViews> _, Answer.Uncertain<InstanceViews> _ ->
-                new Reply.Refused(Refusal.SERVICE_AWAY);
-        });
+        var possible = lookUp.possible();
+        if (possible.isEmpty()) {
+            return Mono.just(new Reply.LookedUp(standings(ids, List.of())));
+        }
+        var question = new InstanceViews.Question(circumstances.address().kind().instances(), possible);
+        return instances
+                .query(question, circumstances.deadline().atMost(ASK_FOR))
+                .map(answer -> switch (answer) {
+                    case Answer.Answered<InstanceViews>(var views) ->
+                        new Reply.LookedUp(standings(ids, views.instances()));
+                    case Answer.NotSent<InstanceViews> _, Answer.Uncertain<InstanceViews> _ ->
+                        new Reply.Refused(Refusal.SERVICE_AWAY);
+                });
     }
 
     private static List<Standing> standings(List<String> ids, List<View> views) {

@@ -20,6 +20,8 @@ import reactor.core.publisher.Mono;
 final class Purchases {
 
     private static final Duration ASK_FOR = Duration.ofMillis(300);
+    private static final Publication STORED = new Publication.Stored();
+    private static final Reply NOT_STORED = new Reply.Refused(Refusal.NOT_STORED);
 
     private final InstanceNames names;
     private final FactPublisher publisher;
@@ -32,16 +34,27 @@ final class Purchases {
     }
 
     Mono<Reply> carryOut(Command.Purchase purchase, Circumstances circumstances) {
-        var fact = fact(purchase.order(), circumstances);
-        var question =
-                new InstanceResolution.Question(circumstances.address().kind().instances(), purchase.order());
-        return Mono.zip(
-                publisher.publish(fact),
-                instances.resolve(question, circumstances.deadline().atMost(ASK_FOR)),
-                (publication, resolution) -> switch (publication) {
-                    case Publication.Stored _ -> purchased(fact.subject(), resolution);
-                    case Publication.NotStored _ -> new Reply.Refused(Refusal.NOT_STORED);
-                });
+        return Mono.defer(() -> {
+            var fact = fact(purchase.order(), circumstances);
+            var publication = publisher.publish(fact).toFuture();
+            // Asking has an effect: a failed instance is tried again. So nobody is asked about what is refused at once.
+            if (publication.getNow(STORED) instanceof Publication.NotStored) {
+                return Mono.just(NOT_STORED);
+            }
+            // Without its first part the whole ends there and then: what is not stored does not wait for an answer.
+            return Mono.zip(
+                            Mono.fromFuture(publication, true).ofType(Publication.Stored.class),
+                            resolve(purchase.order(), circumstances),
+                            (_, resolution) -> purchased(fact.subject(), resolution))
+                    .defaultIfEmpty(NOT_STORED);
+        });
+    }
+
+    private Mono<Answer<InstanceResolution>> resolve(OrderKey order, Circumstances circumstances) {
+        var kind = circumstances.address().kind().instances();
+        return instances.resolve(
+                new InstanceResolution.Question(kind, order),
+                circumstances.deadline().atMost(ASK_FOR));
     }
 
     private Event<InstanceFact> fact(OrderKey order, Circumstances circumstances) {

@@ -22,27 +22,44 @@ public record Refusal(Fault fault, String verdict, String message) {
         UNAVAILABLE
     }
 
+    private static final String NOT_AUTHENTIC = "authentication failed";
+
     public static final Refusal METHOD = notUnderstood("method", "the method is not one of this address");
     public static final Refusal UNREADABLE = notUnderstood("unreadable", "the request cannot be read");
     public static final Refusal TOO_LONG = notUnderstood("too_long", "the body is too long");
     public static final Refusal TOO_SLOW = notUnderstood("too_slow", "the body did not arrive in time");
-    public static final Refusal REPLAYED = new Refusal(Fault.NOT_AUTHENTIC, "nonce_replayed", "authentication failed");
+    public static final Refusal REPLAYED = new Refusal(Fault.NOT_AUTHENTIC, "nonce_replayed", NOT_AUTHENTIC);
     public static final Refusal NO_ROOM = unavailable("no_room");
     public static final Refusal NOT_STORED = unavailable("not_stored");
     public static final Refusal SERVICE_AWAY = unavailable("service_away");
     public static final Refusal LATE = unavailable("late");
+    /** Kept for operators; nobody is there to hear it. */
+    public static final Refusal CALLER_GONE = unavailable("caller_gone");
+
     public static final Refusal BROKEN = unavailable("broken");
 
     public static Refusal notUnderstood(String message) {
         return notUnderstood("not_understood", message);
     }
 
-    /** What the caller may know of a rejected signature: that a parameter is wrong, and which, or nothing. */
+    /** What the caller may know of a rejected signature: which field it should look at, or nothing. Why is the operator's. */
     public static Refusal of(Rejection rejection) {
-        var verdict = rejection.name().toLowerCase(Locale.ROOT);
-        return switch (rejection.fault()) {
-            case PARAMETER -> notUnderstood(verdict, rejection.explanation());
-            case AUTHENTICATION -> new Refusal(Fault.NOT_AUTHENTIC, verdict, "authentication failed");
+        var fault =
+                switch (rejection.fault()) {
+                    case PARAMETER -> Fault.NOT_UNDERSTOOD;
+                    case AUTHENTICATION -> Fault.NOT_AUTHENTIC;
+                };
+        return new Refusal(fault, rejection.name().toLowerCase(Locale.ROOT), message(rejection));
+    }
+
+    private static String message(Rejection rejection) {
+        return switch (rejection) {
+            case PARAMETER_REPEATED -> "signature, timestamp or nonce is repeated";
+            case TIMESTAMP_MISSING, TIMESTAMP_NOT_A_NUMBER, TIMESTAMP_LENGTH, CLOCK_BEHIND, CLOCK_AHEAD ->
+                "timestamp is missing or not current";
+            case NONCE_MISSING, NONCE_TOO_LONG, NONCE_MALFORMED -> "nonce is missing or malformed";
+            case REPLAY_SUSPECTED, SIGNATURE_MISSING, SIGNATURE_MALFORMED, NO_ACTIVE_KEY, SIGNATURE_MISMATCH ->
+                NOT_AUTHENTIC;
         };
     }
 

@@ -23,10 +23,12 @@ import reactor.core.publisher.Sinks;
  *
  * <p>Bytes arrive on the connection's event loop alone; only the time-out comes from elsewhere, and whoever ends the collecting says what became
  * of it.
+ *
+ * <p>The budget counts the bytes that came. While a body grows it may take up to three times that; its declared length is not trusted with memory
+ * before the bytes are there.
  */
 final class BodyIntake extends BaseSubscriber<DataBuffer> implements IncomingBody {
 
-    private static final Duration READ_WITHIN = Duration.ofSeconds(10);
     private static final int MOST_THROWN_AWAY = 4 * 1024 * 1024;
     private static final Duration THROWN_AWAY_FOR = Duration.ofSeconds(1);
 
@@ -35,10 +37,10 @@ final class BodyIntake extends BaseSubscriber<DataBuffer> implements IncomingBod
     private final BooleanSupplier unreadable;
     private final Sinks.One<BodyRead> result = Sinks.one();
     private final Sinks.Empty<Void> end = Sinks.empty();
-    private final ByteArrayOutputStream collected = new ByteArrayOutputStream();
     private final AtomicInteger held = new AtomicInteger();
     private final AtomicBoolean collecting = new AtomicBoolean();
 
+    private volatile ByteArrayOutputStream collected = new ByteArrayOutputStream(0);
     private int longest;
     private int thrownAway;
     private volatile boolean ended;
@@ -133,7 +135,9 @@ final class BodyIntake extends BaseSubscriber<DataBuffer> implements IncomingBod
         if (!ended) {
             giveUp(Refusal.UNREADABLE);
         } else if (collecting.getAndSet(false)) {
-            result.tryEmitValue(new BodyRead.Complete(collected.toByteArray()));
+            var whole = collected.toByteArray();
+            collected = new ByteArrayOutputStream(0);
+            result.tryEmitValue(new BodyRead.Complete(whole));
         }
         end.tryEmitEmpty();
     }
@@ -148,6 +152,7 @@ final class BodyIntake extends BaseSubscriber<DataBuffer> implements IncomingBod
     private void giveUp(Refusal refusal) {
         if (collecting.getAndSet(false)) {
             givenUp = true;
+            collected = new ByteArrayOutputStream(0);
             release();
             result.tryEmitValue(new BodyRead.GivenUp(refusal));
         }

@@ -10,7 +10,6 @@ import org.springframework.core.Ordered;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
@@ -19,9 +18,12 @@ import reactor.netty.channel.ChannelOperations;
 
 /**
  * The public door. A filter and not a route, because a route would be reached only by what Spring takes for a proper request: it answers
- * preflights, odd media types and odd methods by itself, and none of that is HTTP 200 with a signed body (design §3.1).
+ * preflights, odd media types and odd methods by itself, and none of that is HTTP 200 with a signed body (design §3.1), nor the bare 404 of a path
+ * that is not configured. Nothing but the liveness route is beyond it.
  */
 public final class CallbackFilter implements WebFilter, Ordered {
+
+    private static final String LIVENESS = "/actuator/health/liveness";
 
     private final ProductionAddresses addresses;
     private final Callbacks callbacks;
@@ -43,14 +45,11 @@ public final class CallbackFilter implements WebFilter, Ordered {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        var path = Objects.requireNonNullElse(exchange.getRequest().getURI().getRawPath(), "");
         return addresses
-                .at(Objects.requireNonNullElse(exchange.getRequest().getURI().getRawPath(), ""))
-                .map(address -> call(address, exchange))
-                .orElseGet(() -> chain.filter(exchange)
-                        .onErrorResume(
-                                ResponseStatusException.class,
-                                noRoute ->
-                                        bare(exchange, noRoute.getStatusCode().value())));
+                .at(path)
+                .map(address -> Mono.defer(() -> call(address, exchange)))
+                .orElseGet(() -> path.equals(LIVENESS) ? chain.filter(exchange) : notFound(exchange));
     }
 
     private Mono<Void> call(ProductionAddress address, ServerWebExchange exchange) {
@@ -64,8 +63,6 @@ public final class CallbackFilter implements WebFilter, Ordered {
                 clock.instant());
         return callbacks
                 .take(head, body)
-                // A caller who hangs up stops nothing: the call goes its way, and operators hear of it.
-                .cache()
                 .flatMap(ending -> AnswerWriter.write(exchange.getResponse(), ending, body))
                 .doFinally(_ -> body.release());
     }
@@ -75,8 +72,8 @@ public final class CallbackFilter implements WebFilter, Ordered {
                 && RequestMender.isUnreadable(connection.channel());
     }
 
-    private static Mono<Void> bare(ServerWebExchange exchange, int status) {
-        exchange.getResponse().setStatusCode(HttpStatus.valueOf(status));
+    private static Mono<Void> notFound(ServerWebExchange exchange) {
+        exchange.getResponse().setStatusCode(HttpStatus.NOT_FOUND);
         return exchange.getResponse().setComplete();
     }
 }

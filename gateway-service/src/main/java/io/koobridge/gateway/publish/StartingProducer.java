@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,8 +23,9 @@ public final class StartingProducer implements SmartLifecycle {
     private volatile @Nullable Producer<String, byte[]> producer;
     private volatile @Nullable Thread starter;
     private volatile boolean seen;
+    private @Nullable String toldWhy;
 
-    /** @param maker throws a {@link KafkaException} when no broker's name resolves */
+    /** @param maker throws when no broker's name resolves */
     public StartingProducer(Supplier<Producer<String, byte[]>> maker) {
         this.maker = maker;
     }
@@ -62,13 +62,23 @@ public final class StartingProducer implements SmartLifecycle {
             var made = producer == null ? maker.get() : producer;
             producer = made;
             return !made.partitionsFor(Topics.INSTANCE_FACTS.name()).isEmpty();
-        } catch (KafkaException e) {
-            LOG.atDebug().addKeyValue("why", e.toString()).log("The gateway cannot store facts yet");
+        } catch (RuntimeException e) {
+            // Of whatever kind: a thread that ended here would leave the gateway without a producer until it is started
+            // anew.
+            tell(e.toString());
             return false;
         }
     }
 
-    /** After the last call was answered: the web server stops in a later phase's stead first. */
+    /** Each reason once, not every second. */
+    private void tell(String why) {
+        if (!why.equals(toldWhy)) {
+            toldWhy = why;
+            LOG.atWarn().addKeyValue("why", why).log("The gateway cannot store facts yet");
+        }
+    }
+
+    /** After the last call was answered, because the web server stops in an earlier phase. */
     @Override
     public void stop() {
         var running = starter;

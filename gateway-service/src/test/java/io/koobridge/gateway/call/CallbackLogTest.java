@@ -62,6 +62,17 @@ class CallbackLogTest {
                 .containsExactly(true, false);
     }
 
+    @Test
+    void strangersCallsNeverTakeTheRoomThatOutagesNeed() {
+        var answer = new Answer("000005", true, "application/json", new byte[0]);
+
+        log.ended(ADDRESS, new Ending(answer, KEY, false, "/a", Activity.OTHER, "no_room"), Duration.ZERO);
+
+        assertThat(journal.written())
+                .extracting(RecordingJournal.Written::whenPossible)
+                .containsExactly(false);
+    }
+
     private static Ending ending(Activity activity, boolean failed) {
         var answer = new Answer(failed ? "000005" : "000000", failed, "application/json", new byte[0]);
         return new Ending(answer, KEY, true, "i-1", activity, failed ? "broken" : "verified");

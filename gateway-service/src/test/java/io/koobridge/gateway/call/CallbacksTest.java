@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
 import reactor.core.publisher.Mono;
@@ -105,6 +106,72 @@ class CallbacksTest {
         assertThat(ending.verdict()).isEqualTo("broken");
         assertThat(ending.activity().label()).isEqualTo("newInstance");
         assertThat(journal.written()).extracting(Written::whenPossible).containsExactly(true);
+    }
+
+    @Test
+    void aDefectAfterTheVerificationIsSignedWithTheKeyThatVerified() {
+        var second = new AccessKey("base-2", "another-secret-made-up", null);
+        var keys = KeyRing.of(KEY, second);
+        var address = new ProductionAddress(
+                "/koogallery/saas", AddressKind.SAAS, Edition.CN, new AddressKeys(keys, keys, Optional.empty()));
+        var timestamp = Long.toString(NOW.toEpochMilli());
+        var signature = BodySignature.sign(second, "nonce", timestamp, PURCHASE.getBytes(UTF_8));
+        var query = "signature=%s&timestamp=%s&nonce=nonce".formatted(signature, timestamp);
+        var broken = new HttpHeaders() {
+            @Override
+            public @Nullable String getFirst(String name) {
+                throw new IllegalStateException("a defect of ours");
+            }
+        };
+
+        var ending = Objects.requireNonNull(callbacks
+                .take(new CallHead(address, "POST", query, broken, NOW), body(PURCHASE))
+                .block());
+
+        assertThat(ending.answer().resultCode()).isEqualTo("000005");
+        assertThat(ending.signer()).isEqualTo(second);
+        assertThat(ending.authentic()).isTrue();
+        assertThat(ending.activity().label()).isEqualTo("newInstance");
+        assertThat(ending.verdict()).isEqualTo("broken");
+    }
+
+    @Test
+    void aCallerThatHangsUpIsCountedAndJournaledOnce() {
+        publication = Mono.never();
+        StepVerifier.create(callbacks.take(head("POST", PURCHASE), body(PURCHASE)))
+                .thenCancel()
+                .verify();
+
+        assertThat(journal.entriesOf(CallbackAnswered.class)).singleElement().satisfies(entry -> {
+            assertThat(entry.verdict()).isEqualTo("caller_gone");
+            assertThat(entry.activity()).isEqualTo("newInstance");
+            assertThat(entry.keyId()).isEqualTo("base-1");
+        });
+    }
+
+    @Test
+    void aStrangerThatHangsUpBeforeItsBodyIsThereIsCountedToo() {
+        StepVerifier.create(callbacks.take(head("POST", PURCHASE), _ -> Mono.never()))
+                .thenCancel()
+                .verify();
+
+        assertThat(journal.entriesOf(CallbackAnswered.class)).singleElement().satisfies(entry -> {
+            assertThat(entry.verdict()).isEqualTo("caller_gone");
+            assertThat(entry.keyId()).isNull();
+        });
+    }
+
+    @Test
+    void hangingUpAfterTheAnswerIsNoNews() {
+        StepVerifier.create(
+                        callbacks.take(head("POST", PURCHASE), body(PURCHASE)).concatWith(Mono.never()))
+                .expectNextCount(1)
+                .thenCancel()
+                .verify();
+
+        assertThat(journal.entriesOf(CallbackAnswered.class))
+                .extracting(CallbackAnswered::verdict)
+                .containsExactly("verified");
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class NonceMemoryTest {
 
+    private static final String ADDRESS = "/koogallery/saas";
     private static final MacTag SIGNATURE = HmacSha256.of(new byte[] {1});
     private static final MacTag OTHER_SIGNATURE = HmacSha256.of(new byte[] {2});
     private static final Once ONCE = new Once("base-1", "nonce", SIGNATURE);
@@ -23,62 +24,87 @@ class NonceMemoryTest {
 
     @Test
     void aNonceIsNewOnce() {
-        assertThat(memory.recall(ONCE)).isEqualTo(new Recall.ToDo());
-        memory.keep(ONCE, ANSWER);
+        assertThat(memory.recall(ADDRESS, ONCE)).isEqualTo(new Recall.ToDo());
+        memory.keep(ADDRESS, ONCE, ANSWER);
 
-        assertThat(memory.recall(ONCE)).isEqualTo(new Recall.Done(ANSWER));
+        assertThat(memory.recall(ADDRESS, ONCE)).isEqualTo(new Recall.Done(ANSWER));
     }
 
     @Test
     void aCallThatIsNotAnsweredYetIsToDoForEverybodyWhoMakesIt() {
-        memory.recall(ONCE);
+        memory.recall(ADDRESS, ONCE);
 
-        assertThat(memory.recall(ONCE)).isEqualTo(new Recall.ToDo());
+        assertThat(memory.recall(ADDRESS, ONCE)).isEqualTo(new Recall.ToDo());
     }
 
     @Test
     void aFailureIsNotKept() {
-        memory.recall(ONCE);
-        memory.keep(ONCE, answer("000005", true, 10));
+        memory.recall(ADDRESS, ONCE);
+        memory.keep(ADDRESS, ONCE, answer("000005", true, 10));
 
-        assertThat(memory.recall(ONCE)).isEqualTo(new Recall.ToDo());
+        assertThat(memory.recall(ADDRESS, ONCE)).isEqualTo(new Recall.ToDo());
     }
 
     @Test
     void anotherSignatureIsAReplayWhetherTheFirstIsAnsweredOrNot() {
         var other = new Once("base-1", "nonce", OTHER_SIGNATURE);
-        memory.recall(ONCE);
+        memory.recall(ADDRESS, ONCE);
 
-        assertThat(memory.recall(other)).isEqualTo(new Recall.Replayed());
-        memory.keep(ONCE, ANSWER);
-        assertThat(memory.recall(other)).isEqualTo(new Recall.Replayed());
-        assertThat(memory.recall(ONCE)).isEqualTo(new Recall.Done(ANSWER));
+        assertThat(memory.recall(ADDRESS, other)).isEqualTo(new Recall.Replayed());
+        memory.keep(ADDRESS, ONCE, ANSWER);
+        assertThat(memory.recall(ADDRESS, other)).isEqualTo(new Recall.Replayed());
+        assertThat(memory.recall(ADDRESS, ONCE)).isEqualTo(new Recall.Done(ANSWER));
     }
 
     @Test
     void anotherKeysNonceIsAnotherNonce() {
-        memory.recall(ONCE);
+        memory.recall(ADDRESS, ONCE);
 
-        assertThat(memory.recall(new Once("base-2", "nonce", OTHER_SIGNATURE))).isEqualTo(new Recall.ToDo());
+        assertThat(memory.recall(ADDRESS, new Once("base-2", "nonce", OTHER_SIGNATURE)))
+                .isEqualTo(new Recall.ToDo());
+    }
+
+    @Test
+    void anotherAddressesNonceIsAnotherNonceUnderTheSameKey() {
+        memory.recall(ADDRESS, ONCE);
+        memory.keep(ADDRESS, ONCE, ANSWER);
+
+        assertThat(memory.recall("/koogallery/other", ONCE)).isEqualTo(new Recall.ToDo());
+    }
+
+    @Test
+    void largeAnswersExpelNoNonce() {
+        var other = new Once("base-1", "nonce", OTHER_SIGNATURE);
+        memory.recall(ADDRESS, ONCE);
+        for (int call = 0; call < 1_000; call++) {
+            var large = new Once("base-1", "nonce-" + call, SIGNATURE);
+            memory.recall(ADDRESS, large);
+            memory.keep(ADDRESS, large, answer("000000", false, 256 * 1024));
+        }
+        memory.bytes(); // which is when what is too much is thrown away
+
+        assertThat(memory.recall(ADDRESS, other)).isEqualTo(new Recall.Replayed());
     }
 
     @Test
     void aNonceIsRememberedForAsLongAsItsTimeStampCanBeGood() {
-        memory.recall(ONCE);
-        memory.keep(ONCE, ANSWER);
+        memory.recall(ADDRESS, ONCE);
+        memory.keep(ADDRESS, ONCE, ANSWER);
 
-        now.addAndGet(Duration.ofMinutes(2).toNanos() - 1);
-        assertThat(memory.recall(ONCE)).isEqualTo(new Recall.Done(ANSWER));
+        // Two-sided window of 60 s, 10 s for the body.
+        assertThat(NonceMemory.KEPT).isGreaterThan(Duration.ofSeconds(130));
+        now.addAndGet(NonceMemory.KEPT.toNanos() - 1);
+        assertThat(memory.recall(ADDRESS, ONCE)).isEqualTo(new Recall.Done(ANSWER));
         now.addAndGet(1);
-        assertThat(memory.recall(ONCE)).isEqualTo(new Recall.ToDo());
+        assertThat(memory.recall(ADDRESS, ONCE)).isEqualTo(new Recall.ToDo());
     }
 
     @Test
     void itNeverTakesMoreMemoryThanItMay() {
         for (int call = 0; call < 1_000; call++) {
             var once = new Once("base-1", "nonce-" + call, SIGNATURE);
-            memory.recall(once);
-            memory.keep(once, answer("000000", false, 256 * 1024));
+            memory.recall(ADDRESS, once);
+            memory.keep(ADDRESS, once, answer("000000", false, 256 * 1024));
         }
 
         assertThat(memory.bytes()).isBetween(1L, 32L * 1024 * 1024);

@@ -109,11 +109,45 @@ class CommandsTest {
     }
 
     @Test
-    void aQueryIsGivenAllTheTimeThatIsLeft() {
+    void whatCannotBeStoredAtOnceIsNotAskedAbout() {
+        publication = Mono.just(new Publication.NotStored("no producer"));
+
+        assertThat(purchase()).isEqualTo(new Reply.Refused(Refusal.NOT_STORED));
+        assertThat(instances.given).isEmpty();
+    }
+
+    @Test
+    void whatIsNotStoredDoesNotWaitForAnAnswer() {
+        StepVerifier.withVirtualTime(() -> {
+                    publication = Mono.<Publication>just(new Publication.NotStored("no broker"))
+                            .delayElement(Duration.ofMillis(50));
+                    instances.resolution = Mono.never();
+                    return commands.carryOut(new Command.Purchase(ORDER), circumstances());
+                })
+                .expectSubscription()
+                .expectNoEvent(Duration.ofMillis(49))
+                .thenAwait(Duration.ofMillis(1))
+                .expectNext(new Reply.Refused(Refusal.NOT_STORED))
+                .verifyComplete();
+    }
+
+    @Test
+    void aQueryEndsBeforeTheCallDoes() {
         lookUp("i-1");
 
-        assertThat(instances.given).singleElement().satisfies(given -> assertThat(given)
-                .isBetween(Duration.ofSeconds(30), Duration.ofMinutes(1)));
+        assertThat(instances.given).containsExactly(Duration.ofMillis(2_300));
+    }
+
+    @Test
+    void anIdThatNoInstanceCanHaveIsUnknownAndNobodyIsAskedAboutIt() {
+        var tooLong = "x".repeat(65);
+        var ready = view("i-1", Phase.ACTIVE, null);
+        instances.views = Mono.just(new Answer.Answered<>(new InstanceViews(List.of(ready))));
+
+        assertThat(lookUp(tooLong)).isEqualTo(new Reply.LookedUp(List.of(new Standing.Unknown())));
+        assertThat(instances.given).isEmpty();
+        assertThat(lookUp(tooLong, "i-1"))
+                .isEqualTo(new Reply.LookedUp(List.of(new Standing.Unknown(), new Standing.Ready(ready))));
     }
 
     @Test

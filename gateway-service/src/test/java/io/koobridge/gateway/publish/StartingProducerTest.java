@@ -33,6 +33,23 @@ class StartingProducerTest {
     }
 
     @Test
+    void aDefectIsTriedAgainToo() {
+        var tries = new AtomicInteger();
+        var producer = new StartingProducer(() -> {
+            if (tries.incrementAndGet() < 2) {
+                throw new IllegalStateException("not Kafka's own kind of failure");
+            }
+            return new MockProducer<>();
+        });
+
+        producer.start();
+
+        Awaitility.await("the second try").atMost(Duration.ofSeconds(10)).until(() -> producer.get()
+                .isPresent());
+        producer.stop();
+    }
+
+    @Test
     void theSettingsAreThoseOfThePromise() {
         assertThat(ProducerSettings.ALL)
                 .containsEntry("acks", "all")

@@ -136,6 +136,33 @@ class BodyLimitsTest extends GatewayTest {
     }
 
     @Test
+    void aCallerThatHangsUpBeforeItsAnswerIsJournaled() {
+        PROVISIONING.hang();
+        try (var connection = Connection.to(GATEWAY.port())) {
+            connection.send(Call.queryInstance(CLOCK, "i-1").bytes());
+            Awaitility.await("provisioning is asked")
+                    .until(() -> !PROVISIONING.queries().isEmpty());
+        }
+
+        Awaitility.await("the end of the call")
+                .untilAsserted(() -> assertThat(lastJournaled().verdict()).isEqualTo("caller_gone"));
+        assertThat(lastJournaled().activity()).isEqualTo("queryInstance");
+        assertThat(lastJournaled().keyId()).isEqualTo("base-1");
+    }
+
+    @Test
+    void aCallerThatHangsUpWithinItsBodyIsJournaled() {
+        int before = GATEWAY.journaled().size();
+        try (var connection = Connection.to(GATEWAY.port())) {
+            connection.send(Call.newInstance(CLOCK, "CS-GONE").head()).send("{\"activity\"".getBytes(UTF_8));
+        }
+
+        Awaitility.await("the end of the call")
+                .untilAsserted(() -> assertThat(GATEWAY.journaled()).hasSize(before + 1));
+        assertThat(lastJournaled().verdict()).isIn("caller_gone", "unreadable");
+    }
+
+    @Test
     void callsOnOneConnectionAreAnsweredOneAfterAnother() {
         try (var connection = Connection.to(GATEWAY.port())) {
             for (int call = 0; call < 20; call++) {

@@ -12,16 +12,11 @@ import io.koobridge.events.instance.InstanceFact.InstancePurchased;
 import io.koobridge.events.instance.InstanceKind;
 import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.instance.Phase;
-import io.koobridge.events.topic.Topics;
 import io.koobridge.events.wire.Decoded;
 import io.koobridge.events.wire.EventCodec;
 import io.koobridge.events.wire.EventFamily;
 import io.koobridge.runtime.kafka.KafkaEvents;
-import io.koobridge.testkit.Records;
-import io.koobridge.testkit.TestBroker;
-import java.time.Duration;
 import java.util.List;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
 class NewInstanceTest extends GatewayTest {
@@ -38,7 +33,7 @@ class NewInstanceTest extends GatewayTest {
 
         assertThat(reply.text()).isEqualTo("""
                         {"resultCode":"000004","resultMsg":"being provisioned","instanceId":"%s"}""".formatted(id));
-        assertThat(facts(id, 1))
+        assertThat(facts(id))
                 .singleElement()
                 .isEqualTo(new Event<InstanceFact>(
                         FactIds.ofOrder("purchase", InstanceKind.SAAS, order),
@@ -58,7 +53,7 @@ class NewInstanceTest extends GatewayTest {
         var second = send(Call.newInstance(CLOCK, "CS-AGAIN")).isProper();
 
         assertThat(second.text()).isEqualTo(first.text());
-        assertThat(facts(first.json().path("instanceId").asString(), 2))
+        assertThat(facts(first.json().path("instanceId").asString()))
                 .extracting(Event::id)
                 .hasSize(2)
                 .containsOnly(FactIds.ofOrder(
@@ -123,7 +118,7 @@ class NewInstanceTest extends GatewayTest {
                 .path("instanceId")
                 .asString();
 
-        assertThat(facts(id, 1)).singleElement().satisfies(fact -> assertThat(fact.traceparent())
+        assertThat(facts(id)).singleElement().satisfies(fact -> assertThat(fact.traceparent())
                 .matches("00-[0-9a-f]{32}-[0-9a-f]{16}-01"));
     }
 
@@ -151,24 +146,11 @@ class NewInstanceTest extends GatewayTest {
         return InstanceIds.derive(RunningGateway.SELLER, InstanceKind.SAAS, order);
     }
 
-    private static List<Event<InstanceFact>> facts(String instanceId, int count) {
+    private static List<Event<InstanceFact>> facts(String instanceId) {
         var codec = new EventCodec<>(EventFamily.INSTANCE_FACTS);
-        return Records.readUntil(
-                        TestBroker.shared().bootstrapServers(),
-                        Topics.INSTANCE_FACTS.name(),
-                        Duration.ofSeconds(20),
-                        records -> records.stream()
-                                        .filter(record -> isAbout(record, instanceId))
-                                        .count()
-                                == count)
-                .stream()
-                .filter(record -> isAbout(record, instanceId))
+        return StoredFacts.about(instanceId).stream()
                 .map(record -> codec.decode(KafkaEvents.headers(record.headers()), record.value()))
                 .map(decoded -> ((Decoded.Intact<InstanceFact>) decoded).event())
                 .toList();
-    }
-
-    private static boolean isAbout(ConsumerRecord<String, byte[]> record, String instanceId) {
-        return record.key().equals(instanceId);
     }
 }

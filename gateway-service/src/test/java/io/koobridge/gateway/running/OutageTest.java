@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -88,9 +89,22 @@ class OutageTest {
             provisioning.hang();
 
             assertThat(manyAtOnce(gateway, "CS-HANGING")).containsOnly("000004");
-            var query = timed(gateway, Call.queryInstance(clock, "i-1"));
+            var queries = atOnce(10, index -> timed(gateway, Call.queryInstance(clock, "i-" + index))
+                    .code());
 
-            assertThat(query.code()).isEqualTo("000005");
+            assertThat(queries).containsOnly("000005");
+            assertThat(gateway.meters()
+                            .get("koobridge.outside.calls")
+                            .tag("system", "provisioning-query")
+                            .timers())
+                    .isNotEmpty()
+                    .allSatisfy(timer -> assertThat(timer.count()).isEqualTo(10));
+            assertThat(gateway.meters()
+                            .get("koobridge.outside.breaker.open")
+                            .tag("system", "provisioning-query")
+                            .gauge()
+                            .value())
+                    .isEqualTo(1);
         }
     }
 
@@ -102,10 +116,14 @@ class OutageTest {
     }
 
     private List<String> manyAtOnce(RunningGateway gateway, String order) throws InterruptedException {
+        return atOnce(100, index -> timed(gateway, Call.newInstance(clock, order + index))
+                .code());
+    }
+
+    private static List<String> atOnce(int count, IntFunction<String> call) throws InterruptedException {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Callable<String>> calls = IntStream.range(0, 100)
-                    .<Callable<String>>mapToObj(index -> () -> timed(gateway, Call.newInstance(clock, order + index))
-                            .code())
+            List<Callable<String>> calls = IntStream.range(0, count)
+                    .<Callable<String>>mapToObj(index -> () -> call.apply(index))
                     .toList();
             return threads.invokeAll(calls).stream().map(OutageTest::result).toList();
         }

@@ -93,6 +93,21 @@ class QueryInstanceTest extends GatewayTest {
     }
 
     @Test
+    void anIdThatIsTooLongForOneDoesNotExistAndDoesNotSpoilTheOthers() {
+        var tooLong = "x".repeat(65);
+        PROVISIONING.knows(view("i-1", Phase.ACTIVE));
+
+        assertThat(send(Call.queryInstance(CLOCK, tooLong)).isProper().code()).isEqualTo("000003");
+        var mixed = send(Call.queryInstance(CLOCK, tooLong, "i-1")).isProper();
+
+        assertThat(mixed.code()).isEqualTo("000000");
+        assertThat(mixed.json().path("info").findValuesAsString("instanceId")).containsExactly("i-1");
+        assertThat(PROVISIONING.queries())
+                .containsExactly(new InstanceViews.Question(InstanceKind.SAAS, List.of("i-1")));
+        assertThat(GATEWAY.journal().entriesAbout(tooLong)).isEmpty();
+    }
+
+    @Test
     void anIdOfOurMakingThatNobodyKnowsYetIsBeingProvisioned() {
         assertThat(send(Call.queryInstance(CLOCK, OURS)).isProper().code()).isEqualTo("000004");
     }

@@ -2,10 +2,6 @@ package io.koobridge.gateway.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.koobridge.events.topic.Topics;
-import io.koobridge.testkit.Records;
-import io.koobridge.testkit.TestBroker;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,7 +21,7 @@ class RehearsalTest extends GatewayTest {
         assertThat(reply.code()).isEqualTo("000000");
         assertThat(id).isNotBlank().hasSizeLessThanOrEqualTo(64);
         assertThat(PROVISIONING.resolutions()).isEmpty();
-        assertNothingIsStoredAbout(id);
+        assertThat(StoredFacts.about(id)).isEmpty();
     }
 
     @Test
@@ -61,19 +57,5 @@ class RehearsalTest extends GatewayTest {
 
         assertThat(reply.code()).isEqualTo("000004");
         assertThat(PROVISIONING.resolutions()).hasSize(1);
-    }
-
-    /** By a real purchase after it: whatever had been stored before would be there by then. */
-    private static void assertNothingIsStoredAbout(String id) {
-        var marker = send(Call.newInstance(CLOCK, "CS-MARKER-" + System.nanoTime()))
-                .json()
-                .path("instanceId")
-                .asString();
-        var records = Records.readUntil(
-                TestBroker.shared().bootstrapServers(),
-                Topics.INSTANCE_FACTS.name(),
-                Duration.ofSeconds(20),
-                read -> read.stream().anyMatch(record -> record.key().equals(marker)));
-        assertThat(records).noneMatch(record -> record.key().equals(id));
     }
 }

@@ -38,11 +38,13 @@ final class Members {
         return optionalText(name).map(text -> isId(text) ? text : remember(name + " is not an id"));
     }
 
-    /** Whether the text may be an id of the marketplace or of ours: 1 to 64 well-formed characters. */
-    static boolean isId(String text) {
-        return !text.isBlank()
-                && text.length() <= OrderKey.LONGEST
-                && StandardCharsets.UTF_8.newEncoder().canEncode(text);
+    /** Lone surrogates are no text. */
+    static boolean isWellFormed(String text) {
+        return StandardCharsets.UTF_8.newEncoder().canEncode(text);
+    }
+
+    private static boolean isId(String text) {
+        return text.length() <= OrderKey.LONGEST && isWellFormed(text);
     }
 
     /** Whether the member is there and says this; whatever else it may be is no problem. */

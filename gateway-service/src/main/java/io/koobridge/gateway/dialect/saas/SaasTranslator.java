@@ -51,7 +51,10 @@ final class SaasTranslator {
                 () -> new Command.Purchase(new OrderKey(orderId, orderLineId, productId)));
     }
 
-    /** The stated length of 100 cannot hold 100 ids and is not enforced; their number is. */
+    /**
+     * The stated length of 100 cannot hold 100 ids and is not enforced; their number is. An id that is longer than ids are is one of nobody's,
+     * which must not spoil the answer about the others.
+     */
     private static Translation queryInstance(Members members) {
         var activity = SaasActivity.QUERY_INSTANCE;
         var ids = Arrays.stream(members.text("instanceId").split(",", -1))
@@ -66,7 +69,7 @@ final class SaasTranslator {
         if (ids.size() > MOST_IDS) {
             return new NotUnderstood(activity.activity(), "instanceId has more than " + MOST_IDS + " ids");
         }
-        if (!ids.stream().allMatch(Members::isId)) {
+        if (!ids.stream().allMatch(Members::isWellFormed)) {
             return new NotUnderstood(activity.activity(), "instanceId is not an id");
         }
         return understood(activity, members, () -> new Command.LookUp(ids));

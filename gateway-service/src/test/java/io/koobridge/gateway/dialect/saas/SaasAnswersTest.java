@@ -71,7 +71,7 @@ class SaasAnswersTest {
         var json = answer(new Reply.LookedUp(List.of(new Standing.Ready(view)))).json();
 
         for (byte character : json) {
-            assertThat(character).isBetween((byte) ' ', (byte) '~');
+            assertThat(character).isBetween((byte) ' ', (byte) 0x7f);
         }
         var info = SaasJson.read(json).orElseThrow().path("info").path(0);
         assertThat(info.path("appInfo").path("frontEndUrl").asString()).isEqualTo(url);

@@ -1,0 +1,33 @@
+package io.koobridge.runtime.outside;
+
+import io.netty.channel.ChannelOption;
+import java.time.Duration;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
+
+/** Connections to outside systems, as every client has them. */
+public final class Connections {
+
+    /** Less than what servers and the load balancers before them usually allow, so that it is we who close. */
+    private static final Duration LONGEST_IDLE = Duration.ofSeconds(30);
+
+    private Connections() {}
+
+    /**
+     * A client with a pool of its own. It never sends a request twice: Netty's own retry would, on a pooled connection that the other side
+     * closed, and neither {@link OutsideSystem} nor a document's schedule would hear of it.
+     *
+     * @param system names the pool
+     * @param most open connections to one host; further calls wait for one
+     */
+    public static HttpClient pool(String system, int most, Duration connectWithin) {
+        var pool = ConnectionProvider.builder(system)
+                .maxConnections(most)
+                .maxIdleTime(LONGEST_IDLE)
+                .evictInBackground(LONGEST_IDLE)
+                .build();
+        return HttpClient.create(pool)
+                .disableRetry(true)
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(connectWithin.toMillis()));
+    }
+}

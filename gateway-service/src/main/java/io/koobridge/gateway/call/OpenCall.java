@@ -1,0 +1,56 @@
+package io.koobridge.gateway.call;
+
+import io.koobridge.gateway.command.Refusal;
+import io.koobridge.gateway.dialect.CallHead;
+import io.koobridge.gateway.dialect.Dialect;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A call without an answer so far. Its end is told exactly once, be it that its answer is known or that its caller hung up before. */
+final class OpenCall {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OpenCall.class);
+
+    private final CallHead head;
+    private final CallbackLog log;
+    private final long began = System.nanoTime();
+    private final AtomicBoolean told = new AtomicBoolean();
+    private volatile Ending unanswered;
+
+    OpenCall(CallHead head, Dialect dialect, CallbackLog log) {
+        this.head = head;
+        this.log = log;
+        this.unanswered = Ending.stranger(head, dialect, Refusal.CALLER_GONE);
+    }
+
+    /** From now on it is known whose call it is and what it is about. */
+    void heard(Heard heard) {
+        unanswered = Ending.refused(heard, Refusal.CALLER_GONE);
+    }
+
+    void answered(Ending ending) {
+        tell(ending);
+    }
+
+    /** Of no effect after the answer, when hanging up is what everybody does. */
+    void callerGone() {
+        tell(unanswered);
+    }
+
+    /** Whoever cannot be told must not cost the caller its answer. */
+    private void tell(Ending ending) {
+        if (!told.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            log.ended(head.address(), ending, Duration.ofNanos(System.nanoTime() - began));
+        } catch (RuntimeException defect) {
+            LOG.atError()
+                    .addKeyValue("address", head.address().path())
+                    .setCause(defect)
+                    .log("The end of a call could not be told");
+        }
+    }
+}
