@@ -7,7 +7,6 @@ import io.koobridge.gateway.dialect.CallHead;
 import java.time.Clock;
 import java.util.Objects;
 import org.springframework.core.Ordered;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.web.server.ServerWebExchange;
@@ -18,12 +17,11 @@ import reactor.netty.channel.ChannelOperations;
 
 /**
  * The public door. A filter and not a route, because a route would be reached only by what Spring takes for a proper request: it answers
- * preflights, odd media types and odd methods by itself, and none of that is HTTP 200 with a signed body (design §3.1), nor the bare 404 of a path
- * that is not configured. Nothing but the liveness route is beyond it.
+ * preflights, odd media types and odd methods by itself, and none of that is HTTP 200 with a signed body (design §3.1).
  */
 public final class CallbackFilter implements WebFilter, Ordered {
 
-    private static final String LIVENESS = "/actuator/health/liveness";
+    static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 100;
 
     private final ProductionAddresses addresses;
     private final Callbacks callbacks;
@@ -37,10 +35,10 @@ public final class CallbackFilter implements WebFilter, Ordered {
         this.clock = clock;
     }
 
-    /** Before everything but what guards the internal port. */
+    /** Before everything but what guards the internal port, which inherits this filter. */
     @Override
     public int getOrder() {
-        return Ordered.HIGHEST_PRECEDENCE + 100;
+        return ORDER;
     }
 
     @Override
@@ -49,7 +47,7 @@ public final class CallbackFilter implements WebFilter, Ordered {
         return addresses
                 .at(path)
                 .map(address -> Mono.defer(() -> call(address, exchange)))
-                .orElseGet(() -> path.equals(LIVENESS) ? chain.filter(exchange) : notFound(exchange));
+                .orElseGet(() -> chain.filter(exchange));
     }
 
     private Mono<Void> call(ProductionAddress address, ServerWebExchange exchange) {
@@ -70,10 +68,5 @@ public final class CallbackFilter implements WebFilter, Ordered {
     private static boolean isUnreadable(ServerHttpRequest request) {
         return ServerHttpRequestDecorator.getNativeRequest(request) instanceof ChannelOperations<?, ?> connection
                 && RequestMender.isUnreadable(connection.channel());
-    }
-
-    private static Mono<Void> notFound(ServerWebExchange exchange) {
-        exchange.getResponse().setStatusCode(HttpStatus.NOT_FOUND);
-        return exchange.getResponse().setComplete();
     }
 }
