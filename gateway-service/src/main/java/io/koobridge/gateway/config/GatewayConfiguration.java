@@ -15,6 +15,7 @@ import io.koobridge.gateway.dialect.Dialects;
 import io.koobridge.gateway.dialect.saas.SaasV2;
 import io.koobridge.gateway.http.BodyBudget;
 import io.koobridge.gateway.http.CallbackFilter;
+import io.koobridge.gateway.http.NothingElse;
 import io.koobridge.gateway.http.ServerSettings;
 import io.koobridge.gateway.publish.KafkaFactPublisher;
 import io.koobridge.gateway.publish.ProducerSettings;
@@ -30,6 +31,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -85,6 +87,11 @@ class GatewayConfiguration {
     @Bean
     CallbackFilter callbackFilter(GatewayProperties properties, Callbacks callbacks, Clock clock) {
         return new CallbackFilter(properties.productionAddresses(), callbacks, new BodyBudget(ALL_BODIES), clock);
+    }
+
+    @Bean
+    NothingElse nothingElse(ApplicationContext ofPublicPort) {
+        return new NothingElse(ofPublicPort);
     }
 
     @Bean

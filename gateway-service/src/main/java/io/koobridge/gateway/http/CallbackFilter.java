@@ -7,10 +7,8 @@ import io.koobridge.gateway.dialect.CallHead;
 import java.time.Clock;
 import java.util.Objects;
 import org.springframework.core.Ordered;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
@@ -19,10 +17,11 @@ import reactor.netty.channel.ChannelOperations;
 
 /**
  * The public door. A filter and not a route, because a route would be reached only by what Spring takes for a proper request: it answers
- * preflights, odd media types and odd methods by itself, and none of that is HTTP 200 with a signed body (design §3.1), nor the bare 404 of a path
- * that is not configured.
+ * preflights, odd media types and odd methods by itself, and none of that is HTTP 200 with a signed body (design §3.1).
  */
 public final class CallbackFilter implements WebFilter, Ordered {
+
+    static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 100;
 
     private final ProductionAddresses addresses;
     private final Callbacks callbacks;
@@ -36,10 +35,10 @@ public final class CallbackFilter implements WebFilter, Ordered {
         this.clock = clock;
     }
 
-    /** Before everything but what guards the internal port. */
+    /** Before everything but what guards the internal port, which inherits this filter. */
     @Override
     public int getOrder() {
-        return Ordered.HIGHEST_PRECEDENCE + 100;
+        return ORDER;
     }
 
     @Override
@@ -48,7 +47,7 @@ public final class CallbackFilter implements WebFilter, Ordered {
         return addresses
                 .at(path)
                 .map(address -> Mono.defer(() -> call(address, exchange)))
-                .orElseGet(() -> isOurs(path) ? routed(exchange, chain) : bare(exchange, HttpStatus.NOT_FOUND.value()));
+                .orElseGet(() -> chain.filter(exchange));
     }
 
     private Mono<Void> call(ProductionAddress address, ServerWebExchange exchange) {
@@ -69,22 +68,5 @@ public final class CallbackFilter implements WebFilter, Ordered {
     private static boolean isUnreadable(ServerHttpRequest request) {
         return ServerHttpRequestDecorator.getNativeRequest(request) instanceof ChannelOperations<?, ?> connection
                 && RequestMender.isUnreadable(connection.channel());
-    }
-
-    /** The internal port inherits this filter; on the public one these have no route, except liveness. */
-    private static boolean isOurs(String path) {
-        return path.equals("/actuator") || path.startsWith("/actuator/") || path.startsWith("/internal/");
-    }
-
-    private static Mono<Void> routed(ServerWebExchange exchange, WebFilterChain chain) {
-        return chain.filter(exchange)
-                .onErrorResume(
-                        ResponseStatusException.class,
-                        noRoute -> bare(exchange, noRoute.getStatusCode().value()));
-    }
-
-    private static Mono<Void> bare(ServerWebExchange exchange, int status) {
-        exchange.getResponse().setStatusCode(HttpStatus.valueOf(status));
-        return exchange.getResponse().setComplete();
     }
 }
