@@ -41,19 +41,19 @@ class KilledSuiteTest {
     void start() {
         recorder = Recorder.start(DIRECTORY);
         suite = Suite.start(
-                        DIRECTORY,
-                        Map.of(
-                                "KOOBRIDGE_GATEWAY_URL",
-                                gateway,
-                                "KOOBRIDGE_KEY_BASE",
-                                KEY,
-                                "KOOBRIDGE_PROVISIONER_TYPE",
-                                "http",
-                                "KOOBRIDGE_PROVISIONER_HTTP_URL",
-                                recorder.url().toString(),
-                                "KOOBRIDGE_PROVISIONER_HTTP_SECRET",
-                                Recorder.SECRET))
-                .awaitReady();
+                DIRECTORY,
+                Map.of(
+                        "KOOBRIDGE_GATEWAY_URL",
+                        gateway,
+                        "KOOBRIDGE_KEY_BASE",
+                        KEY,
+                        "KOOBRIDGE_PROVISIONER_TYPE",
+                        "http",
+                        "KOOBRIDGE_PROVISIONER_HTTP_URL",
+                        recorder.url().toString(),
+                        "KOOBRIDGE_PROVISIONER_HTTP_SECRET",
+                        Recorder.SECRET));
+        suite.awaitReady();
     }
 
     @AfterAll

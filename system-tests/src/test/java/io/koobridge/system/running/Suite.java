@@ -72,14 +72,13 @@ final class Suite {
         }
     }
 
-    Suite awaitReady() {
+    void awaitReady() {
         await("local.env").atMost(TIME_TO_START).until(() -> {
             assertThat(process.isAlive())
                     .as("up lives; its output: %s", Repository.read(log))
                     .isTrue();
             return Files.exists(localEnv());
         });
-        return this;
     }
 
     Path localEnv() {
