@@ -167,7 +167,7 @@ class PortsTest {
             value = {
                 "{\"id\":          | at its top, line 1, column 7",
                 "{\"id\":{}}       | at id, line 1, column 7",
-                "{\"quantity\":1}  | at its top, line 1, column 14",
+                "{\"quantity\":1}  | at id, line 1, column 14",
                 "Jane Doe          | at its top, line 1, column 1"
             })
     void unreadableJsonIsAnsweredWithThePlaceAndNotWithTheText(String body, String place) {
