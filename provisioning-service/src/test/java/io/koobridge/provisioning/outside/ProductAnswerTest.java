@@ -30,7 +30,7 @@ class ProductAnswerTest {
     @Test
     void accessDataWithoutAnAddressIsNone() {
         assertThat(read("{'status':'READY','appInfo':{'userName':'ann'}}"))
-                .isEqualTo(new Answer.Failed("the product's appInfo has no frontEndUrl"));
+                .isEqualTo(new Answer.Failed("the product's answer cannot be read: at appInfo.frontEndUrl"));
     }
 
     @ParameterizedTest
