@@ -11,7 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Stands for a service: answers its environment to every request on {@code SERVER_PORT}. Where {@code DIARY} names a file, it
+ * Stands for a service: answers its environment to every request on {@code SERVER_PORT}, and on {@code
+ * MANAGEMENT_SERVER_PORT} if it has one. Where {@code DIARY} names a file, it
  * notes there that it was asked to stop; where {@code COMPLAINT} is set, it says that and dies.
  */
 public final class FakeService {
@@ -24,8 +25,19 @@ public final class FakeService {
             System.err.println(complaint);
             System.exit(7);
         }
-        int port = Integer.parseInt(System.getenv("SERVER_PORT"));
-        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 16);
+        String port = System.getenv("SERVER_PORT");
+        listen(port);
+        String internalPort = System.getenv("MANAGEMENT_SERVER_PORT");
+        if (internalPort != null) {
+            listen(internalPort);
+        }
+        System.out.println("The fake listens on " + port);
+        Runtime.getRuntime().addShutdownHook(new Thread(FakeService::noteStop));
+    }
+
+    private static void listen(String port) throws IOException {
+        var server =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(port)), 16);
         byte[] body = System.getenv().toString().getBytes(StandardCharsets.UTF_8);
         server.createContext("/", exchange -> {
             exchange.sendResponseHeaders(200, body.length);
@@ -33,8 +45,6 @@ public final class FakeService {
             exchange.close();
         });
         server.start();
-        System.out.println("The fake listens on " + port);
-        Runtime.getRuntime().addShutdownHook(new Thread(FakeService::noteStop));
     }
 
     private static void noteStop() {
