@@ -7,8 +7,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.stream.binder.kafka.ListenerContainerWithDlqAndRetryCustomizer;
 import org.springframework.core.task.VirtualThreadTaskExecutor;
+import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.scheduling.TaskScheduler;
 import org.springframework.util.backoff.BackOff;
 import org.springframework.util.backoff.ExponentialBackOff;
 
@@ -22,6 +24,12 @@ final class FactBindings implements ListenerContainerWithDlqAndRetryCustomizer {
     private static final double FACTOR = 2;
     private static final long LONGEST_MILLIS = 30_000;
 
+    private final TaskScheduler scheduler;
+
+    FactBindings(TaskScheduler scheduler) {
+        this.scheduler = scheduler;
+    }
+
     @Override
     public void configure(
             AbstractMessageListenerContainer<?, ?> container,
@@ -33,7 +41,10 @@ final class FactBindings implements ListenerContainerWithDlqAndRetryCustomizer {
         backOff.setMaxInterval(LONGEST_MILLIS);
         var waiting = new DefaultErrorHandler(backOff);
         waiting.setClassifications(Map.of(), true);
+        // The consumer says why it waits, in one line.
+        waiting.setLogLevel(KafkaException.Level.DEBUG);
         container.setCommonErrorHandler(waiting);
+        container.getContainerProperties().setScheduler(scheduler);
         container.getContainerProperties().setListenerTaskExecutor(new VirtualThreadTaskExecutor("facts-"));
     }
 

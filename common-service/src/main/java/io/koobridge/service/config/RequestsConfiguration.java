@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,6 +40,9 @@ public class RequestsConfiguration extends RetryTopicConfigurationSupport {
 
     private static final String RETRY_SUFFIX = "-retry";
     private static final int RETRY_PARTITIONS = 3;
+
+    /** An alarm clock needs one hand for each rung; what it cannot keep up with, the sweep puts onto the main topic. */
+    private static final int CONSUMERS_OF_EACH_RUNG = 1;
 
     @Bean
     Topic requestsTopic(ServiceName service) {
@@ -72,7 +76,10 @@ public class RequestsConfiguration extends RetryTopicConfigurationSupport {
 
     @Bean
     ConcurrentKafkaListenerContainerFactory<byte[], byte[]> requestsContainerFactory(
-            KafkaProperties properties, Topic requestsTopic) {
+            KafkaProperties properties,
+            Topic requestsTopic,
+            TaskScheduler retryScheduler,
+            @Value("${koobridge.topics.partitions:0}") int partitions) {
         var settings = properties.buildConsumerProperties();
         settings.putAll(Map.of(
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10,
@@ -82,7 +89,8 @@ public class RequestsConfiguration extends RetryTopicConfigurationSupport {
         var factory = new ConcurrentKafkaListenerContainerFactory<byte[], byte[]>();
         factory.setConsumerFactory(
                 new DefaultKafkaConsumerFactory<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
-        factory.setConcurrency(requestsTopic.partitions());
+        factory.setConcurrency(partitions > 0 ? partitions : requestsTopic.partitions());
+        factory.getContainerProperties().setScheduler(retryScheduler);
         factory.getContainerProperties().setListenerTaskExecutor(new VirtualThreadTaskExecutor("requests-"));
         return factory;
     }
@@ -98,10 +106,11 @@ public class RequestsConfiguration extends RetryTopicConfigurationSupport {
                 .retryTopicSuffix(RETRY_SUFFIX)
                 .doNotAutoCreateRetryTopics()
                 .doNotConfigureDlt()
-                .concurrency(RETRY_PARTITIONS)
+                .concurrency(CONSUMERS_OF_EACH_RUNG)
                 .create(bytesTemplate);
     }
 
+    /** One for all consumers, each of which would otherwise make a thread of its own to watch itself by. */
     @Bean
     TaskScheduler retryScheduler() {
         var scheduler = new SimpleAsyncTaskScheduler();

@@ -36,6 +36,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
+import org.springframework.kafka.support.ProducerListener;
+import org.springframework.scheduling.TaskScheduler;
 
 /** What a service gets by depending on common-service; it adds its {@link LedgerModule}s and its bindings. */
 @AutoConfiguration
@@ -75,7 +77,10 @@ public class ServiceAutoConfiguration {
 
     @Bean
     KafkaTemplate<byte[], byte[]> bytesTemplate(ProducerFactory<byte[], byte[]> bytesProducerFactory) {
-        return new KafkaTemplate<>(bytesProducerFactory);
+        var template = new KafkaTemplate<>(bytesProducerFactory);
+        // Whoever sends says what became of it; the default says it too, with the record and a stack.
+        template.setProducerListener(new ProducerListener<>() {});
+        return template;
     }
 
     @Bean
@@ -138,8 +143,13 @@ public class ServiceAutoConfiguration {
     }
 
     @Bean
-    FactBindings factBindings() {
-        return new FactBindings();
+    FactBindings factBindings(TaskScheduler retryScheduler) {
+        return new FactBindings(retryScheduler);
+    }
+
+    @Bean
+    QuickBindings quickBindings() {
+        return new QuickBindings();
     }
 
     @Bean

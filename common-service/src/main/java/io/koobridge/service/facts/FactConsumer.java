@@ -18,8 +18,11 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.BatchListenerFailedException;
 import org.springframework.messaging.Message;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -30,6 +33,7 @@ import reactor.core.publisher.Mono;
  */
 public final class FactConsumer<F, S> implements Consumer<Message<List<byte[]>>> {
 
+    private static final Logger log = LoggerFactory.getLogger(FactConsumer.class);
     private static final int KEYS_AT_ONCE = 64;
     private static final Duration BATCH_WITHIN = Duration.ofSeconds(60);
 
@@ -65,7 +69,15 @@ public final class FactConsumer<F, S> implements Consumer<Message<List<byte[]>>>
                             .then())
                     .block(BATCH_WITHIN);
         } catch (RuntimeException e) {
-            throw new BatchListenerFailedException("facts are not applied yet: " + e, e, firstNotDone(done));
+            var cause = Exceptions.unwrapMultiple(e).getFirst();
+            var first = batch.records().get(firstNotDone(done));
+            log.atWarn()
+                    .addKeyValue("topic", first.topic())
+                    .addKeyValue("partition", first.partition())
+                    .addKeyValue("offset", first.offset())
+                    .addKeyValue("error", cause.toString())
+                    .log("facts are not applied yet; they come again");
+            throw new BatchListenerFailedException("facts are not applied yet: " + cause, e, first.index());
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.context.SmartLifecycle;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
@@ -23,6 +24,7 @@ public final class SweepSchedule implements SmartLifecycle {
     private final Supplier<List<Sweep>> sweeps;
     private final Duration interval;
     private volatile @Nullable Disposable running;
+    private volatile boolean failing;
 
     public SweepSchedule(Mono<Void> ready, Supplier<List<Sweep>> sweeps, Duration interval) {
         this.ready = ready;
@@ -42,12 +44,16 @@ public final class SweepSchedule implements SmartLifecycle {
         return sweep.once()
                 .timeout(SWEEP_WITHIN)
                 .doOnNext(found -> {
+                    failing = false;
                     if (found > 0) {
                         log.atInfo().addKeyValue("documents", found).log("forgotten work was taken up again");
                     }
                 })
                 .onErrorResume(error -> {
-                    log.atWarn().addKeyValue("error", error.toString()).log("a sweep failed; the next one follows");
+                    log.atLevel(failing ? Level.DEBUG : Level.WARN)
+                            .addKeyValue("error", error.toString())
+                            .log("sweeps fail; they go on until one succeeds");
+                    failing = true;
                     return Mono.empty();
                 })
                 .then();

@@ -58,6 +58,8 @@ public final class InstanceRoutes {
 
     private Mono<ServerResponse> resolve(ServerRequest request) {
         return request.bodyToMono(InstanceResolution.Question.class)
+                .switchIfEmpty(Mono.error(() -> incomplete("a body")))
+                .doOnNext(question -> require(question.kind() != null && question.order() != null, "kind and order"))
                 .flatMap(question -> aliases.ownerOf(question.kind(), question.order()))
                 .flatMap(this::retriedIfFailed)
                 .map(InstanceRoutes::resolution)
@@ -84,6 +86,8 @@ public final class InstanceRoutes {
 
     private Mono<ServerResponse> query(ServerRequest request) {
         return request.bodyToMono(InstanceViews.Question.class)
+                .doOnNext(question ->
+                        require(question.kind() != null && question.instanceIds() != null, "kind and instanceIds"))
                 .flatMap(question -> question.instanceIds().size() > IDS_AT_MOST
                         ? Mono.error(new ResponseStatusException(
                                 HttpStatus.BAD_REQUEST, "at most %d ids may be asked at once".formatted(IDS_AT_MOST)))
@@ -95,6 +99,17 @@ public final class InstanceRoutes {
                                 .collectList()
                                 .map(InstanceViews::new))
                 .flatMap(answer -> ServerResponse.ok().bodyValue(answer));
+    }
+
+    /** JSON may leave out what the records require. */
+    private static void require(boolean complete, String members) {
+        if (!complete) {
+            throw incomplete(members);
+        }
+    }
+
+    private static ResponseStatusException incomplete(String what) {
+        return new ResponseStatusException(HttpStatus.BAD_REQUEST, "The question needs %s.".formatted(what));
     }
 
     private static InstanceResolution resolution(Instance instance) {

@@ -33,7 +33,7 @@ class ProvisioningServiceTest {
 
     @BeforeAll
     static void start() {
-        marketplace = new FakeServer(ProvisioningServiceTest::order);
+        marketplace = new FakeServer(Marketplace::order);
         service = new RunningProvisioning(
                 marketplace.url(),
                 Map.of("koobridge.provisioner.template.front-end-url", "https://app.example.com/{instanceId}"));
@@ -149,14 +149,5 @@ class ProvisioningServiceTest {
                 .map(View::phase)
                 .findFirst()
                 .orElse(Phase.PROVISIONING);
-    }
-
-    private static FakeServer.Response order(FakeServer.Request request) {
-        var orderId = request.uri().getQuery().replaceAll(".*orderId=([^&]*).*", "$1");
-        return new FakeServer.Response(200, """
-                {"resultCode":"MKT.0000","resultMsg":"Success","orderInfo":{"orderId":"%1$s","orderType":"NEW",\
-                "createTime":"20260301084500","buyerInfo":{"customerId":"c-1","mobilePhone":"13800000000"},\
-                "orderLine":[{"orderLineId":"%1$s-000001","chargingMode":"PERIOD","periodType":"year","periodNumber":1,\
-                "expireTime":"20270301155959","productInfo":[{"productId":"OFFI1","skuCode":"s","linearValue":2}]}]}}""".formatted(orderId));
     }
 }

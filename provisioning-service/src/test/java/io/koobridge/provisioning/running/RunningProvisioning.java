@@ -10,6 +10,7 @@ import io.koobridge.events.inquiry.InstanceViews;
 import io.koobridge.events.instance.InstanceFact;
 import io.koobridge.events.instance.InstanceKind;
 import io.koobridge.events.instance.OrderKey;
+import io.koobridge.events.instance.Phase;
 import io.koobridge.events.topic.Topics;
 import io.koobridge.events.wire.EventCodec;
 import io.koobridge.events.wire.EventFamily;
@@ -26,10 +27,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -43,20 +46,37 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class RunningProvisioning implements AutoCloseable {
 
     static final String SELLER = "test-seller";
-    private static final String TOKEN = "token-of-a-test-0123456789";
+    static final String TOKEN = "token-of-a-test-0123456789";
 
     private final EventCodec<InstanceFact> codec = new EventCodec<>(EventFamily.INSTANCE_FACTS);
     private final HttpClient http = HttpClient.newHttpClient();
     private final ConfigurableApplicationContext context;
     private final KafkaProducer<String, byte[]> producer;
     private final int internalPort = FreePorts.next();
+    private final Duration startedIn;
 
     RunningProvisioning(String openApiUrl, Map<String, String> properties) {
-        var all = new HashMap<String, Object>(Map.of(
+        var arguments = properties(openApiUrl, internalPort, properties);
+        // The in-process broker announces itself to every Spring context of this JVM, and the binder would listen.
+        System.clearProperty("spring.kafka.bootstrap-servers");
+        var begin = System.nanoTime();
+        context = new SpringApplicationBuilder(ProvisioningService.class).run(arguments);
+        startedIn = Duration.ofNanos(System.nanoTime() - begin);
+        producer = new KafkaProducer<>(
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        context.getEnvironment().getRequiredProperty("spring.kafka.bootstrap-servers")),
+                new StringSerializer(),
+                new ByteArraySerializer());
+    }
+
+    /** As arguments, for they win over everything else that a test's JVM may have set. */
+    static String[] properties(String openApiUrl, int internalPort, Map<String, String> more) {
+        var all = new HashMap<>(Map.of(
                 "server.port",
                 "0",
                 "management.server.port",
-                internalPort,
+                Integer.toString(internalPort),
                 "koobridge.seller-id",
                 SELLER,
                 "koobridge.internal.tokens",
@@ -64,33 +84,28 @@ final class RunningProvisioning implements AutoCloseable {
                 "koobridge.topics.mode",
                 "create",
                 "koobridge.topics.partitions",
-                "3",
-                "spring.kafka.bootstrap-servers",
-                TestBroker.shared().bootstrapServers(),
-                "spring.mongodb.uri",
-                TestStore.shared().freshConnectionString(RunningProvisioning.class)));
+                "3"));
         all.putAll(Map.of(
                 "koobridge.open-api.url", openApiUrl,
                 "koobridge.open-api.access-key", "AK0",
                 "koobridge.open-api.secret-key", "SK0",
                 "koobridge.ledger.sweep-interval", "1s",
                 "koobridge.ledger.sweep-grace", "3s",
-                "koobridge.ledger.lease", "15s"));
+                "koobridge.ledger.lease", "15s",
+                "logging.config", "classpath:captured-log.xml"));
         for (var purpose : List.of("contact", "credentials")) {
             var keys = SealingKeys.generate();
             all.put("koobridge.sealing.%s.public-keyset".formatted(purpose), file(keys.publicKeyset()));
             all.put("koobridge.sealing.%s.private-keyset".formatted(purpose), file(keys.privateKeyset()));
         }
-        all.putAll(properties);
-        context = new SpringApplicationBuilder(ProvisioningService.class)
-                .properties(all)
-                .run();
-        producer = new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        TestBroker.shared().bootstrapServers()),
-                new StringSerializer(),
-                new ByteArraySerializer());
+        all.putAll(more);
+        all.computeIfAbsent(
+                "spring.kafka.bootstrap-servers", _ -> TestBroker.shared().bootstrapServers());
+        all.computeIfAbsent(
+                "spring.mongodb.uri", _ -> TestStore.shared().freshConnectionString(RunningProvisioning.class));
+        return all.entrySet().stream()
+                .map(property -> "--%s=%s".formatted(property.getKey(), property.getValue()))
+                .toArray(String[]::new);
     }
 
     static OrderKey newOrder() {
@@ -99,13 +114,35 @@ final class RunningProvisioning implements AutoCloseable {
     }
 
     static String idOf(OrderKey order) {
-        return InstanceIds.derive(SELLER, InstanceKind.SAAS, order);
+        return idOf(InstanceKind.SAAS, order);
+    }
+
+    static String idOf(InstanceKind kind, OrderKey order) {
+        return InstanceIds.derive(SELLER, kind, order);
+    }
+
+    /** How long the context took. */
+    Duration startedIn() {
+        return startedIn;
+    }
+
+    int internalPort() {
+        return internalPort;
     }
 
     void send(String instanceId, InstanceFact fact, Instant asOf) {
-        var event = new Event<>(
+        send(KafkaEvents.record(Topics.INSTANCE_FACTS, codec.encode(event(instanceId, fact, asOf))));
+    }
+
+    HttpResponse<String> admit(String instanceId, InstanceFact fact) {
+        return post(
+                "/internal/admissions",
+                new String(codec.encodeStructured(event(instanceId, fact, Instant.now())), UTF_8));
+    }
+
+    private static Event<InstanceFact> event(String instanceId, InstanceFact fact, Instant asOf) {
+        return new Event<>(
                 UUID.randomUUID().toString(), instanceId, "/koogallery/saas", asOf, Instant.now(), null, fact);
-        send(KafkaEvents.record(Topics.INSTANCE_FACTS, codec.encode(event)));
     }
 
     void send(ProducerRecord<String, byte[]> record) {
@@ -117,10 +154,20 @@ final class RunningProvisioning implements AutoCloseable {
     }
 
     InstanceViews query(String... ids) {
-        return post(
-                "/internal/instances:query",
-                new InstanceViews.Question(InstanceKind.SAAS, List.of(ids)),
-                InstanceViews.class);
+        return query(InstanceKind.SAAS, List.of(ids));
+    }
+
+    InstanceViews query(InstanceKind kind, List<String> ids) {
+        return post("/internal/instances:query", new InstanceViews.Question(kind, ids), InstanceViews.class);
+    }
+
+    /** Empty while nobody knows the instance. */
+    Optional<InstanceViews.View> view(String id) {
+        return query(id).instances().stream().findFirst();
+    }
+
+    Optional<Phase> phase(String id) {
+        return view(id).map(InstanceViews.View::phase);
     }
 
     InstanceResolution resolve(OrderKey order) {
@@ -139,11 +186,14 @@ final class RunningProvisioning implements AutoCloseable {
     }
 
     HttpResponse<String> post(String path, String body) {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + internalPort + path))
+        return exchange(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + internalPort + path))
                 .header("Authorization", "Bearer " + TOKEN)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
+                .build());
+    }
+
+    HttpResponse<String> exchange(HttpRequest request) {
         try {
             return http.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException | InterruptedException e) {

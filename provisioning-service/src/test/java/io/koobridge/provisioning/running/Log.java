@@ -1,0 +1,53 @@
+package io.koobridge.provisioning.running;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.AppenderBase;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** What an operator would read of this JVM's services: the appender of {@code captured-log.xml}. */
+public final class Log extends AppenderBase<ILoggingEvent> {
+
+    /** Not the broker and the store that run in the same JVM. */
+    private static final List<String> OURS =
+            List.of("io.koobridge", "org.springframework", "com.mongodb", "org.mongodb", "reactor", "io.netty");
+
+    private static final Queue<ILoggingEvent> EVENTS = new ConcurrentLinkedQueue<>();
+
+    @Override
+    protected void append(ILoggingEvent event) {
+        if (OURS.stream().anyMatch(event.getLoggerName()::startsWith)) {
+            EVENTS.add(event);
+        }
+    }
+
+    static void clear() {
+        EVENTS.clear();
+    }
+
+    static List<String> lines() {
+        return EVENTS.stream().map(Log::line).toList();
+    }
+
+    /** An ordinary wait is worth a line, never a stack. */
+    static void assertNoStackTraces() {
+        assertThat(EVENTS).as("the log was captured").isNotEmpty();
+        assertThat(EVENTS.stream()
+                        .filter(event -> event.getThrowableProxy() != null)
+                        .map(event -> line(event) + "\n" + ThrowableProxyUtil.asString(event.getThrowableProxy())))
+                .isEmpty();
+    }
+
+    private static String line(ILoggingEvent event) {
+        return "%s %s %s %s"
+                .formatted(
+                        event.getLevel(),
+                        event.getLoggerName(),
+                        event.getFormattedMessage(),
+                        event.getKeyValuePairs() == null ? "" : event.getKeyValuePairs());
+    }
+}
