@@ -44,6 +44,7 @@ class FootprintTest {
     private static Map<String, Integer> members(Admin admin) throws Exception {
         var groups = admin.listGroups().all().get().stream()
                 .map(group -> group.groupId())
+                .filter(group -> group.startsWith("provisioning-service"))
                 .toList();
         var members = new TreeMap<String, Integer>();
         admin.describeConsumerGroups(groups)
