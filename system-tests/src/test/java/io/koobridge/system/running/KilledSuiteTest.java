@@ -92,7 +92,7 @@ class KilledSuiteTest {
         var marketplace = new Marketplace(suite.url("KOOBRIDGE_SIMULATOR_URL"));
         try (var facts = new Facts(suite.variable("KOOBRIDGE_BROKER_ADDRESS"));
                 var ledger = new Ledger(suite.variable("KOOBRIDGE_STORE_ADDRESS"))) {
-            var ordeal = new Ordeal(suite, marketplace, facts);
+            var ordeal = new Ordeal(suite, marketplace, facts, ledger);
 
             for (int round = 0; round < ROUNDS; round++) {
                 ordeal.killWhileBuying(200, Part.PROVISIONING);
@@ -101,7 +101,7 @@ class KilledSuiteTest {
                 ordeal.killWhileBuying(200, Part.GATEWAY);
                 ordeal.killWhileBuying(200, Part.PROVISIONING, Part.BROKER, Part.STORE);
             }
-            ordeal.awaitQuiet(ledger);
+            ordeal.awaitQuiet();
 
             new Verdict(suite, marketplace, recorder.recording())
                     .everythingBoughtIsThereOnce(1_000 * ROUNDS, 200 * ROUNDS)
