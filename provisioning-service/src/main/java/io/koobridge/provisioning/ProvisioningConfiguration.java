@@ -14,12 +14,14 @@ import io.koobridge.provisioning.ledger.OrderAliases;
 import io.koobridge.provisioning.messaging.InstanceSnapshots;
 import io.koobridge.provisioning.outside.SealedAccess;
 import io.koobridge.provisioning.reconcile.InstanceWorker;
+import io.koobridge.provisioning.reconcile.OrderRemarks;
 import io.koobridge.provisioning.web.InstanceRoutes;
 import io.koobridge.runtime.port.InternalRoutes;
 import io.koobridge.runtime.topic.RequiredTopics;
 import io.koobridge.service.config.LedgerDefinition;
 import io.koobridge.service.config.LedgerModule;
 import io.koobridge.service.config.ServiceTools;
+import io.koobridge.service.finding.Findings;
 import io.koobridge.service.state.StatePublisher;
 import java.time.Clock;
 import java.util.List;
@@ -48,8 +50,13 @@ class ProvisioningConfiguration {
     }
 
     @Bean
-    InstanceWorker instanceWorker(OrderQuery orders, Provisioner provisioner, SealedAccess access, Clock clock) {
-        return new InstanceWorker(orders, provisioner, access, clock);
+    InstanceWorker instanceWorker(OrderQuery orders, Findings findings, InstanceWorker.Product product, Clock clock) {
+        return new InstanceWorker(orders, new OrderRemarks(findings), product, clock);
+    }
+
+    @Bean
+    InstanceWorker.Product product(Provisioner provisioner, SealedAccess access) {
+        return new InstanceWorker.Product(provisioner, access);
     }
 
     @Bean
@@ -79,12 +86,7 @@ class ProvisioningConfiguration {
 
     @Bean
     InternalRoutes instanceRoutes(
-            LedgerModule<InstanceFact, Instance> instances,
-            OrderAliases aliases,
-            ServiceTools tools,
-            SealedAccess access) {
-        return new InstanceRoutes(
-                        instances.ledger(), aliases, new InstanceRoutes.Retries(LEDGER, tools.requests()), access)
-                .internal();
+            LedgerModule<InstanceFact, Instance> instances, OrderAliases aliases, SealedAccess access) {
+        return new InstanceRoutes(instances.ledger(), aliases, access).internal();
     }
 }
