@@ -80,15 +80,9 @@ public record Instance(
      * refusal would be forgotten, and the wish with it.
      */
     Instance with(Spec next, Event<? extends InstanceFact> because) {
-        var repeated = status.failure() != null && next.generation() == spec.generation();
+        var anew = status.failure() != null || !next.asksForTheSameAs(spec);
         return new Instance(
-                id,
-                kind,
-                order,
-                orderedAt,
-                repeated ? next.again() : next,
-                status.withoutFailure(),
-                memory.with(because));
+                id, kind, order, orderedAt, anew ? next.again() : next, status.withoutFailure(), memory.with(because));
     }
 
     /** The same wish once more, as if it had just been made. */

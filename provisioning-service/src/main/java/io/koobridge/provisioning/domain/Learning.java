@@ -13,7 +13,7 @@ final class Learning {
 
     static Spec from(Event<OrderLearned> event, Spec spec) {
         var learned = event.data();
-        var answered = spec.lookedUp(learned.order());
+        var answered = spec.answeredBy(event);
         var bought = withBought(answered, learned.details(), event.asOf());
         var expiresAt = learned.details().expiresAt();
         return expiresAt == null || !open(spec.expiry(), event.asOf())

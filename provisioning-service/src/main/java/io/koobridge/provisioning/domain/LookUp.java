@@ -54,14 +54,11 @@ public record LookUp(OrderKey order, Cause cause, Told told) {
      * @param source who asked
      */
     public Event<OrderLearned> learned(String instanceId, OrderDetails details, String source, Instant now) {
-        return new Event<>(
-                FactIds.learned(cause.factId(), order),
-                instanceId,
-                source,
-                cause.asOf(),
-                now,
-                null,
-                new OrderLearned(order, details));
+        return new Event<>(learnedId(), instanceId, source, cause.asOf(), now, null, new OrderLearned(order, details));
+    }
+
+    String learnedId() {
+        return FactIds.learned(cause.factId(), order);
     }
 
     private static Cause cause(Purpose purpose, Event<?> event) {

@@ -1,10 +1,12 @@
 package io.koobridge.provisioning.domain;
 
+import io.koobridge.events.Event;
+import io.koobridge.events.instance.InstanceFact.OrderLearned;
 import io.koobridge.events.instance.OrderDetails;
-import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.instance.WantedState;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,15 +33,15 @@ public record Spec(
     }
 
     Spec withWanted(Part<WantedState> next) {
-        return new Spec(after(next.value() != wanted.value()), next, bought, expiry, lookUps);
+        return new Spec(generation, next, bought, expiry, lookUps);
     }
 
     Spec withExpiry(Part<Instant> next) {
-        return new Spec(after(!next.value().equals(value(expiry))), wanted, bought, next, lookUps);
+        return new Spec(generation, wanted, bought, next, lookUps);
     }
 
     Spec withBought(Part<OrderDetails> next) {
-        return new Spec(after(!next.value().equals(value(bought))), wanted, next, expiry, lookUps);
+        return new Spec(generation, wanted, next, expiry, lookUps);
     }
 
     Spec withLookUp(LookUp next) {
@@ -49,9 +51,11 @@ public record Spec(
         return new Spec(generation, wanted, bought, expiry, most);
     }
 
-    Spec lookedUp(OrderKey order) {
-        var left =
-                lookUps.stream().filter(lookUp -> !lookUp.order().equals(order)).toList();
+    /** What was learned answers the look-up that it came from, and no later one about the same order. */
+    Spec answeredBy(Event<OrderLearned> learned) {
+        var left = lookUps.stream()
+                .filter(lookUp -> !lookUp.learnedId().equals(learned.id()))
+                .toList();
         return new Spec(generation, wanted, bought, expiry, left);
     }
 
@@ -59,12 +63,16 @@ public record Spec(
         return new Spec(generation, wanted, bought, expiry, List.of());
     }
 
+    /** The same wish once more, as if it had just been made. */
     Spec again() {
         return new Spec(generation + 1, wanted, bought, expiry, lookUps);
     }
 
-    private long after(boolean changed) {
-        return changed ? generation + 1 : generation;
+    /** Whether the provisioner would be asked for the same. */
+    boolean asksForTheSameAs(Spec other) {
+        return wanted.value() == other.wanted.value()
+                && Objects.equals(value(bought), value(other.bought))
+                && Objects.equals(value(expiry), value(other.expiry));
     }
 
     private static <T> @Nullable T value(@Nullable Part<T> part) {

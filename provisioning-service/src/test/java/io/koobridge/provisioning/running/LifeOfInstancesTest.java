@@ -163,7 +163,7 @@ class LifeOfInstancesTest {
         purchase();
         service.send(id, new InstanceFrozen(), bought.plusSeconds(10));
         await().atMost(SOON).until(() -> phase() == Phase.FROZEN);
-        service.send(id, new InstanceReleased(), bought.plusSeconds(20));
+        service.send(id, new InstanceReleased(null), bought.plusSeconds(20));
         await().atMost(SOON).until(() -> PRODUCT.real(id).equals("RELEASED"));
         await().atMost(SOON).until(this::settled);
 
