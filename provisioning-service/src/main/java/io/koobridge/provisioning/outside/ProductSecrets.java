@@ -19,7 +19,7 @@ public final class ProductSecrets {
     private final List<WebhookVerifier> verifiers;
 
     /** @param secrets none when there is no product that could call */
-    ProductSecrets(List<WebhookSecret> secrets) {
+    public ProductSecrets(List<WebhookSecret> secrets) {
         this.secrets = List.copyOf(secrets);
         this.verifiers = secrets.stream().map(WebhookVerifier::new).toList();
     }

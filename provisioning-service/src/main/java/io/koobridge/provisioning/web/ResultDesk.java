@@ -73,8 +73,10 @@ public final class ResultDesk {
                 .flatMap(change -> request(known.id(), change).thenReturn(taken(change.outcome())));
     }
 
+    /** Also when nothing changed: the first request may have been lost. What came too late moves nothing. */
     private Mono<Void> request(String id, Change<Instance> change) {
         return change.pending()
+                .filter(_ -> taken(change.outcome()) instanceof Taken.Stored)
                 .map(ticket -> book.requests().send(new ReconcileRequest(book.name(), id, ticket)))
                 .orElseGet(Mono::empty);
     }
