@@ -136,7 +136,7 @@ class DecisionsTest {
     void whatALaterOrderLeavesOutStaysAsItWas() {
         var bare = new OrderDetails("RENEW", ChargingMode.PERIOD, null, null, null, null);
 
-        var bought = after(Instances.active(), learned(bare, 1)).spec().bought().value();
+        var bought = Instances.bought(after(Instances.active(), learned(bare, 1)));
 
         assertThat(bought)
                 .isEqualTo(new OrderDetails(

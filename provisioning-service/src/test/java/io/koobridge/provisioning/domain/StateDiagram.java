@@ -85,8 +85,8 @@ final class StateDiagram {
             }
             arrow(arrows, instance, "retry", Decisions::retry);
             if (!instance.settled()) {
-                arrow(arrows, instance, "product says READY", now -> new Outcome.Applied<>(now.madeReal(ACCESS)));
-                arrow(arrows, instance, "product says REFUSED", now -> new Outcome.Applied<>(now.refused(FAILURE)));
+                arrow(arrows, instance, "product says READY", _ -> new Outcome.Applied<>(instance.madeReal(ACCESS)));
+                arrow(arrows, instance, "product says REFUSED", _ -> new Outcome.Applied<>(instance.refused(FAILURE)));
             }
         }
         return arrows;
