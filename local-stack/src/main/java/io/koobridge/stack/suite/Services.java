@@ -63,11 +63,9 @@ final class Services {
         putUnlessSet(environment, "KOOBRIDGE_LEDGER_SWEEPINTERVAL", "5s");
         putUnlessSet(environment, "KOOBRIDGE_LEDGER_SWEEPGRACE", "10s");
         putUnlessSet(environment, "KOOBRIDGE_LEDGER_LEASE", "15s");
-        putUnlessSet(environment, "KOOBRIDGE_PROVISIONER_TYPE", "template");
+        // Until KOOBRIDGE_PROVISIONER_HTTP_URL names a product, which then needs nothing else to be set.
         putUnlessSet(environment, "KOOBRIDGE_PROVISIONER_TEMPLATE_FRONTENDURL", "https://app.example.com/{instanceId}");
-        if (installation.settings().get("KOOBRIDGE_PROVISIONER_HTTP_URL").isPresent()) {
-            putUnlessSet(environment, "KOOBRIDGE_PROVISIONER_HTTP_SECRET", keys.value(Secret.WEBHOOK_SECRET));
-        }
+        putUnlessSet(environment, "KOOBRIDGE_PROVISIONER_HTTP_SECRET", keys.value(Secret.WEBHOOK_SECRET));
         putSealing(environment, "KOOBRIDGE_SEALING_CONTACT_", Purpose.CONTACT);
         putSealing(environment, "KOOBRIDGE_SEALING_CREDENTIALS_", Purpose.CREDENTIALS);
         return service("provisioning", PROVISIONING, PROVISIONING_INTERNAL, environment);
