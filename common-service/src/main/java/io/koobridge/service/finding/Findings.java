@@ -15,6 +15,7 @@ import io.koobridge.events.journal.JournalEntry.FindingClosed;
 import io.koobridge.events.journal.JournalEntry.FindingOpened;
 import io.koobridge.service.Telemetry;
 import java.util.Date;
+import java.util.Optional;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import reactor.core.publisher.Flux;
@@ -53,11 +54,16 @@ public final class Findings implements FindingBook {
                         inc("seen", 1)),
                 new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.BEFORE));
         return Mono.from(seen)
-                .map(before -> before.getBoolean(OPEN, BsonBoolean.FALSE).getValue())
-                .defaultIfEmpty(false)
-                .doOnNext(wasOpen -> {
-                    if (!wasOpen) {
+                .filter(before -> before.getBoolean(OPEN, BsonBoolean.FALSE).getValue())
+                .map(before -> before.getString("detail").getValue())
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
+                .doOnNext(known -> {
+                    // The row shows what was seen last; what was seen before it is in the timeline.
+                    if (!known.equals(Optional.of(detail))) {
                         telemetry.journal().write(subject, new FindingOpened(telemetry.service(), kind.name(), detail));
+                    }
+                    if (known.isEmpty()) {
                         telemetry
                                 .metrics()
                                 .counter("koobridge.findings", "kind", kind.name())
