@@ -25,6 +25,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -55,8 +56,8 @@ class ProductRoutesTest {
         var now = door.instance("kb-test");
         assertThat(now.phase()).isEqualTo(Phase.ACTIVE);
         assertThat(now.settled()).isTrue();
-        assertThat(now.status().access()).isNotNull();
-        assertThat(door.sealing.open("kb-test", now.status().access()))
+        assertThat(door.sealing.open(
+                        "kb-test", Objects.requireNonNull(now.status().access())))
                 .isEqualTo(new AppInfo("https://a.example.com", null, null, "p", null));
         assertThat(door.requested).containsExactly(new ReconcileRequest("instances", "kb-test", "t1"));
     }
