@@ -82,7 +82,7 @@ public final class Findings implements FindingBook {
                 .then();
     }
 
-    private static String id(String subject, FindingKind kind) {
+    static String id(String subject, FindingKind kind) {
         return kind.name() + '|' + subject;
     }
 }
