@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param values absent when there is no key to compute them with
  */
 public record Diagnosis(
-        List<Check> checks, Finding finding, String conclusion, List<String> advice, @Nullable Values values) {
+        List<Check> checks,
+        Finding finding,
+        String conclusion,
+        List<String> advice,
+        @Nullable Values values) {
 
     /** Whether a gateway with the expected keys takes the call. */
     public boolean right() {

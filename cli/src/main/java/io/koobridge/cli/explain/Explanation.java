@@ -53,7 +53,7 @@ public final class Explanation {
         var checks = new ArrayList<>(parameters.all());
         var finding = finding();
         checks.add(bodyCheck());
-        checks.add(formCheck(finding));
+        checks.add(formCheck());
         checks.add(signatureCheck(finding));
         return new Diagnosis(
                 List.copyOf(checks),
@@ -84,7 +84,11 @@ public final class Explanation {
     private Optional<Finding> verified(SignedParameters parameters) {
         for (var key : keys) {
             if (key.expected()
-                    && BodySignature.verify(parameters, body, KeyRing.of(new AccessKey("given", key.trimmed(), null)), receivedAt)
+                    && BodySignature.verify(
+                                    parameters,
+                                    body,
+                                    KeyRing.of(new AccessKey("given", key.trimmed(), null)),
+                                    receivedAt)
                             instanceof Verification.Verified(var _key, var form)) {
                 return Optional.of(new Finding.Verified(key, form));
             }
@@ -113,7 +117,8 @@ public final class Explanation {
     private static Optional<MacTag> base64(String text) {
         var usual = text.replace(' ', '+').replace('-', '+').replace('_', '/').replace("=", "");
         try {
-            return MacTag.ofBase64(Base64.getEncoder().encodeToString(Base64.getDecoder().decode(usual)));
+            return MacTag.ofBase64(
+                    Base64.getEncoder().encodeToString(Base64.getDecoder().decode(usual)));
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         }
@@ -132,19 +137,20 @@ public final class Explanation {
         }
         return Json.object(text.get())
                 .map(json -> JsonStyle.CANONICAL.write(json).equals(text.get()))
-                .map(canonical -> Check.right(
-                        BODY,
-                        "%d bytes, %s"
-                                .formatted(
-                                        body.length,
-                                        canonical
-                                                ? "in canonical form: compact and sorted"
-                                                : "one JSON object, not in canonical form (compact, sorted, without nulls)")))
+                .map(
+                        canonical -> Check.right(
+                                BODY,
+                                "%d bytes, %s"
+                                        .formatted(
+                                                body.length,
+                                                canonical
+                                                        ? "in canonical form: compact and sorted"
+                                                        : "one JSON object, not in canonical form (compact, sorted, without nulls)")))
                 .orElseGet(() -> Check.wrong(
                         BODY, "%d bytes that are not one JSON object without repeated members".formatted(body.length)));
     }
 
-    private Check formCheck(Finding finding) {
+    private Check formCheck() {
         var text = query.value(SignatureParameters.SIGNATURE);
         if (text.isBlank()) {
             return Check.notReached(FORM, "there is no signature");
@@ -178,7 +184,9 @@ public final class Explanation {
                                         key.id(),
                                         String.join(
                                                 "; and ",
-                                                mistakes.stream().map(Mistake::what).toList())));
+                                                mistakes.stream()
+                                                        .map(Mistake::what)
+                                                        .toList())));
             case Finding.Unexplained() ->
                 Check.wrong(SIGNATURE, "none of the given keys makes it, with no mistake that is known here");
             case Finding.NotReached(var why) -> Check.notReached(SIGNATURE, why);
@@ -186,12 +194,13 @@ public final class Explanation {
     }
 
     private @Nullable Values values(Finding finding) {
-        var shown = switch (finding) {
-            case Finding.Verified(var key, var _form) -> Optional.of(key);
-            case Finding.Explained(var key, var _mistakes) -> Optional.of(key);
-            case Finding.Unexplained() -> keys.stream().findFirst();
-            case Finding.NotReached(var _why) -> keys.stream().findFirst();
-        };
+        var shown =
+                switch (finding) {
+                    case Finding.Verified(var key, var _form) -> Optional.of(key);
+                    case Finding.Explained(var key, var _mistakes) -> Optional.of(key);
+                    case Finding.Unexplained() -> keys.stream().findFirst();
+                    case Finding.NotReached(var _why) -> keys.stream().findFirst();
+                };
         boolean sorted = finding instanceof Finding.Verified(var _key, var form) && form == CanonicalForm.SORTED;
         var payload = sorted
                 ? Payloads.text(body)
@@ -199,11 +208,14 @@ public final class Explanation {
                         .map(json -> JsonStyle.CANONICAL.write(json).getBytes(UTF_8))
                         .orElse(body)
                 : body;
-        return shown.map(key -> values(key, payload, sorted ? "canonical" : "raw")).orElse(null);
+        return shown.map(key -> values(key, payload, sorted ? "canonical" : "raw"))
+                .orElse(null);
     }
 
     private Values values(GivenKey key, byte[] payload, String reading) {
-        var inner = Formula.Ingredients.of(key.trimmed().getBytes(UTF_8), payload).inner().hex();
+        var inner = Formula.Ingredients.of(key.trimmed().getBytes(UTF_8), payload)
+                .inner()
+                .hex();
         return new Values(
                 key.id(),
                 reading,

@@ -15,7 +15,8 @@ enum Formula {
     RIGHT(null) {
         @Override
         String signature(Ingredients of) {
-            return of.outer(of.key(), of.nonce(), of.timestamp(), bytes(of.inner().hex()));
+            return of.outer(
+                    of.key(), of.nonce(), of.timestamp(), bytes(of.inner().hex()));
         }
     },
     KIT(Mistake.KIT_FORMULA) {
@@ -40,20 +41,25 @@ enum Formula {
     BASE64_INNER(Mistake.INNER_BASE64) {
         @Override
         String signature(Ingredients of) {
-            return of.outer(of.key(), of.nonce(), of.timestamp(), bytes(of.inner().base64()));
+            return of.outer(
+                    of.key(), of.nonce(), of.timestamp(), bytes(of.inner().base64()));
         }
     },
     BYTES_INNER(Mistake.INNER_BYTES) {
         @Override
         String signature(Ingredients of) {
             return of.outer(
-                    of.key(), of.nonce(), of.timestamp(), HexFormat.of().parseHex(of.inner().hex()));
+                    of.key(),
+                    of.nonce(),
+                    of.timestamp(),
+                    HexFormat.of().parseHex(of.inner().hex()));
         }
     },
     PLAIN_OUTER(Mistake.OUTER_PLAIN_SHA256) {
         @Override
         String signature(Ingredients of) {
-            return hex(sha256(of.key(), of.nonce(), of.timestamp(), bytes(of.inner().hex())));
+            return hex(sha256(
+                    of.key(), of.nonce(), of.timestamp(), bytes(of.inner().hex())));
         }
     },
     WITHOUT_KEY(Mistake.KEY_NOT_JOINED) {
@@ -65,7 +71,8 @@ enum Formula {
     SWAPPED(Mistake.ORDER_SWAPPED) {
         @Override
         String signature(Ingredients of) {
-            return of.outer(of.key(), of.timestamp(), of.nonce(), bytes(of.inner().hex()));
+            return of.outer(
+                    of.key(), of.timestamp(), of.nonce(), bytes(of.inner().hex()));
         }
     };
 

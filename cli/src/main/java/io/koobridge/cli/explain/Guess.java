@@ -73,8 +73,7 @@ record Guess(@Nullable Mistake mistake, byte[] bytes) {
             add(guesses, Mistake.TIMESTAMP_UNIT, bytes(text.substring(0, SECONDS) + "000"));
         } else if (text.length() == SECONDS) {
             IntStream.range(0, 1_000)
-                    .forEach(millis ->
-                            add(guesses, Mistake.TIMESTAMP_UNIT, bytes("%s%03d".formatted(text, millis))));
+                    .forEach(millis -> add(guesses, Mistake.TIMESTAMP_UNIT, bytes("%s%03d".formatted(text, millis))));
         }
         return guesses;
     }

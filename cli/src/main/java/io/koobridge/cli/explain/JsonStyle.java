@@ -93,12 +93,12 @@ record JsonStyle(Order order, boolean nested, boolean nulls, Space space) {
 
     private List<Json.Member> arranged(List<Json.Member> members, int depth) {
         var kept = members.stream()
-                .filter(member -> nulls
-                        || depth > 0
-                        || !(member.value() instanceof Json.Literal literal && literal.isNull()));
+                .filter(member ->
+                        nulls || depth > 0 || !(member.value() instanceof Json.Literal literal && literal.isNull()));
         return switch (order) {
             case AS_IT_STANDS -> kept.toList();
-            case ASCENDING -> kept.sorted(Comparator.comparing(Json.Member::name)).toList();
+            case ASCENDING ->
+                kept.sorted(Comparator.comparing(Json.Member::name)).toList();
             case DESCENDING ->
                 kept.sorted(Comparator.comparing(Json.Member::name).reversed()).toList();
         };

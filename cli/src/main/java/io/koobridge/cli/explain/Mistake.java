@@ -23,13 +23,11 @@ public enum Mistake {
     INNER_UPPER_CASE(
             "the inner digest is in upper case",
             "Write the inner digest in lower case; only the outer one may be in either case."),
-    INNER_BASE64(
-            "the inner digest is Base64", "Write the inner digest as lower-case hexadecimal digits."),
+    INNER_BASE64("the inner digest is Base64", "Write the inner digest as lower-case hexadecimal digits."),
     INNER_BYTES(
             "the inner digest went in as 32 bytes instead of 64 digits",
             "Write the inner digest as lower-case hexadecimal digits."),
-    OUTER_PLAIN_SHA256(
-            "the outer digest is plain SHA-256", "The outer digest is HMAC-SHA256 with the access key."),
+    OUTER_PLAIN_SHA256("the outer digest is plain SHA-256", "The outer digest is HMAC-SHA256 with the access key."),
     KEY_NOT_JOINED(
             "the access key does not stand before nonce and timestamp in what was signed",
             "What is signed begins with the access key itself: key + nonce + timestamp + inner digest."),
@@ -42,8 +40,7 @@ public enum Mistake {
             "the nonce that was signed is not the one that arrives after decoding the URL",
             "Sign the plain value and percent-encode it once; a '+' in a query string is a space and has to be sent as %2B."),
     SIGNATURE_BASE64(
-            "the signature is Base64 instead of hexadecimal digits",
-            "Send the outer digest as 64 hexadecimal digits."),
+            "the signature is Base64 instead of hexadecimal digits", "Send the outer digest as 64 hexadecimal digits."),
     EMPTY_BODY(
             "an empty body was signed",
             "Sign the bytes that are sent; a body that is read before it is signed has often been used up."),
@@ -51,9 +48,11 @@ public enum Mistake {
             "white space or a line break at the end is in only one of the signed and the received body",
             "Sign and send the same bytes; editors and echo add a line break."),
     BYTE_ORDER_MARK(
-            "a byte order mark is in only one of the signed and the received body", "Write UTF-8 without a byte order mark."),
+            "a byte order mark is in only one of the signed and the received body",
+            "Write UTF-8 without a byte order mark."),
     LINE_ENDINGS(
-            "line endings differ between the signed and the received body", "Sign and send the same bytes; something converted LF and CR LF."),
+            "line endings differ between the signed and the received body",
+            "Sign and send the same bytes; something converted LF and CR LF."),
     ESCAPED_NON_ASCII(
             "characters beyond ASCII are \\uXXXX in only one of the signed and the received body",
             "Sign the body as it is sent; a JSON library between signing and sending writes it differently."),
@@ -67,11 +66,12 @@ public enum Mistake {
             "the signed body has the same members in the same order, but was written anew on its way",
             "Sign the bytes that are sent, and pass on the bytes that were received: parse only a copy."),
     SORTED_DESCENDING(
-            "the members were sorted from Z to A", "Sort ascending; two editions of the documentation have it the wrong way round."),
-    SORTED_NESTED(
-            "nested members were sorted, too", "Sort the top level alone; nested values keep their order."),
+            "the members were sorted from Z to A",
+            "Sort ascending; two editions of the documentation have it the wrong way round."),
+    SORTED_NESTED("nested members were sorted, too", "Sort the top level alone; nested values keep their order."),
     NULLS_KEPT(
-            "members that are null were kept when the body was sorted", "Leave out null members of the top level before signing."),
+            "members that are null were kept when the body was sorted",
+            "Leave out null members of the top level before signing."),
     NULLS_DROPPED(
             "members that are null were left out without sorting the rest",
             "Sign the body as it is sent, or its canonical form: sorted ascending, top-level nulls left out."),

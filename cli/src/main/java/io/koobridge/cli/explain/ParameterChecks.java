@@ -50,8 +50,7 @@ final class ParameterChecks {
         var signedAt = signedAt();
         var timestamp = query.value(SignatureParameters.TIMESTAMP);
         checks.add(unit(timestamp, signedAt));
-        checks.add(signedAt.map(this::window)
-                .orElseGet(() -> notReached(WINDOW, "the time stamp cannot be read")));
+        checks.add(signedAt.map(this::window).orElseGet(() -> notReached(WINDOW, "the time stamp cannot be read")));
         checks.add(nonce(signedAt));
         return checks;
     }
@@ -60,7 +59,8 @@ final class ParameterChecks {
         var missing = Stream.of(SignatureParameters.SIGNATURE, SignatureParameters.TIMESTAMP, SignatureParameters.NONCE)
                 .filter(name -> query.value(name).isBlank())
                 .toList();
-        var repeated = Stream.of(SignatureParameters.SIGNATURE, SignatureParameters.TIMESTAMP, SignatureParameters.NONCE)
+        var repeated = Stream.of(
+                        SignatureParameters.SIGNATURE, SignatureParameters.TIMESTAMP, SignatureParameters.NONCE)
                 .filter(name -> query.raw().getOrDefault(name, List.of()).size() > 1)
                 .toList();
         if (!repeated.isEmpty()) {
@@ -86,7 +86,9 @@ final class ParameterChecks {
         }
         return signedAt.map(at -> right(
                         UNIT,
-                        "%d digits: %s, %s".formatted(timestamp.length(), timestamp.length() == 10 ? "seconds" : "milliseconds", at)))
+                        "%d digits: %s, %s"
+                                .formatted(
+                                        timestamp.length(), timestamp.length() == 10 ? "seconds" : "milliseconds", at)))
                 .orElseGet(() -> wrong(UNIT, timestampFlaw(timestamp)));
     }
 
@@ -129,7 +131,8 @@ final class ParameterChecks {
         }
         // With a time that is in the window and a well-formed signature, only the nonce can be complained of.
         var now = signedAt.orElse(receivedAt);
-        var timestamp = signedAt.map(_ -> query.value(SignatureParameters.TIMESTAMP)).orElse(Long.toString(now.toEpochMilli()));
+        var timestamp =
+                signedAt.map(_ -> query.value(SignatureParameters.TIMESTAMP)).orElse(Long.toString(now.toEpochMilli()));
         return rejection(timestamp, nonce, now)
                 .map(rejection -> wrong(NONCE, rejection.explanation()))
                 .orElseGet(() -> right(NONCE, "%d characters".formatted(nonce.length())));

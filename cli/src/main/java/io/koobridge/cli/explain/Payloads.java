@@ -65,7 +65,8 @@ final class Payloads {
         add(Mistake.TRAILING_WHITE_SPACE, text.strip());
         add(Mistake.BYTE_ORDER_MARK, text.startsWith(MARK) ? text.substring(1) : MARK + text);
         if (text.startsWith(MARK)) {
-            Json.object(text.substring(1)).ifPresent(json -> add(Mistake.BYTE_ORDER_MARK, JsonStyle.CANONICAL.write(json)));
+            Json.object(text.substring(1))
+                    .ifPresent(json -> add(Mistake.BYTE_ORDER_MARK, JsonStyle.CANONICAL.write(json)));
         }
         add(Mistake.LINE_ENDINGS, text.replace("\r\n", "\n").replace("\n", "\r\n"));
         add(Mistake.LINE_ENDINGS, text.replace("\r\n", "\n"));
@@ -78,7 +79,9 @@ final class Payloads {
 
     private void addForms(Json.ObjectValue json) {
         add(Mistake.RESERIALISED, JsonStyle.COMPACT.write(json));
-        add(Mistake.RESERIALISED, JsonStyle.COMPACT.with(new Space(": ", ", ", "", "")).write(json));
+        add(
+                Mistake.RESERIALISED,
+                JsonStyle.COMPACT.with(new Space(": ", ", ", "", "")).write(json));
         for (var order : List.of(Order.AS_IT_STANDS, Order.ASCENDING)) {
             for (var lineBreak : List.of("\n", "\r\n")) {
                 for (var indent : List.of("  ", "    ", "\t")) {
@@ -95,7 +98,9 @@ final class Payloads {
         add(Mistake.NULLS_KEPT, JsonStyle.COMPACT.sorted(Order.ASCENDING).write(json));
         add(Mistake.NULLS_DROPPED, JsonStyle.COMPACT.withoutNulls().write(json));
         add(Mistake.SORTED_NESTED, JsonStyle.CANONICAL.everywhere().write(json));
-        add(Mistake.SORTED_NESTED, JsonStyle.COMPACT.sorted(Order.ASCENDING).everywhere().write(json));
+        add(
+                Mistake.SORTED_NESTED,
+                JsonStyle.COMPACT.sorted(Order.ASCENDING).everywhere().write(json));
         var canonical = JsonStyle.CANONICAL.write(json);
         add(Mistake.ESCAPED_NON_ASCII, Escapes.nonAscii(canonical, false));
         add(Mistake.ESCAPED_NON_ASCII, Escapes.nonAscii(canonical, true));

@@ -45,7 +45,10 @@ record QueryParameters(Map<String, List<String>> raw) {
         var bytes = new ByteArrayOutputStream(text.length());
         var encoded = text.getBytes(UTF_8);
         for (int i = 0; i < encoded.length; i++) {
-            if (encoded[i] == '%' && i + 2 < encoded.length && digit(encoded[i + 1]) >= 0 && digit(encoded[i + 2]) >= 0) {
+            if (encoded[i] == '%'
+                    && i + 2 < encoded.length
+                    && digit(encoded[i + 1]) >= 0
+                    && digit(encoded[i + 2]) >= 0) {
                 bytes.write(digit(encoded[i + 1]) << 4 | digit(encoded[i + 2]));
                 i += 2;
             } else {

@@ -21,9 +21,8 @@ class ExplanationPropertiesTest {
         var diagnosis = explain(call, call.with(mistake));
 
         assertThat(diagnosis.finding())
-                .isInstanceOfSatisfying(
-                        Finding.Explained.class,
-                        explained -> assertThat(explained.mistakes()).containsExactly(mistake));
+                .isInstanceOfSatisfying(Finding.Explained.class, explained -> assertThat(explained.mistakes())
+                        .containsExactly(mistake));
         assertThat(diagnosis.right()).isFalse();
         assertThat(diagnosis.conclusion()).contains(mistake.what());
         assertThat(diagnosis.advice()).contains(mistake.advice());
@@ -41,7 +40,8 @@ class ExplanationPropertiesTest {
 
     @Property(tries = 200)
     void aStrangersSignatureIsBlamedOnNothingKnown(@ForAll("calls") Mistaken call, @ForAll("calls") Mistaken stranger) {
-        var theirs = new Mistaken(call.members(), stranger.secret() + "x", call.nonce(), call.timestamp(), true).right();
+        var theirs =
+                new Mistaken(call.members(), stranger.secret() + "x", call.nonce(), call.timestamp(), true).right();
 
         assertThat(explain(call, theirs).finding()).isEqualTo(new Finding.Unexplained());
     }
@@ -67,8 +67,7 @@ class ExplanationPropertiesTest {
     }
 
     private static List<GivenKey> keys(Mistaken call) {
-        return List.of(
-                new GivenKey("base", call.secret(), true), new GivenKey("kit", Mistaken.KIT_SECRET, false));
+        return List.of(new GivenKey("base", call.secret(), true), new GivenKey("kit", Mistaken.KIT_SECRET, false));
     }
 
     @Provide
@@ -79,16 +78,20 @@ class ExplanationPropertiesTest {
         Arbitrary<Map<String, String>> members =
                 Arbitraries.maps(names, values).ofMaxSize(4).withoutEdgeCases();
         // Hexadecimal, so that it can be mistaken for what has to be decoded.
-        var secrets = Arbitraries.strings()
-                .withChars("0123456789abcdef")
-                .ofLength(40)
+        var secrets =
+                Arbitraries.strings().withChars("0123456789abcdef").ofLength(40).withoutEdgeCases();
+        var nonces = Arbitraries.strings()
+                .alpha()
+                .numeric()
+                .ofMinLength(8)
+                .ofMaxLength(64)
                 .withoutEdgeCases();
-        var nonces = Arbitraries.strings().alpha().numeric().ofMinLength(8).ofMaxLength(64).withoutEdgeCases();
         // Not on a whole second, whose milliseconds nobody could tell from seconds.
         var times = Arbitraries.longs()
                 .between(1_700_000_000_000L, 1_900_000_000_000L)
                 .filter(time -> time % 1_000 != 0)
                 .map(Object::toString);
-        return Combinators.combine(members, secrets, nonces, times, Arbitraries.of(true, false)).as(Mistaken::new);
+        return Combinators.combine(members, secrets, nonces, times, Arbitraries.of(true, false))
+                .as(Mistaken::new);
     }
 }

@@ -24,34 +24,38 @@ class ExplanationVectorsTest {
             "A-signed-descending", Mistake.SORTED_DESCENDING);
 
     private final JsonNode vectors = JsonMapper.shared()
-            .readTree(Path.of("..", "common-crypto", "src", "test", "resources", "vectors", "saas-v2.json").toFile());
+            .readTree(Path.of("..", "common-crypto", "src", "test", "resources", "vectors", "saas-v2.json")
+                    .toFile());
     private final List<GivenKey> keys =
             List.of(new GivenKey("base", vectors.path("accessKey").asString(), true));
 
     @TestFactory
     Stream<DynamicTest> eachSignatureHasItsExplanation() {
-        return vectors.path("signatures").valueStream().map(vector -> dynamicTest(text(vector, "id"), () -> {
-            var diagnosis = explain(vector, text(vector, "body"), Long.parseLong(text(vector, "timestamp")));
+        return vectors.path("signatures")
+                .valueStream()
+                .map(vector -> dynamicTest(text(vector, "id"), () -> {
+                    var diagnosis = explain(vector, text(vector, "body"), Long.parseLong(text(vector, "timestamp")));
 
-            switch (diagnosis.finding()) {
-                case Finding.Verified(var key, var form) -> {
-                    assertThat(form.name()).isEqualTo(text(vector, "outcome"));
-                    assertThat(key).isEqualTo(keys.getFirst());
-                    assertThat(diagnosis.right()).isTrue();
-                }
-                case Finding.Explained(var _key, var mistakes) -> {
-                    assertThat(text(vector, "outcome")).isEqualTo("SIGNATURE_MISMATCH");
-                    assertThat(mistakes).containsExactly(WRONG.get(text(vector, "id")));
-                }
-                case Finding.Unexplained _, Finding.NotReached _ ->
-                    throw new AssertionError(diagnosis.conclusion());
-            }
-        }));
+                    switch (diagnosis.finding()) {
+                        case Finding.Verified(var key, var form) -> {
+                            assertThat(form.name()).isEqualTo(text(vector, "outcome"));
+                            assertThat(key).isEqualTo(keys.getFirst());
+                            assertThat(diagnosis.right()).isTrue();
+                        }
+                        case Finding.Explained(var _key, var mistakes) -> {
+                            assertThat(text(vector, "outcome")).isEqualTo("SIGNATURE_MISMATCH");
+                            assertThat(mistakes).containsExactly(WRONG.get(text(vector, "id")));
+                        }
+                        case Finding.Unexplained _, Finding.NotReached _ ->
+                            throw new AssertionError(diagnosis.conclusion());
+                    }
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> eachInnerDigestAndCanonicalRequestIsShown() {
-        return vectors.path("signatures").valueStream()
+        return vectors.path("signatures")
+                .valueStream()
                 .filter(vector -> vector.path("inner").isString())
                 .map(vector -> dynamicTest(text(vector, "id"), () -> {
                     var values = explain(vector, text(vector, "body"), Long.parseLong(text(vector, "timestamp")))
@@ -60,7 +64,8 @@ class ExplanationVectorsTest {
                     assertThat(values).isNotNull();
                     assertThat(values.innerDigest()).isEqualTo(text(vector, "inner"));
                     assertThat(values.canonicalRequest())
-                            .isEqualTo("<key 'base'>" + text(vector, "nonce") + text(vector, "timestamp") + text(vector, "inner"));
+                            .isEqualTo("<key 'base'>" + text(vector, "nonce") + text(vector, "timestamp")
+                                    + text(vector, "inner"));
                 }));
     }
 
@@ -68,17 +73,19 @@ class ExplanationVectorsTest {
     Stream<DynamicTest> eachClockCaseHasItsCheck() {
         var clock = vectors.path("clock");
         var body = text(vectors.path("signatures").path(0), "body");
-        return clock.path("cases").valueStream().map(example -> dynamicTest(text(example, "id"), () -> {
-            var diagnosis = explain(clock, body, example.path("now").asLong());
+        return clock.path("cases")
+                .valueStream()
+                .map(example -> dynamicTest(text(example, "id"), () -> {
+                    var diagnosis = explain(clock, body, example.path("now").asLong());
 
-            var window = diagnosis.checks().stream()
-                    .filter(check -> check.name().equals("time window"))
-                    .findFirst()
-                    .orElseThrow();
-            assertThat(window.result())
-                    .isEqualTo(text(example, "outcome").equals("COMPLETE") ? Result.RIGHT : Result.WRONG);
-            assertThat(diagnosis.finding()).isInstanceOf(Finding.Verified.class);
-        }));
+                    var window = diagnosis.checks().stream()
+                            .filter(check -> check.name().equals("time window"))
+                            .findFirst()
+                            .orElseThrow();
+                    assertThat(window.result())
+                            .isEqualTo(text(example, "outcome").equals("COMPLETE") ? Result.RIGHT : Result.WRONG);
+                    assertThat(diagnosis.finding()).isInstanceOf(Finding.Verified.class);
+                }));
     }
 
     private Diagnosis explain(JsonNode vector, String body, long now) {

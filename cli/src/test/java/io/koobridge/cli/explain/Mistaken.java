@@ -57,8 +57,7 @@ record Mistaken(Map<String, String> members, String secret, String nonce, String
             case INNER_UPPER_CASE -> outer(body, bytes(inner.toUpperCase(Locale.ROOT)));
             case INNER_BASE64 -> outer(body, Base64.getEncoder().encode(hmac(key, body)));
             case INNER_BYTES -> outer(body, hmac(key, body));
-            case OUTER_PLAIN_SHA256 ->
-                signed(body, hex(sha256(key, bytes(nonce), bytes(timestamp), bytes(inner))));
+            case OUTER_PLAIN_SHA256 -> signed(body, hex(sha256(key, bytes(nonce), bytes(timestamp), bytes(inner))));
             case KEY_NOT_JOINED -> signed(body, hex(hmac(key, bytes(nonce), bytes(timestamp), bytes(inner))));
             case ORDER_SWAPPED -> signed(body, hex(hmac(key, key, bytes(timestamp), bytes(nonce), bytes(inner))));
             case TIMESTAMP_UNIT -> {
@@ -70,9 +69,13 @@ record Mistaken(Map<String, String> members, String secret, String nonce, String
             case PARAMETER_ENCODING ->
                 way
                         ? new Call(value(sign(secret, "a+" + nonce, timestamp, body), "a+" + nonce, timestamp), body)
-                        : new Call(value(sign(secret, "a%2B" + nonce, timestamp, body), "a%2B" + nonce, timestamp), body);
+                        : new Call(
+                                value(sign(secret, "a%2B" + nonce, timestamp, body), "a%2B" + nonce, timestamp), body);
             case SIGNATURE_BASE64 ->
-                signed(body, Base64.getEncoder().encodeToString(HexFormat.of().parseHex(sign(secret, nonce, timestamp, body))));
+                signed(
+                        body,
+                        Base64.getEncoder()
+                                .encodeToString(HexFormat.of().parseHex(sign(secret, nonce, timestamp, body))));
             case EMPTY_BODY -> signed(body, sign(secret, nonce, timestamp, new byte[0]));
             case TRAILING_WHITE_SPACE -> changed(new Pair(compact(), compact() + "\n").turned(way));
             case BYTE_ORDER_MARK -> changed(new Pair(compact(), "\uFEFF" + compact()).turned(way));
@@ -82,16 +85,20 @@ record Mistaken(Map<String, String> members, String secret, String nonce, String
             case PRETTY_PRINTED -> changed(new Pair(flat(), lines(way ? "\n" : "\r\n")));
             case RESERIALISED -> changed(new Pair(spaced(), flat()).turned(way));
             case SORTED_DESCENDING ->
-                changed(new Pair(compact(), object(sorted(Comparator.reverseOrder(), true), "\"y\":1.50,\"x\":\"a/b\"")));
+                changed(new Pair(
+                        compact(), object(sorted(Comparator.reverseOrder(), true), "\"y\":1.50,\"x\":\"a/b\"")));
             case SORTED_NESTED ->
-                changed(new Pair(compact(), object(sorted(Comparator.naturalOrder(), false), "\"x\":\"a/b\",\"y\":1.50")));
+                changed(new Pair(
+                        compact(), object(sorted(Comparator.naturalOrder(), false), "\"x\":\"a/b\",\"y\":1.50")));
             case NULLS_KEPT ->
-                changed(new Pair(compact(), object(sorted(Comparator.naturalOrder(), true), "\"y\":1.50,\"x\":\"a/b\"")));
+                changed(new Pair(
+                        compact(), object(sorted(Comparator.naturalOrder(), true), "\"y\":1.50,\"x\":\"a/b\"")));
             case NULLS_DROPPED ->
                 changed(new Pair(
                         compact(),
                         object(
-                                all().filter(member -> !member.getValue().equals("null")).toList(),
+                                all().filter(member -> !member.getValue().equals("null"))
+                                        .toList(),
                                 "\"y\":1.50,\"x\":\"a/b\"")));
             case OTHER_CHARSET ->
                 signed(body, sign(secret, nonce, timestamp, compact().getBytes(Charset.forName("GB18030"))));
@@ -127,7 +134,8 @@ record Mistaken(Map<String, String> members, String secret, String nonce, String
 
     private static String object(List<Map.Entry<String, String>> members, String nested) {
         return members.stream()
-                .map(member -> "\"%s\":%s".formatted(member.getKey(), member.getValue().replace("{}", "{" + nested + "}")))
+                .map(member ->
+                        "\"%s\":%s".formatted(member.getKey(), member.getValue().replace("{}", "{" + nested + "}")))
                 .collect(joining(",", "{", "}"));
     }
 

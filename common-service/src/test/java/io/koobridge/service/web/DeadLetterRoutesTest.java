@@ -98,7 +98,8 @@ class DeadLetterRoutesTest {
         assertThat(row.path("origin").asString()).isEqualTo(topic + ":1:42");
         assertThat(row.path("size").asInt()).isEqualTo(3);
         assertThat(row.path("state").asString()).isEqualTo("open");
-        assertThat(row.path("putAsideAt").asString()).isEqualTo(BEGIN.plusSeconds(1).toString());
+        assertThat(row.path("putAsideAt").asString())
+                .isEqualTo(BEGIN.plusSeconds(1).toString());
         assertThat(list.path("next").isString()).isFalse();
     }
 
@@ -324,7 +325,8 @@ class DeadLetterRoutesTest {
     }
 
     private Future<RecordMetadata> send(int partition, long at, String reason, Letter letter) {
-        var record = new ProducerRecord<>(letters, partition, BEGIN.toEpochMilli() + at, letter.key().getBytes(UTF_8), letter.value());
+        var record = new ProducerRecord<>(
+                letters, partition, BEGIN.toEpochMilli() + at, letter.key().getBytes(UTF_8), letter.value());
         letter.headers().forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
         Map.of(
                         DeadLetters.REASON, reason,
