@@ -2,6 +2,8 @@ package io.koobridge.events;
 
 import io.koobridge.events.instance.InstanceKind;
 import io.koobridge.events.instance.OrderKey;
+import io.koobridge.events.instance.TermChange;
+import java.time.Instant;
 
 /** Fact ids (design §4): equal for what the protocol calls the same happening, different for everything else. */
 public final class FactIds {
@@ -22,6 +24,21 @@ public final class FactIds {
      */
     public static String ofOrder(String happening, InstanceKind kind, OrderKey order) {
         return Identifiers.digest(LENGTH, "order", happening, kind.name(), order.canonical());
+    }
+
+    /** A change of the term is the same one when order, reason and end are (design §4, "Expiry"). */
+    public static String ofTerm(String instanceId, TermChange change, OrderKey order, Instant expiresAt) {
+        return Identifiers.digest(LENGTH, "term", instanceId, change.name(), order.canonical(), expiresAt.toString());
+    }
+
+    /** An order upgrades an instance once. */
+    public static String ofUpgrade(String instanceId, OrderKey order) {
+        return Identifiers.digest(LENGTH, "upgrade", instanceId, order.canonical());
+    }
+
+    /** An order releases an instance once; a release without an order is known by its call alone. */
+    public static String ofRelease(String instanceId, OrderKey order) {
+        return Identifiers.digest(LENGTH, "release", instanceId, order.canonical());
     }
 
     /**

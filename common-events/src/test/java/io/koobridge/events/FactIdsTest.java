@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.koobridge.events.instance.InstanceKind;
 import io.koobridge.events.instance.OrderKey;
+import io.koobridge.events.instance.TermChange;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -43,6 +45,27 @@ class FactIdsTest {
         return vectors("learned", vector -> FactIds.learned(text(vector, "causingFactId"), Vectors.order(vector)));
     }
 
+    @TestFactory
+    Stream<DynamicTest> aTermIsItsOrderItsReasonAndItsEnd() {
+        return vectors(
+                "ofTerm",
+                vector -> FactIds.ofTerm(
+                        text(vector, "instanceId"),
+                        TermChange.valueOf(text(vector, "change")),
+                        Vectors.order(vector),
+                        Instant.parse(text(vector, "expiresAt"))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> anOrderUpgradesAnInstanceOnce() {
+        return vectors("ofUpgrade", vector -> FactIds.ofUpgrade(text(vector, "instanceId"), Vectors.order(vector)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> anOrderReleasesAnInstanceOnce() {
+        return vectors("ofRelease", vector -> FactIds.ofRelease(text(vector, "instanceId"), Vectors.order(vector)));
+    }
+
     @Property
     void differentOrdersAreDifferentHappenings(
             @ForAll("orders") OrderKey one, @ForAll("orders") OrderKey other, @ForAll InstanceKind kind) {
@@ -74,6 +97,8 @@ class FactIdsTest {
                 FactIds.ofOrder("purchase", InstanceKind.SAAS, order),
                 FactIds.ofOrder("purchase", InstanceKind.LICENSE, order),
                 FactIds.ofOrder("renewal", InstanceKind.SAAS, order),
+                FactIds.ofUpgrade("purchase", order),
+                FactIds.ofRelease("purchase", order),
                 FactIds.learned("purchase", order),
                 FactIds.ofCall("purchase", InstanceKind.SAAS.name(), order.canonical(), ""));
 

@@ -11,14 +11,18 @@ import io.koobridge.events.instance.InstanceFact.InstanceFrozen;
 import io.koobridge.events.instance.InstanceFact.InstancePurchased;
 import io.koobridge.events.instance.InstanceFact.InstanceReleased;
 import io.koobridge.events.instance.InstanceFact.OrderLearned;
+import io.koobridge.events.instance.InstanceFact.TermChanged;
+import io.koobridge.events.instance.InstanceFact.UpgradeOrdered;
 import io.koobridge.events.instance.InstanceKind;
 import io.koobridge.events.instance.OrderDetails;
 import io.koobridge.events.instance.OrderKey;
+import io.koobridge.events.instance.TermChange;
 import io.koobridge.provisioning.domain.Access;
 import io.koobridge.provisioning.domain.Decisions;
 import io.koobridge.provisioning.domain.Failure;
 import io.koobridge.provisioning.domain.Instance;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Instances in every phase, made as the service makes them: by facts and by what was seen. */
@@ -41,7 +45,18 @@ public final class Instances {
             new Access("https://app.example.com/1", null, "admin", new SealedText("sealed"), null);
     public static final Failure FAILURE = new Failure(FailureReason.SOLD_OUT, "none left");
 
+    public static final OrderKey RENEWAL_ORDER = new OrderKey("CS2", "CS2-000001", null);
+    public static final Instant RENEWED = Instant.parse("2028-11-22T15:59:59Z");
+    public static final TermChanged RENEWAL = term(TermChange.RENEWAL, RENEWED);
+    public static final OrderKey UPGRADE_ORDER = new OrderKey("CS3", "CS3-000001", null);
+    public static final UpgradeOrdered UPGRADE = new UpgradeOrdered(UPGRADE_ORDER);
+
     private Instances() {}
+
+    /** By the order of a renewal, without another product, as V2 has it. */
+    public static TermChanged term(TermChange change, Instant expiresAt) {
+        return new TermChanged(change, RENEWAL_ORDER, null, expiresAt, false);
+    }
 
     /** A fact about {@link #ID}, signed so many seconds after the order. */
     public static Event<InstanceFact> fact(String id, long seconds, InstanceFact data) {
@@ -58,7 +73,13 @@ public final class Instances {
     }
 
     public static Instance learned() {
-        return after(ordered(), fact("learned", 0, LEARNED));
+        return knowing(ordered(), BOUGHT);
+    }
+
+    /** What becomes of it once the first order that it still has to ask about turns out to be this. */
+    public static Instance knowing(Instance instance, OrderDetails details) {
+        var lookUp = instance.spec().lookUps().getFirst();
+        return after(instance, lookUp.learned(ID, details, "/test", ORDERED));
     }
 
     public static Instance active() {
@@ -74,7 +95,19 @@ public final class Instances {
     }
 
     public static Instance released() {
-        return after(active(), fact("release", 20, new InstanceReleased())).madeReal(null);
+        return after(active(), fact("release", 20, new InstanceReleased(null))).madeReal(null);
+    }
+
+    /** What was bought; an error when nobody knows. */
+    public static OrderDetails bought(Instance instance) {
+        return Objects.requireNonNull(instance.spec().bought(), "nothing is known to be bought")
+                .value();
+    }
+
+    /** Until when it is paid for; an error when nobody knows. */
+    public static Instant expiry(Instance instance) {
+        return Objects.requireNonNull(instance.spec().expiry(), "no end is known")
+                .value();
     }
 
     /** The instance that this fact makes of it; an error when it makes none. */

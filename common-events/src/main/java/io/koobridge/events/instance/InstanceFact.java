@@ -1,5 +1,8 @@
 package io.koobridge.events.instance;
 
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
 /** Something the marketplace told, or an order query taught, about one instance; which one is the event's subject. */
 public sealed interface InstanceFact {
 
@@ -12,8 +15,27 @@ public sealed interface InstanceFact {
     /** Renewed, or the breach is cured. */
     record InstanceUnfrozen() implements InstanceFact {}
 
-    /** Not renewed, or unsubscribed: delete it. */
-    record InstanceReleased() implements InstanceFact {}
+    /**
+     * Not renewed, or unsubscribed: delete it.
+     *
+     * @param order when it was unsubscribed: the cancelling or the cancelled order, sites differ (saas-v2 §6.2)
+     */
+    record InstanceReleased(@Nullable OrderKey order) implements InstanceFact {}
+
+    /**
+     * It is paid for until another time (saas-v2 §5).
+     *
+     * @param order of the change; for a cancelled renewal the cancelling or the cancelled order, sites differ
+     * @param productId present when the change sells another product
+     * @param expiresAt absolute; may be earlier than what was known
+     * @param thaws whether a frozen instance is usable again without a further call: V1 has no call for that, V2 has one
+     */
+    record TermChanged(
+            TermChange change, OrderKey order, @Nullable String productId, Instant expiresAt, boolean thaws)
+            implements InstanceFact {}
+
+    /** A better specification or more capacity was paid for; which, the order query tells (saas-v2 §6.5). */
+    record UpgradeOrdered(OrderKey order) implements InstanceFact {}
 
     /**
      * What an order query taught (design §4, "one door"). Sets a part of the wanted state only where that part is unset

@@ -6,6 +6,8 @@ import io.koobridge.events.instance.InstanceFact.InstancePurchased;
 import io.koobridge.events.instance.InstanceFact.InstanceReleased;
 import io.koobridge.events.instance.InstanceFact.InstanceUnfrozen;
 import io.koobridge.events.instance.InstanceFact.OrderLearned;
+import io.koobridge.events.instance.InstanceFact.TermChanged;
+import io.koobridge.events.instance.InstanceFact.UpgradeOrdered;
 import io.koobridge.events.instance.InstanceSnapshot;
 import io.koobridge.events.journal.JournalEntry;
 import java.util.Map;
@@ -33,6 +35,8 @@ public record EventFamily<T>(String name, int schemaVersion, Map<String, Class<?
                     "frozen", InstanceFrozen.class,
                     "unfrozen", InstanceUnfrozen.class,
                     "released", InstanceReleased.class,
+                    "term-changed", TermChanged.class,
+                    "upgrade-ordered", UpgradeOrdered.class,
                     "order-learned", OrderLearned.class));
 
     public static final EventFamily<InstanceSnapshot> INSTANCE_STATES =

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.koobridge.events.Outcome;
 import io.koobridge.events.Reason;
+import io.koobridge.events.inquiry.ChangeCheck.Verdict;
 import io.koobridge.events.inquiry.InstanceViews.Usage;
 import io.koobridge.events.inquiry.InstanceViews.View;
 import io.koobridge.events.instance.AppInfo;
@@ -63,7 +64,16 @@ class InquiryTest {
                 new InstanceResolution("i-1", Phase.FAILED, false, FailureReason.OTHER),
                 new InstanceViews.Question(InstanceKind.LICENSE, List.of("i-1", "i-2")),
                 new InstanceViews(List.of(METERED, FAILED)),
-                Admission.of(new Outcome.Refused<>(Reason.UNKNOWN_INSTANCE)));
+                Admission.of(new Outcome.Refused<>(Reason.UNKNOWN_INSTANCE)),
+                new ChangeCheck.Question(InstanceKind.SAAS, "i-1", "OFFI2", null, 50L),
+                new ChangeCheck(Verdict.POSSIBLE, null),
+                new ChangeCheck(Verdict.IMPOSSIBLE, "已用容量超过目标规格"));
+    }
+
+    @Test
+    void onlyAnImpossibleChangeHasAReasonAndAlwaysHasOne() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new ChangeCheck(Verdict.IMPOSSIBLE, null));
+        assertThatIllegalArgumentException().isThrownBy(() -> new ChangeCheck(Verdict.POSSIBLE, "because"));
     }
 
     @ParameterizedTest

@@ -53,7 +53,8 @@ class EventCodecTest {
         assertThat(why(headers, EMPTY_OBJECT))
                 .isEqualTo("type io.koobridge.fact.instance.melted is not one of io.koobridge.fact.instance.frozen, "
                         + "io.koobridge.fact.instance.order-learned, io.koobridge.fact.instance.purchased, "
-                        + "io.koobridge.fact.instance.released, io.koobridge.fact.instance.unfrozen");
+                        + "io.koobridge.fact.instance.released, io.koobridge.fact.instance.term-changed, "
+                        + "io.koobridge.fact.instance.unfrozen, io.koobridge.fact.instance.upgrade-ordered");
     }
 
     /** What a newer writer says may mean something else, so even its type is not looked at. */

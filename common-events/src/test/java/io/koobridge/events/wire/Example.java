@@ -11,6 +11,8 @@ import io.koobridge.events.instance.InstanceFact.InstancePurchased;
 import io.koobridge.events.instance.InstanceFact.InstanceReleased;
 import io.koobridge.events.instance.InstanceFact.InstanceUnfrozen;
 import io.koobridge.events.instance.InstanceFact.OrderLearned;
+import io.koobridge.events.instance.InstanceFact.TermChanged;
+import io.koobridge.events.instance.InstanceFact.UpgradeOrdered;
 import io.koobridge.events.instance.InstanceKind;
 import io.koobridge.events.instance.InstanceSnapshot;
 import io.koobridge.events.instance.OrderDetails;
@@ -18,6 +20,7 @@ import io.koobridge.events.instance.OrderDetails.Period;
 import io.koobridge.events.instance.OrderDetails.Product;
 import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.instance.Phase;
+import io.koobridge.events.instance.TermChange;
 import io.koobridge.events.journal.JournalEntry;
 import java.time.Instant;
 import java.util.List;
@@ -60,7 +63,21 @@ record Example<T>(EventFamily<T> family, String variant, Event<? extends T> even
                 fact(BARE, new InstancePurchased(InstanceKind.LICENSE, ORDER_ALONE)),
                 fact(FULL, new InstanceFrozen()),
                 fact(FULL, new InstanceUnfrozen()),
-                fact(FULL, new InstanceReleased()),
+                fact(FULL, new InstanceReleased(ORDER)),
+                fact(BARE, new InstanceReleased(null)),
+                fact(
+                        FULL,
+                        new TermChanged(
+                                TermChange.RENEWAL_CHANGE,
+                                ORDER,
+                                "OFFI1906666666FGHIJ",
+                                Instant.parse("2028-02-22T15:59:59Z"),
+                                true)),
+                fact(
+                        BARE,
+                        new TermChanged(
+                                TermChange.RENEWAL, ORDER_ALONE, null, Instant.parse("2028-02-22T15:59:59Z"), false)),
+                fact(FULL, new UpgradeOrdered(ORDER)),
                 fact(FULL, new OrderLearned(ORDER, DETAILS)),
                 fact(BARE, new OrderLearned(ORDER_ALONE, BARE_DETAILS)),
                 state(

@@ -3,6 +3,7 @@ package io.koobridge.gateway.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.koobridge.gateway.address.AddressCodes;
 import io.koobridge.gateway.address.AddressKind;
 import io.koobridge.gateway.address.Edition;
 import java.util.HashMap;
@@ -37,7 +38,7 @@ class GatewayPropertiesTest {
         var address = bind().productionAddresses().at("/koogallery/saas").orElseThrow();
 
         assertThat(address.kind()).isEqualTo(AddressKind.SAAS);
-        assertThat(address.edition()).isEqualTo(Edition.CN);
+        assertThat(address.codes()).isEqualTo(new AddressCodes(Edition.CN, "000005"));
         assertThat(address.keys().base().first().id()).isEqualTo("base-1");
         assertThat(address.keys().kit()).isEmpty();
     }
@@ -110,6 +111,26 @@ class GatewayPropertiesTest {
         settings.put(FIRST + "path", path);
 
         assertRefused(FIRST + "path is taken by the service itself");
+    }
+
+    @Test
+    void eachAddressMayHaveItsOwnCodeForAChangeThatIsNotPossible() {
+        secondAddress("/koogallery/other");
+        settings.put(SECOND + "change-refused-code", "000104");
+
+        var addresses = bind().productionAddresses().all();
+
+        assertThat(addresses)
+                .extracting(address -> address.codes().changeRefused())
+                .containsExactly("000005", "000104");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"000000", "5", "0000005", "00000x", "０００００５"})
+    void aCodeThatWouldNotSayNoIsRefused(String code) {
+        settings.put(FIRST + "change-refused-code", code);
+
+        assertRefused(FIRST + "change-refused-code must be six digits that do not mean success");
     }
 
     @Test

@@ -4,7 +4,6 @@ import io.koobridge.events.Event;
 import io.koobridge.events.Outcome;
 import io.koobridge.events.Outcome.Applied;
 import io.koobridge.events.Outcome.Refused;
-import io.koobridge.events.Outcome.Stale;
 import io.koobridge.events.Outcome.Unchanged;
 import io.koobridge.events.Reason;
 import io.koobridge.events.instance.InstanceFact;
@@ -13,11 +12,10 @@ import io.koobridge.events.instance.InstanceFact.InstancePurchased;
 import io.koobridge.events.instance.InstanceFact.InstanceReleased;
 import io.koobridge.events.instance.InstanceFact.InstanceUnfrozen;
 import io.koobridge.events.instance.InstanceFact.OrderLearned;
-import io.koobridge.events.instance.Phase;
+import io.koobridge.events.instance.InstanceFact.TermChanged;
+import io.koobridge.events.instance.InstanceFact.UpgradeOrdered;
 import io.koobridge.events.instance.WantedState;
-import java.time.Instant;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What a fact does to an instance (saas-v2 §2 with design §4). The consumer, admission and previews ask here. */
@@ -31,19 +29,20 @@ public final class Decisions {
                     ? new Applied<>(Instance.ordered(event.map(_ -> purchase)))
                     : new Refused<>(Reason.UNKNOWN_INSTANCE);
         }
-        if (current.remembers(event.id())) {
-            return new Unchanged<>();
-        }
+        var stage = Stage.of(current);
         return switch (event.data()) {
-            case InstancePurchased _ -> new Unchanged<>();
-            case InstanceFrozen _ -> want(WantedState.FROZEN, current, event);
-            case InstanceUnfrozen _ -> want(WantedState.ACTIVE, current, event);
-            case InstanceReleased _ -> release(current, event);
-            case OrderLearned learned -> learn(learned, current, event);
+            case InstanceReleased _ -> release(stage, event);
+            case OrderLearned learned -> learn(stage, event.map(_ -> learned));
+            case InstanceFact _ when current.remembers(event.id()) -> repeated(stage);
+            case InstancePurchased _ -> repeated(stage);
+            case InstanceFrozen _ -> ifSold(stage, sold -> sold.freeze(event));
+            case InstanceUnfrozen _ -> ifSold(stage, sold -> sold.unfreeze(event));
+            case TermChanged term -> ifSold(stage, sold -> sold.changeTerm(event.map(_ -> term)));
+            case UpgradeOrdered upgrade -> ifSold(stage, sold -> sold.upgrade(event.map(_ -> upgrade)));
         };
     }
 
-    /** Somebody asks once more for what was refused for good: a restart of an order, or an operator. */
+    /** Somebody asks once more for what was refused for good: the marketplace, who calls again, or an operator. */
     public static Outcome<Instance> retry(@Nullable Instance current) {
         if (current == null) {
             return new Refused<>(Reason.UNKNOWN_INSTANCE);
@@ -51,58 +50,50 @@ public final class Decisions {
         return current.status().failure() == null ? new Unchanged<>() : new Applied<>(current.triedAgain());
     }
 
-    private static Outcome<Instance> want(WantedState next, Instance current, Event<?> event) {
-        return switch (current.phase()) {
-            case RELEASED -> new Refused<>(Reason.RELEASED);
-            case FAILED -> new Refused<>(Reason.PROVISIONING_FAILED);
-            case PROVISIONING, ACTIVE, FROZEN -> {
-                var wanted = current.spec().wanted();
-                yield wanted.newerThan(event.asOf())
-                        ? new Stale<>("%s as of %s is already wanted".formatted(wanted.value(), wanted.asOf()))
-                        : new Applied<>(current.with(
-                                current.spec().withWanted(new Part<>(next, latest(wanted.asOf(), event.asOf()))),
-                                event));
-            }
+    private static Outcome<Instance> ifSold(Stage stage, Function<Sold, Outcome<Instance>> decision) {
+        return switch (stage) {
+            case Sold sold -> decision.apply(sold);
+            case Stage.Failed _ -> new Refused<>(Reason.PROVISIONING_FAILED);
+            case Stage.Released _ -> new Refused<>(Reason.RELEASED);
+        };
+    }
+
+    /** What is released is never sold again; everything else that was refused for good is tried again (design §3.5). */
+    private static Outcome<Instance> repeated(Stage stage) {
+        return switch (stage) {
+            case Stage.Released _ -> new Unchanged<>();
+            case Sold _, Stage.Failed _ -> retry(stage.instance());
         };
     }
 
     /**
      * Never stale: whatever was wanted later by the clock, a released instance is not sold any more. A release that the
-     * product refused for good is tried again when the marketplace repeats it.
+     * product refused for good is tried again when the marketplace repeats it, whatever it is known by.
      */
-    private static Outcome<Instance> release(Instance current, Event<?> event) {
-        if (current.phase() == Phase.RELEASED && current.status().failure() == null) {
-            return new Unchanged<>();
-        }
-        var wanted =
-                new Part<>(WantedState.RELEASED, latest(current.spec().wanted().asOf(), event.asOf()));
-        return new Applied<>(current.with(current.spec().withWanted(wanted), event));
+    private static Outcome<Instance> release(Stage stage, Event<? extends InstanceFact> event) {
+        var instance = stage.instance();
+        return switch (stage) {
+            case Stage.Released _ -> retry(instance);
+            case Sold _, Stage.Failed _ -> {
+                var spec = instance.spec();
+                var wanted = Part.since(spec.wanted(), WantedState.RELEASED, event.asOf());
+                yield new Applied<>(instance.with(spec.withWanted(wanted).withoutLookUps(), event));
+            }
+        };
     }
 
     /**
      * Sets a part only where it is unset or older: an order query never overrules what the marketplace said since. What is
      * released learns nothing more.
      */
-    private static Outcome<Instance> learn(OrderLearned learned, Instance current, Event<?> event) {
-        if (current.phase() == Phase.RELEASED) {
-            return new Unchanged<>();
-        }
-        var spec = current.spec();
-        var bought = Optional.ofNullable(spec.bought())
-                .filter(part -> !part.setBefore(event.asOf()))
-                .orElseGet(() -> new Part<>(learned.details(), event.asOf()));
-        var expiry = Optional.ofNullable(spec.expiry())
-                .filter(part -> !part.setBefore(event.asOf()))
-                .or(() -> Optional.ofNullable(learned.details().expiresAt())
-                        .map(expiresAt -> new Part<>(expiresAt, event.asOf())))
-                .orElse(spec.expiry());
-        var next = spec.withOrder(bought, expiry);
-        return bought.equals(spec.bought()) && Objects.equals(expiry, spec.expiry())
-                ? new Unchanged<>()
-                : new Applied<>(current.with(next, event));
-    }
-
-    private static Instant latest(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
+    private static Outcome<Instance> learn(Stage stage, Event<OrderLearned> event) {
+        var instance = stage.instance();
+        return switch (stage) {
+            case Stage.Released _ -> new Unchanged<>();
+            case Sold _, Stage.Failed _ -> {
+                var next = Learning.from(event, instance.spec());
+                yield next.equals(instance.spec()) ? new Unchanged<>() : new Applied<>(instance.with(next, event));
+            }
+        };
     }
 }

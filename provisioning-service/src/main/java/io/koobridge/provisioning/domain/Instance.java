@@ -1,6 +1,7 @@
 package io.koobridge.provisioning.domain;
 
 import io.koobridge.events.Event;
+import io.koobridge.events.instance.InstanceFact;
 import io.koobridge.events.instance.InstanceFact.InstancePurchased;
 import io.koobridge.events.instance.InstanceKind;
 import io.koobridge.events.instance.OrderKey;
@@ -8,25 +9,16 @@ import io.koobridge.events.instance.Phase;
 import io.koobridge.events.instance.WantedState;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that was bought, from its order to its tombstone.
  *
- * @param orderedAt signed time of the purchase; what the order query teaches is as old as this
- * @param recentFacts ids of the last facts that changed it, newest first
+ * @param order the one that it was bought by
+ * @param orderedAt signed time of the purchase
  */
 public record Instance(
-        String id,
-        InstanceKind kind,
-        OrderKey order,
-        Instant orderedAt,
-        Spec spec,
-        Status status,
-        List<String> recentFacts) {
-
-    private static final int FACTS_REMEMBERED = 16;
+        String id, InstanceKind kind, OrderKey order, Instant orderedAt, Spec spec, Status status, Memory memory) {
 
     static Instance ordered(Event<InstancePurchased> purchase) {
         var data = purchase.data();
@@ -36,24 +28,17 @@ public record Instance(
                 data.kind(),
                 data.order(),
                 purchase.asOf(),
-                new Spec(1, wanted, null, null),
+                new Spec(1, wanted, null, null, List.of(LookUp.forPurchase(purchase))),
                 Status.NOTHING_SEEN,
-                List.of(purchase.id()));
+                Memory.EMPTY.with(purchase));
     }
 
     public long generation() {
         return spec.generation();
     }
 
-    /** Release counts from the moment that it is wanted: nobody may use, renew or freeze it any more. */
     public Phase phase() {
-        if (spec.wanted().value() == WantedState.RELEASED) {
-            return Phase.RELEASED;
-        }
-        if (!ready()) {
-            return status.failure() == null ? Phase.PROVISIONING : Phase.FAILED;
-        }
-        return spec.wanted().value() == WantedState.FROZEN ? Phase.FROZEN : Phase.ACTIVE;
+        return Stage.of(this).phase();
     }
 
     /** It has been made real at least once. */
@@ -61,43 +46,51 @@ public record Instance(
         return status.observed() != null;
     }
 
-    /** Nothing is left to do for what is wanted now. */
-    public boolean settled() {
+    /** What is wanted now was made real, or refused for good. */
+    public boolean reconciled() {
         return status.observedGeneration() == spec.generation();
+    }
+
+    /** Nothing is left to do. */
+    public boolean settled() {
+        return reconciled() && spec.lookUps().isEmpty();
+    }
+
+    /** Nobody can use it before an address is known, unless it is to go anyway. */
+    public boolean needsAccess() {
+        return status.access() == null && spec.wanted().value() != WantedState.RELEASED;
     }
 
     /** What the marketplace wants is real. */
     public Instance madeReal(@Nullable Access access) {
-        return with(spec, status.madeReal(spec.generation(), spec.wanted().value(), access));
+        return with(status.madeReal(spec.generation(), spec.wanted().value(), access));
     }
 
     /** What the marketplace wants was refused for good. */
     public Instance refused(Failure why) {
-        return with(spec, status.refused(spec.generation(), why));
+        return with(status.refused(spec.generation(), why));
     }
 
     boolean remembers(String factId) {
-        return recentFacts.contains(factId);
+        return memory.holds(factId);
     }
 
     /**
      * What the marketplace wants from now on. Where the same had been refused for good, it is wanted anew: otherwise the
      * refusal would be forgotten, and the wish with it.
      */
-    Instance with(Spec next, Event<?> because) {
-        var repeated = status.failure() != null && next.generation() == spec.generation();
-        var facts = Stream.concat(Stream.of(because.id()), recentFacts.stream())
-                .limit(FACTS_REMEMBERED)
-                .toList();
-        return new Instance(id, kind, order, orderedAt, repeated ? next.again() : next, status.withoutFailure(), facts);
+    Instance with(Spec next, Event<? extends InstanceFact> because) {
+        var anew = status.failure() != null || !next.asksForTheSameAs(spec);
+        return new Instance(
+                id, kind, order, orderedAt, anew ? next.again() : next, status.withoutFailure(), memory.with(because));
     }
 
     /** The same wish once more, as if it had just been made. */
     Instance triedAgain() {
-        return with(spec.again(), status.withoutFailure());
+        return new Instance(id, kind, order, orderedAt, spec.again(), status.withoutFailure(), memory);
     }
 
-    private Instance with(Spec nextSpec, Status nextStatus) {
-        return new Instance(id, kind, order, orderedAt, nextSpec, nextStatus, recentFacts);
+    private Instance with(Status next) {
+        return new Instance(id, kind, order, orderedAt, spec, next, memory);
     }
 }

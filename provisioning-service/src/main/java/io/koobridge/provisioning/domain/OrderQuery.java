@@ -16,7 +16,12 @@ public interface OrderQuery {
 
     /** An order, or why there is none yet. */
     sealed interface Answer {
-        record Found(OrderDetails details) implements Answer {}
+        /**
+         * There it is.
+         *
+         * @param products how many the order line has; {@code details} tell of one
+         */
+        record Found(OrderDetails details, int products) implements Answer {}
 
         /** Not now: unreachable, refused, or an order that the marketplace does not show yet. */
         record NotNow(String why) implements Answer {}

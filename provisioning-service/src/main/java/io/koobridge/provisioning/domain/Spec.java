@@ -1,40 +1,81 @@
 package io.koobridge.provisioning.domain;
 
+import io.koobridge.events.Event;
+import io.koobridge.events.instance.InstanceFact.OrderLearned;
 import io.koobridge.events.instance.OrderDetails;
 import io.koobridge.events.instance.WantedState;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the marketplace wants.
  *
- * @param generation rises with every change of the other parts; the fencing number of every outside call
+ * @param generation rises with every change of what the provisioner is asked for; the fencing number of every outside call
  * @param bought unset until the order is known
  * @param expiry information only: nothing is frozen by a timer
+ * @param lookUps orders that were named and are not known yet, oldest first
  */
 public record Spec(
         long generation,
         Part<WantedState> wanted,
         @Nullable Part<OrderDetails> bought,
-        @Nullable Part<Instant> expiry) {
+        @Nullable Part<Instant> expiry,
+        List<LookUp> lookUps) {
 
-    Spec withWanted(Part<WantedState> next) {
-        var changed = next.value() != wanted.value();
-        return new Spec(changed ? generation + 1 : generation, next, bought, expiry);
+    /** Whoever names more orders than that without one being known has a problem that a further one does not change. */
+    private static final int LOOK_UPS = 32;
+
+    public Spec {
+        lookUps = List.copyOf(lookUps);
     }
 
-    Spec withOrder(@Nullable Part<OrderDetails> nextBought, @Nullable Part<Instant> nextExpiry) {
-        var changed =
-                !Objects.equals(value(nextBought), value(bought)) || !Objects.equals(value(nextExpiry), value(expiry));
-        return new Spec(changed ? generation + 1 : generation, wanted, nextBought, nextExpiry);
+    Spec withWanted(Part<WantedState> next) {
+        return new Spec(generation, next, bought, expiry, lookUps);
+    }
+
+    Spec withExpiry(Part<Instant> next) {
+        return new Spec(generation, wanted, bought, next, lookUps);
+    }
+
+    Spec withBought(Part<OrderDetails> next) {
+        return new Spec(generation, wanted, next, expiry, lookUps);
+    }
+
+    Spec withLookUp(LookUp next) {
+        var others = lookUps.stream().filter(other -> !other.order().equals(next.order()));
+        var all = Stream.concat(others, Stream.of(next)).toList();
+        var most = all.subList(Math.max(0, all.size() - LOOK_UPS), all.size());
+        return new Spec(generation, wanted, bought, expiry, most);
+    }
+
+    /** What was learned answers the look-up that it came from, and no later one about the same order. */
+    Spec answeredBy(Event<OrderLearned> learned) {
+        var left = lookUps.stream()
+                .filter(lookUp -> !lookUp.learnedId().equals(learned.id()))
+                .toList();
+        return new Spec(generation, wanted, bought, expiry, left);
+    }
+
+    Spec withoutLookUps() {
+        return new Spec(generation, wanted, bought, expiry, List.of());
+    }
+
+    /** The same wish once more, as if it had just been made. */
+    Spec again() {
+        return new Spec(generation + 1, wanted, bought, expiry, lookUps);
+    }
+
+    /** Whether the provisioner would be asked for the same. */
+    boolean asksForTheSameAs(Spec other) {
+        return wanted.value() == other.wanted.value()
+                && Objects.equals(value(bought), value(other.bought))
+                && Objects.equals(value(expiry), value(other.expiry));
     }
 
     private static <T> @Nullable T value(@Nullable Part<T> part) {
         return part == null ? null : part.value();
-    }
-
-    Spec again() {
-        return new Spec(generation + 1, wanted, bought, expiry);
     }
 }

@@ -30,6 +30,9 @@ final class OrderReader {
             DateTimeFormatter.ofPattern("uuuuMMddHHmmss").withResolverStyle(ResolverStyle.STRICT);
     private static final int SECONDS_DIGITS = 14;
 
+    /** Instead of an order type that the marketplace did not tell. */
+    private static final String UNTOLD = "UNTOLD";
+
     private final Sealing contact;
 
     OrderReader(Sealing contact) {
@@ -51,13 +54,15 @@ final class OrderReader {
             return new Answer.NotNow(
                     "the order line has no product " + key.product().get());
         }
-        return new Answer.Found(new OrderDetails(
-                Optional.ofNullable(text(order, "orderType")).orElse("NEW"),
+        var details = new OrderDetails(
+                Optional.ofNullable(text(order, "orderType")).orElse(UNTOLD),
                 mode,
                 product,
                 period(line),
                 time(text(line, "expireTime")),
-                buyer(instanceId, order.path("buyerInfo"))));
+                buyer(instanceId, order.path("buyerInfo")));
+        return new Answer.Found(
+                details, (int) products(line.path("productInfo")).count());
     }
 
     private static @Nullable JsonNode line(OrderKey key, JsonNode lines) {
@@ -68,8 +73,7 @@ final class OrderReader {
     }
 
     private static @Nullable Product product(OrderKey key, JsonNode products) {
-        return elements(products)
-                .filter(product -> text(product, "productId") != null)
+        return products(products)
                 .filter(product ->
                         key.product().isEmpty() || key.product().get().equals(text(product, "productId")))
                 .findFirst()
@@ -78,6 +82,10 @@ final class OrderReader {
                         text(product, "skuCode"),
                         number(product, "linearValue")))
                 .orElse(null);
+    }
+
+    private static Stream<JsonNode> products(JsonNode products) {
+        return elements(products).filter(product -> text(product, "productId") != null);
     }
 
     private static @Nullable Period period(JsonNode line) {

@@ -1,17 +1,14 @@
 package io.koobridge.provisioning.reconcile;
 
-import io.koobridge.events.Event;
-import io.koobridge.events.FactIds;
 import io.koobridge.events.Outcome;
 import io.koobridge.events.instance.AppInfo;
-import io.koobridge.events.instance.InstanceFact.OrderLearned;
 import io.koobridge.events.instance.InstanceKind;
-import io.koobridge.events.instance.OrderDetails;
 import io.koobridge.events.instance.WantedState;
 import io.koobridge.provisioning.domain.Access;
 import io.koobridge.provisioning.domain.Decisions;
 import io.koobridge.provisioning.domain.Failure;
 import io.koobridge.provisioning.domain.Instance;
+import io.koobridge.provisioning.domain.LookUp;
 import io.koobridge.provisioning.domain.OrderQuery;
 import io.koobridge.provisioning.domain.Provisioner;
 import io.koobridge.provisioning.domain.Wish;
@@ -22,15 +19,21 @@ import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Makes one instance what the marketplace wants: learns what was bought, then asks the provisioner for all of it. */
+/**
+ * Makes one instance what the marketplace wants: learns what was bought, then asks the provisioner for all of it. What was
+ * sold already does not wait for an order that cannot be learned: a freeze is made real before the renewal's order is known.
+ */
 public final class InstanceWorker implements Worker<Instance> {
 
     private static final String SOURCE = "/provisioning-service/order-query";
 
     private final OrderQuery orders;
-    private final Provisioner provisioner;
-    private final AccessSealer sealer;
+    private final OrderRemarks remarks;
+    private final Product product;
     private final Clock clock;
+
+    /** Who makes instances real, and how its answers come into the ledger. */
+    public record Product(Provisioner provisioner, AccessSealer sealer) {}
 
     /** Keeps initial passwords out of the ledger's plain text (design §7). */
     @FunctionalInterface
@@ -38,64 +41,82 @@ public final class InstanceWorker implements Worker<Instance> {
         Access seal(String instanceId, AppInfo appInfo);
     }
 
-    public InstanceWorker(OrderQuery orders, Provisioner provisioner, AccessSealer sealer, Clock clock) {
+    public InstanceWorker(OrderQuery orders, OrderRemarks remarks, Product product, Clock clock) {
         this.orders = orders;
-        this.provisioner = provisioner;
-        this.sealer = sealer;
+        this.remarks = remarks;
+        this.product = product;
         this.clock = clock;
     }
 
     @Override
     public Step<Instance> reconcile(Instance instance, Attempt attempt) {
         if (instance.settled()) {
-            return new Step.Settled<>(instance);
+            return ended(instance);
         }
-        if (mustLearn(instance)) {
+        String unknown = null;
+        for (var lookUp : instance.spec().lookUps()) {
             attempt.holdLease();
-            return switch (orders.find(instance.id(), instance.order())) {
-                case OrderQuery.Answer.Found(var details) -> learned(instance, details);
-                case OrderQuery.Answer.NotNow(var why) -> new Step.Failed<>("order query: " + why);
-            };
+            switch (orders.find(instance.id(), lookUp.order())) {
+                case OrderQuery.Answer.Found found -> {
+                    return learned(instance, lookUp, found);
+                }
+                case OrderQuery.Answer.NotNow(var why) -> unknown = "order query: " + why;
+            }
         }
-        if (instance.kind() == InstanceKind.LICENSE) {
-            return new Step.Settled<>(instance.madeReal(null));
+        if (unknown != null && (instance.reconciled() || mustKnowFirst(instance))) {
+            return new Step.Failed<>(unknown);
         }
-        attempt.holdLease();
-        return switch (provisioner.apply(Wish.of(instance))) {
-            case Provisioner.Answer.Ready(var appInfo) -> ready(instance, appInfo);
-            case Provisioner.Answer.Working(var after) -> new Step.Waiting<>(after);
-            case Provisioner.Answer.Refused(var reason, var detail) ->
-                new Step.Stopped<>(instance.refused(new Failure(reason, detail)), "%s: %s".formatted(reason, detail));
-            case Provisioner.Answer.Failed(var why) -> new Step.Failed<>("provisioner: " + why);
-        };
+        return made(instance, unknown, attempt);
     }
 
-    /** What is to be released need not be known any more. */
-    private static boolean mustLearn(Instance instance) {
+    /** Nothing can be made of what nobody knows; what is to be released need not be known any more. */
+    private static boolean mustKnowFirst(Instance instance) {
         return instance.spec().bought() == null && instance.spec().wanted().value() != WantedState.RELEASED;
     }
 
     /** One door: what was learned is a fact like any other, decided like any other (design §4). */
-    private Step<Instance> learned(Instance instance, OrderDetails details) {
-        var fact = new Event<>(
-                FactIds.learned(FactIds.ofPurchase(instance.kind(), instance.order()), instance.order()),
-                instance.id(),
-                SOURCE,
-                instance.orderedAt(),
-                clock.instant(),
-                null,
-                new OrderLearned(instance.order(), details));
+    private Step<Instance> learned(Instance instance, LookUp lookUp, OrderQuery.Answer.Found found) {
+        remarks.note(instance.id(), lookUp, found);
+        var fact = lookUp.learned(instance.id(), found.details(), SOURCE, clock.instant());
         return Decisions.decide(instance, fact) instanceof Outcome.Applied<Instance>(var next)
                 ? new Step.Progressed<>(next)
                 : new Step.Failed<>("the order taught nothing that the instance lacks");
     }
 
+    /** @param unknown why something is still to be learned, so that this is not the end of the work */
+    private Step<Instance> made(Instance instance, @Nullable String unknown, Attempt attempt) {
+        if (instance.kind() == InstanceKind.LICENSE) {
+            return after(instance.madeReal(null));
+        }
+        attempt.holdLease();
+        return switch (product.provisioner().apply(Wish.of(instance))) {
+            case Provisioner.Answer.Ready(var appInfo) -> ready(instance, appInfo);
+            case Provisioner.Answer.Working(var again) ->
+                unknown == null ? new Step.Waiting<>(again) : new Step.Failed<>(unknown);
+            case Provisioner.Answer.Refused(var reason, var detail) ->
+                after(instance.refused(new Failure(reason, detail)));
+            case Provisioner.Answer.Failed(var why) -> new Step.Failed<>("provisioner: " + why);
+        };
+    }
+
     private Step<Instance> ready(Instance instance, @Nullable AppInfo appInfo) {
-        if (appInfo == null && !instance.ready() && instance.spec().wanted().value() != WantedState.RELEASED) {
+        if (appInfo == null && instance.needsAccess()) {
             return new Step.Failed<>("provisioner: ready, but without the frontEndUrl that the buyer needs");
         }
-        return new Step.Settled<>(instance.madeReal(Optional.ofNullable(appInfo)
-                .map(info -> sealer.seal(instance.id(), info))
-                .orElse(null)));
+        var access = Optional.ofNullable(appInfo)
+                .map(info -> product.sealer().seal(instance.id(), info))
+                .orElse(null);
+        return after(instance.madeReal(access));
+    }
+
+    private static Step<Instance> after(Instance next) {
+        return next.settled() ? ended(next) : new Step.Progressed<>(next);
+    }
+
+    private static Step<Instance> ended(Instance instance) {
+        var failure = instance.status().failure();
+        return failure == null
+                ? new Step.Settled<>(instance)
+                : new Step.Stopped<>(instance, "%s: %s".formatted(failure.reason(), failure.detail()));
     }
 }

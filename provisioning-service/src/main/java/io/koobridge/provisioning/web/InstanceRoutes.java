@@ -2,22 +2,16 @@ package io.koobridge.provisioning.web;
 
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
-import io.koobridge.events.Outcome;
 import io.koobridge.events.inquiry.InstanceResolution;
 import io.koobridge.events.inquiry.InstanceViews;
-import io.koobridge.events.instance.Phase;
-import io.koobridge.provisioning.domain.Decisions;
 import io.koobridge.provisioning.domain.Failure;
 import io.koobridge.provisioning.domain.Instance;
 import io.koobridge.provisioning.ledger.OrderAliases;
 import io.koobridge.provisioning.outside.SealedAccess;
 import io.koobridge.runtime.port.InternalRoutes;
-import io.koobridge.service.ledger.Change;
 import io.koobridge.service.ledger.Entry;
 import io.koobridge.service.ledger.Ledger;
 import io.koobridge.service.ledger.UnreadableEntryException;
-import io.koobridge.service.reconcile.ReconcileRequest;
-import io.koobridge.service.reconcile.Requests;
 import io.koobridge.service.web.StoreTrouble;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -37,21 +31,14 @@ public final class InstanceRoutes {
     private static final int READS_AT_ONCE = 16;
 
     private final Ledger<Instance> ledger;
-    private final String ledgerName;
     private final OrderAliases aliases;
-    private final Requests requests;
     private final InstanceViewReader views;
 
-    public InstanceRoutes(Ledger<Instance> ledger, OrderAliases aliases, Retries retries, SealedAccess access) {
+    public InstanceRoutes(Ledger<Instance> ledger, OrderAliases aliases, SealedAccess access) {
         this.ledger = ledger;
-        this.ledgerName = retries.ledgerName();
         this.aliases = aliases;
-        this.requests = retries.requests();
         this.views = new InstanceViewReader(access);
     }
-
-    /** Where a retry that was asked for goes. */
-    public record Retries(String ledgerName, Requests requests) {}
 
     public InternalRoutes internal() {
         return new InternalRoutes(route().POST("/internal/instances:resolve", this::resolve)
@@ -63,27 +50,11 @@ public final class InstanceRoutes {
     private Mono<ServerResponse> resolve(ServerRequest request) {
         return question(request, InstanceResolution.Question.class)
                 .flatMap(question -> aliases.ownerOf(question.kind(), question.order()))
-                .flatMap(this::retriedIfFailed)
+                .flatMap(ledger::find)
+                .map(Entry::state)
                 .map(InstanceRoutes::resolution)
                 .defaultIfEmpty(InstanceResolution.UNKNOWN)
                 .flatMap(answer -> ServerResponse.ok().bodyValue(answer));
-    }
-
-    /** A repeated purchase of an instance that failed for good is somebody retrying it (design §3.5). */
-    private Mono<Instance> retriedIfFailed(String id) {
-        return ledger.find(id)
-                .map(Entry::state)
-                .flatMap(found -> found.phase() != Phase.FAILED
-                        ? Mono.just(found)
-                        : ledger.apply(id, Decisions::retry)
-                                .flatMap(change -> request(id, change).thenReturn(change.outcome()))
-                                .map(outcome -> outcome instanceof Outcome.Applied<Instance>(var next) ? next : found));
-    }
-
-    private Mono<Void> request(String id, Change<Instance> change) {
-        return change.pending()
-                .map(ticket -> requests.send(new ReconcileRequest(ledgerName, id, ticket)))
-                .orElseGet(Mono::empty);
     }
 
     private Mono<ServerResponse> query(ServerRequest request) {

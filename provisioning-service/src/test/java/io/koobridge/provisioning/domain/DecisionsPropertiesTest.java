@@ -2,12 +2,12 @@ package io.koobridge.provisioning.domain;
 
 import static io.koobridge.provisioning.Instances.ACCESS;
 import static io.koobridge.provisioning.Instances.FAILURE;
-import static io.koobridge.provisioning.Instances.ORDER;
 import static io.koobridge.provisioning.Instances.PURCHASE;
 import static io.koobridge.provisioning.Instances.fact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.koobridge.events.Event;
+import io.koobridge.events.Outcome;
 import io.koobridge.events.Outcome.Applied;
 import io.koobridge.events.Outcome.Unchanged;
 import io.koobridge.events.instance.ChargingMode;
@@ -16,13 +16,18 @@ import io.koobridge.events.instance.InstanceFact.InstanceFrozen;
 import io.koobridge.events.instance.InstanceFact.InstanceReleased;
 import io.koobridge.events.instance.InstanceFact.InstanceUnfrozen;
 import io.koobridge.events.instance.InstanceFact.OrderLearned;
+import io.koobridge.events.instance.InstanceFact.TermChanged;
+import io.koobridge.events.instance.InstanceFact.UpgradeOrdered;
 import io.koobridge.events.instance.OrderDetails;
+import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.instance.Phase;
+import io.koobridge.events.instance.TermChange;
 import io.koobridge.events.instance.WantedState;
 import io.koobridge.provisioning.Instances;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -44,6 +49,8 @@ class DecisionsPropertiesTest {
         record RefusedForGood() implements Happening {}
 
         record AskedAgain() implements Happening {}
+
+        record OrderKnown(OrderDetails details) implements Happening {}
     }
 
     private record Wanted(
@@ -88,7 +95,7 @@ class DecisionsPropertiesTest {
     @Property
     void whatIsRefusedIsNeverForgottenWithoutBeingTriedAgain(
             @ForAll("lives") List<Happening> life, @ForAll("facts") Event<InstanceFact> fact) {
-        if (Decisions.decide(live(life), fact) instanceof Applied<Instance>(var next) && next.settled()) {
+        if (Decisions.decide(live(life), fact) instanceof Applied<Instance>(var next) && next.reconciled()) {
             assertThat(next.status().observed()).isEqualTo(next.spec().wanted().value());
         }
     }
@@ -107,7 +114,24 @@ class DecisionsPropertiesTest {
         if (Decisions.decide(before, fact) instanceof Applied<Instance>(var next)) {
             assertThat(next.spec().wanted().asOf())
                     .isAfterOrEqualTo(before.spec().wanted().asOf());
+            assertThat(asOf(next.spec().expiry()))
+                    .isAfterOrEqualTo(asOf(before.spec().expiry()));
+            assertThat(asOf(next.spec().bought()))
+                    .isAfterOrEqualTo(asOf(before.spec().bought()));
         }
+    }
+
+    private static Instant asOf(@Nullable Part<?> part) {
+        return part == null ? Instant.MIN : part.asOf();
+    }
+
+    /** Whatever is told, nothing of an instance grows without bound. */
+    @Property
+    void anInstanceStaysSmall(@ForAll("logs") List<Event<InstanceFact>> log) {
+        var end = Objects.requireNonNull(told(null, log), "the log begins with a purchase");
+        assertThat(end.spec().lookUps()).hasSizeLessThanOrEqualTo(32);
+        assertThat(end.memory().calls()).hasSizeLessThanOrEqualTo(16);
+        assertThat(end.memory().orders()).hasSizeLessThanOrEqualTo(64);
     }
 
     /** Restore is "restore the store, replay": from wherever, what was applied already does no harm (design §4). */
@@ -140,6 +164,7 @@ class DecisionsPropertiesTest {
         Arbitrary<Happening> happenings = Arbitraries.frequencyOf(
                 Tuple.of(4, facts().map(Happening.Told::new)),
                 Tuple.of(3, Arbitraries.just(new Happening.MadeReal())),
+                Tuple.of(2, details().map(Happening.OrderKnown::new)),
                 Tuple.of(1, Arbitraries.just(new Happening.RefusedForGood())),
                 Tuple.of(1, Arbitraries.just(new Happening.AskedAgain())));
         return happenings.list().ofMaxSize(12);
@@ -177,8 +202,24 @@ class DecisionsPropertiesTest {
                 Tuple.of(1, Arbitraries.just(PURCHASE)),
                 Tuple.of(6, Arbitraries.just(new InstanceFrozen())),
                 Tuple.of(6, Arbitraries.just(new InstanceUnfrozen())),
-                Tuple.of(1, Arbitraries.just(new InstanceReleased())),
-                Tuple.of(4, details().map(details -> new OrderLearned(ORDER, details))));
+                Tuple.of(1, Arbitraries.just(new InstanceReleased(null))),
+                Tuple.of(3, terms()),
+                Tuple.of(2, orders().map(UpgradeOrdered::new)),
+                Tuple.of(4, Combinators.combine(orders(), details()).as(OrderLearned::new)));
+    }
+
+    private static Arbitrary<OrderKey> orders() {
+        return Arbitraries.integers().between(1, 4).map(n -> new OrderKey("CS" + n, "CS%d-000001".formatted(n), null));
+    }
+
+    private static Arbitrary<InstanceFact> terms() {
+        return Combinators.combine(
+                        Arbitraries.of(TermChange.values()),
+                        orders(),
+                        Arbitraries.longs().between(0, 2),
+                        Arbitraries.of(true, false))
+                .as((change, order, days, thaws) ->
+                        new TermChanged(change, order, null, Instances.ORDERED.plusSeconds(days * 86_400), thaws));
     }
 
     private static Arbitrary<OrderDetails> details() {
@@ -202,6 +243,13 @@ class DecisionsPropertiesTest {
         return current;
     }
 
+    private static Outcome<Instance> known(Instance current, OrderDetails details) {
+        var asked = current.spec().lookUps();
+        return asked.isEmpty()
+                ? new Unchanged<>()
+                : Decisions.decide(current, asked.getLast().learned(Instances.ID, details, "/test", Instances.ORDERED));
+    }
+
     private static Instance live(List<Happening> life) {
         return live(Instances.ordered(), life);
     }
@@ -212,6 +260,7 @@ class DecisionsPropertiesTest {
             var outcome =
                     switch (happening) {
                         case Happening.Told(var fact) -> Decisions.decide(current, fact);
+                        case Happening.OrderKnown(var details) -> known(current, details);
                         case Happening.AskedAgain _ -> Decisions.retry(current);
                         case Happening.MadeReal _ -> new Applied<>(current.madeReal(ACCESS));
                         case Happening.RefusedForGood _ -> new Applied<>(current.refused(FAILURE));

@@ -4,6 +4,7 @@ import static io.koobridge.provisioning.Instances.BOUGHT;
 import static io.koobridge.provisioning.Instances.FAILURE;
 import static io.koobridge.provisioning.Instances.ORDER;
 import static io.koobridge.provisioning.Instances.ORDERED;
+import static io.koobridge.provisioning.Instances.UPGRADE;
 import static io.koobridge.provisioning.Instances.after;
 import static io.koobridge.provisioning.Instances.fact;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,7 +28,6 @@ import io.koobridge.events.instance.WantedState;
 import io.koobridge.provisioning.Instances;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -63,32 +63,38 @@ class DecisionsTest {
 
     @Test
     void aReleaseIsNeverStale() {
-        var released = after(unfrozenAt60, fact("release", -86_400, new InstanceReleased()));
+        var released = after(unfrozenAt60, fact("release", -86_400, new InstanceReleased(null)));
 
         assertThat(released.phase()).isEqualTo(Phase.RELEASED);
         assertThat(released.spec().wanted().asOf()).isEqualTo(ORDERED.plusSeconds(60));
     }
 
     @Test
-    void theLastSixteenFactsAreRemembered() {
-        var instance = IntStream.range(0, 16)
-                .mapToObj(i -> fact("fact-" + i, 100 + i, i % 2 == 0 ? new InstanceFrozen() : new InstanceUnfrozen()))
-                .reduce(Instances.active(), Instances::after, (_, last) -> last);
-
-        assertThat(instance.recentFacts()).hasSize(16).startsWith("fact-15").endsWith("fact-0");
-        assertThat(Decisions.decide(instance, fact("fact-0", 500, new InstanceFrozen())))
+    void aKnownFactIsUnchangedEvenWhereANewOneWouldBeRefused() {
+        assertThat(Decisions.decide(Instances.released(), fact("freeze", 10, new InstanceFrozen())))
+                .isInstanceOf(Refused.class);
+        assertThat(Decisions.decide(Instances.frozen(), fact("freeze", 10, new InstanceFrozen())))
                 .isEqualTo(new Unchanged<Instance>());
-        assertThat(after(instance, fact("fact-16", 600, new InstanceFrozen())).recentFacts())
-                .hasSize(16)
-                .doesNotContain("fact-0");
+        assertThat(Decisions.decide(Instances.released(), fact("release", 20, new InstanceReleased(null))))
+                .isEqualTo(new Unchanged<Instance>());
     }
 
     @Test
-    void aKnownFactIsUnchangedEvenWhereANewOneWouldBeRefused() {
-        assertThat(Decisions.decide(Instances.released(), fact("release", 20, new InstanceReleased())))
-                .isEqualTo(new Unchanged<Instance>());
-        assertThat(Decisions.decide(Instances.failed(), fact("purchase", 0, Instances.PURCHASE)))
-                .isEqualTo(new Unchanged<Instance>());
+    void aRepeatedPurchaseTriesAFailedInstanceAgain() {
+        var again = after(Instances.failed(), fact("purchase", 0, Instances.PURCHASE));
+
+        assertThat(again.phase()).isEqualTo(Phase.PROVISIONING);
+        assertThat(again.generation()).isEqualTo(Instances.failed().generation() + 1);
+    }
+
+    @Test
+    void anUpgradeThatTheProductRefusedIsTriedAgainWhenItsOrderComesAgain() {
+        var upgrade = fact("upgrade", 30, UPGRADE);
+        var upgraded = after(Instances.active(), upgrade);
+        var known = Instances.knowing(upgraded, details(9L, null));
+
+        assertThat(Decisions.decide(known, upgrade)).isEqualTo(new Unchanged<Instance>());
+        assertThat(after(known.refused(FAILURE), upgrade).settled()).isFalse();
     }
 
     @Test
@@ -112,7 +118,8 @@ class DecisionsTest {
         var expiry = ORDERED.plus(Duration.ofDays(30));
         var instance = after(Instances.active(), learned(details(7L, expiry), 1));
 
-        assertThat(instance.spec().bought()).isEqualTo(new Part<>(details(7L, expiry), ORDERED.plusSeconds(1)));
+        assertThat(Instances.bought(instance).product())
+                .isEqualTo(details(7L, expiry).product());
         assertThat(instance.spec().expiry()).isEqualTo(new Part<>(expiry, ORDERED.plusSeconds(1)));
         assertThat(instance.generation()).isEqualTo(Instances.active().generation() + 1);
     }
@@ -122,6 +129,22 @@ class DecisionsTest {
         var instance = after(Instances.active(), learned(details(7L, null), 1));
 
         assertThat(instance.spec().expiry()).isEqualTo(Instances.active().spec().expiry());
+    }
+
+    @Test
+    void whatALaterOrderLeavesOutStaysAsItWas() {
+        var bare = new OrderDetails("RENEW", ChargingMode.PERIOD, null, null, null, null);
+
+        var bought = Instances.bought(after(Instances.active(), learned(bare, 1)));
+
+        assertThat(bought)
+                .isEqualTo(new OrderDetails(
+                        "RENEW",
+                        ChargingMode.PERIOD,
+                        BOUGHT.product(),
+                        BOUGHT.period(),
+                        Instances.EXPIRY,
+                        BOUGHT.buyer()));
     }
 
     @Test
@@ -163,10 +186,10 @@ class DecisionsTest {
 
     @Test
     void aReleaseThatTheProductRefusedCanBeTriedAgain() {
-        var refused = after(Instances.active(), fact("release", 10, new InstanceReleased()))
+        var refused = after(Instances.active(), fact("release", 10, new InstanceReleased(null)))
                 .refused(FAILURE);
 
-        var repeated = after(refused, fact("release-again", 70, new InstanceReleased()));
+        var repeated = after(refused, fact("release-again", 70, new InstanceReleased(null)));
 
         assertThat(repeated.settled()).isFalse();
         assertThat(repeated.phase()).isEqualTo(Phase.RELEASED);

@@ -20,7 +20,7 @@ class WishTest {
 
     static Stream<Arguments> changes() {
         var freeze = fact("f", 60, new InstanceFrozen());
-        var release = fact("r", 60, new InstanceReleased());
+        var release = fact("r", 60, new InstanceReleased(null));
         return Stream.of(
                 Arguments.of("nothing was real yet", Instances.learned(), Change.CREATE),
                 Arguments.of("frozen before it was real", after(Instances.learned(), freeze), Change.CREATE),

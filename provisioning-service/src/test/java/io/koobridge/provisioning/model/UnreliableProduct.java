@@ -1,7 +1,7 @@
 package io.koobridge.provisioning.model;
 
 import io.koobridge.events.instance.AppInfo;
-import io.koobridge.events.instance.WantedState;
+import io.koobridge.events.instance.FailureReason;
 import io.koobridge.provisioning.domain.Provisioner;
 import io.koobridge.provisioning.domain.Wish;
 import java.time.Duration;
@@ -16,9 +16,10 @@ final class UnreliableProduct implements Provisioner {
     private final Random random;
     private final boolean fencing;
     private final List<Wish> late = new ArrayList<>();
+    private final List<Wish> promised = new ArrayList<>();
     private boolean reliable;
     private long highest;
-    private @Nullable WantedState real;
+    private @Nullable Wish real;
 
     UnreliableProduct(Random random, boolean fencing) {
         this.random = random;
@@ -28,7 +29,7 @@ final class UnreliableProduct implements Provisioner {
     @Override
     public Answer apply(Wish wish) {
         Coroutine.pause();
-        return switch (reliable ? 0 : random.nextInt(8)) {
+        return switch (reliable ? 0 : random.nextInt(10)) {
             case 1 -> new Answer.Failed("nobody there");
             case 2 -> {
                 late.add(wish);
@@ -39,6 +40,16 @@ final class UnreliableProduct implements Provisioner {
                 yield new Answer.Failed("timed out, though applied");
             }
             case 4 -> new Answer.Working(Duration.ofSeconds(random.nextInt(1, 30)));
+            case 5 -> {
+                promised.add(wish);
+                yield new Answer.Working(Duration.ofHours(1));
+            }
+            // Never a first wish: a failed instance refuses what it is told, and then the facts alone do not say how it
+            // ends.
+            case 6 ->
+                wish.change() == Wish.Change.CREATE
+                        ? new Answer.Failed("none left at the moment")
+                        : new Answer.Refused(FailureReason.SOLD_OUT, "none left");
             default -> {
                 take(wish);
                 Coroutine.pause();
@@ -57,11 +68,26 @@ final class UnreliableProduct implements Provisioner {
         return true;
     }
 
+    /** A wish that was being worked on is real now, and the product says so by itself; null when there is none. */
+    @Nullable Wish keepPromise() {
+        if (promised.isEmpty()) {
+            return null;
+        }
+        var wish = promised.remove(random.nextInt(promised.size()));
+        take(wish);
+        return wish;
+    }
+
     void becomeReliable() {
         reliable = true;
     }
 
-    @Nullable WantedState real() {
+    boolean reliable() {
+        return reliable;
+    }
+
+    /** The wish that is real now. */
+    @Nullable Wish real() {
         return real;
     }
 
@@ -70,6 +96,6 @@ final class UnreliableProduct implements Provisioner {
             return;
         }
         highest = Math.max(highest, wish.generation());
-        real = wish.wanted();
+        real = wish;
     }
 }

@@ -9,16 +9,21 @@ import io.koobridge.events.instance.InstanceFact.InstanceFrozen;
 import io.koobridge.events.instance.InstanceFact.InstancePurchased;
 import io.koobridge.events.instance.InstanceFact.InstanceReleased;
 import io.koobridge.events.instance.InstanceFact.InstanceUnfrozen;
+import io.koobridge.events.instance.InstanceFact.TermChanged;
+import io.koobridge.events.instance.InstanceFact.UpgradeOrdered;
 import io.koobridge.events.instance.InstanceKind;
 import io.koobridge.events.instance.OrderDetails;
 import io.koobridge.events.instance.OrderKey;
+import io.koobridge.events.instance.TermChange;
 import io.koobridge.events.instance.WantedState;
 import io.koobridge.provisioning.domain.Access;
 import io.koobridge.provisioning.domain.Decisions;
 import io.koobridge.provisioning.domain.Instance;
 import io.koobridge.provisioning.domain.OrderQuery;
+import io.koobridge.provisioning.domain.Report;
 import io.koobridge.provisioning.ledger.InstanceShape;
 import io.koobridge.provisioning.reconcile.InstanceWorker;
+import io.koobridge.provisioning.reconcile.OrderRemarks;
 import io.koobridge.runtime.journal.RecordingJournal;
 import io.koobridge.service.Telemetry;
 import io.koobridge.service.finding.RecordingFindings;
@@ -33,7 +38,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -52,9 +56,10 @@ final class World {
     private static final Duration LEASE = Duration.ofSeconds(60);
     private static final Duration GRACE = Duration.ofMinutes(2);
     private static final OrderKey ORDER = new OrderKey("CS1", "CS1-000001", null);
+    private static final List<TermChange> TERM_CHANGES = List.of(TermChange.values());
     private static final int WORKERS = 2;
     private static final int STEPS = 80;
-    private static final int QUIET_ROUNDS = 60;
+    private static final int QUIET_ROUNDS = 200;
 
     private final Random random;
     private final MutableClock clock = MutableClock.at(Instant.parse("2026-11-22T08:00:00Z"));
@@ -89,9 +94,10 @@ final class World {
         loop = new ReconcileLoop<>(
                 new ReconcileLoop.Subject<>(store, shape),
                 new InstanceWorker(
-                        (_, _) -> order(),
-                        product,
-                        (_, info) -> new Access(info.frontEndUrl(), null, null, null, null),
+                        (_, order) -> order(order),
+                        new OrderRemarks(new RecordingFindings()),
+                        new InstanceWorker.Product(
+                                product, (_, info) -> new Access(info.frontEndUrl(), null, null, null, null)),
                         clock),
                 (_, version) -> publish(version),
                 new ReconcileLoop.Surroundings(clock, nextId, LEASE, requests, reports));
@@ -112,19 +118,25 @@ final class World {
         var entry = Objects.requireNonNull(ledger.find(ID).block(), "the purchase was stored");
         var instance = entry.state();
         assertThat(entry.work()).as("nothing is left to do").isNull();
-        assertThat(product.real())
-                .as("reality is what was wanted last")
-                .isEqualTo(instance.spec().wanted().value());
+        var told = Told.by(facts);
         assertThat(instance.spec().wanted().value())
-                .as("and that is what the facts say")
-                .isEqualTo(lastWanted());
+                .as("what is wanted is what the facts say")
+                .isEqualTo(told.wanted());
+        var real = Objects.requireNonNull(product.real(), "something was made real");
+        assertThat(real.wanted()).as("reality is what was wanted last").isEqualTo(told.wanted());
+        if (told.wanted() != WantedState.RELEASED) {
+            assertThat(Objects.requireNonNull(real.bought()).orderType())
+                    .as("of the order that was named last")
+                    .isEqualTo(told.order());
+            assertThat(real.expiresAt()).as("until the end that was told last").isEqualTo(told.expiresAt());
+        }
         assertThat(publishedVersion)
                 .as("the last version was published, and receivers ignore older ones")
                 .isEqualTo(entry.version());
     }
 
     private void act() {
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(14)) {
             case 0, 1 -> consumeNext();
             case 2, 3 -> startWorker();
             case 4 -> clock.advance(Duration.ofSeconds(random.nextInt(1, 90)));
@@ -132,6 +144,7 @@ final class World {
             case 6 -> disturbQueue();
             case 7 -> start(() -> sweep.once().block());
             case 8 -> killOne();
+            case 9 -> start(this::reportLate);
             default -> resumeOne();
         }
     }
@@ -146,11 +159,7 @@ final class World {
         var redelivered = random.nextInt(4) == 0;
         start(() -> {
             try {
-                var change = Objects.requireNonNull(ledger.apply(ID, current -> Decisions.decide(current, fact))
-                        .block());
-                // A process may die between the write and the request.
-                Coroutine.pause();
-                change.pending().ifPresent(ticket -> queue.add(new ReconcileRequest("instances", ID, ticket)));
+                apply(current -> Decisions.decide(current, fact));
                 if (!redelivered) {
                     consumed.compareAndSet(next, next + 1);
                 }
@@ -158,6 +167,22 @@ final class World {
                 consuming = false;
             }
         });
+    }
+
+    /** As the route for call-backs does it: apply, then ask for a reconcile. */
+    private void reportLate() {
+        var wish = product.keepPromise();
+        if (wish != null) {
+            var access = new Access("https://app.example.com/" + wish.instanceId(), null, null, null, null);
+            apply(current -> new Report.Ready(access).on(current, wish.generation()));
+        }
+    }
+
+    private void apply(Ledger.Decision<Instance> decision) {
+        var change = Objects.requireNonNull(ledger.apply(ID, decision).block());
+        // A process may die between the write and the request.
+        Coroutine.pause();
+        change.pending().ifPresent(ticket -> queue.add(new ReconcileRequest("instances", ID, ticket)));
     }
 
     private void startWorker() {
@@ -222,9 +247,10 @@ final class World {
             }
             if (queue.isEmpty() && consumed.get() == facts.size()) {
                 clock.advance(LEASE.plus(GRACE));
+                start(() -> apply(Decisions::retry));
                 start(() -> sweep.once().block());
             } else {
-                clock.advance(Duration.ofSeconds(30));
+                clock.advance(Duration.ofMinutes(1));
             }
         }
         while (product.deliverLate()) {
@@ -234,7 +260,11 @@ final class World {
 
     private boolean quiet() {
         var entry = ledger.find(ID).block();
-        return entry != null && entry.work() == null && queue.isEmpty() && consumed.get() == facts.size();
+        return entry != null
+                && entry.work() == null
+                && entry.state().status().failure() == null
+                && queue.isEmpty()
+                && consumed.get() == facts.size();
     }
 
     private void publish(long version) {
@@ -242,44 +272,45 @@ final class World {
         publishedVersion = Math.max(publishedVersion, version);
     }
 
-    private OrderQuery.Answer order() {
+    /** An order tells its own name as its type, so that what was bought shows which order it was learned from. */
+    private OrderQuery.Answer order(OrderKey order) {
         Coroutine.pause();
-        return random.nextInt(4) == 0
+        var details = new OrderDetails(order.orderId(), ChargingMode.ONE_TIME, null, null, null, null);
+        return !product.reliable() && random.nextInt(4) == 0
                 ? new OrderQuery.Answer.NotNow("busy")
-                : new OrderQuery.Answer.Found(new OrderDetails("NEW", ChargingMode.ONE_TIME, null, null, null, null));
+                : new OrderQuery.Answer.Found(details, 1);
     }
 
     private void makeFacts() {
         var asOf = clock.instant();
         facts.add(fact("purchase", asOf, new InstancePurchased(InstanceKind.SAAS, ORDER)));
-        for (int i = random.nextInt(1, 6); i > 0; i--) {
-            asOf = asOf.plusSeconds(random.nextInt(-8, 60));
-            facts.add(fact("fact-" + i, asOf, random.nextBoolean() ? new InstanceFrozen() : new InstanceUnfrozen()));
+        for (int i = random.nextInt(1, 8); i > 0; i--) {
+            // No two at the same instant: which of their orders counts would depend on which is learned first.
+            asOf = asOf.plusSeconds(random.nextInt(-8, 60)).plusMillis(1);
+            facts.add(fact("fact-" + i, asOf, anyFact("CS-" + i)));
         }
         if (random.nextInt(4) == 0) {
-            facts.add(fact("release", asOf.plusSeconds(10), new InstanceReleased()));
+            facts.add(fact("release", asOf.plusSeconds(10), new InstanceReleased(null)));
         }
         if (random.nextInt(3) == 0) {
             facts.add(facts.get(random.nextInt(facts.size())));
         }
     }
 
-    /** By the rule's words: in topic order, but nothing that is more than 5 s older than what is wanted already. */
-    private WantedState lastWanted() {
-        var wanted = WantedState.ACTIVE;
-        var newest = Instant.EPOCH;
-        var seen = new HashSet<String>();
-        for (var fact : facts) {
-            var released = fact.data() instanceof InstanceReleased;
-            if (released) {
-                return WantedState.RELEASED;
-            }
-            if (seen.add(fact.id()) && !fact.asOf().isBefore(newest.plusSeconds(-5))) {
-                wanted = fact.data() instanceof InstanceFrozen ? WantedState.FROZEN : WantedState.ACTIVE;
-                newest = fact.asOf().isAfter(newest) ? fact.asOf() : newest;
-            }
-        }
-        return wanted;
+    private InstanceFact anyFact(String orderId) {
+        var order = new OrderKey(orderId, null, null);
+        return switch (random.nextInt(6)) {
+            case 0, 1 -> new InstanceFrozen();
+            case 2, 3 -> new InstanceUnfrozen();
+            case 4 -> new UpgradeOrdered(order);
+            default ->
+                new TermChanged(
+                        TERM_CHANGES.get(random.nextInt(TERM_CHANGES.size())),
+                        order,
+                        null,
+                        Instant.EPOCH.plus(Duration.ofDays(random.nextInt(1, 5))),
+                        random.nextInt(4) == 0);
+        };
     }
 
     private Event<InstanceFact> fact(String id, Instant asOf, InstanceFact data) {

@@ -11,21 +11,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.koobridge.events.SealedText;
 import io.koobridge.events.instance.AppInfo;
+import io.koobridge.events.instance.ChargingMode;
 import io.koobridge.events.instance.InstanceFact.InstanceFrozen;
 import io.koobridge.events.instance.InstanceFact.InstanceReleased;
+import io.koobridge.events.instance.OrderDetails;
 import io.koobridge.events.instance.Phase;
+import io.koobridge.events.instance.WantedState;
 import io.koobridge.provisioning.Instances;
 import io.koobridge.provisioning.domain.Access;
 import io.koobridge.provisioning.domain.Instance;
 import io.koobridge.provisioning.domain.OrderQuery;
 import io.koobridge.provisioning.domain.Part;
 import io.koobridge.provisioning.domain.Provisioner;
+import io.koobridge.service.finding.RecordingFindings;
 import io.koobridge.service.reconcile.Attempt;
 import io.koobridge.service.reconcile.Step;
 import io.koobridge.testkit.MutableClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class InstanceWorkerTest {
@@ -35,20 +40,28 @@ class InstanceWorkerTest {
     /** What happened outside, in order. */
     private final List<String> done = new ArrayList<>();
 
-    private OrderQuery.Answer order = new OrderQuery.Answer.Found(BOUGHT);
+    private OrderQuery.Answer order = new OrderQuery.Answer.Found(BOUGHT, 1);
     private Provisioner.Answer product = new Provisioner.Answer.Ready(INFO);
+
+    private final RecordingFindings findings = new RecordingFindings();
 
     private final InstanceWorker worker = new InstanceWorker(
             (id, key) -> {
                 done.add("order " + key.orderId());
                 return order;
             },
-            wish -> {
-                done.add("%s %s@%d".formatted(wish.change(), wish.wanted(), wish.generation()));
-                return product;
-            },
-            (id, info) -> new Access(
-                    info.frontEndUrl(), info.adminUrl(), info.userName(), new SealedText("sealed for " + id), null),
+            new OrderRemarks(findings),
+            new InstanceWorker.Product(
+                    wish -> {
+                        done.add("%s %s@%d".formatted(wish.change(), wish.wanted(), wish.generation()));
+                        return product;
+                    },
+                    (id, info) -> new Access(
+                            info.frontEndUrl(),
+                            info.adminUrl(),
+                            info.userName(),
+                            new SealedText("sealed for " + id),
+                            null)),
             MutableClock.at(ORDERED));
 
     private final Attempt attempt = new Attempt() {
@@ -66,8 +79,78 @@ class InstanceWorkerTest {
     @Test
     void whatIsSettledNeedsNobody() {
         assertThat(worker.reconcile(Instances.active(), attempt)).isEqualTo(new Step.Settled<>(Instances.active()));
-        assertThat(worker.reconcile(Instances.failed(), attempt)).isEqualTo(new Step.Settled<>(Instances.failed()));
         assertThat(done).isEmpty();
+    }
+
+    @Test
+    void whatWasRefusedForGoodIsToldAgainAndNobodyIsAsked() {
+        assertThat(worker.reconcile(Instances.failed(), attempt))
+                .isEqualTo(new Step.Stopped<>(Instances.failed(), "SOLD_OUT: none left"));
+        assertThat(done).isEmpty();
+    }
+
+    @Test
+    void aFreezeDoesNotWaitForARenewalThatCannotBeLearned() {
+        order = new OrderQuery.Answer.NotNow("busy");
+        product = new Provisioner.Answer.Ready(null);
+        var renewed = after(Instances.active(), fact("renewal", 60, Instances.RENEWAL));
+        var frozen = after(renewed, fact("freeze", 70, new InstanceFrozen()));
+
+        var real = progressed(worker.reconcile(frozen, attempt));
+
+        assertThat(real.status().observed()).isEqualTo(WantedState.FROZEN);
+        assertThat(done).containsExactly("lease", "order CS2", "lease", "FREEZE FROZEN@4");
+        assertThat(worker.reconcile(real, attempt)).isEqualTo(new Step.Failed<Instance>("order query: busy"));
+    }
+
+    @Test
+    void anOrderThatCannotBeLearnedDoesNotHideTheNextOne() {
+        var both = after(
+                after(Instances.active(), fact("renewal", 60, Instances.RENEWAL)),
+                fact("upgrade", 70, Instances.UPGRADE));
+        var notNow = new OrderQuery.Answer.NotNow("no such order");
+        var found = order;
+        var oneOfThem = new InstanceWorker(
+                (id, key) -> key.equals(Instances.UPGRADE_ORDER) ? found : notNow,
+                new OrderRemarks(findings),
+                new InstanceWorker.Product(_ -> product, (_, _) -> ACCESS),
+                MutableClock.at(ORDERED));
+
+        var learned = progressed(oneOfThem.reconcile(both, attempt));
+
+        assertThat(learned.spec().lookUps()).singleElement().satisfies(left -> assertThat(left.order())
+                .isEqualTo(Instances.RENEWAL_ORDER));
+    }
+
+    @Test
+    void aProductThatWorksOnItDoesNotKeepAnOrderFromBeingLearned() {
+        order = new OrderQuery.Answer.NotNow("busy");
+        product = new Provisioner.Answer.Working(Duration.ofHours(1));
+        var renewed = after(Instances.active(), fact("renewal", 60, Instances.RENEWAL));
+
+        assertThat(worker.reconcile(renewed, attempt)).isEqualTo(new Step.Failed<Instance>("order query: busy"));
+    }
+
+    @Test
+    void severalProductsInAPayPerUseLineAreAFinding() {
+        order = new OrderQuery.Answer.Found(
+                new OrderDetails("NEW", ChargingMode.ON_DEMAND, BOUGHT.product(), null, null, null), 2);
+
+        worker.reconcile(Instances.ordered(), attempt);
+
+        assertThat(findings.open())
+                .isEqualTo(Map.of("SEVERAL_PRODUCTS|kb-test", "order CS1 has 2 products, the first was taken"));
+    }
+
+    @Test
+    void anOrderThatDisagreesIsAFindingAndTheCallCounts() {
+        var renewed = after(Instances.active(), fact("renewal", 60, Instances.RENEWAL));
+
+        var learned = progressed(worker.reconcile(renewed, attempt));
+
+        assertThat(Instances.expiry(learned)).isEqualTo(Instances.RENEWED);
+        assertThat(findings.open()).hasEntrySatisfying("ORDER_DISAGREES|kb-test", detail -> assertThat(detail)
+                .contains("order CS2 is of the type NEW, but was named for a TERM", "the call said 2028-11-22"));
     }
 
     @Test
@@ -159,7 +242,7 @@ class InstanceWorkerTest {
         product = new Provisioner.Answer.Ready(null);
 
         var released = settled(
-                worker.reconcile(after(Instances.ordered(), fact("release", 60, new InstanceReleased())), attempt));
+                worker.reconcile(after(Instances.ordered(), fact("release", 60, new InstanceReleased(null))), attempt));
 
         assertThat(released.phase()).isEqualTo(Phase.RELEASED);
         assertThat(done).containsExactly("lease", "RELEASE RELEASED@2");

@@ -93,7 +93,7 @@ class ProvisioningServiceTest {
         await().atMost(SOON).until(() -> phase(id) == Phase.FROZEN);
         service.send(id, new InstanceUnfrozen(), bought.plusSeconds(20));
         await().atMost(SOON).until(() -> phase(id) == Phase.ACTIVE);
-        service.send(id, new InstanceReleased(), bought.plusSeconds(30));
+        service.send(id, new InstanceReleased(null), bought.plusSeconds(30));
 
         await().atMost(SOON).until(() -> phase(id) == Phase.RELEASED);
         assertThat(service.query(id).instances())

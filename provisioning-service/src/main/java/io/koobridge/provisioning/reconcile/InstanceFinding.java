@@ -1,0 +1,13 @@
+package io.koobridge.provisioning.reconcile;
+
+import io.koobridge.service.finding.FindingKind;
+
+/** What a person should look at about an instance; the kinds that this service adds to the common ones. */
+public enum InstanceFinding implements FindingKind {
+    /** A pay-per-use order line sells several products: which of them this instance is, the call did not say (saas-v2 §3.4). */
+    SEVERAL_PRODUCTS,
+    /** The order says something else than the call that named it. The call counts. */
+    ORDER_DISAGREES,
+    /** Paid for until more than 26 hours ago, still usable, and no freeze was seen: the loss is the seller's (saas-v2 §10). */
+    EXPIRED_NOT_FROZEN
+}
