@@ -30,9 +30,7 @@ public final class Disagreements {
             found.add("order %s is of the type %s, but was named for a %s".formatted(id, order.orderType(), purpose));
         }
         var told = lookUp.told();
-        if (told.expiresAt() != null
-                && order.expiresAt() != null
-                && !told.expiresAt().equals(order.expiresAt())) {
+        if (told.expiresAt() != null && order.expiresAt() != null && !sameSecond(told.expiresAt(), order.expiresAt())) {
             found.add("order %s ends at %s, but the call said %s".formatted(id, order.expiresAt(), told.expiresAt()));
         }
         var product = order.product();
