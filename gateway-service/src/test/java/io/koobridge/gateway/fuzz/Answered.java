@@ -81,7 +81,7 @@ record Answered(String contentType, String bodySign, byte[] body, Duration took)
         }
         var ids = ids(object);
         if (!ids.equals(expected.info())) {
-            flaws.add("expected info of %s, heard %s (%s)".formatted(expected.info(), ids, meaning.activity()));
+            flaws.add("expected info of %s, heard %s (%s)".formatted(expected.info(), ids, meaning.label()));
         }
         return flaws;
     }

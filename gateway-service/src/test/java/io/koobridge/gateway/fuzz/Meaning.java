@@ -28,7 +28,8 @@ sealed interface Meaning {
             @Nullable String skuCode,
             @Nullable Long quantity) implements Meaning {}
 
-    default String activity() {
+    /** For the tally and for complaints. */
+    default String label() {
         return switch (this) {
             case Nonsense _ -> "none";
             case Rehearsal rehearsal -> rehearsal.activity() + " (debugging)";

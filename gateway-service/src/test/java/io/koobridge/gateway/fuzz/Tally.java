@@ -20,7 +20,7 @@ final class Tally {
         add("code", answer.code());
         add("place", wire.place().name());
         add("again", plan.again().name());
-        add("activity", judgement.meaning().activity());
+        add("activity", judgement.meaning().label());
         switch (judgement.meaning()) {
             case Meaning.Change change -> add("fact", change.fact().getClass().getSimpleName());
             case Meaning.Purchase _ -> add("fact", "InstancePurchased");

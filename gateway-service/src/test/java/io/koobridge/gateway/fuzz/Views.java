@@ -46,7 +46,7 @@ final class Views {
     private InstanceViews of(List<String> ids) {
         var views = new ArrayList<View>();
         // All of one kind now and then, or codes that speak only when nobody is ready would never be heard.
-        @Nullable Phase only = random.nextInt(3) == 0 ? null : phase();
+        @Nullable Phase only = random.nextInt(3) == 0 ? null : random.nextBoolean() ? Phase.FAILED : phase();
         for (var id : ids) {
             int chance = random.nextInt(10);
             if (chance > 1) {
