@@ -41,7 +41,9 @@ final class Caller implements AutoCloseable {
             case IN_PIECES -> inPieces(bytes, random);
             case TWO_CALLS_AT_ONCE -> {
                 // The first is answered, too, and belongs to nobody.
-                var first = "GET %s HTTP/1.1\r\nHost: a\r\n\r\n".formatted(wire.place().address().path()).getBytes(ISO_8859_1);
+                var first = "GET %s HTTP/1.1\r\nHost: a\r\n\r\n"
+                        .formatted(wire.place().address().path())
+                        .getBytes(ISO_8859_1);
                 send(first);
                 send(bytes);
                 if (read().isEmpty()) {
@@ -54,7 +56,9 @@ final class Caller implements AutoCloseable {
             socket.shutdownOutput();
         }
         var heard = read();
-        if (framing == Framing.EXPECT_CONTINUE && heard.isPresent() && heard.get().statusLine().startsWith(CONTINUE)) {
+        if (framing == Framing.EXPECT_CONTINUE
+                && heard.isPresent()
+                && heard.get().statusLine().startsWith(CONTINUE)) {
             send(wire.body());
             return read();
         }
@@ -85,10 +89,14 @@ final class Caller implements AutoCloseable {
             var parts = header.split(": ", 2);
             headers.put(parts[0], parts.length > 1 ? parts[1] : "");
         }
-        int length = Integer.parseInt(headers.getOrDefault("content-length", headers.getOrDefault("Content-Length", "0")));
+        int length =
+                Integer.parseInt(headers.getOrDefault("content-length", headers.getOrDefault("Content-Length", "0")));
         var body = input.readNBytes(length);
         var answer = new Answered(
-                headers.getOrDefault("Content-Type", "none"), headers.getOrDefault("Body-Sign", "none"), body, Duration.ofNanos(System.nanoTime() - began));
+                headers.getOrDefault("Content-Type", "none"),
+                headers.getOrDefault("Body-Sign", "none"),
+                body,
+                Duration.ofNanos(System.nanoTime() - began));
         return Optional.of(new Heard(status, headers, answer));
     }
 

@@ -47,7 +47,11 @@ enum Framing {
     private String line(Wire wire) {
         var target = wire.place().address().path() + "?" + printable(wire.query());
         return "%s %s%s HTTP/1.%d\r\n"
-                .formatted(wire.method(), this == ABSOLUTE_TARGET ? "http://isv.example.com" : "", target, this == HTTP_1_0 ? 0 : 1);
+                .formatted(
+                        wire.method(),
+                        this == ABSOLUTE_TARGET ? "http://isv.example.com" : "",
+                        target,
+                        this == HTTP_1_0 ? 0 : 1);
     }
 
     private String headers(Wire wire) {
@@ -79,7 +83,9 @@ enum Framing {
             bytes.writeBytes("\r\n".getBytes(US_ASCII));
             at += size;
         }
-        var end = this == BAD_CHUNK ? "zz\r\n" : "0\r\n" + (this == CHUNKED_WITH_TRAILERS ? "X-Trailer: a\r\n" : "") + "\r\n";
+        var end = this == BAD_CHUNK
+                ? "zz\r\n"
+                : "0\r\n" + (this == CHUNKED_WITH_TRAILERS ? "X-Trailer: a\r\n" : "") + "\r\n";
         bytes.writeBytes(end.getBytes(US_ASCII));
         return bytes.toByteArray();
     }
@@ -87,7 +93,11 @@ enum Framing {
     /** A blank would end the target. */
     private static String printable(String query) {
         var printable = new StringBuilder();
-        query.chars().forEach(character -> printable.append(character <= ' ' || character == 0x7f ? "%%%02X".formatted(character) : Character.toString(character)));
+        query.chars()
+                .forEach(character -> printable.append(
+                        character <= ' ' || character == 0x7f
+                                ? "%%%02X".formatted(character)
+                                : Character.toString(character)));
         return printable.toString();
     }
 }

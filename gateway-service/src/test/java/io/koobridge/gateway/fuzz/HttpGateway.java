@@ -32,14 +32,19 @@ final class HttpGateway implements AutoCloseable {
             exchange.getResponse().setStatusCode(HttpStatus.NOT_FOUND);
             return exchange.getResponse().setComplete();
         };
-        WebFilter taping = (exchange, chain) -> chain.filter(exchange).contextWrite(context -> context.put(World.TAPE, tape));
-        var door = new CallbackFilter(new ProductionAddresses(Gateway.addresses()), gateway.callbacksOf(), budget, Gateway.CLOCK);
-        var handler = WebHttpHandlerBuilder.webHandler(nothingElse).filter(taping, door).build();
+        WebFilter taping =
+                (exchange, chain) -> chain.filter(exchange).contextWrite(context -> context.put(World.TAPE, tape));
+        var door = new CallbackFilter(
+                new ProductionAddresses(Gateway.addresses()), gateway.callbacksOf(), budget, Gateway.CLOCK);
+        var handler = WebHttpHandlerBuilder.webHandler(nothingElse)
+                .filter(taping, door)
+                .build();
         server = new ServerSettings()
                 .apply(HttpServer.create()
                         .host("127.0.0.1")
                         .port(0)
-                        .httpRequestDecoder(decoder -> decoder.maxInitialLineLength(LONGEST_HEAD).maxHeaderSize(LONGEST_HEAD)))
+                        .httpRequestDecoder(decoder ->
+                                decoder.maxInitialLineLength(LONGEST_HEAD).maxHeaderSize(LONGEST_HEAD)))
                 .handle(new ReactorHttpHandlerAdapter(handler))
                 .bindNow();
     }

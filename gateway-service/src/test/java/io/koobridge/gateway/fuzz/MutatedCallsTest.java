@@ -23,6 +23,8 @@ class MutatedCallsTest {
     /** Series of metrics; each is kept for ever, so their number must not depend on what callers say. */
     private static final int MOST_METERS = 200;
 
+    private static final int MOST_LATE = 20;
+
     private static final List<String> ACTIVITIES = List.of(
             "newInstance",
             "queryInstance",
@@ -57,6 +59,9 @@ class MutatedCallsTest {
                     gateway.meters(),
                     tally);
             assertThat(log.complaints()).as("in the log").isEmpty();
+            assertThat(trial.late().stream().limit(MOST_LATE).filter(MutatedCallsTest::isLateAlone))
+                    .as("answered too late")
+                    .isEmpty();
         }
         assertThat(gateway.rememberedBytes()).isLessThanOrEqualTo(MOST_REMEMBERED);
         assertThat(gateway.meters()).isLessThan(MOST_METERS);
@@ -68,6 +73,12 @@ class MutatedCallsTest {
         if (Settings.ONE_CASE < 0 && Settings.CALLS >= Settings.ENOUGH) {
             everythingWasReached(tally);
         }
+    }
+
+    private static boolean isLateAlone(Plan plan) {
+        var alone = new Trial(new Gateway(), new Tally());
+        var complaints = alone.of(plan).block();
+        return complaints == null || !complaints.isEmpty() || !alone.late().isEmpty();
     }
 
     private static IntStream numbers() {

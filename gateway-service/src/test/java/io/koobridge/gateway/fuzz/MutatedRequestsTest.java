@@ -23,26 +23,33 @@ class MutatedRequestsTest {
     /** Beyond a request line of 32 KiB the server answers, and not the gateway. */
     private static final int LONGEST_QUERY = 30_000;
 
+    /** What comes along with its head. Behind a head that is no HTTP nobody reads on, so more than that may reset the connection. */
+    private static final int LONGEST_BROKEN = 16 * 1024;
+
     @Test
-    void everyFrameWithAnAddressIsAnsweredAndOnlySoundOnesAreCarriedOut() throws IOException {
+    void everyFrameWithAnAddressIsAnsweredAndOnlySoundOnesAreCarriedOut() {
         var tally = new Tally();
-        Map<Framing, Integer> frames = new EnumMap<>(Framing.class);
+        Map<Framing, Duration> frames = new EnumMap<>(Framing.class);
         long began = System.nanoTime();
         try (var log = LogWatch.begun();
-                var gateway = new HttpGateway(Tape.of(Plan.of(Settings.SEED, FIRST).mood()))) {
+                var gateway =
+                        new HttpGateway(Tape.of(Plan.of(Settings.SEED, FIRST).mood()))) {
             for (int number = FIRST; number < FIRST + CALLS; number++) {
                 var plan = Plan.of(Settings.SEED, number);
-                if (isQuick(plan)) {
-                    var framing = Framing.values()[number % Framing.values().length];
-                    frames.merge(framing, 1, Integer::sum);
+                var framing = Framing.values()[number % Framing.values().length];
+                if (isQuick(plan) && (framing.isSound() || plan.body().length < LONGEST_BROKEN)) {
+                    long before = System.nanoTime();
                     var complaints = call(gateway, plan, framing, tally);
+                    frames.merge(framing, Duration.ofNanos(System.nanoTime() - before), Duration::plus);
                     if (!complaints.isEmpty()) {
                         fail("%ncall %d of seed %d in the frame %s: %s%n%s%nmutations: %s"
                                 .formatted(number, Settings.SEED, framing, complaints, plan.wire(), plan.mutations()));
                     }
                 }
             }
-            System.out.printf("fuzzer: %s requests of seed %d in %d ms%n  %s%n%s%n", CALLS, Settings.SEED, (System.nanoTime() - began) / 1_000_000, frames, tally);
+            System.out.printf(
+                    "fuzzer: %s requests of seed %d in %d ms%n  %s%n%s%n",
+                    CALLS, Settings.SEED, (System.nanoTime() - began) / 1_000_000, frames, tally);
             assertThat(log.complaints()).as("in the log").isEmpty();
             Awaitility.await("every body was given back")
                     .atMost(Duration.ofSeconds(10))
@@ -59,7 +66,7 @@ class MutatedRequestsTest {
                 && plan.wire().query().length() < LONGEST_QUERY;
     }
 
-    private static List<String> call(HttpGateway gateway, Plan plan, Framing framing, Tally tally) throws IOException {
+    private static List<String> call(HttpGateway gateway, Plan plan, Framing framing, Tally tally) {
         var wire = plan.wire();
         var tape = Tape.of(plan.mood());
         gateway.record(tape);
@@ -71,18 +78,24 @@ class MutatedRequestsTest {
             }
             var complaints = new ArrayList<String>();
             var answer = heard.get().answer();
-            if (!heard.get().statusLine().startsWith("HTTP/1.%d 200".formatted(framing == Framing.HTTP_1_0 ? 0 : 1))) {
+            if (!heard.get().statusLine().matches("HTTP/1\\.[01] 200 OK")) {
                 complaints.add("it heard " + heard.get().statusLine());
             }
-            boolean refused = tape.isEmpty() && (answer.code().equals("000001") || answer.code().equals("000002"));
+            boolean refused = tape.isEmpty()
+                    && (answer.code().equals("000001") || answer.code().equals("000002"));
             if (framing.isSound() || (framing == Framing.LENGTH_AND_CHUNKS && !refused)) {
                 var judgement = Referee.judge(wire, tape, answer);
                 tally.count(plan, wire, judgement, answer);
                 complaints.addAll(judgement.complaints());
-            } else if (!refused || !answer.bodySign().equals(Signing.bodySign(plan.place().keys().getFirst().secret(), answer.body()))) {
+            } else if (!refused
+                    || !answer.bodySign()
+                            .equals(Signing.bodySign(
+                                    plan.place().keys().getFirst().secret(), answer.body()))) {
                 complaints.add("expected a signed refusal, heard " + answer.text());
             }
             return complaints;
+        } catch (IOException broken) {
+            return List.of("the connection broke: " + broken);
         }
     }
 }

@@ -138,7 +138,7 @@ final class StructureMutations {
             case TYPE_CHANGED -> set(body, at, otherType(member.value()));
             case ODD_STRING -> set(body, at, new Tree.Text(oddString(member.value())));
             case ODD_NUMBER -> set(body, at, new Tree.Raw(oddNumber()));
-            case ODD_DATE -> setNamed(body, "expireTime", text(pick(DATES)));
+            case ODD_DATE -> setNamed(body, "expireTime", text(random.nextBoolean() ? pick(DATES) : date()));
             case ODD_IDS -> setNamed(body, "instanceId", new Tree.Text(oddIds()));
             case MEMBER_REMOVED -> body.without(at);
             case MEMBER_DOUBLED ->
@@ -208,6 +208,19 @@ final class StructureMutations {
             case 1 -> "1" + "0".repeat(990 + random.nextInt(20));
             default -> pick(NUMBERS);
         };
+    }
+
+    /** Digits in the right number, most of them no time. */
+    private String date() {
+        return "%04d%02d%02d%02d%02d%02d%s"
+                .formatted(
+                        random.nextInt(2_020, 2_032),
+                        random.nextInt(14),
+                        random.nextInt(33),
+                        random.nextInt(26),
+                        random.nextInt(62),
+                        random.nextInt(62),
+                        random.nextBoolean() ? "" : "%03d".formatted(random.nextInt(1_000)));
     }
 
     private String oddIds() {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import reactor.core.publisher.Mono;
 
 /** One call, what follows it, and what is wrong with the answers. */
@@ -16,10 +17,16 @@ final class Trial {
 
     private final Gateway gateway;
     private final Tally tally;
+    private final List<Plan> late = new CopyOnWriteArrayList<>();
 
     Trial(Gateway gateway, Tally tally) {
         this.gateway = gateway;
         this.tally = tally;
+    }
+
+    /** Calls that were answered too late, perhaps because of all the others. */
+    List<Plan> late() {
+        return late;
     }
 
     /** Complaints; none when all is right. */
@@ -34,6 +41,9 @@ final class Trial {
                         var judgement = Referee.judge(wire, tape, answer);
                         tally.count(plan, wire, judgement, answer);
                         var complaints = new ArrayList<>(judgement.complaints());
+                        if (answer.isLate()) {
+                            late.add(plan);
+                        }
                         complainOfTampering(plan, wire, judgement, complaints);
                         return plan.again() == Again.NOTHING || !complaints.isEmpty()
                                 ? Mono.just(complaints)
