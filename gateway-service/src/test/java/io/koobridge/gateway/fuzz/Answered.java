@@ -21,12 +21,19 @@ record Answered(String contentType, String bodySign, byte[] body, Duration took)
     /** KooGallery's patience (saas-v2 §1.10). The gateway has 2.7 s. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    private static final Duration NEARLY_DEADLINE = Duration.ofMillis(2_500);
+
     private static final int LONGEST_MESSAGE = 255;
     private static final Set<String> MEMBERS = Set.of("resultCode", "resultMsg", "instanceId", "info");
     private static final Map<String, Set<String>> INNER_MEMBERS = Map.of(
             "info", Set.of("instanceId", "appInfo", "usageInfo"),
             "appInfo", Set.of("frontEndUrl", "adminUrl", "userName", "password", "memo"),
             "usageInfo", Set.of("relatedInstanceId", "usageValue", "statisticalTime", "dashboardUrl"));
+
+    /** So slow that the gateway's own deadline (design §3) may have decided. */
+    boolean isSlow() {
+        return took.compareTo(NEARLY_DEADLINE) > 0;
+    }
 
     /** On a machine that does something else meanwhile that may be the machine's fault: it deserves another try, alone. */
     boolean isLate() {

@@ -17,13 +17,13 @@ import reactor.core.scheduler.Schedulers;
  */
 class MutatedCallsTest {
 
-    private static final int AT_ONCE = 128;
+    private static final int AT_ONCE = 64;
     private static final long MOST_REMEMBERED = 2 * 16L * 1024 * 1024;
 
     /** Series of metrics; each is kept for ever, so their number must not depend on what callers say. */
     private static final int MOST_METERS = 200;
 
-    private static final int MOST_LATE = 20;
+    private static final int MOST_LATE = 10;
 
     private static final List<String> ACTIVITIES = List.of(
             "newInstance",
@@ -51,16 +51,20 @@ class MutatedCallsTest {
                 fail(new Reproduction(Settings.SEED).of(failed.plan(), failed.complaints()));
             }
             System.out.printf(
-                    "fuzzer: %d calls of seed %d in %d ms; remembered %d bytes, %d meters%n%s%n",
+                    "fuzzer: %d calls of seed %d in %d ms; remembered %d bytes, %d meters, %d late%n%s%n",
                     tally.of("signed", "after") + tally.of("signed", "before"),
                     Settings.SEED,
                     (System.nanoTime() - began) / 1_000_000,
                     gateway.rememberedBytes(),
                     gateway.meters(),
+                    trial.late().size(),
                     tally);
             assertThat(log.complaints()).as("in the log").isEmpty();
-            assertThat(trial.late().stream().limit(MOST_LATE).filter(MutatedCallsTest::isLateAlone))
-                    .as("answered too late")
+            assertThat(trial.late().stream()
+                            .limit(MOST_LATE)
+                            .filter(MutatedCallsTest::isWrongAlone)
+                            .map(Plan::number))
+                    .as("calls that are late, or wrong for lack of time, also alone")
                     .isEmpty();
         }
         assertThat(gateway.rememberedBytes()).isLessThanOrEqualTo(MOST_REMEMBERED);
@@ -75,10 +79,11 @@ class MutatedCallsTest {
         }
     }
 
-    private static boolean isLateAlone(Plan plan) {
-        var alone = new Trial(new Gateway(), new Tally());
-        var complaints = alone.of(plan).block();
-        return complaints == null || !complaints.isEmpty() || !alone.late().isEmpty();
+    private static boolean isWrongAlone(Plan plan) {
+        return IntStream.range(0, 3).noneMatch(attempt -> {
+            var alone = new Trial(new Gateway(), new Tally());
+            return List.of().equals(alone.of(plan).block()) && alone.late().isEmpty();
+        });
     }
 
     private static IntStream numbers() {

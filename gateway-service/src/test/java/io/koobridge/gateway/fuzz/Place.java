@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The production addresses that are called, and what time it is there. */
+@SuppressWarnings("ImmutableEnumChecker") // records all the way down, which are not annotated as such
 enum Place {
     CHINA(
             "/koogallery/saas",

@@ -3,10 +3,8 @@ package io.koobridge.gateway.fuzz;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.security.GeneralSecurityException;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -56,12 +54,7 @@ final class Signing {
 
     /** Strictly. */
     static Optional<byte[]> bytes(String text) {
-        try {
-            var buffer = UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-            return Optional.of(Arrays.copyOf(buffer.array(), buffer.limit()));
-        } catch (CharacterCodingException malformed) {
-            return Optional.empty();
-        }
+        return UTF_8.newEncoder().canEncode(text) ? Optional.of(text.getBytes(UTF_8)) : Optional.empty();
     }
 
     private static boolean isWellFormed(Tree tree) {
