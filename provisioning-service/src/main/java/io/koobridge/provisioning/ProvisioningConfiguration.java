@@ -8,11 +8,13 @@ import io.koobridge.events.wire.EventFamily;
 import io.koobridge.provisioning.domain.Instance;
 import io.koobridge.provisioning.domain.OrderQuery;
 import io.koobridge.provisioning.domain.Provisioner;
+import io.koobridge.provisioning.ledger.ExpiredInstances;
 import io.koobridge.provisioning.ledger.InstanceRules;
 import io.koobridge.provisioning.ledger.InstanceShape;
 import io.koobridge.provisioning.ledger.OrderAliases;
 import io.koobridge.provisioning.messaging.InstanceSnapshots;
 import io.koobridge.provisioning.outside.SealedAccess;
+import io.koobridge.provisioning.reconcile.ExpiryPatrol;
 import io.koobridge.provisioning.reconcile.InstanceWorker;
 import io.koobridge.provisioning.reconcile.OrderRemarks;
 import io.koobridge.provisioning.web.InstanceRoutes;
@@ -22,10 +24,12 @@ import io.koobridge.service.config.LedgerDefinition;
 import io.koobridge.service.config.LedgerModule;
 import io.koobridge.service.config.ServiceTools;
 import io.koobridge.service.finding.Findings;
+import io.koobridge.service.reconcile.PatrolSchedule;
 import io.koobridge.service.state.StatePublisher;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.cloud.stream.function.StreamBridge;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,6 +37,7 @@ import org.springframework.messaging.Message;
 
 /** One ledger of instances and its bindings. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ExpiryProperties.class)
 class ProvisioningConfiguration {
 
     private static final String LEDGER = "instances";
@@ -57,6 +62,22 @@ class ProvisioningConfiguration {
     @Bean
     InstanceWorker.Product product(Provisioner provisioner, SealedAccess access) {
         return new InstanceWorker.Product(provisioner, access);
+    }
+
+    @Bean
+    ExpiredInstances expiredInstances(MongoDatabase ledgerDatabase) {
+        return new ExpiredInstances(LedgerModule.collection(ledgerDatabase, LEDGER));
+    }
+
+    @Bean
+    PatrolSchedule expiryPatrols(
+            ExpiredInstances expired,
+            LedgerModule<InstanceFact, Instance> instances,
+            ServiceTools tools,
+            ExpiryProperties properties) {
+        var patrol = new ExpiryPatrol(
+                expired, instances.ledger(), tools.findings(), tools.telemetry().clock());
+        return new PatrolSchedule(tools.guard().ready(), () -> List.of(patrol), properties.checkInterval());
     }
 
     @Bean

@@ -22,6 +22,7 @@ import io.koobridge.provisioning.domain.Decisions;
 import io.koobridge.provisioning.domain.Failure;
 import io.koobridge.provisioning.domain.Instance;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Instances in every phase, made as the service makes them: by facts and by what was seen. */
@@ -95,6 +96,18 @@ public final class Instances {
 
     public static Instance released() {
         return after(active(), fact("release", 20, new InstanceReleased(null))).madeReal(null);
+    }
+
+    /** What was bought; an error when nobody knows. */
+    public static OrderDetails bought(Instance instance) {
+        return Objects.requireNonNull(instance.spec().bought(), "nothing is known to be bought")
+                .value();
+    }
+
+    /** Until when it is paid for; an error when nobody knows. */
+    public static Instant expiry(Instance instance) {
+        return Objects.requireNonNull(instance.spec().expiry(), "no end is known")
+                .value();
     }
 
     /** The instance that this fact makes of it; an error when it makes none. */

@@ -13,8 +13,8 @@ import io.koobridge.service.finding.Findings;
 import io.koobridge.service.ledger.SellerStamp;
 import io.koobridge.service.ledger.StoreGuard;
 import io.koobridge.service.ledger.StorePreparation;
+import io.koobridge.service.reconcile.PatrolSchedule;
 import io.koobridge.service.reconcile.Requests;
-import io.koobridge.service.reconcile.SweepSchedule;
 import io.koobridge.service.web.AdmissionRoutes;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -136,9 +136,9 @@ public class ServiceAutoConfiguration {
     }
 
     @Bean
-    SweepSchedule sweepSchedule(
+    PatrolSchedule sweepPatrols(
             StoreGuard guard, ObjectProvider<LedgerModule<?, ?>> modules, LedgerProperties properties) {
-        return new SweepSchedule(
+        return new PatrolSchedule(
                 guard.ready(), () -> modules.stream().map(LedgerModule::sweep).toList(), properties.sweepInterval());
     }
 

@@ -1,5 +1,6 @@
 package io.koobridge.service.finding;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Where a service notes what a person should look at. */
@@ -10,4 +11,7 @@ public interface FindingBook {
 
     /** Does nothing when no such finding is open. */
     Mono<Void> close(String subject, FindingKind kind);
+
+    /** Whom open findings of this kind are about. */
+    Flux<String> subjects(FindingKind kind);
 }

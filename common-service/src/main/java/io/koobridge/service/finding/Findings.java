@@ -17,6 +17,7 @@ import io.koobridge.service.Telemetry;
 import java.util.Date;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -80,6 +81,12 @@ public final class Findings implements FindingBook {
                     }
                 })
                 .then();
+    }
+
+    @Override
+    public Flux<String> subjects(FindingKind kind) {
+        return Flux.from(collection.find(and(eq("kind", kind.name()), eq(OPEN, true))))
+                .map(row -> row.getString("subject").getValue());
     }
 
     private static String id(String subject, FindingKind kind) {

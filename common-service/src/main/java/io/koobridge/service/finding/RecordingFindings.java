@@ -2,6 +2,7 @@ package io.koobridge.service.finding;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The findings' twin in memory, for tests. */
@@ -17,6 +18,14 @@ public final class RecordingFindings implements FindingBook {
     @Override
     public Mono<Void> close(String subject, FindingKind kind) {
         return Mono.fromRunnable(() -> open.remove(kind.name() + '|' + subject));
+    }
+
+    @Override
+    public Flux<String> subjects(FindingKind kind) {
+        var prefix = kind.name() + '|';
+        return Flux.fromIterable(open.keySet())
+                .filter(id -> id.startsWith(prefix))
+                .map(id -> id.substring(prefix.length()));
     }
 
     /** Details of open findings, by {@code KIND|subject}. */

@@ -11,7 +11,7 @@ import reactor.core.publisher.Mono;
  * Finds unsettled documents whose chain of requests was lost, or ended because they are stuck, and starts a new one. The
  * older chain, if it lives after all, dies by its ticket.
  */
-public final class Sweep {
+public final class Sweep implements Patrol {
 
     private static final int PAGE = 500;
 
@@ -35,15 +35,16 @@ public final class Sweep {
         this.tools = tools;
     }
 
-    /**
-     * Sweeps once.
-     *
-     * @return how many forgotten documents were found
-     */
+    @Override
     public Mono<Long> once() {
         return Mono.defer(this::page)
                 .expand(found -> found < PAGE ? Mono.empty() : page())
                 .reduce(0L, Long::sum);
+    }
+
+    @Override
+    public String meaning() {
+        return "forgotten work was taken up again";
     }
 
     private Mono<Long> page() {

@@ -52,6 +52,16 @@ class FindingsTest {
     }
 
     @Test
+    void openFindingsOfAKindAreFoundAgain() {
+        findings.open("kb-1", REFUSED, "x").block();
+        findings.open("kb-2", REFUSED, "x").block();
+        findings.open("kb-3", () -> "ANOTHER", "x").block();
+        findings.close("kb-1", REFUSED).block();
+
+        assertThat(findings.subjects(REFUSED).collectList().block()).containsExactly("kb-2");
+    }
+
+    @Test
     void subjectsAndKindsAreTakenApart() {
         findings.open("kb-1", REFUSED, "x").block();
         findings.open("kb-2", REFUSED, "x").block();

@@ -25,7 +25,11 @@ public record ServiceInstances(
 
     private static final EventCodec<InstanceFact> FACTS = new EventCodec<>(EventFamily.INSTANCE_FACTS);
 
-    /** @param provisioning base URL of its internal port */
+    /**
+     * Its clients, made.
+     *
+     * @param provisioning base URL of its internal port
+     */
     public static ServiceInstances at(URI provisioning, ServiceClients services) {
         return new ServiceInstances(
                 services.of("provisioning-resolve", provisioning),

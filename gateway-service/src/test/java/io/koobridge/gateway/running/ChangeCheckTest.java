@@ -18,8 +18,8 @@ class ChangeCheckTest extends GatewayTest {
 
         assertThat(reply.text()).isEqualTo("{\"resultCode\":\"000000\",\"resultMsg\":\"success\"}");
         assertThat(PROVISIONING.checks())
-                .containsExactly(new ChangeCheck.Question(InstanceKind.SAAS, "i-1", "OFFI-2", "sku-1", 50L));
-        assertThat(StoredFacts.about("i-1")).isEmpty();
+                .containsExactly(new ChangeCheck.Question(InstanceKind.SAAS, "i-check", "OFFI-2", "sku-1", 50L));
+        assertThat(StoredFacts.about("i-check")).isEmpty();
     }
 
     @Test
@@ -73,6 +73,6 @@ class ChangeCheckTest extends GatewayTest {
     }
 
     private static Call check() {
-        return ActivityCalls.CHANGE_INSTANCE_CHECK.about("i-1", CLOCK);
+        return ActivityCalls.CHANGE_INSTANCE_CHECK.about("i-check", CLOCK);
     }
 }

@@ -3,6 +3,7 @@ package io.koobridge.gateway.running;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.koobridge.events.journal.JournalEntry.CallbackAnswered;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -10,9 +11,12 @@ import java.util.random.RandomGeneratorFactory;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
+import net.jqwik.api.lifecycle.AfterProperty;
 
 /** Nothing that anybody sends to a production address hears anything but HTTP 200 and a signed answer. */
 class FuzzTest {
+
+    private static final List<ActivityCalls> ACTIVITIES = List.of(ActivityCalls.values());
 
     private static final List<String> PIECES = List.of(
             "\"",
@@ -35,11 +39,27 @@ class FuzzTest {
             "\"orderId\"",
             "\"orderLineId\"",
             "\"instanceId\"",
+            "\"scene\"",
+            "\"RENEWAL\"",
+            "\"expireTime\"",
+            "\"20261027155959\"",
+            "\"status\"",
+            "\"FREEZE\"",
+            "\"productInfo\"",
+            "\"{\"",
+            "\"[{}]\"",
             "\"testFlag\"",
             "\"\"",
             " ",
             "\n",
             "实");
+
+    @AfterProperty
+    void nothingBroke() {
+        assertThat(GatewayTest.GATEWAY.journaled())
+                .extracting(CallbackAnswered::verdict)
+                .doesNotContain("broken");
+    }
 
     @Property(tries = 1_000)
     void signedBytesOfAnyKind(@ForAll byte[] body) {
@@ -58,7 +78,8 @@ class FuzzTest {
 
     @Property(tries = 1_000)
     void signedJsonOrNearlySo(@ForAll @Size(min = 1, max = 40) List<Integer> choice) {
-        var body = new StringBuilder("{\"activity\":\"newInstance\"");
+        var activity = activity(choice.size());
+        var body = new StringBuilder("{\"activity\":\"%s\"".formatted(activity.spelling()));
         choice.forEach(number -> body.append(PIECES.get(Math.floorMod(number, PIECES.size()))));
 
         GatewayTest.send(Call.of(GatewayTest.CLOCK, body.append('}').toString()))
@@ -68,9 +89,7 @@ class FuzzTest {
     @Property(tries = 2_000)
     void aValidBodyWithAFewBytesChangedAndSignedAgain(@ForAll long seed) {
         var random = random(seed);
-        var call = seed % 2 == 0
-                ? Call.newInstance(GatewayTest.CLOCK, "CS-FUZZ")
-                : Call.queryInstance(GatewayTest.CLOCK, "i-1", "i-2");
+        var call = proper(random);
 
         var reply = GatewayTest.send(call.withBody(mutated(call.body(), random, 256)));
 
@@ -80,7 +99,7 @@ class FuzzTest {
     @Property(tries = 2_000)
     void aValidCallWithAnythingBehindThePathChanged(@ForAll long seed) {
         var random = random(seed);
-        var call = Call.newInstance(GatewayTest.CLOCK, "CS-FUZZ");
+        var call = proper(random);
         var query = "signature=%s&timestamp=%s&nonce=%s".formatted(call.signature(), call.timestamp(), call.nonce());
         var request = new ByteArrayOutputStream();
         request.writeBytes(("POST " + RunningGateway.PATH + "?").getBytes(ISO_8859_1));
@@ -95,6 +114,18 @@ class FuzzTest {
         var reply = Connection.exchange(GatewayTest.GATEWAY.port(), request.toByteArray());
 
         reply.isProper();
+    }
+
+    /** Of any activity, real or for debugging. */
+    private static Call proper(RandomGenerator random) {
+        var activity = activity(random.nextInt());
+        return random.nextInt(4) == 0
+                ? activity.rehearsing("i-1", GatewayTest.CLOCK)
+                : activity.about("i-1", GatewayTest.CLOCK);
+    }
+
+    private static ActivityCalls activity(int number) {
+        return ACTIVITIES.get(Math.floorMod(number, ACTIVITIES.size()));
     }
 
     /** Up to four bytes replaced, removed or doubled. */

@@ -118,9 +118,8 @@ class DecisionsTest {
         var expiry = ORDERED.plus(Duration.ofDays(30));
         var instance = after(Instances.active(), learned(details(7L, expiry), 1));
 
-        assertThat(instance.spec().bought().value().product())
+        assertThat(Instances.bought(instance).product())
                 .isEqualTo(details(7L, expiry).product());
-        assertThat(instance.spec().bought().asOf()).isEqualTo(ORDERED.plusSeconds(1));
         assertThat(instance.spec().expiry()).isEqualTo(new Part<>(expiry, ORDERED.plusSeconds(1)));
         assertThat(instance.generation()).isEqualTo(Instances.active().generation() + 1);
     }
@@ -136,7 +135,7 @@ class DecisionsTest {
     void whatALaterOrderLeavesOutStaysAsItWas() {
         var bare = new OrderDetails("RENEW", ChargingMode.PERIOD, null, null, null, null);
 
-        var bought = after(Instances.active(), learned(bare, 1)).spec().bought().value();
+        var bought = Instances.bought(after(Instances.active(), learned(bare, 1)));
 
         assertThat(bought)
                 .isEqualTo(new OrderDetails(

@@ -144,7 +144,8 @@ class StateTableTest {
 
     /** What was only learned need not be remembered, and a repeated purchase is remembered already. */
     private static boolean remembered(Case the) {
-        return the.fact() != LEARNED && !(the.fact() == PURCHASE && the.row() == Row.FAILED);
+        return !the.fact().equals(LEARNED)
+                && !(the.fact().equals(PURCHASE) && the.row().equals(Row.FAILED));
     }
 
     private static Cell becomes(Phase phase, long raisedBy) {

@@ -55,14 +55,14 @@ class TermsTest {
         var renewed = after(Instances.frozen(), fact("renewal", 4, renewal));
 
         assertThat(renewed.phase()).isEqualTo(Phase.FROZEN);
-        assertThat(renewed.spec().expiry().value()).isEqualTo(RENEWED);
+        assertThat(Instances.expiry(renewed)).isEqualTo(RENEWED);
     }
 
     @Test
     void aRenewalNeverShortens() {
         var renewed = after(Instances.active(), fact("renewal", 60, term(TermChange.RENEWAL, EARLIER)));
 
-        assertThat(renewed.spec().expiry().value()).isEqualTo(EXPIRY);
+        assertThat(Instances.expiry(renewed)).isEqualTo(EXPIRY);
     }
 
     @ParameterizedTest
@@ -70,7 +70,7 @@ class TermsTest {
     void everyOtherChangeIsTakenAsSent(TermChange change) {
         var changed = after(Instances.active(), fact("term", 60, term(change, EARLIER)));
 
-        assertThat(changed.spec().expiry().value()).isEqualTo(EARLIER);
+        assertThat(Instances.expiry(changed)).isEqualTo(EARLIER);
     }
 
     @Test
@@ -103,8 +103,8 @@ class TermsTest {
 
         var known = Instances.knowing(renewed, order);
 
-        assertThat(known.spec().bought().value().product()).isEqualTo(new Product("OFFI2", null, 9L));
-        assertThat(known.spec().expiry().value()).isEqualTo(EARLIER);
+        assertThat(Instances.bought(known).product()).isEqualTo(new Product("OFFI2", null, 9L));
+        assertThat(Instances.expiry(known)).isEqualTo(EARLIER);
         assertThat(known.spec().lookUps()).isEmpty();
         assertThat(known.settled()).isFalse();
     }

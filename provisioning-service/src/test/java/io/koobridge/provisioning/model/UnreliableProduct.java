@@ -44,7 +44,8 @@ final class UnreliableProduct implements Provisioner {
                 promised.add(wish);
                 yield new Answer.Working(Duration.ofHours(1));
             }
-            // Never a first wish: a failed instance refuses what it is told, and then the facts alone do not say how it ends.
+            // Never a first wish: a failed instance refuses what it is told, and then the facts alone do not say how it
+            // ends.
             case 6 ->
                 wish.change() == Wish.Change.CREATE
                         ? new Answer.Failed("none left at the moment")

@@ -56,6 +56,7 @@ final class World {
     private static final Duration LEASE = Duration.ofSeconds(60);
     private static final Duration GRACE = Duration.ofMinutes(2);
     private static final OrderKey ORDER = new OrderKey("CS1", "CS1-000001", null);
+    private static final List<TermChange> TERM_CHANGES = List.of(TermChange.values());
     private static final int WORKERS = 2;
     private static final int STEPS = 80;
     private static final int QUIET_ROUNDS = 200;
@@ -304,7 +305,7 @@ final class World {
             case 4 -> new UpgradeOrdered(order);
             default ->
                 new TermChanged(
-                        TermChange.values()[random.nextInt(TermChange.values().length)],
+                        TERM_CHANGES.get(random.nextInt(TERM_CHANGES.size())),
                         order,
                         null,
                         Instant.EPOCH.plus(Duration.ofDays(random.nextInt(1, 5))),

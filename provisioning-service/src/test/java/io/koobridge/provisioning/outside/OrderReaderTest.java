@@ -138,7 +138,7 @@ class OrderReaderTest {
     void whatIsMissingIsAbsentAndWhatIsUnknownIsIgnored() {
         var details = found(read("{'orderLine':[%s],'trialFlag':1,'extendParams':'x'}".formatted(line(",'more':[1]"))));
 
-        assertThat(details).isEqualTo(new OrderDetails("NEW", ChargingMode.ONE_TIME, null, null, null, null));
+        assertThat(details).isEqualTo(new OrderDetails("UNTOLD", ChargingMode.ONE_TIME, null, null, null, null));
     }
 
     @Test

@@ -148,7 +148,7 @@ class InstanceWorkerTest {
 
         var learned = progressed(worker.reconcile(renewed, attempt));
 
-        assertThat(learned.spec().expiry().value()).isEqualTo(Instances.RENEWED);
+        assertThat(Instances.expiry(learned)).isEqualTo(Instances.RENEWED);
         assertThat(findings.open()).hasEntrySatisfying("ORDER_DISAGREES|kb-test", detail -> assertThat(detail)
                 .contains("order CS2 is of the type NEW, but was named for a TERM", "the call said 2028-11-22"));
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
-class SweepScheduleTest {
+class PatrolScheduleTest {
 
     private static final Duration OFTEN = Duration.ofMillis(20);
 
@@ -25,7 +25,7 @@ class SweepScheduleTest {
     private final LinkedBlockingQueue<ReconcileRequest> requests = new LinkedBlockingQueue<>();
     private final AtomicInteger tickets = new AtomicInteger();
     private final Sinks.One<Boolean> ready = Sinks.one();
-    private final SweepSchedule schedule = new SweepSchedule(
+    private final PatrolSchedule schedule = new PatrolSchedule(
             ready.asMono().then(),
             () -> List.of(new Sweep(
                     store,
@@ -69,7 +69,7 @@ class SweepScheduleTest {
     @Test
     void aRequestThatIsNotSentComesWithALaterSweep() {
         var down = new AtomicInteger(3);
-        var failing = new SweepSchedule(
+        var failing = new PatrolSchedule(
                 Mono.empty(),
                 () -> List.of(new Sweep(
                         store,

@@ -12,47 +12,51 @@ import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Sweeps all ledgers of a service, one sweep at a time, for as long as the service runs. */
-public final class SweepSchedule implements SmartLifecycle {
+/** Lets patrols go round, one at a time, for as long as the service runs. */
+public final class PatrolSchedule implements SmartLifecycle {
 
-    private static final Logger log = LoggerFactory.getLogger(SweepSchedule.class);
+    private static final Logger log = LoggerFactory.getLogger(PatrolSchedule.class);
 
-    /** A store that accepts and never answers must not end the sweeping for good. */
-    private static final Duration SWEEP_WITHIN = Duration.ofMinutes(5);
+    /** A store that accepts and never answers must not end the rounds for good. */
+    private static final Duration ROUND_WITHIN = Duration.ofMinutes(5);
+
+    /** A service that is started again and again must get round all the same. */
+    private static final Duration FIRST_WITHIN = Duration.ofMinutes(1);
 
     private final Mono<Void> ready;
-    private final Supplier<List<Sweep>> sweeps;
+    private final Supplier<List<? extends Patrol>> patrols;
     private final Duration interval;
     private volatile @Nullable Disposable running;
     private volatile boolean failing;
 
-    public SweepSchedule(Mono<Void> ready, Supplier<List<Sweep>> sweeps, Duration interval) {
+    public PatrolSchedule(Mono<Void> ready, Supplier<List<? extends Patrol>> patrols, Duration interval) {
         this.ready = ready;
-        this.sweeps = sweeps;
+        this.patrols = patrols;
         this.interval = interval;
     }
 
     @Override
     public void start() {
-        running = ready.thenMany(Flux.interval(interval))
+        var first = interval.compareTo(FIRST_WITHIN) < 0 ? interval : FIRST_WITHIN;
+        running = ready.thenMany(Flux.interval(first, interval))
                 .onBackpressureDrop()
-                .concatMap(_ -> Flux.fromIterable(sweeps.get()).concatMap(this::sweep), 1)
+                .concatMap(_ -> Flux.fromIterable(patrols.get()).concatMap(this::round), 1)
                 .subscribe();
     }
 
-    private Mono<Void> sweep(Sweep sweep) {
-        return sweep.once()
-                .timeout(SWEEP_WITHIN)
+    private Mono<Void> round(Patrol patrol) {
+        return patrol.once()
+                .timeout(ROUND_WITHIN)
                 .doOnNext(found -> {
                     failing = false;
                     if (found > 0) {
-                        log.atInfo().addKeyValue("documents", found).log("forgotten work was taken up again");
+                        log.atInfo().addKeyValue("found", found).log(patrol.meaning());
                     }
                 })
                 .onErrorResume(error -> {
                     log.atLevel(failing ? Level.DEBUG : Level.WARN)
                             .addKeyValue("error", error.toString())
-                            .log("sweeps fail; they go on until one succeeds");
+                            .log("rounds fail; they go on until one succeeds");
                     failing = true;
                     return Mono.empty();
                 })
