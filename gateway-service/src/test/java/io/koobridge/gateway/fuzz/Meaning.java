@@ -16,7 +16,11 @@ sealed interface Meaning {
 
     record Purchase(OrderKey order) implements Meaning {}
 
-    /** @param factId absent when nothing but the call itself makes it the same */
+    /**
+     * What happened to an instance.
+     *
+     * @param factId absent when nothing but the call itself makes it the same
+     */
     record Change(
             String activity, String instanceId, @Nullable String factId, InstanceFact fact) implements Meaning {}
 
