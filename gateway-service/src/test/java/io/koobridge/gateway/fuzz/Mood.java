@@ -77,17 +77,16 @@ record Mood(
         if (random.nextBoolean()) {
             return InstanceResolution.UNKNOWN;
         }
-        var phase = Phase.values()[random.nextInt(Phase.values().length)];
+        var phase = Plan.pick(random, Phase.values());
         boolean ready = phase == Phase.ACTIVE || phase == Phase.FROZEN;
-        var failure =
-                phase == Phase.FAILED ? FailureReason.values()[random.nextInt(FailureReason.values().length)] : null;
+        var failure = phase == Phase.FAILED ? Plan.pick(random, FailureReason.values()) : null;
         return new InstanceResolution(random.nextBoolean() ? "imported-1" : "实例-1", phase, ready, failure);
     }
 
     private static Admission admission(RandomGenerator random) {
         return switch (random.nextInt(6)) {
             case 0 -> new Admission("refused", Reason.UNKNOWN_INSTANCE, null);
-            case 1 -> new Admission("refused", Reason.values()[random.nextInt(Reason.values().length)], null);
+            case 1 -> new Admission("refused", Plan.pick(random, Reason.values()), null);
             case 2 -> new Admission("stale", null, "older than what is known");
             case 3 -> new Admission("unchanged", null, null);
             default -> new Admission("applied", null, null);
@@ -95,7 +94,7 @@ record Mood(
     }
 
     private static ChangeCheck verdict(RandomGenerator random) {
-        var verdict = ChangeCheck.Verdict.values()[random.nextInt(ChangeCheck.Verdict.values().length)];
+        var verdict = Plan.pick(random, ChangeCheck.Verdict.values());
         return new ChangeCheck(
                 verdict, verdict == ChangeCheck.Verdict.IMPOSSIBLE ? WHYS.get(random.nextInt(WHYS.size())) : null);
     }

@@ -17,6 +17,8 @@ class MutatedRequestsTest {
 
     private static final int CALLS = Math.max(Framing.values().length, Settings.CALLS / 25);
 
+    private static final List<Framing> FRAMES = List.of(Framing.values());
+
     /** Other calls than those without HTTP. */
     private static final int FIRST = 1_000_000;
 
@@ -36,7 +38,7 @@ class MutatedRequestsTest {
                         new HttpGateway(Tape.of(Plan.of(Settings.SEED, FIRST).mood()))) {
             for (int number = FIRST; number < FIRST + CALLS; number++) {
                 var plan = Plan.of(Settings.SEED, number);
-                var framing = Framing.values()[number % Framing.values().length];
+                var framing = FRAMES.get(number % FRAMES.size());
                 if (isQuick(plan) && (framing.isSound() || plan.body().length < LONGEST_BROKEN)) {
                     long before = System.nanoTime();
                     var complaints = call(gateway, plan, framing, tally);

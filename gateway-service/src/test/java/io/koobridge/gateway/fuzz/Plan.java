@@ -65,7 +65,7 @@ record Plan(
 
     /** Only while nothing had to be forgotten, for what was forgotten is done again. */
     private static Again again(RandomGenerator random, int number) {
-        return number > LAST_REPEATED ? Again.NOTHING : Again.values()[random.nextInt(Again.values().length)];
+        return number > LAST_REPEATED ? Again.NOTHING : Plan.pick(random, Again.values());
     }
 
     /** One in twenty of those that are signed again has nothing wrong about it. */
@@ -80,13 +80,13 @@ record Plan(
     }
 
     private static List<Mutation> choice(RandomGenerator random, boolean resigned) {
-        var phases = Mutation.Phase.values();
+        var phases = List.of(Mutation.Phase.values());
         return switch (random.nextInt(12)) {
             case 0, 1, 2, 3, 4 -> Mutation.of(Mutation.Phase.STRUCTURE);
             case 5, 6 -> Mutation.of(Mutation.Phase.BYTES);
             case 7 -> Mutation.of(Mutation.Phase.SIGNED);
             case 8 -> Mutation.of(Mutation.Phase.WRITTEN);
-            default -> Mutation.of(resigned ? phases[random.nextInt(4)] : Mutation.Phase.BROKEN);
+            default -> Mutation.of(resigned ? phases.get(random.nextInt(4)) : Mutation.Phase.BROKEN);
         };
     }
 
@@ -156,6 +156,11 @@ record Plan(
 
     String mutations() {
         return steps.stream().map(step -> step.mutation().name()).collect(Collectors.joining(", "));
+    }
+
+    /** One of them. */
+    static <E> E pick(RandomGenerator random, E[] choices) {
+        return choices[random.nextInt(choices.length)];
     }
 
     static RandomGenerator random(long seed) {

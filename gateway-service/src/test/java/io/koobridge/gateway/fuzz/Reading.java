@@ -175,7 +175,7 @@ final class Reading {
     }
 
     private List<String> ids() throws NoSense {
-        var ids = Arrays.stream(words("instanceId").split(","))
+        var ids = Arrays.stream(words("instanceId").split(",", -1))
                 .map(String::strip)
                 .filter(id -> !id.isEmpty())
                 .distinct()

@@ -88,7 +88,7 @@ final class Verifier {
     /** Decoded. */
     static List<String> values(String query, String name) {
         var values = new ArrayList<String>();
-        for (var pair : query.split("&")) {
+        for (var pair : query.split("&", -1)) {
             var parts = pair.split("=", 2);
             if (!pair.isEmpty() && decoded(parts[0]).equals(name)) {
                 values.add(parts.length == 1 ? "" : decoded(parts[1]));

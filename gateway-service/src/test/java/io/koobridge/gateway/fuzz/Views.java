@@ -61,9 +61,7 @@ final class Views {
 
     private View view(String id, Phase phase) {
         boolean ready = phase == Phase.ACTIVE || phase == Phase.FROZEN;
-        var failure = phase == Phase.FAILED && random.nextInt(8) > 0
-                ? FailureReason.values()[random.nextInt(FailureReason.values().length)]
-                : null;
+        var failure = phase == Phase.FAILED && random.nextInt(8) > 0 ? Plan.pick(random, FailureReason.values()) : null;
         return new View(
                 id,
                 phase,
@@ -82,7 +80,7 @@ final class Views {
     }
 
     private Phase phase() {
-        return Phase.values()[random.nextInt(Phase.values().length)];
+        return Plan.pick(random, Phase.values());
     }
 
     private @Nullable String orNull() {
