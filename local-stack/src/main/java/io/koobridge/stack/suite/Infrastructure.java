@@ -13,6 +13,7 @@ import io.koobridge.stack.process.Readiness;
 import io.koobridge.stack.store.StoreMain;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +22,11 @@ final class Infrastructure {
 
     static final String KAFKA = "KOOBRIDGE_KAFKA";
     static final String MONGODB = "KOOBRIDGE_MONGODB";
+
+    /** Business time, which the marketplace keeps (design §9). */
+    static final String TIME_ORIGIN = "KOOBRIDGE_TIME_ORIGIN";
+
+    static final String TIME_SPEED = "KOOBRIDGE_TIME_SPEED";
 
     private final Installation installation;
 
@@ -37,6 +43,7 @@ final class Infrastructure {
             processes.add(store());
         }
         processes.add(simulator());
+        ExampleProduct.process(installation).ifPresent(processes::add);
         return processes;
     }
 
@@ -86,16 +93,20 @@ final class Infrastructure {
     private ProcessSpec simulator() {
         var addresses = installation.addresses();
         var keys = installation.keys();
+        var environment = new HashMap<>(Map.of(
+                "SERVER_PORT", Integer.toString(addresses.number(SIMULATOR)),
+                "SERVER_ADDRESS", "127.0.0.1",
+                "KOOBRIDGE_SIMULATOR_GATEWAYURL", addresses.address(GATEWAY),
+                "KOOBRIDGE_SIMULATOR_KEYBASE", keys.value(Secret.KEY_BASE),
+                "KOOBRIDGE_SIMULATOR_OPENAPIAK", keys.value(Secret.OPEN_API_AK),
+                "KOOBRIDGE_SIMULATOR_OPENAPISK", keys.value(Secret.OPEN_API_SK)));
+        for (String time : List.of(TIME_ORIGIN, TIME_SPEED)) {
+            installation.settings().get(time).ifPresent(value -> environment.put(time, value));
+        }
         return new ProcessSpec(
                 "simulator",
                 JavaCommand.ofJar(installation.root(), "marketplace-simulator", 128),
-                Map.of(
-                        "SERVER_PORT", Integer.toString(addresses.number(SIMULATOR)),
-                        "SERVER_ADDRESS", "127.0.0.1",
-                        "KOOBRIDGE_SIMULATOR_GATEWAYURL", addresses.address(GATEWAY),
-                        "KOOBRIDGE_SIMULATOR_KEYBASE", keys.value(Secret.KEY_BASE),
-                        "KOOBRIDGE_SIMULATOR_OPENAPIAK", keys.value(Secret.OPEN_API_AK),
-                        "KOOBRIDGE_SIMULATOR_OPENAPISK", keys.value(Secret.OPEN_API_SK)),
+                environment,
                 new Readiness.Http(URI.create(addresses.address(SIMULATOR) + "/health")),
                 List.of(addresses.port(SIMULATOR)));
     }
