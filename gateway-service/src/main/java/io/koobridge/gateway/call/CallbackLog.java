@@ -3,6 +3,7 @@ package io.koobridge.gateway.call;
 import io.koobridge.crypto.callback.Rejection;
 import io.koobridge.crypto.key.AccessKey;
 import io.koobridge.events.journal.JournalEntry.CallbackAnswered;
+import io.koobridge.gateway.address.KeyUses;
 import io.koobridge.gateway.address.ProductionAddress;
 import io.koobridge.gateway.command.Refusal;
 import io.koobridge.runtime.journal.Journal;
@@ -20,17 +21,20 @@ public final class CallbackLog {
 
     private final Journal journal;
     private final MeterRegistry meters;
+    private final KeyUses keyUses;
     private final Timer seconds;
 
-    public CallbackLog(Journal journal, MeterRegistry meters) {
+    public CallbackLog(Journal journal, MeterRegistry meters, KeyUses keyUses) {
         this.journal = journal;
         this.meters = meters;
+        this.keyUses = keyUses;
         this.seconds = Timer.builder("koobridge.callback")
                 .description("From a call's head to its answer, or to its caller's hanging up")
                 .register(meters);
     }
 
-    void keyUsed(AccessKey key) {
+    void keyUsed(ProductionAddress address, AccessKey key) {
+        keyUses.verified(address, key);
         meters.counter("koobridge.signature.key.used", "key_id", key.id()).increment();
     }
 

@@ -69,7 +69,7 @@ public final class Callbacks {
         return switch (authenticity) {
             case Authenticity.Refused(var rejection) -> reject(head, dialect, rejection);
             case Authenticity.Authentic(var call) -> {
-                log.keyUsed(call.key());
+                log.keyUsed(head.address(), call.key());
                 var heard = new Heard(head, dialect, call, call.translate());
                 open.heard(heard);
                 yield hold(heard, deadline);

@@ -6,7 +6,7 @@ import io.koobridge.gateway.command.Commands;
 import io.koobridge.gateway.command.Deadline;
 import io.koobridge.gateway.command.Refusal;
 import io.koobridge.gateway.command.Reply;
-import io.koobridge.gateway.dialect.Answer;
+import io.koobridge.gateway.dialect.CallAnswer;
 import io.koobridge.gateway.dialect.Translation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,9 +50,9 @@ public final class Conversation {
             case NonceMemory.Recall.ToDo _ ->
                 reply(translation, circumstances).map(reply -> {
                     var answer = keep(
-                            heard, heard.dialect().answer(reply, head.address().edition()));
+                            heard, heard.dialect().answer(reply, head.address().codes()));
                     var subject = subject(translation, reply, circumstances);
-                    return Ending.answered(answer, call, subject, translation.activity(), reply);
+                    return Ending.answered(answer, call, subject, translation, reply);
                 });
         };
     }
@@ -61,10 +61,8 @@ public final class Conversation {
         return switch (translation) {
             case Translation.NotUnderstood notUnderstood ->
                 Mono.just(new Reply.Refused(Refusal.notUnderstood(notUnderstood.why())));
-            case Translation.Understood understood ->
-                understood.rehearsal()
-                        ? Mono.just(commands.rehearse(understood.command(), circumstances))
-                        : carryOut(understood.command(), circumstances);
+            case Translation.Understood understood -> carryOut(understood.command(), circumstances);
+            case Translation.Rehearsed rehearsed -> Mono.just(rehearsed.reply());
         };
     }
 
@@ -89,7 +87,7 @@ public final class Conversation {
                 .orElseGet(NonceMemory.Recall.ToDo::new);
     }
 
-    private Answer keep(Heard heard, Answer answer) {
+    private CallAnswer keep(Heard heard, CallAnswer answer) {
         return heard.call()
                 .once()
                 .map(once -> nonces.keep(heard.head().address().path(), once, answer))
@@ -98,7 +96,7 @@ public final class Conversation {
 
     /** An imported instance is not called what its order would be called. */
     private String subject(Translation translation, Reply reply, Circumstances circumstances) {
-        return reply instanceof Reply.Purchased purchased
+        return translation instanceof Translation.Understood && reply instanceof Reply.Purchased purchased
                 ? purchased.instanceId()
                 : subject(translation, circumstances);
     }
@@ -106,7 +104,9 @@ public final class Conversation {
     private String subject(Translation translation, Circumstances circumstances) {
         return switch (translation) {
             case Translation.Understood understood -> commands.subject(understood.command(), circumstances);
-            case Translation.NotUnderstood _ -> circumstances.address().path();
+            // Whatever a debugging call names is nobody's.
+            case Translation.Rehearsed _, Translation.NotUnderstood _ ->
+                circumstances.address().path();
         };
     }
 }

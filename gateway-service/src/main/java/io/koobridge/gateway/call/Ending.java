@@ -4,29 +4,33 @@ import io.koobridge.crypto.key.AccessKey;
 import io.koobridge.gateway.command.Refusal;
 import io.koobridge.gateway.command.Reply;
 import io.koobridge.gateway.dialect.Activity;
-import io.koobridge.gateway.dialect.Answer;
+import io.koobridge.gateway.dialect.CallAnswer;
 import io.koobridge.gateway.dialect.CallHead;
 import io.koobridge.gateway.dialect.Dialect;
+import io.koobridge.gateway.dialect.Translation;
 import io.koobridge.gateway.dialect.VerifiedCall;
+import java.util.Locale;
 
 /**
  * How a call ended.
  *
  * @param subject an instance, or the address when the call named nothing
- * @param verdict {@code verified}, {@code repeated} for what was answered before, or the word of the refusal
+ * @param verdict {@code verified}, {@code rehearsed} for a debugging call, {@code repeated} for what was answered before, or the word of the
+ *     refusal
  * @param authentic a key verified the call, and that key signs the answer; otherwise the first of the address does
  */
 public record Ending(
-        Answer answer, AccessKey signer, boolean authentic, String subject, Activity activity, String verdict) {
+        CallAnswer answer, AccessKey signer, boolean authentic, String subject, Activity activity, String verdict) {
 
     private static final String VERIFIED = "verified";
+    private static final String REHEARSED = "rehearsed";
     private static final String REPEATED = "repeated";
 
     /** Nobody knows whose call it was. */
     static Ending stranger(CallHead head, Dialect dialect, Refusal refusal) {
         var address = head.address();
         return new Ending(
-                dialect.answer(new Reply.Refused(refusal), address.edition()),
+                dialect.answer(new Reply.Refused(refusal), address.codes()),
                 dialect.keys(address.keys()).first(),
                 false,
                 address.path(),
@@ -38,7 +42,7 @@ public record Ending(
     static Ending refused(Heard heard, Refusal refusal) {
         var address = heard.head().address();
         return new Ending(
-                heard.dialect().answer(new Reply.Refused(refusal), address.edition()),
+                heard.dialect().answer(new Reply.Refused(refusal), address.codes()),
                 heard.call().key(),
                 true,
                 address.path(),
@@ -47,13 +51,20 @@ public record Ending(
     }
 
     /** The marketplace's call, answered: as it deserves, or in its stead with why we could not. */
-    static Ending answered(Answer answer, VerifiedCall call, String subject, Activity activity, Reply reply) {
-        var verdict = reply instanceof Reply.Refused(var refusal) ? refusal.verdict() : VERIFIED;
-        return new Ending(answer, call.key(), true, subject, activity, verdict);
+    static Ending answered(CallAnswer answer, VerifiedCall call, String subject, Translation translation, Reply reply) {
+        var verdict =
+                switch (reply) {
+                    case Reply.Refused(var refusal) -> refusal.verdict();
+                    case Reply.Declined(var reason) -> reason.name().toLowerCase(Locale.ROOT);
+                    case Reply.Impossible _ -> "impossible";
+                    case Reply.Purchased _, Reply.Noted _, Reply.LookedUp _, Reply.Possible _ ->
+                        translation instanceof Translation.Rehearsed ? REHEARSED : VERIFIED;
+                };
+        return new Ending(answer, call.key(), true, subject, translation.activity(), verdict);
     }
 
     /** Again what was answered before, which may have been a refusal. */
-    static Ending repeated(Answer answer, VerifiedCall call, String subject, Activity activity) {
+    static Ending repeated(CallAnswer answer, VerifiedCall call, String subject, Activity activity) {
         return new Ending(answer, call.key(), true, subject, activity, REPEATED);
     }
 

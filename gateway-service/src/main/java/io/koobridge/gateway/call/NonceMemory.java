@@ -6,7 +6,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import com.github.benmanes.caffeine.cache.Weigher;
 import io.koobridge.crypto.callback.v2.SignatureParameters;
 import io.koobridge.crypto.mac.MacTag;
-import io.koobridge.gateway.dialect.Answer;
+import io.koobridge.gateway.dialect.CallAnswer;
 import io.koobridge.gateway.dialect.Once;
 import java.time.Duration;
 
@@ -32,7 +32,7 @@ public final class NonceMemory {
     private static final int ENTRY_BYTES = 256;
 
     private final Cache<Key, MacTag> signatures;
-    private final Cache<Key, Answer> answers;
+    private final Cache<Key, CallAnswer> answers;
 
     public NonceMemory(Ticker ticker) {
         signatures = cache(ticker, (key, _) -> bytes(key));
@@ -46,7 +46,7 @@ public final class NonceMemory {
         record ToDo() implements Recall {}
 
         /** It did, and this was the answer. */
-        record Done(Answer answer) implements Recall {}
+        record Done(CallAnswer answer) implements Recall {}
 
         /** Something else came with this nonce. */
         record Replayed() implements Recall {}
@@ -78,7 +78,7 @@ public final class NonceMemory {
      * Keeps an answer and says which one to give: the one that is kept already, when the same call was made several times at once. A failure is
      * not worth keeping: the repetition deserves another try.
      */
-    Answer keep(String address, Once once, Answer answer) {
+    CallAnswer keep(String address, Once once, CallAnswer answer) {
         if (answer.failed()) {
             return answer;
         }

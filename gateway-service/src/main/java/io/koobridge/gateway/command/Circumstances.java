@@ -1,5 +1,7 @@
 package io.koobridge.gateway.command;
 
+import io.koobridge.events.Event;
+import io.koobridge.events.instance.InstanceFact;
 import io.koobridge.gateway.address.ProductionAddress;
 import java.time.Instant;
 
@@ -11,4 +13,10 @@ import java.time.Instant;
  * @param traceparent W3C trace context
  */
 public record Circumstances(
-        ProductionAddress address, Instant signedAt, Instant receivedAt, String traceparent, Deadline deadline) {}
+        ProductionAddress address, Instant signedAt, Instant receivedAt, String traceparent, Deadline deadline) {
+
+    /** A fact that was told under them. */
+    Event<InstanceFact> event(String factId, String instanceId, InstanceFact fact) {
+        return new Event<>(factId, instanceId, address.path(), signedAt, receivedAt, traceparent, fact);
+    }
+}

@@ -1,13 +1,23 @@
 package io.koobridge.gateway.command;
 
+import io.koobridge.events.instance.InstanceFact;
 import io.koobridge.events.instance.OrderKey;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a call asks for. */
 public sealed interface Command {
 
     /** Somebody paid: there shall be an instance. */
     record Purchase(OrderKey order) implements Command {}
+
+    /**
+     * Something happened to an instance that exists.
+     *
+     * @param instanceId at most 64 characters
+     * @param factId the same for every call that tells of the same happening; only the edition knows what makes it so (design §4)
+     */
+    record Change(String instanceId, String factId, InstanceFact fact) implements Command {}
 
     /**
      * How do these instances do?
@@ -23,4 +33,16 @@ public sealed interface Command {
                     .toList();
         }
     }
+
+    /**
+     * Could the instance become this product?
+     *
+     * @param instanceId at most 64 characters
+     * @param quantity of a linear attribute
+     */
+    record Check(
+            String instanceId,
+            @Nullable String productId,
+            @Nullable String skuCode,
+            @Nullable Long quantity) implements Command {}
 }

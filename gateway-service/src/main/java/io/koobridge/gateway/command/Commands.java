@@ -8,29 +8,25 @@ public final class Commands {
 
     private final InstanceNames names;
     private final Purchases purchases;
+    private final Changes changes;
     private final LookUps lookUps;
+    private final Checks checks;
 
     public Commands(InstanceNames names, FactPublisher publisher, Instances instances) {
         this.names = names;
         this.purchases = new Purchases(names, publisher, instances);
+        this.changes = new Changes(publisher, instances);
         this.lookUps = new LookUps(instances);
+        this.checks = new Checks(instances);
     }
 
     /** Never later than the deadline by its own means, but a caller should not rely on that. */
     public Mono<Reply> carryOut(Command command, Circumstances circumstances) {
         return switch (command) {
             case Command.Purchase purchase -> purchases.carryOut(purchase, circumstances);
+            case Command.Change change -> changes.carryOut(change, circumstances);
             case Command.LookUp lookUp -> lookUps.carryOut(lookUp, circumstances);
-        };
-    }
-
-    /** What the command would have led to, had it been meant. */
-    public Reply rehearse(Command command, Circumstances circumstances) {
-        return switch (command) {
-            case Command.Purchase(var order) ->
-                new Reply.Purchased(names.of(circumstances.address().kind(), order), true);
-            case Command.LookUp(var ids) ->
-                new Reply.LookedUp(ids.stream().map(MadeUp::ready).toList());
+            case Command.Check check -> checks.carryOut(check, circumstances);
         };
     }
 
@@ -38,10 +34,12 @@ public final class Commands {
     public String subject(Command command, Circumstances circumstances) {
         return switch (command) {
             case Command.Purchase(var order) -> names.of(circumstances.address().kind(), order);
+            case Command.Change change -> change.instanceId();
             case Command.LookUp lookUp ->
                 lookUp.possible().stream()
                         .findFirst()
                         .orElseGet(() -> circumstances.address().path());
+            case Command.Check check -> check.instanceId();
         };
     }
 }

@@ -1,15 +1,24 @@
 package io.koobridge.gateway.command;
 
+import io.koobridge.events.Event;
+import io.koobridge.events.inquiry.Admission;
+import io.koobridge.events.inquiry.ChangeCheck;
 import io.koobridge.events.inquiry.InstanceResolution;
 import io.koobridge.events.inquiry.InstanceViews;
+import io.koobridge.events.instance.InstanceFact;
 import io.koobridge.runtime.outside.Answer;
 import java.time.Duration;
 import reactor.core.publisher.Mono;
 
-/** Those who know every instance: provisioning. Neither question ends in an error signal. */
+/** Those who know every instance: provisioning. No question ends in an error signal, and none changes anything. */
 public interface Instances {
 
     Mono<Answer<InstanceResolution>> resolve(InstanceResolution.Question question, Duration within);
 
+    /** What the fact would do. */
+    Mono<Answer<Admission>> admit(Event<InstanceFact> fact, Duration within);
+
     Mono<Answer<InstanceViews>> query(InstanceViews.Question question, Duration within);
+
+    Mono<Answer<ChangeCheck>> check(ChangeCheck.Question question, Duration within);
 }

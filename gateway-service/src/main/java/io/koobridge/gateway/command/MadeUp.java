@@ -1,18 +1,33 @@
 package io.koobridge.gateway.command;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.koobridge.events.inquiry.InstanceViews.View;
 import io.koobridge.events.instance.AppInfo;
 import io.koobridge.events.instance.Phase;
+import java.util.List;
+import java.util.UUID;
 
-/** An instance for debugging calls, which carry whatever ids people typed and are replayed twice a day for years (saas-v2 §1.16). */
-final class MadeUp {
+/** Instances for debugging calls, which carry whatever ids people typed and are replayed twice a day for years (saas-v2 §1.16). */
+public final class MadeUp {
 
     private static final AppInfo APP_INFO = new AppInfo(
             "https://example.com/", null, null, null, "made up for a debugging call, no instance was touched");
 
     private MadeUp() {}
 
-    static Standing ready(String instanceId) {
+    /** The same for the same order, and none that a real order could have: nothing that is made of it later touches anybody's instance. */
+    public static Reply purchase(String orderId, String orderLineId) {
+        var order = "%d %s %s".formatted(orderId.length(), orderId, orderLineId);
+        return new Reply.Purchased("debug-" + UUID.nameUUIDFromBytes(order.getBytes(UTF_8)), true);
+    }
+
+    /** Each of them ready, under the very id that was asked. */
+    public static Reply lookUp(List<String> instanceIds) {
+        return new Reply.LookedUp(instanceIds.stream().map(MadeUp::ready).toList());
+    }
+
+    private static Standing ready(String instanceId) {
         return new Standing.Ready(new View(instanceId, Phase.ACTIVE, APP_INFO, null, null));
     }
 }

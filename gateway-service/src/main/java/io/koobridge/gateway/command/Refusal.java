@@ -32,6 +32,9 @@ public record Refusal(Fault fault, String verdict, String message) {
     public static final Refusal NO_ROOM = unavailable("no_room");
     public static final Refusal NOT_STORED = unavailable("not_stored");
     public static final Refusal SERVICE_AWAY = unavailable("service_away");
+    /** The product's turn, and it did not decide. */
+    public static final Refusal UNDECIDED = unavailable("undecided");
+
     public static final Refusal LATE = unavailable("late");
     /** Kept for operators; nobody is there to hear it. */
     public static final Refusal CALLER_GONE = unavailable("caller_gone");

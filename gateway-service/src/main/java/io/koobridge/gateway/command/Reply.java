@@ -1,5 +1,6 @@
 package io.koobridge.gateway.command;
 
+import io.koobridge.events.Reason;
 import java.util.List;
 
 /** What a call hears. */
@@ -12,9 +13,30 @@ public sealed interface Reply {
      */
     record Purchased(String instanceId, boolean ready) implements Reply {}
 
+    /** The change is stored, or need not be. */
+    record Noted() implements Reply {}
+
+    /** The instance cannot have the change, nor will it. */
+    record Declined(Reason reason) implements Reply {}
+
     /** One standing for each asked id, in the order asked. */
     record LookedUp(List<Standing> standings) implements Reply {}
 
+    /** The instance could become that product. */
+    record Possible() implements Reply {}
+
+    /**
+     * The instance could not.
+     *
+     * @param why in the product's words, of any length and with any characters
+     */
+    record Impossible(String why) implements Reply {}
+
     /** No. */
     record Refused(Refusal refusal) implements Reply {}
+
+    /** It is our fault and the same call may succeed later, so that a repetition deserves another try. */
+    default boolean isFailure() {
+        return this instanceof Refused(var refusal) && refusal.fault() == Refusal.Fault.UNAVAILABLE;
+    }
 }

@@ -1,18 +1,42 @@
 package io.koobridge.gateway.command;
 
+import io.koobridge.events.Event;
+import io.koobridge.events.inquiry.Admission;
+import io.koobridge.events.inquiry.ChangeCheck;
 import io.koobridge.events.inquiry.InstanceResolution;
 import io.koobridge.events.inquiry.InstanceViews;
+import io.koobridge.events.instance.InstanceFact;
+import io.koobridge.events.wire.EventCodec;
+import io.koobridge.events.wire.EventFamily;
 import io.koobridge.runtime.outside.Answer;
 import io.koobridge.runtime.service.ServiceClient;
+import io.koobridge.runtime.service.ServiceClients;
+import java.net.URI;
 import java.time.Duration;
 import reactor.core.publisher.Mono;
 
 /**
- * Provisioning over its internal port.
- *
- * @param resolving a client of its own, because its short time-out must not open the breaker that {@code querying} has
+ * Provisioning over its internal port: a client of its own for each question, because each is given another time, and who is too slow for one of
+ * them must not open the breaker of the others. A check even waits for the product.
  */
-public record ServiceInstances(ServiceClient resolving, ServiceClient querying) implements Instances {
+public record ServiceInstances(
+        ServiceClient resolving, ServiceClient admitting, ServiceClient querying, ServiceClient checking)
+        implements Instances {
+
+    private static final EventCodec<InstanceFact> FACTS = new EventCodec<>(EventFamily.INSTANCE_FACTS);
+
+    /**
+     * Its clients, made.
+     *
+     * @param provisioning base URL of its internal port
+     */
+    public static ServiceInstances at(URI provisioning, ServiceClients services) {
+        return new ServiceInstances(
+                services.of("provisioning-resolve", provisioning),
+                services.of("provisioning-admit", provisioning),
+                services.of("provisioning-query", provisioning),
+                services.of("provisioning-check", provisioning));
+    }
 
     @Override
     public Mono<Answer<InstanceResolution>> resolve(InstanceResolution.Question question, Duration within) {
@@ -20,7 +44,17 @@ public record ServiceInstances(ServiceClient resolving, ServiceClient querying) 
     }
 
     @Override
+    public Mono<Answer<Admission>> admit(Event<InstanceFact> fact, Duration within) {
+        return admitting.post("/internal/admissions", FACTS.encodeStructured(fact), Admission.class, within);
+    }
+
+    @Override
     public Mono<Answer<InstanceViews>> query(InstanceViews.Question question, Duration within) {
         return querying.post("/internal/instances:query", question, InstanceViews.class, within);
+    }
+
+    @Override
+    public Mono<Answer<ChangeCheck>> check(ChangeCheck.Question question, Duration within) {
+        return checking.post("/internal/instances:check", question, ChangeCheck.class, within);
     }
 }

@@ -1,5 +1,6 @@
 package io.koobridge.gateway.config;
 
+import io.koobridge.gateway.address.AddressCodes;
 import io.koobridge.gateway.address.AddressKind;
 import io.koobridge.gateway.address.Edition;
 import io.koobridge.gateway.address.ProductionAddress;
@@ -12,24 +13,33 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path as KooGallery calls it, for example {@code /koogallery/saas}
  * @param edition which KooGallery calls it; the Chinese one unless set
+ * @param changeRefusedCode answers a {@code changeInstanceCheck} for a change that the product does not allow; {@code 000005} unless set
  */
 public record AddressProperties(
-        @Nullable String path, @Nullable AddressKind kind, Edition edition, KeysProperties keys) {
+        @Nullable String path,
+        @Nullable AddressKind kind,
+        Edition edition,
+        String changeRefusedCode,
+        KeysProperties keys) {
 
     /** What stands in a URL as it is, so that a call's path can be compared without decoding it. */
     private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._~-]+)+");
 
     private static final int LONGEST_PATH = 200;
+    private static final Pattern CODE = Pattern.compile("[0-9]{6}");
+    private static final String SUCCESS = "000000";
     private static final Pattern OURS = Pattern.compile("/(actuator|internal)(/.*)?");
 
     public AddressProperties(
             @Nullable String path,
             @Nullable AddressKind kind,
             @Nullable Edition edition,
+            @Nullable String changeRefusedCode,
             @Nullable KeysProperties keys) {
         this.path = path;
         this.kind = kind;
         this.edition = Objects.requireNonNullElse(edition, Edition.CN);
+        this.changeRefusedCode = Objects.requireNonNullElse(changeRefusedCode, AddressCodes.USUAL_CHANGE_REFUSED);
         this.keys = keys == null ? new KeysProperties(null, null, null) : keys;
     }
 
@@ -43,8 +53,15 @@ public record AddressProperties(
         return new ProductionAddress(
                 checkedPath(name + ".path"),
                 Invalid.ifAbsent(kind, name + ".kind"),
-                edition,
+                new AddressCodes(edition, checkedCode(name + ".change-refused-code")),
                 keys.addressKeys(name + ".keys"));
+    }
+
+    private String checkedCode(String name) {
+        boolean proper = CODE.matcher(changeRefusedCode).matches() && !changeRefusedCode.equals(SUCCESS);
+        Invalid.when(
+                !proper, name, "must be six digits that do not mean success, is '%s'".formatted(changeRefusedCode));
+        return changeRefusedCode;
     }
 
     private String checkedPath(String name) {

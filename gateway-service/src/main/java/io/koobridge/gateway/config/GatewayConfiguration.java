@@ -3,6 +3,8 @@ package io.koobridge.gateway.config;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.koobridge.events.topic.Topics;
 import io.koobridge.gateway.address.AddressKind;
+import io.koobridge.gateway.address.KeyUses;
+import io.koobridge.gateway.address.ProductionAddresses;
 import io.koobridge.gateway.call.CallbackLog;
 import io.koobridge.gateway.call.Callbacks;
 import io.koobridge.gateway.call.Conversation;
@@ -21,9 +23,11 @@ import io.koobridge.gateway.publish.KafkaFactPublisher;
 import io.koobridge.gateway.publish.ProducerSettings;
 import io.koobridge.gateway.publish.StartingProducer;
 import io.koobridge.gateway.publish.StoringHealth;
+import io.koobridge.gateway.web.KeyRoutes;
 import io.koobridge.runtime.identity.SellerId;
 import io.koobridge.runtime.journal.Journal;
 import io.koobridge.runtime.kafka.KafkaClients;
+import io.koobridge.runtime.port.InternalRoutes;
 import io.koobridge.runtime.service.ServiceClients;
 import io.koobridge.runtime.topic.RequiredTopics;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -60,9 +64,7 @@ class GatewayConfiguration {
     @Bean
     Commands commands(
             GatewayProperties properties, SellerId seller, ServiceClients services, KafkaFactPublisher publisher) {
-        var provisioning = new ServiceInstances(
-                services.of("provisioning-resolve", properties.provisioningUrl()),
-                services.of("provisioning-query", properties.provisioningUrl()));
+        var provisioning = ServiceInstances.at(properties.provisioningUrl(), services);
         return new Commands(new InstanceNames(seller), publisher, provisioning);
     }
 
@@ -72,8 +74,23 @@ class GatewayConfiguration {
     }
 
     @Bean
-    CallbackLog callbackLog(Journal journal, MeterRegistry meters) {
-        return new CallbackLog(journal, meters);
+    ProductionAddresses productionAddresses(GatewayProperties properties) {
+        return properties.productionAddresses();
+    }
+
+    @Bean
+    KeyUses keyUses(ProductionAddresses addresses, Clock clock) {
+        return new KeyUses(addresses.all(), clock);
+    }
+
+    @Bean
+    InternalRoutes keyRoutes(KeyUses uses) {
+        return KeyRoutes.of(uses);
+    }
+
+    @Bean
+    CallbackLog callbackLog(Journal journal, MeterRegistry meters, KeyUses keyUses) {
+        return new CallbackLog(journal, meters, keyUses);
     }
 
     @Bean
@@ -85,8 +102,8 @@ class GatewayConfiguration {
     }
 
     @Bean
-    CallbackFilter callbackFilter(GatewayProperties properties, Callbacks callbacks, Clock clock) {
-        return new CallbackFilter(properties.productionAddresses(), callbacks, new BodyBudget(ALL_BODIES), clock);
+    CallbackFilter callbackFilter(ProductionAddresses addresses, Callbacks callbacks, Clock clock) {
+        return new CallbackFilter(addresses, callbacks, new BodyBudget(ALL_BODIES), clock);
     }
 
     @Bean

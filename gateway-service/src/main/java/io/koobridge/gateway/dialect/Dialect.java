@@ -1,8 +1,8 @@
 package io.koobridge.gateway.dialect;
 
 import io.koobridge.crypto.key.KeyRing;
+import io.koobridge.gateway.address.AddressCodes;
 import io.koobridge.gateway.address.AddressKeys;
-import io.koobridge.gateway.address.Edition;
 import io.koobridge.gateway.command.Reply;
 import java.time.Instant;
 
@@ -25,5 +25,5 @@ public interface Dialect {
     /** Looks at what came before the body. */
     Opening open(CallHead head, Instant now);
 
-    Answer answer(Reply reply, Edition edition);
+    CallAnswer answer(Reply reply, AddressCodes codes);
 }

@@ -1,18 +1,22 @@
 package io.koobridge.gateway.dialect;
 
 import io.koobridge.gateway.command.Command;
+import io.koobridge.gateway.command.Reply;
 
 /** What a call says, in our words. */
 public sealed interface Translation {
 
     Activity activity();
 
+    /** It can be carried out. */
+    record Understood(Activity activity, Command command) implements Translation {}
+
     /**
-     * It can be carried out.
+     * A debugging call (saas-v2 §1.16): never a command, so that nothing real can be touched.
      *
-     * @param rehearsal a debugging call (saas-v2 §1.16): answered as a success without touching anything real
+     * @param reply what it hears, always a success
      */
-    record Understood(Activity activity, Command command, boolean rehearsal) implements Translation {}
+    record Rehearsed(Activity activity, Reply reply) implements Translation {}
 
     /**
      * It cannot.

@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.koobridge.crypto.key.AccessKey;
 import io.koobridge.crypto.key.KeyRing;
 import io.koobridge.events.journal.JournalEntry.CallbackAnswered;
+import io.koobridge.gateway.address.AddressCodes;
 import io.koobridge.gateway.address.AddressKeys;
 import io.koobridge.gateway.address.AddressKind;
 import io.koobridge.gateway.address.Edition;
+import io.koobridge.gateway.address.KeyUses;
 import io.koobridge.gateway.address.ProductionAddress;
 import io.koobridge.gateway.dialect.Activity;
-import io.koobridge.gateway.dialect.Answer;
+import io.koobridge.gateway.dialect.CallAnswer;
 import io.koobridge.runtime.journal.RecordingJournal;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,12 +29,12 @@ class CallbackLogTest {
     private static final ProductionAddress ADDRESS = new ProductionAddress(
             "/koogallery/saas",
             AddressKind.SAAS,
-            Edition.CN,
+            new AddressCodes(Edition.CN, "000005"),
             new AddressKeys(KeyRing.of(KEY), KeyRing.of(KEY), Optional.empty()));
 
     private final RecordingJournal journal = new RecordingJournal();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final CallbackLog log = new CallbackLog(journal, meters);
+    private final CallbackLog log = new CallbackLog(journal, meters, new KeyUses(List.of(ADDRESS), Clock.systemUTC()));
 
     @ParameterizedTest
     @CsvSource({
@@ -64,7 +68,7 @@ class CallbackLogTest {
 
     @Test
     void strangersCallsNeverTakeTheRoomThatOutagesNeed() {
-        var answer = new Answer("000005", true, "application/json", new byte[0]);
+        var answer = new CallAnswer("000005", true, "application/json", new byte[0]);
 
         log.ended(ADDRESS, new Ending(answer, KEY, false, "/a", Activity.OTHER, "no_room"), Duration.ZERO);
 
@@ -74,7 +78,7 @@ class CallbackLogTest {
     }
 
     private static Ending ending(Activity activity, boolean failed) {
-        var answer = new Answer(failed ? "000005" : "000000", failed, "application/json", new byte[0]);
+        var answer = new CallAnswer(failed ? "000005" : "000000", failed, "application/json", new byte[0]);
         return new Ending(answer, KEY, true, "i-1", activity, failed ? "broken" : "verified");
     }
 }

@@ -7,9 +7,11 @@ import io.koobridge.crypto.callback.v2.BodySignature;
 import io.koobridge.crypto.key.AccessKey;
 import io.koobridge.crypto.key.KeyRing;
 import io.koobridge.events.journal.JournalEntry.CallbackAnswered;
+import io.koobridge.gateway.address.AddressCodes;
 import io.koobridge.gateway.address.AddressKeys;
 import io.koobridge.gateway.address.AddressKind;
 import io.koobridge.gateway.address.Edition;
+import io.koobridge.gateway.address.KeyUses;
 import io.koobridge.gateway.address.ProductionAddress;
 import io.koobridge.gateway.command.Commands;
 import io.koobridge.gateway.command.FakeInstances;
@@ -45,7 +47,7 @@ class CallbacksTest {
     private static final ProductionAddress ADDRESS = new ProductionAddress(
             "/koogallery/saas",
             AddressKind.SAAS,
-            Edition.CN,
+            new AddressCodes(Edition.CN, "000005"),
             new AddressKeys(KeyRing.of(KEY), KeyRing.of(KEY), Optional.empty()));
     private static final String PURCHASE =
             "{\"activity\":\"newInstance\",\"orderId\":\"CS\",\"orderLineId\":\"CS-000001\"}";
@@ -113,7 +115,10 @@ class CallbacksTest {
         var second = new AccessKey("base-2", "another-secret-made-up", null);
         var keys = KeyRing.of(KEY, second);
         var address = new ProductionAddress(
-                "/koogallery/saas", AddressKind.SAAS, Edition.CN, new AddressKeys(keys, keys, Optional.empty()));
+                "/koogallery/saas",
+                AddressKind.SAAS,
+                new AddressCodes(Edition.CN, "000005"),
+                new AddressKeys(keys, keys, Optional.empty()));
         var timestamp = Long.toString(NOW.toEpochMilli());
         var signature = BodySignature.sign(second, "nonce", timestamp, PURCHASE.getBytes(UTF_8));
         var query = "signature=%s&timestamp=%s&nonce=nonce".formatted(signature, timestamp);
@@ -241,7 +246,7 @@ class CallbacksTest {
     private Callbacks callbacks() {
         var commands =
                 new Commands(new InstanceNames(new SellerId("seller")), _ -> Mono.defer(() -> publication), instances);
-        var log = new CallbackLog(journal, meters);
+        var log = new CallbackLog(journal, meters, new KeyUses(List.of(ADDRESS), Clock.fixed(NOW, ZoneOffset.UTC)));
         var conversation = new Conversation(
                 commands, new NonceMemory(() -> 0), new Traceparent(RandomGenerator.getDefault()), log);
         var dialects = new Dialects(Map.of(AddressKind.SAAS, List.of(new SaasV2())));

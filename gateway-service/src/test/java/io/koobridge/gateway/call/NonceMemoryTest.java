@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.koobridge.crypto.mac.HmacSha256;
 import io.koobridge.crypto.mac.MacTag;
 import io.koobridge.gateway.call.NonceMemory.Recall;
-import io.koobridge.gateway.dialect.Answer;
+import io.koobridge.gateway.dialect.CallAnswer;
 import io.koobridge.gateway.dialect.Once;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -17,7 +17,7 @@ class NonceMemoryTest {
     private static final MacTag SIGNATURE = HmacSha256.of(new byte[] {1});
     private static final MacTag OTHER_SIGNATURE = HmacSha256.of(new byte[] {2});
     private static final Once ONCE = new Once("base-1", "nonce", SIGNATURE);
-    private static final Answer ANSWER = answer("000004", false, 100);
+    private static final CallAnswer ANSWER = answer("000004", false, 100);
 
     private final AtomicLong now = new AtomicLong();
     private final NonceMemory memory = new NonceMemory(now::get);
@@ -110,7 +110,7 @@ class NonceMemoryTest {
         assertThat(memory.bytes()).isBetween(1L, 32L * 1024 * 1024);
     }
 
-    private static Answer answer(String code, boolean failed, int length) {
-        return new Answer(code, failed, "application/json", new byte[length]);
+    private static CallAnswer answer(String code, boolean failed, int length) {
+        return new CallAnswer(code, failed, "application/json", new byte[length]);
     }
 }

@@ -14,6 +14,7 @@ import io.koobridge.events.instance.InstanceFact;
 import io.koobridge.events.instance.InstanceKind;
 import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.instance.Phase;
+import io.koobridge.gateway.address.AddressCodes;
 import io.koobridge.gateway.address.AddressKeys;
 import io.koobridge.gateway.address.AddressKind;
 import io.koobridge.gateway.address.Edition;
@@ -36,7 +37,10 @@ class CommandsTest {
     private static final String DERIVED = InstanceIds.derive("seller", InstanceKind.SAAS, ORDER);
     private static final KeyRing KEYS = KeyRing.of(new AccessKey("base", "secret", null));
     private static final ProductionAddress ADDRESS = new ProductionAddress(
-            "/koogallery/saas", AddressKind.SAAS, Edition.CN, new AddressKeys(KEYS, KEYS, Optional.empty()));
+            "/koogallery/saas",
+            AddressKind.SAAS,
+            new AddressCodes(Edition.CN, "000005"),
+            new AddressKeys(KEYS, KEYS, Optional.empty()));
 
     private final FakeInstances instances = new FakeInstances();
     private final List<Event<InstanceFact>> facts = new ArrayList<>();
@@ -109,14 +113,6 @@ class CommandsTest {
     }
 
     @Test
-    void whatCannotBeStoredAtOnceIsNotAskedAbout() {
-        publication = Mono.just(new Publication.NotStored("no producer"));
-
-        assertThat(purchase()).isEqualTo(new Reply.Refused(Refusal.NOT_STORED));
-        assertThat(instances.given).isEmpty();
-    }
-
-    @Test
     void whatIsNotStoredDoesNotWaitForAnAnswer() {
         StepVerifier.withVirtualTime(() -> {
                     publication = Mono.<Publication>just(new Publication.NotStored("no broker"))
@@ -176,19 +172,6 @@ class CommandsTest {
         instances.views = Mono.just(new Answer.NotSent<>("the breaker is open"));
 
         assertThat(lookUp("i-1")).isEqualTo(new Reply.Refused(Refusal.SERVICE_AWAY));
-    }
-
-    @Test
-    void rehearsalsTouchNothing() {
-        var purchased = commands.rehearse(new Command.Purchase(ORDER), circumstances());
-        var lookedUp = commands.rehearse(new Command.LookUp(List.of("a", "b")), circumstances());
-
-        assertThat(purchased).isEqualTo(new Reply.Purchased(DERIVED, true));
-        assertThat(lookedUp).isInstanceOfSatisfying(Reply.LookedUp.class, reply -> assertThat(reply.standings())
-                .hasSize(2)
-                .hasOnlyElementsOfType(Standing.Ready.class));
-        assertThat(facts).isEmpty();
-        assertThat(instances.given).isEmpty();
     }
 
     private void resolvesTo(InstanceResolution resolution) {

@@ -1,18 +1,25 @@
 package io.koobridge.gateway.command;
 
+import io.koobridge.events.Event;
+import io.koobridge.events.inquiry.Admission;
+import io.koobridge.events.inquiry.ChangeCheck;
 import io.koobridge.events.inquiry.InstanceResolution;
 import io.koobridge.events.inquiry.InstanceViews;
+import io.koobridge.events.instance.InstanceFact;
 import io.koobridge.runtime.outside.Answer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
-/** Provisioning as a pair of answers; remembers how much time it was given. */
+/** Provisioning as four answers; remembers how much time it was given. */
 public final class FakeInstances implements Instances {
 
     public Mono<Answer<InstanceResolution>> resolution = Mono.just(new Answer.Answered<>(InstanceResolution.UNKNOWN));
     public Mono<Answer<InstanceViews>> views = Mono.just(new Answer.Answered<>(new InstanceViews(List.of())));
+    public Mono<Answer<Admission>> admission = Mono.just(new Answer.Answered<>(new Admission("applied", null, null)));
+    public Mono<Answer<ChangeCheck>> verdict =
+            Mono.just(new Answer.Answered<>(new ChangeCheck(ChangeCheck.Verdict.POSSIBLE, null)));
     public final List<Duration> given = new ArrayList<>();
 
     @Override
@@ -25,5 +32,17 @@ public final class FakeInstances implements Instances {
     public Mono<Answer<InstanceViews>> query(InstanceViews.Question question, Duration within) {
         given.add(within);
         return views;
+    }
+
+    @Override
+    public Mono<Answer<Admission>> admit(Event<InstanceFact> fact, Duration within) {
+        given.add(within);
+        return admission;
+    }
+
+    @Override
+    public Mono<Answer<ChangeCheck>> check(ChangeCheck.Question question, Duration within) {
+        given.add(within);
+        return verdict;
     }
 }

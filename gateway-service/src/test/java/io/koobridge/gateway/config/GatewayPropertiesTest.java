@@ -3,6 +3,7 @@ package io.koobridge.gateway.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.koobridge.gateway.address.AddressCodes;
 import io.koobridge.gateway.address.AddressKind;
 import io.koobridge.gateway.address.Edition;
 import java.util.HashMap;
@@ -37,7 +38,7 @@ class GatewayPropertiesTest {
         var address = bind().productionAddresses().at("/koogallery/saas").orElseThrow();
 
         assertThat(address.kind()).isEqualTo(AddressKind.SAAS);
-        assertThat(address.edition()).isEqualTo(Edition.CN);
+        assertThat(address.codes()).isEqualTo(new AddressCodes(Edition.CN, "000005"));
         assertThat(address.keys().base().first().id()).isEqualTo("base-1");
         assertThat(address.keys().kit()).isEmpty();
     }

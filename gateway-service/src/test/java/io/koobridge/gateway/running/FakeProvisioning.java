@@ -2,8 +2,15 @@ package io.koobridge.gateway.running;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.koobridge.events.Event;
+import io.koobridge.events.inquiry.Admission;
+import io.koobridge.events.inquiry.ChangeCheck;
 import io.koobridge.events.inquiry.InstanceResolution;
 import io.koobridge.events.inquiry.InstanceViews;
+import io.koobridge.events.instance.InstanceFact;
+import io.koobridge.events.wire.Decoded;
+import io.koobridge.events.wire.EventCodec;
+import io.koobridge.events.wire.EventFamily;
 import io.koobridge.events.wire.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,13 +26,20 @@ import java.util.function.Function;
 /** Provisioning's internal port, saying whatever a test wants it to say. */
 final class FakeProvisioning implements AutoCloseable {
 
+    private static final ChangeCheck POSSIBLE = new ChangeCheck(ChangeCheck.Verdict.POSSIBLE, null);
+    private static final EventCodec<InstanceFact> FACTS = new EventCodec<>(EventFamily.INSTANCE_FACTS);
+
     private final HttpServer server;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final List<InstanceResolution.Question> resolutions = new CopyOnWriteArrayList<>();
     private final List<InstanceViews.Question> queries = new CopyOnWriteArrayList<>();
+    private final List<Event<InstanceFact>> admissions = new CopyOnWriteArrayList<>();
+    private final List<ChangeCheck.Question> checks = new CopyOnWriteArrayList<>();
     private volatile Function<InstanceResolution.Question, InstanceResolution> resolve =
             _ -> InstanceResolution.UNKNOWN;
     private volatile Function<InstanceViews.Question, InstanceViews> query = _ -> new InstanceViews(List.of());
+    private volatile Function<Event<InstanceFact>, Admission> admit = _ -> new Admission("applied", null, null);
+    private volatile Function<ChangeCheck.Question, ChangeCheck> check = _ -> POSSIBLE;
     private volatile boolean hanging;
     private volatile boolean failing;
 
@@ -46,6 +60,16 @@ final class FakeProvisioning implements AutoCloseable {
             queries.add(question);
             answer(exchange, query.apply(question));
         });
+        server.createContext("/internal/admissions", exchange -> {
+            var fact = fact(exchange);
+            admissions.add(fact);
+            answer(exchange, admit.apply(fact));
+        });
+        server.createContext("/internal/instances:check", exchange -> {
+            var question = read(exchange, ChangeCheck.Question.class);
+            checks.add(question);
+            answer(exchange, check.apply(question));
+        });
         server.start();
     }
 
@@ -59,6 +83,14 @@ final class FakeProvisioning implements AutoCloseable {
 
     void resolves(Function<InstanceResolution.Question, InstanceResolution> answer) {
         resolve = answer;
+    }
+
+    void admits(Admission admission) {
+        admit = _ -> admission;
+    }
+
+    void checks(ChangeCheck verdict) {
+        check = _ -> verdict;
     }
 
     void knows(InstanceViews.View... views) {
@@ -83,7 +115,11 @@ final class FakeProvisioning implements AutoCloseable {
         failing = false;
         resolve = _ -> InstanceResolution.UNKNOWN;
         query = _ -> new InstanceViews(List.of());
+        admit = _ -> new Admission("applied", null, null);
+        check = _ -> POSSIBLE;
         resolutions.clear();
+        admissions.clear();
+        checks.clear();
         queries.clear();
     }
 
@@ -95,10 +131,31 @@ final class FakeProvisioning implements AutoCloseable {
         return queries;
     }
 
+    List<Event<InstanceFact>> admissions() {
+        return admissions;
+    }
+
+    List<ChangeCheck.Question> checks() {
+        return checks;
+    }
+
+    /** How often anything was asked. */
+    int asked() {
+        return resolutions.size() + queries.size() + admissions.size() + checks.size();
+    }
+
     @Override
     public void close() {
         ended.countDown();
         server.stop(0);
+    }
+
+    private static Event<InstanceFact> fact(HttpExchange exchange) throws IOException {
+        var body = exchange.getRequestBody().readAllBytes();
+        return switch (FACTS.decodeStructured(body)) {
+            case Decoded.Intact<InstanceFact>(var fact) -> fact;
+            case Decoded.Unreadable<InstanceFact>(var why) -> throw new IOException(why);
+        };
     }
 
     private static <T> T read(HttpExchange exchange, Class<T> type) throws IOException {

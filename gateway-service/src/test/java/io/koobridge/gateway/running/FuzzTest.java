@@ -14,6 +14,8 @@ import net.jqwik.api.constraints.Size;
 /** Nothing that anybody sends to a production address hears anything but HTTP 200 and a signed answer. */
 class FuzzTest {
 
+    private static final List<ActivityCalls> ACTIVITIES = List.of(ActivityCalls.values());
+
     private static final List<String> PIECES = List.of(
             "\"",
             "{",
@@ -35,6 +37,15 @@ class FuzzTest {
             "\"orderId\"",
             "\"orderLineId\"",
             "\"instanceId\"",
+            "\"scene\"",
+            "\"RENEWAL\"",
+            "\"expireTime\"",
+            "\"20261027155959\"",
+            "\"status\"",
+            "\"FREEZE\"",
+            "\"productInfo\"",
+            "\"{\"",
+            "\"[{}]\"",
             "\"testFlag\"",
             "\"\"",
             " ",
@@ -58,7 +69,8 @@ class FuzzTest {
 
     @Property(tries = 1_000)
     void signedJsonOrNearlySo(@ForAll @Size(min = 1, max = 40) List<Integer> choice) {
-        var body = new StringBuilder("{\"activity\":\"newInstance\"");
+        var activity = activity(choice.size());
+        var body = new StringBuilder("{\"activity\":\"%s\"".formatted(activity.spelling()));
         choice.forEach(number -> body.append(PIECES.get(Math.floorMod(number, PIECES.size()))));
 
         GatewayTest.send(Call.of(GatewayTest.CLOCK, body.append('}').toString()))
@@ -68,9 +80,7 @@ class FuzzTest {
     @Property(tries = 2_000)
     void aValidBodyWithAFewBytesChangedAndSignedAgain(@ForAll long seed) {
         var random = random(seed);
-        var call = seed % 2 == 0
-                ? Call.newInstance(GatewayTest.CLOCK, "CS-FUZZ")
-                : Call.queryInstance(GatewayTest.CLOCK, "i-1", "i-2");
+        var call = proper(random);
 
         var reply = GatewayTest.send(call.withBody(mutated(call.body(), random, 256)));
 
@@ -80,7 +90,7 @@ class FuzzTest {
     @Property(tries = 2_000)
     void aValidCallWithAnythingBehindThePathChanged(@ForAll long seed) {
         var random = random(seed);
-        var call = Call.newInstance(GatewayTest.CLOCK, "CS-FUZZ");
+        var call = proper(random);
         var query = "signature=%s&timestamp=%s&nonce=%s".formatted(call.signature(), call.timestamp(), call.nonce());
         var request = new ByteArrayOutputStream();
         request.writeBytes(("POST " + RunningGateway.PATH + "?").getBytes(ISO_8859_1));
@@ -95,6 +105,18 @@ class FuzzTest {
         var reply = Connection.exchange(GatewayTest.GATEWAY.port(), request.toByteArray());
 
         reply.isProper();
+    }
+
+    /** Of any activity, real or for debugging. */
+    private static Call proper(RandomGenerator random) {
+        var activity = activity(random.nextInt());
+        return random.nextInt(4) == 0
+                ? activity.rehearsing("i-1", GatewayTest.CLOCK)
+                : activity.about("i-1", GatewayTest.CLOCK);
+    }
+
+    private static ActivityCalls activity(int number) {
+        return ACTIVITIES.get(Math.floorMod(number, ACTIVITIES.size()));
     }
 
     /** Up to four bytes replaced, removed or doubled. */

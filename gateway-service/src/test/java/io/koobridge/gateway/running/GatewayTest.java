@@ -1,5 +1,7 @@
 package io.koobridge.gateway.running;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import io.koobridge.events.journal.JournalEntry.CallbackAnswered;
 import io.koobridge.testkit.FreePorts;
 import io.koobridge.testkit.MutableClock;
@@ -45,6 +47,14 @@ abstract class GatewayTest {
 
     static Reply send(Call call) {
         return Connection.exchange(GATEWAY.port(), call.bytes());
+    }
+
+    /** From the internal port, with the service token. */
+    static String ask(String path) {
+        var request = "GET %s HTTP/1.0\r\nAuthorization: Bearer %s\r\n\r\n".formatted(path, RunningGateway.TOKEN);
+        try (var connection = Connection.to(GATEWAY.internalPort())) {
+            return connection.send(request.getBytes(US_ASCII)).readToEnd();
+        }
     }
 
     static CallbackAnswered lastJournaled() {

@@ -1,7 +1,9 @@
 package io.koobridge.gateway.running;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.koobridge.events.wire.Json;
 import org.junit.jupiter.api.Test;
 
 class KeyRotationTest extends GatewayTest {
@@ -48,5 +50,36 @@ class KeyRotationTest extends GatewayTest {
                         .isProper(RunningGateway.EU_KEY)
                         .code())
                 .isEqualTo("000001");
+    }
+
+    @Test
+    void operatorsSeeWhichKeysAreInUse() {
+        send(Call.newInstance(CLOCK, "CS-EVIDENCE").withKey(RunningGateway.SECOND_KEY))
+                .isProper(RunningGateway.SECOND_KEY);
+
+        var answer = ask("/internal/keys");
+        var report = Json.mapper().readTree(answer.substring(answer.indexOf("\r\n\r\n") + 4));
+
+        assertThat(report.path("since").asString()).isEqualTo(VECTOR_A.toString());
+        assertThat(report.path("keys").findValuesAsString("id"))
+                .containsExactly("base-1", "base-2", "base-ended", "eu-1", "twin", "other-twin");
+        var second = report.path("keys").path(1);
+        assertThat(second.path("address").asString()).isEqualTo(RunningGateway.PATH);
+        assertThat(second.path("type").asString()).isEqualTo("base");
+        assertThat(second.path("verified").asLong()).isPositive();
+        assertThat(second.path("lastVerifiedAt").asString()).isEqualTo(VECTOR_A.toString());
+        assertThat(second.has("notAfter")).isFalse();
+        assertThat(report.path("keys").path(2).path("notAfter").asString())
+                .isEqualTo(RunningGateway.ENDED_AFTER.toString());
+        assertThat(answer).doesNotContain(RunningGateway.KEY, RunningGateway.SECOND_KEY, RunningGateway.EU_KEY);
+    }
+
+    @Test
+    void nobodySeesThatWithoutAServiceToken() {
+        var request = "GET /internal/keys HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(US_ASCII);
+
+        assertThat(Connection.exchange(GATEWAY.internalPort(), request).status())
+                .isEqualTo(401);
+        assertThat(Connection.exchange(GATEWAY.port(), request).status()).isEqualTo(404);
     }
 }

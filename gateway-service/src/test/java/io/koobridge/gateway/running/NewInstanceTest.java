@@ -12,11 +12,6 @@ import io.koobridge.events.instance.InstanceFact.InstancePurchased;
 import io.koobridge.events.instance.InstanceKind;
 import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.instance.Phase;
-import io.koobridge.events.wire.Decoded;
-import io.koobridge.events.wire.EventCodec;
-import io.koobridge.events.wire.EventFamily;
-import io.koobridge.runtime.kafka.KafkaEvents;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class NewInstanceTest extends GatewayTest {
@@ -33,7 +28,7 @@ class NewInstanceTest extends GatewayTest {
 
         assertThat(reply.text()).isEqualTo("""
                         {"resultCode":"000004","resultMsg":"being provisioned","instanceId":"%s"}""".formatted(id));
-        assertThat(facts(id))
+        assertThat(StoredFacts.read(id))
                 .singleElement()
                 .isEqualTo(new Event<InstanceFact>(
                         FactIds.ofOrder("purchase", InstanceKind.SAAS, order),
@@ -53,7 +48,7 @@ class NewInstanceTest extends GatewayTest {
         var second = send(Call.newInstance(CLOCK, "CS-AGAIN")).isProper();
 
         assertThat(second.text()).isEqualTo(first.text());
-        assertThat(facts(first.json().path("instanceId").asString()))
+        assertThat(StoredFacts.read(first.json().path("instanceId").asString()))
                 .extracting(Event::id)
                 .hasSize(2)
                 .containsOnly(FactIds.ofOrder(
@@ -118,7 +113,7 @@ class NewInstanceTest extends GatewayTest {
                 .path("instanceId")
                 .asString();
 
-        assertThat(facts(id)).singleElement().satisfies(fact -> assertThat(fact.traceparent())
+        assertThat(StoredFacts.read(id)).singleElement().satisfies(fact -> assertThat(fact.traceparent())
                 .matches("00-[0-9a-f]{32}-[0-9a-f]{16}-01"));
     }
 
@@ -144,13 +139,5 @@ class NewInstanceTest extends GatewayTest {
 
     private static String derived(OrderKey order) {
         return InstanceIds.derive(RunningGateway.SELLER, InstanceKind.SAAS, order);
-    }
-
-    private static List<Event<InstanceFact>> facts(String instanceId) {
-        var codec = new EventCodec<>(EventFamily.INSTANCE_FACTS);
-        return StoredFacts.about(instanceId).stream()
-                .map(record -> codec.decode(KafkaEvents.headers(record.headers()), record.value()))
-                .map(decoded -> ((Decoded.Intact<InstanceFact>) decoded).event())
-                .toList();
     }
 }

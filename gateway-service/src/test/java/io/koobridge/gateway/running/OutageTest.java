@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.koobridge.events.InstanceIds;
 import io.koobridge.events.instance.InstanceKind;
 import io.koobridge.events.instance.OrderKey;
+import io.koobridge.events.journal.JournalEntry.CallbackAnswered;
 import io.koobridge.runtime.journal.RecordingJournal.Written;
 import io.koobridge.testkit.FreePorts;
 import io.koobridge.testkit.MutableClock;
@@ -29,19 +30,16 @@ class OutageTest {
     private final MutableClock clock = MutableClock.at(GatewayTest.VECTOR_A);
 
     @Test
-    void withoutABrokerTheGatewayStartsAndSaysThatItCannotStore() {
+    void withoutABrokerTheGatewayStartsAndSaysThatItCannotStore() throws Exception {
         var nobody = "127.0.0.1:" + FreePorts.next();
         try (var provisioning = FakeProvisioning.on(FreePorts.next());
                 var gateway = RunningGateway.start(nobody, provisioning.url(), clock)) {
 
-            var purchase = timed(gateway, Call.newInstance(clock, "CS-1"));
-            var query = timed(gateway, Call.queryInstance(clock, "never-heard-of"));
-
-            assertThat(purchase.code()).isEqualTo("000005");
-            assertThat(query.code()).isEqualTo("000003");
+            assertThat(codes(gateway))
+                    .containsExactly("000005", "000003", "000005", "000005", "000005", "000005", "000000");
             assertThat(gateway.journal().written())
                     .filteredOn(Written::whenPossible)
-                    .hasSize(1);
+                    .hasSize(5);
         }
     }
 
@@ -56,11 +54,18 @@ class OutageTest {
             broker.freeze();
             assertThat(timed(gateway, failing).code()).isEqualTo("000005");
             assertThat(manyAtOnce(gateway, "CS-FROZEN")).containsOnly("000005");
+            assertThat(codes(gateway))
+                    .containsExactly("000005", "000003", "000005", "000005", "000005", "000005", "000000");
+            provisioning.hang();
+            assertThat(codes(gateway)).containsOnly("000005");
+            provisioning.reset();
             broker.thaw();
             awaitSuccess(gateway, failing);
 
             broker.kill();
             assertThat(manyAtOnce(gateway, "CS-KILLED")).containsOnly("000005");
+            assertThat(codes(gateway))
+                    .containsExactly("000005", "000003", "000005", "000005", "000005", "000005", "000000");
             broker.restart();
             awaitSuccess(gateway, Call.newInstance(clock, "CS-RESTARTED"));
             assertThat(manyAtOnce(gateway, "CS-AFTERWARDS")).containsOnly("000004");
@@ -68,13 +73,17 @@ class OutageTest {
     }
 
     @Test
-    void withoutProvisioningPurchasesGoOnAndQueriesDoNotLie() {
+    void withoutProvisioningFactsAreStoredAndQueriesDoNotLie() throws Exception {
         var nobody = java.net.URI.create("http://127.0.0.1:" + FreePorts.next());
         try (var gateway = RunningGateway.start(TestBroker.shared().bootstrapServers(), nobody, clock)) {
             GatewayTest.awaitStoring(gateway, clock);
 
-            assertThat(timed(gateway, Call.newInstance(clock, "CS-1")).code()).isEqualTo("000004");
-            assertThat(timed(gateway, Call.queryInstance(clock, "i-1")).code()).isEqualTo("000005");
+            assertThat(codes(gateway))
+                    .containsExactly("000004", "000005", "000000", "000000", "000000", "000000", "000005");
+            assertThat(gateway.journaled())
+                    .filteredOn(CallbackAnswered::needsRestart)
+                    .extracting(CallbackAnswered::activity)
+                    .containsExactly("changeInstanceCheck");
             assertThat(timed(gateway, Call.queryInstance(clock, "never", ours()))
                             .code())
                     .isEqualTo("000005");
@@ -89,6 +98,8 @@ class OutageTest {
             provisioning.hang();
 
             assertThat(manyAtOnce(gateway, "CS-HANGING")).containsOnly("000004");
+            assertThat(codes(gateway))
+                    .containsExactly("000004", "000005", "000000", "000000", "000000", "000000", "000005");
             var queries = atOnce(10, index -> timed(gateway, Call.queryInstance(clock, "i-" + index))
                     .code());
 
@@ -98,7 +109,7 @@ class OutageTest {
                             .tag("system", "provisioning-query")
                             .timers())
                     .isNotEmpty()
-                    .allSatisfy(timer -> assertThat(timer.count()).isEqualTo(10));
+                    .allSatisfy(timer -> assertThat(timer.count()).isEqualTo(11));
             assertThat(gateway.meters()
                             .get("koobridge.outside.breaker.open")
                             .tag("system", "provisioning-query")
@@ -106,6 +117,13 @@ class OutageTest {
                             .value())
                     .isEqualTo(1);
         }
+    }
+
+    /** One call of each activity, all at once, each within the promise. */
+    private List<String> codes(RunningGateway gateway) throws InterruptedException {
+        var activities = ActivityCalls.values();
+        return atOnce(activities.length, index -> timed(gateway, activities[index].about("i-1", clock))
+                .code());
     }
 
     private Reply timed(RunningGateway gateway, Call call) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -233,21 +234,34 @@ class RefusalsTest extends GatewayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "refreshInstance",
-                "updateInstanceStatus",
-                "releaseInstance",
-                "upgradeInstance",
-                "changeInstanceCheck"
-            })
-    void anActivityThatIsNotCarriedOutYetDoesNotLookLikeASuccess(String activity) {
-        var reply = send(Call.of(CLOCK, """
-                        {"activity":"%s","instanceId":"i","orderId":"1","orderLineId":"2","status":"FREEZE","testFlag":"1"}""".formatted(activity))).isProper();
+    @EnumSource(ActivityCalls.class)
+    void aRefusedCallOfAKnownActivityCountsAsThatActivity(ActivityCalls activity) {
+        double before = counted("koobridge.callbacks", "activity", activity.spelling(), "result_code", "000002");
 
-        assertThat(reply.text()).isEqualTo("{\"resultCode\":\"000002\",\"resultMsg\":\"activity is unknown\"}");
-        assertThat(counted("koobridge.callbacks", "activity", activity, "result_code", "000002"))
-                .isPositive();
+        var reply = send(Call.of(CLOCK, "{\"activity\":\"%s\"}".formatted(activity.spelling())))
+                .isProper();
+
+        assertThat(reply.json().path("resultMsg").asString()).endsWith("Id is missing");
+        assertThat(lastJournaled().verdict()).isEqualTo("not_understood");
+        assertThat(counted("koobridge.callbacks", "activity", activity.spelling(), "result_code", "000002"))
+                .isEqualTo(before + 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+                    {"activity":"refreshInstance","instanceId":"i","orderId":"o","expireTime":"20261027155959"};                          scene is missing
+                    {"activity":"refreshInstance","instanceId":"i","orderId":"o","expireTime":"20261027155959","scene":"LATER"};          scene is unknown
+                    {"activity":"refreshInstance","instanceId":"i","scene":"RENEWAL","expireTime":"20261027155959"};                      orderId is missing
+                    {"activity":"refreshInstance","instanceId":"i","scene":"RENEWAL","orderId":"o","expireTime":"20260230000000"};        expireTime is not a time of 14 or 17 digits
+                    {"activity":"updateInstanceStatus","instanceId":"i"};                                                                 status is missing
+                    {"activity":"updateInstanceStatus","instanceId":"i","status":"freeze"};                                               status is unknown
+                    {"activity":"upgradeInstance","instanceId":"i"};                                                                      orderId is missing
+                    {"activity":"changeInstanceCheck","instanceId":"i"};                                                                  productInfo is missing
+                    {"activity":"changeInstanceCheck","instanceId":"i","productInfo":"OFFI-1"};                                           productInfo is not readable
+                    """)
+    void whatIsWrongIsSaidInOneClause(String body, String why) {
+        assertThat(send(Call.of(CLOCK, body)).isProper().text())
+                .isEqualTo("{\"resultCode\":\"000002\",\"resultMsg\":\"%s\"}".formatted(why));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Debugging calls (saas-v2 §1.16): only 000000 counts as a success, and nothing real may be touched. */
@@ -40,8 +41,32 @@ class RehearsalTest extends GatewayTest {
         assertThat(PROVISIONING.queries()).isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource(ActivityCalls.class)
+    void dummiesInEveryFieldOfAnyActivityAreASuccessAndNobodyHearsOfThem(ActivityCalls activity) {
+        PROVISIONING.hang();
+
+        var reply = send(Call.of(CLOCK, """
+                        {"activity":"%s","orderId":"123456789","orderLineId":"123456789","businessId":"123456789",
+                         "instanceId":"123456789","scene":"123456789","status":"123456789","expireTime":"123456789",
+                         "productId":"123456789","productInfo":"123456789","testFlag":"1"}""".formatted(activity.spelling()))).isProper();
+
+        assertThat(reply.code()).isEqualTo("000000");
+        assertThat(PROVISIONING.asked()).isZero();
+        assertThat(StoredFacts.about("123456789")).isEmpty();
+        assertThat(lastJournaled().verdict()).isEqualTo("rehearsed");
+        assertThat(GATEWAY.journal().entriesAbout("123456789")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(ActivityCalls.class)
+    void aProperDebuggingCallIsASuccess(ActivityCalls activity) {
+        assertThat(send(activity.rehearsing("i-1", CLOCK)).isProper().code()).isEqualTo("000000");
+        assertThat(PROVISIONING.asked()).isZero();
+    }
+
     @Test
-    void aDebuggingCallIsAuthenticatedAndValidatedLikeAnyOther() {
+    void aDebuggingCallIsAuthenticatedAndNamesItsThing() {
         var call = Call.of(CLOCK, "{\"activity\":\"newInstance\",\"orderId\":\"CS\",\"testFlag\":\"1\"}");
 
         assertThat(send(call).isProper().code()).isEqualTo("000002");

@@ -98,6 +98,7 @@ final class RunningGateway implements AutoCloseable {
                 Map.entry("koobridge.gateway.addresses[1].path", EU_PATH),
                 Map.entry("koobridge.gateway.addresses[1].kind", "SAAS"),
                 Map.entry("koobridge.gateway.addresses[1].edition", "EU"),
+                Map.entry("koobridge.gateway.addresses[1].change-refused-code", "000100"),
                 Map.entry("koobridge.gateway.addresses[1].keys.base[0].id", "eu-1"),
                 Map.entry("koobridge.gateway.addresses[1].keys.base[0].secret", EU_KEY),
                 Map.entry("koobridge.gateway.addresses[2].path", TWIN_PATH),

@@ -1,6 +1,12 @@
 package io.koobridge.gateway.running;
 
+import io.koobridge.events.Event;
+import io.koobridge.events.instance.InstanceFact;
 import io.koobridge.events.topic.Topics;
+import io.koobridge.events.wire.Decoded;
+import io.koobridge.events.wire.EventCodec;
+import io.koobridge.events.wire.EventFamily;
+import io.koobridge.runtime.kafka.KafkaEvents;
 import io.koobridge.testkit.Records;
 import io.koobridge.testkit.TestBroker;
 import java.time.Duration;
@@ -31,6 +37,14 @@ final class StoredFacts {
                         records -> ends.entrySet().stream().allMatch(end -> isReached(end, records)))
                 .stream()
                 .filter(record -> record.key().equals(instanceId))
+                .toList();
+    }
+
+    static List<Event<InstanceFact>> read(String instanceId) {
+        var codec = new EventCodec<>(EventFamily.INSTANCE_FACTS);
+        return about(instanceId).stream()
+                .map(record -> codec.decode(KafkaEvents.headers(record.headers()), record.value()))
+                .map(decoded -> ((Decoded.Intact<InstanceFact>) decoded).event())
                 .toList();
     }
 

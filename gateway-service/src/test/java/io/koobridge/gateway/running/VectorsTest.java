@@ -2,6 +2,11 @@ package io.koobridge.gateway.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.koobridge.events.inquiry.ChangeCheck;
+import io.koobridge.events.instance.InstanceFact.TermChanged;
+import io.koobridge.events.instance.InstanceKind;
+import io.koobridge.events.instance.OrderKey;
+import io.koobridge.events.instance.TermChange;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +58,7 @@ class VectorsTest extends GatewayTest {
     }
 
     @Test
-    void vectorBIsAuthenticAndItsActivityIsNotCarriedOutYet() {
+    void vectorBIsARenewal() {
         var reply = vector(
                 "0F1E2D3C4B5A69788796A5B4C3D2E1F00F1E2D3C4B5A69788796A5B4C3D2E1F0",
                 1761555600000L,
@@ -61,11 +66,18 @@ class VectorsTest extends GatewayTest {
                 """
                 {"activity":"refreshInstance","expireTime":"20261027155959","instanceId":"5b0f4c1e-8f5d-4a43-9d57-2f6f0d2f9a10","orderId":"CS2510270900FGHIJ","orderLineId":"CS2510270900FGHIJ-000001","productId":"OFFI900000000000000001","scene":"RENEWAL"}""");
 
-        assertIsUnknown(reply, "refreshInstance");
+        assertSucceeded(reply, "refreshInstance");
+        assertThat(PROVISIONING.admissions()).singleElement().satisfies(fact -> assertThat(fact.data())
+                .isEqualTo(new TermChanged(
+                        TermChange.RENEWAL,
+                        new OrderKey("CS2510270900FGHIJ", "CS2510270900FGHIJ-000001", null),
+                        "OFFI900000000000000001",
+                        Instant.parse("2026-10-27T15:59:59Z"),
+                        false)));
     }
 
     @Test
-    void vectorCIsAuthenticAndItsActivityIsNotCarriedOutYet() {
+    void vectorCIsAQuestionForTheProduct() {
         var reply = vector(
                 "aB3dE5fG7hJ9kL1m",
                 1761642000500L,
@@ -73,7 +85,14 @@ class VectorsTest extends GatewayTest {
                 """
                 {"activity":"changeInstanceCheck","instanceId":"5b0f4c1e-8f5d-4a43-9d57-2f6f0d2f9a10","productInfo":{"skuCode":"sku-pro-01","productId":"OFFI900000000000000002","linearValue":50}}""");
 
-        assertIsUnknown(reply, "changeInstanceCheck");
+        assertSucceeded(reply, "changeInstanceCheck");
+        assertThat(PROVISIONING.checks())
+                .containsExactly(new ChangeCheck.Question(
+                        InstanceKind.SAAS,
+                        "5b0f4c1e-8f5d-4a43-9d57-2f6f0d2f9a10",
+                        "OFFI900000000000000002",
+                        "sku-pro-01",
+                        50L));
     }
 
     /** Vectors A and D share a nonce, which one key takes for one signature only: hence the addresses. */
@@ -89,14 +108,14 @@ class VectorsTest extends GatewayTest {
     }
 
     @Test
-    void vectorEIsAuthenticInUtf8AndItsActivityIsNotCarriedOutYet() {
+    void vectorEIsADebuggingCallInUtf8() {
         var reply = vector(
                 "Zz9Yy8Xx7Ww6Vv5U",
                 1730000060123L,
                 "81543f0d2c27e2ee3758282fb5deb49ae6a87752d45accde3f80b1e82aa32ff5",
                 "{\"activity\":\"releaseInstance\",\"instanceId\":\"实例-001\",\"testFlag\":\"1\"}");
 
-        assertIsUnknown(reply, "releaseInstance");
+        assertSucceeded(reply, "releaseInstance");
     }
 
     private static Reply a(String signature) {
@@ -117,9 +136,8 @@ class VectorsTest extends GatewayTest {
                 .isProper();
     }
 
-    private static void assertIsUnknown(Reply reply, String activity) {
-        assertThat(reply.code()).isEqualTo("000002");
-        assertThat(reply.json().path("resultMsg").asString()).isEqualTo("activity is unknown");
+    private static void assertSucceeded(Reply reply, String activity) {
+        assertThat(reply.text()).isEqualTo("{\"resultCode\":\"000000\",\"resultMsg\":\"success\"}");
         assertThat(lastJournaled().activity()).isEqualTo(activity);
         assertThat(lastJournaled().keyId()).isEqualTo("base-1");
     }

@@ -1,8 +1,13 @@
 package io.koobridge.gateway.dialect.saas;
 
+import static java.util.function.Predicate.not;
+
 import io.koobridge.events.instance.OrderKey;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -11,6 +16,9 @@ import tools.jackson.databind.JsonNode;
  * are taken for strings (saas-v2 §1.14); null and empty count as absent.
  */
 final class Members {
+
+    /** Ids in one query (saas-v2 §4.1). */
+    private static final int MOST_IDS = 100;
 
     private final JsonNode body;
     private @Nullable String problem;
@@ -38,13 +46,67 @@ final class Members {
         return optionalText(name).map(text -> isId(text) ? text : remember(name + " is not an id"));
     }
 
-    /** Lone surrogates are no text. */
-    static boolean isWellFormed(String text) {
-        return StandardCharsets.UTF_8.newEncoder().canEncode(text);
+    /** What is no id counts as absent: nobody needs it to know what is meant. */
+    Optional<String> idIfAny(String name) {
+        var member = body.path(name);
+        return isText(member) ? Optional.of(member.asString()).filter(Members::isId) : Optional.empty();
     }
 
-    private static boolean isId(String text) {
-        return text.length() <= OrderKey.LONGEST && isWellFormed(text);
+    /**
+     * Ids with commas between them, without blanks and repetitions. The stated length of 100 cannot hold 100 ids and is not enforced; their number
+     * is (saas-v2 §4.1).
+     */
+    List<String> ids(String name) {
+        var ids = Arrays.stream(text(name).split(",", -1))
+                .map(String::strip)
+                .filter(not(String::isEmpty))
+                .distinct()
+                .limit(MOST_IDS + 1L)
+                .toList();
+        if (ids.isEmpty()) {
+            remember(name + " is missing");
+        } else if (ids.size() > MOST_IDS) {
+            remember("%s has more than %d ids".formatted(name, MOST_IDS));
+        } else if (!ids.stream().allMatch(Members::isWellFormed)) {
+            remember(name + " is not an id");
+        }
+        return ids;
+    }
+
+    /** One of an enum's names, spelled exactly as the protocol does. */
+    <E extends Enum<E>> Optional<E> oneOf(String name, Class<E> type) {
+        return read(
+                name,
+                text -> Arrays.stream(type.getEnumConstants())
+                        .filter(constant -> constant.name().equals(text))
+                        .findFirst(),
+                "is unknown");
+    }
+
+    /** What a reader makes of a text; empty when there is a problem. */
+    <T> Optional<T> read(String name, Function<String, Optional<T>> reader, String otherwise) {
+        var value = optionalText(name);
+        if (value.isEmpty()) {
+            remember(name + " is missing");
+        }
+        var read = value.flatMap(reader);
+        if (read.isEmpty()) {
+            remember(name + " " + otherwise);
+        }
+        return read;
+    }
+
+    /** What a reader makes of a member of any kind, also of one that is not there; empty when there is a problem. */
+    <T> Optional<T> readAny(String name, Function<JsonNode, Optional<T>> reader) {
+        var member = body.path(name);
+        if (member.isMissingNode() || member.isNull()) {
+            remember(name + " is missing");
+        }
+        var read = reader.apply(member);
+        if (read.isEmpty()) {
+            remember(name + " is not readable");
+        }
+        return read;
     }
 
     /** Whether the member is there and says this; whatever else it may be is no problem. */
@@ -66,6 +128,15 @@ final class Members {
 
     private static boolean isText(JsonNode member) {
         return member.isString() || member.isNumber();
+    }
+
+    private static boolean isId(String text) {
+        return !text.isBlank() && text.length() <= OrderKey.LONGEST && isWellFormed(text);
+    }
+
+    /** Lone surrogates are no text. */
+    private static boolean isWellFormed(String text) {
+        return StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
     private String remember(String what) {

@@ -1,5 +1,6 @@
 package io.koobridge.gateway.dialect.saas;
 
+import io.koobridge.events.Reason;
 import io.koobridge.events.instance.FailureReason;
 import io.koobridge.gateway.address.Edition;
 import io.koobridge.gateway.command.Refusal;
@@ -36,6 +37,13 @@ enum ResultCode {
             case NOT_AUTHENTIC -> AUTHENTICATION_FAILED;
             case NOT_UNDERSTOOD -> INVALID_PARAMETER;
             case UNAVAILABLE -> INTERNAL_ERROR;
+        };
+    }
+
+    /** An instance that is gone, or never came to be, is to the marketplace one that does not exist (saas-v2 §2). */
+    static ResultCode of(Reason reason) {
+        return switch (reason) {
+            case UNKNOWN_INSTANCE, RELEASED, PROVISIONING_FAILED -> UNKNOWN_INSTANCE;
         };
     }
 

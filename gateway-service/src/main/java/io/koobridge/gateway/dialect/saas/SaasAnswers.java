@@ -1,9 +1,11 @@
 package io.koobridge.gateway.dialect.saas;
 
+import io.koobridge.events.Reason;
+import io.koobridge.gateway.address.AddressCodes;
 import io.koobridge.gateway.address.Edition;
 import io.koobridge.gateway.command.Reply;
 import io.koobridge.gateway.command.Standing;
-import io.koobridge.gateway.dialect.Answer;
+import io.koobridge.gateway.dialect.CallAnswer;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -13,53 +15,69 @@ final class SaasAnswers {
     /** Nothing behind it: the console reports anything else as a parse failure (saas-v2 §1.8). */
     private static final String CONTENT_TYPE = "application/json";
 
+    private static final String DONE = "success";
+
     private SaasAnswers() {}
 
-    static Answer of(Reply reply, Edition edition) {
+    static CallAnswer of(Reply reply, AddressCodes codes) {
+        var body = body(reply, codes);
+        return new CallAnswer(
+                body.path("resultCode").asString(), reply.isFailure(), CONTENT_TYPE, SaasJson.write(body));
+    }
+
+    private static ObjectNode body(Reply reply, AddressCodes codes) {
         return switch (reply) {
             case Reply.Purchased purchased -> purchased(purchased);
-            case Reply.LookedUp(var standings) -> lookedUp(standings, edition);
-            case Reply.Refused(var refusal) -> bare(ResultCode.of(refusal.fault()), refusal.message());
+            case Reply.Noted _, Reply.Possible _ -> body(ResultCode.SUCCESS, DONE);
+            case Reply.Declined(var reason) -> body(ResultCode.of(reason), words(reason));
+            case Reply.LookedUp(var standings) -> lookedUp(standings, codes.edition());
+            case Reply.Impossible(var why) -> body(codes.changeRefused(), ProductWords.fit(why));
+            case Reply.Refused(var refusal) -> body(ResultCode.of(refusal.fault()), refusal.message());
         };
     }
 
-    private static Answer purchased(Reply.Purchased purchased) {
-        var code = purchased.ready() ? ResultCode.SUCCESS : ResultCode.IN_PROGRESS;
-        var message = purchased.ready() ? "success" : "being provisioned";
-        return answer(code, body(code, message).put("instanceId", purchased.instanceId()));
+    private static ObjectNode purchased(Reply.Purchased purchased) {
+        var body =
+                purchased.ready() ? body(ResultCode.SUCCESS, DONE) : body(ResultCode.IN_PROGRESS, "being provisioned");
+        return body.put("instanceId", purchased.instanceId());
+    }
+
+    /** One code stands for all of them; the words tell them apart. */
+    private static String words(Reason reason) {
+        return switch (reason) {
+            case UNKNOWN_INSTANCE -> "the instance does not exist";
+            case RELEASED -> "the instance was released";
+            case PROVISIONING_FAILED -> "the instance could not be provisioned";
+        };
     }
 
     /** A mixed batch is a success with those that are ready (design §3.8); otherwise what can still become ready speaks first. */
-    private static Answer lookedUp(List<Standing> standings, Edition edition) {
+    private static ObjectNode lookedUp(List<Standing> standings, Edition edition) {
         var ready = all(standings, Standing.Ready.class);
         if (!ready.isEmpty()) {
-            var body = body(ResultCode.SUCCESS, "success");
+            var body = body(ResultCode.SUCCESS, DONE);
             var info = body.putArray("info");
             ready.forEach(standing -> info.add(InstanceInfo.of(standing.view())));
-            return answer(ResultCode.SUCCESS, body);
+            return body;
         }
         if (!all(standings, Standing.Preparing.class).isEmpty()) {
-            return bare(ResultCode.IN_PROGRESS, "being provisioned");
+            return body(ResultCode.IN_PROGRESS, "being provisioned");
         }
         return all(standings, Standing.Failed.class).stream()
                 .findFirst()
-                .map(failed -> bare(ResultCode.of(failed.reason(), edition), "provisioning failed"))
-                .orElseGet(() -> bare(ResultCode.UNKNOWN_INSTANCE, "the instance does not exist"));
+                .map(failed -> body(ResultCode.of(failed.reason(), edition), "provisioning failed"))
+                .orElseGet(() -> body(ResultCode.UNKNOWN_INSTANCE, words(Reason.UNKNOWN_INSTANCE)));
     }
 
     private static <S extends Standing> List<S> all(List<Standing> standings, Class<S> type) {
         return standings.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
-    private static Answer bare(ResultCode code, String message) {
-        return answer(code, body(code, message));
-    }
-
     private static ObjectNode body(ResultCode code, String message) {
-        return SaasJson.object().put("resultCode", code.digits()).put("resultMsg", message);
+        return body(code.digits(), message);
     }
 
-    private static Answer answer(ResultCode code, ObjectNode body) {
-        return new Answer(code.digits(), code == ResultCode.INTERNAL_ERROR, CONTENT_TYPE, SaasJson.write(body));
+    private static ObjectNode body(String code, String message) {
+        return SaasJson.object().put("resultCode", code).put("resultMsg", message);
     }
 }

@@ -37,8 +37,17 @@ final class SaasJson {
         try {
             // Decoded here and not by Jackson, which would also guess UTF-16: what was verified is what is read.
             var text = UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
-            return Optional.of(JSON.readTree(text)).filter(JsonNode::isObject);
-        } catch (CharacterCodingException | JacksonException | ArithmeticException | NumberFormatException unreadable) {
+            return read(text).filter(JsonNode::isObject);
+        } catch (CharacterCodingException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** Empty unless the text is one value in which no name repeats. */
+    static Optional<JsonNode> read(String text) {
+        try {
+            return Optional.of(JSON.readTree(text));
+        } catch (JacksonException | ArithmeticException | NumberFormatException unreadable) {
             // The last two for numbers with an exponent beyond all measure.
             return Optional.empty();
         }

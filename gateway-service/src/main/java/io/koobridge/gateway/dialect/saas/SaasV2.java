@@ -7,12 +7,13 @@ import io.koobridge.crypto.callback.v2.SignedParameters;
 import io.koobridge.crypto.callback.v2.Verification;
 import io.koobridge.crypto.key.AccessKey;
 import io.koobridge.crypto.key.KeyRing;
+import io.koobridge.events.FactIds;
+import io.koobridge.gateway.address.AddressCodes;
 import io.koobridge.gateway.address.AddressKeys;
-import io.koobridge.gateway.address.Edition;
 import io.koobridge.gateway.command.Reply;
 import io.koobridge.gateway.dialect.Activity;
-import io.koobridge.gateway.dialect.Answer;
 import io.koobridge.gateway.dialect.Authenticity;
+import io.koobridge.gateway.dialect.CallAnswer;
 import io.koobridge.gateway.dialect.CallHead;
 import io.koobridge.gateway.dialect.Dialect;
 import io.koobridge.gateway.dialect.Once;
@@ -26,6 +27,9 @@ import java.util.Optional;
 
 /** SaaS Access Guide V2.0, base interfaces: POST, signature in the query string, JSON both ways. */
 public final class SaasV2 implements Dialect {
+
+    /** In fact ids, so it never changes. */
+    private static final String NAME = "saas-v2";
 
     private static final int LONGEST_BODY = 256 * 1024;
 
@@ -55,8 +59,8 @@ public final class SaasV2 implements Dialect {
     }
 
     @Override
-    public Answer answer(Reply reply, Edition edition) {
-        return SaasAnswers.of(reply, edition);
+    public CallAnswer answer(Reply reply, AddressCodes codes) {
+        return SaasAnswers.of(reply, codes);
     }
 
     private record Unverified(SignedParameters parameters, KeyRing keys) implements UnverifiedCall {
@@ -86,8 +90,9 @@ public final class SaasV2 implements Dialect {
 
         @Override
         public Translation translate() {
+            var callId = FactIds.ofCall(NAME, key.id(), parameters.nonce(), parameters.timestamp());
             return SaasJson.read(body)
-                    .map(SaasTranslator::translate)
+                    .map(object -> SaasTranslator.translate(object, callId))
                     .orElseGet(() -> new Translation.NotUnderstood(Activity.OTHER, "the body is not a JSON object"));
         }
     }

@@ -4,16 +4,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.koobridge.crypto.callback.Rejection;
+import io.koobridge.events.Reason;
 import io.koobridge.events.inquiry.InstanceViews.Usage;
 import io.koobridge.events.inquiry.InstanceViews.View;
 import io.koobridge.events.instance.AppInfo;
 import io.koobridge.events.instance.FailureReason;
 import io.koobridge.events.instance.Phase;
+import io.koobridge.gateway.address.AddressCodes;
 import io.koobridge.gateway.address.Edition;
 import io.koobridge.gateway.command.Refusal;
 import io.koobridge.gateway.command.Reply;
 import io.koobridge.gateway.command.Standing;
-import io.koobridge.gateway.dialect.Answer;
+import io.koobridge.gateway.dialect.CallAnswer;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +23,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class SaasAnswersTest {
@@ -37,6 +40,48 @@ class SaasAnswersTest {
         assertThat(answer(new Reply.Refused(Refusal.METHOD)).failed()).isFalse();
         assertThat(answer(new Reply.Refused(Refusal.REPLAYED)).failed()).isFalse();
         assertThat(answer(new Reply.Purchased("i", false)).failed()).isFalse();
+        assertThat(answer(new Reply.LookedUp(List.of(new Standing.Failed(FailureReason.OTHER)))))
+                .satisfies(answer -> {
+                    assertThat(answer.resultCode()).isEqualTo("000005");
+                    assertThat(answer.failed()).isFalse();
+                });
+        var refusedChange = SaasAnswers.of(new Reply.Impossible("no"), new AddressCodes(Edition.CN, "000005"));
+        assertThat(refusedChange.resultCode()).isEqualTo("000005");
+        assertThat(refusedChange.failed()).isFalse();
+    }
+
+    @Test
+    void aChangeThatIsNotPossibleHasTheCodeOfItsAddressAndTheProductsWords() {
+        assertThat(text(answer(new Reply.Impossible("40 users, but only 20 in the smaller plan"))))
+                .isEqualTo("{\"resultCode\":\"000098\",\"resultMsg\":\"40 users, but only 20 in the smaller plan\"}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "UNKNOWN_INSTANCE,    the instance does not exist",
+        "RELEASED,            the instance was released",
+        "PROVISIONING_FAILED, the instance could not be provisioned",
+    })
+    void oneCodeStandsForEveryReasonAndTheWordsTellThemApart(Reason reason, String words) {
+        assertThat(text(answer(new Reply.Declined(reason))))
+                .isEqualTo("{\"resultCode\":\"000003\",\"resultMsg\":\"%s\"}".formatted(words));
+    }
+
+    @Property
+    void whateverTheProductSaysFitsIntoAMessage(@ForAll String words) {
+        var message = SaasJson.read(answer(new Reply.Impossible(words)).json())
+                .orElseThrow()
+                .path("resultMsg")
+                .asString();
+
+        assertThat(message).isNotBlank().hasSizeLessThanOrEqualTo(255).doesNotContainPattern("[\\p{Cc}\\p{Cs}]");
+    }
+
+    @Test
+    void aMessageIsNotCutWithinACharacter() {
+        assertThat(ProductWords.fit("x".repeat(254) + "\ud83d\ude00")).isEqualTo("x".repeat(254));
+        assertThat(ProductWords.fit("a\r\n\tb\u2028c\ud800")).isEqualTo("a b c");
+        assertThat(ProductWords.fit("\u0000".repeat(9))).isEqualTo("the change is not possible");
     }
 
     @ParameterizedTest
@@ -55,7 +100,9 @@ class SaasAnswersTest {
     @EnumSource(FailureReason.class)
     void everyReasonHasACodeInEveryEdition(FailureReason reason) {
         for (var edition : Edition.values()) {
-            var code = SaasAnswers.of(new Reply.LookedUp(List.of(new Standing.Failed(reason))), edition)
+            var code = SaasAnswers.of(
+                            new Reply.LookedUp(List.of(new Standing.Failed(reason))),
+                            new AddressCodes(edition, "000005"))
                     .resultCode();
 
             assertThat(code).matches(edition == Edition.EU ? "000005|000100" : "000005|00010[0-7]");
@@ -82,11 +129,11 @@ class SaasAnswersTest {
         assertThat(new String(json, UTF_8)).doesNotContainPattern("\"usageValue\":-?[0-9]+(\\.[0-9]{5,}|E)");
     }
 
-    private static Answer answer(Reply reply) {
-        return SaasAnswers.of(reply, Edition.CN);
+    private static CallAnswer answer(Reply reply) {
+        return SaasAnswers.of(reply, new AddressCodes(Edition.CN, "000098"));
     }
 
-    private static String text(Answer answer) {
+    private static String text(CallAnswer answer) {
         return new String(answer.json(), UTF_8);
     }
 }

@@ -4,8 +4,8 @@ package io.koobridge.gateway.dialect;
  * What goes back, ready to be signed.
  *
  * @param resultCode six digits
- * @param failed it is our fault and the same call may succeed later, so that a repetition deserves another try
+ * @param failed see {@link io.koobridge.gateway.command.Reply#isFailure}; not to be told by the code, which may also say what is so
  * @param json the exact bytes, ASCII
  */
 @SuppressWarnings("ArrayRecordComponent") // written once, sent, never compared
-public record Answer(String resultCode, boolean failed, String contentType, byte[] json) {}
+public record CallAnswer(String resultCode, boolean failed, String contentType, byte[] json) {}

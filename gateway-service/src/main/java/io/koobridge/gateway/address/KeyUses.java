@@ -1,0 +1,147 @@
+package io.koobridge.gateway.address;
+
+import io.koobridge.crypto.key.AccessKey;
+import io.koobridge.crypto.key.KeyRing;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Which keys verified calls since this process started: what an operator looks at before taking an old key away. In this process alone; another
+ * pod has seen other calls.
+ */
+public final class KeyUses {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeyUses.class);
+    private static final Duration ENDS_SOON = Duration.ofDays(14);
+
+    private final Clock clock;
+    private final Instant since;
+    private final List<Listed> listed;
+    private final Map<Place, Count> counts = new ConcurrentHashMap<>();
+    private final Set<Place> warned = ConcurrentHashMap.newKeySet();
+
+    public KeyUses(Collection<ProductionAddress> addresses, Clock clock) {
+        this.clock = clock;
+        this.since = clock.instant();
+        this.listed = addresses.stream().flatMap(KeyUses::listed).toList();
+        addresses.stream().flatMap(KeyUses::lists).forEach(this::warnOfEnded);
+    }
+
+    /**
+     * What is known since the process started.
+     *
+     * @param keys every configured one, in the configured order
+     */
+    public record Report(Instant since, List<Use> keys) {}
+
+    /**
+     * One key in one list of one address; never its secret.
+     *
+     * @param type {@code base}, {@code v1} or {@code kit}
+     * @param notAfter absent when it has no end
+     * @param verified how many calls of the address, in whichever list of it the key stands
+     * @param lastVerifiedAt absent when there was none
+     */
+    public record Use(
+            String address,
+            String type,
+            String id,
+            @Nullable Instant notAfter,
+            long verified,
+            @Nullable Instant lastVerifiedAt) {}
+
+    private record KeyList(String address, String type, KeyRing keys) {}
+
+    private record Listed(KeyList list, AccessKey key) {
+
+        Place place() {
+            return new Place(list.address(), key.id());
+        }
+    }
+
+    private record Place(String address, String keyId) {}
+
+    private record Count(long calls, Instant last) {
+
+        Count and(Count other) {
+            return new Count(calls + other.calls, other.last.isAfter(last) ? other.last : last);
+        }
+    }
+
+    /** A call was verified by one of the address's keys. */
+    public void verified(ProductionAddress address, AccessKey key) {
+        var now = clock.instant();
+        var place = new Place(address.path(), key.id());
+        counts.merge(place, new Count(1, now), Count::and);
+        if (!key.isActive(now.plus(ENDS_SOON)) && isAlone(place) && warned.add(place)) {
+            LOG.atWarn()
+                    .addKeyValue("address", address.path())
+                    .addKeyValue("keyId", key.id())
+                    .addKeyValue("notAfter", key.notAfter())
+                    .log("A key that ends soon is the only one in use: bind its successor in the console");
+        }
+    }
+
+    public Report report() {
+        return new Report(since, listed.stream().map(this::use).toList());
+    }
+
+    private Use use(Listed one) {
+        @Nullable Count count = counts.get(one.place());
+        return new Use(
+                one.list().address(),
+                one.list().type(),
+                one.key().id(),
+                one.key().notAfter(),
+                count == null ? 0 : count.calls(),
+                count == null ? null : count.last());
+    }
+
+    /** No other key of the lists that it stands in was used. */
+    private boolean isAlone(Place place) {
+        var lists = listed.stream()
+                .filter(one -> one.place().equals(place))
+                .map(Listed::list)
+                .collect(Collectors.toSet());
+        return listed.stream()
+                .filter(one -> lists.contains(one.list()) && !one.place().equals(place))
+                .noneMatch(one -> counts.containsKey(one.place()));
+    }
+
+    private void warnOfEnded(KeyList list) {
+        if (list.keys().active(since).isEmpty()) {
+            LOG.atWarn()
+                    .addKeyValue("address", list.address())
+                    .addKeyValue("type", list.type())
+                    .log("All keys of a list have ended, so none of its calls can be verified");
+        }
+    }
+
+    private static Stream<Listed> listed(ProductionAddress address) {
+        return lists(address).flatMap(list -> list.keys().keys().stream().map(key -> new Listed(list, key)));
+    }
+
+    /** V1 has no list of its own where it uses the base keys. */
+    private static Stream<KeyList> lists(ProductionAddress address) {
+        var keys = address.keys();
+        return Stream.of(
+                        Stream.of(new KeyList(address.path(), "base", keys.base())),
+                        Stream.of(keys.v1())
+                                .filter(v1 -> !v1.equals(keys.base()))
+                                .map(v1 -> new KeyList(address.path(), "v1", v1)),
+                        keys.kit().stream().map(kit -> new KeyList(address.path(), "kit", kit)))
+                .flatMap(Function.identity());
+    }
+}

@@ -1,0 +1,36 @@
+package io.koobridge.gateway.dialect.saas;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** {@code yyyyMMddHHmmss} as the tables have it, or with milliseconds as every printed example has it; in UTC (saas-v2 §5.1). */
+final class ExpireTime {
+
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{14}([0-9]{3})?");
+    private static final int WITHOUT_MILLIS = 14;
+
+    /** Strict: the 30th of February is a mistake of somebody's, not the 2nd of March. */
+    private static final DateTimeFormatter FORM =
+            DateTimeFormatter.ofPattern("uuuuMMddHHmmssSSS", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+
+    private ExpireTime() {}
+
+    static Optional<Instant> read(String text) {
+        if (!DIGITS.matcher(text).matches()) {
+            return Optional.empty();
+        }
+        try {
+            var digits = text.length() == WITHOUT_MILLIS ? text + "000" : text;
+            return Optional.of(LocalDateTime.parse(digits, FORM).toInstant(ZoneOffset.UTC));
+        } catch (DateTimeException noSuchTime) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.koobridge.gateway.address;
+
+import org.jspecify.annotations.NullMarked;

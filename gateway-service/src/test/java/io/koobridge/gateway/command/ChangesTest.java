@@ -1,0 +1,165 @@
+package io.koobridge.gateway.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.koobridge.crypto.key.AccessKey;
+import io.koobridge.crypto.key.KeyRing;
+import io.koobridge.events.Event;
+import io.koobridge.events.InstanceIds;
+import io.koobridge.events.Reason;
+import io.koobridge.events.inquiry.Admission;
+import io.koobridge.events.inquiry.ChangeCheck;
+import io.koobridge.events.inquiry.ChangeCheck.Verdict;
+import io.koobridge.events.instance.InstanceFact;
+import io.koobridge.events.instance.InstanceFact.InstanceFrozen;
+import io.koobridge.events.instance.InstanceKind;
+import io.koobridge.events.instance.OrderKey;
+import io.koobridge.gateway.address.AddressCodes;
+import io.koobridge.gateway.address.AddressKeys;
+import io.koobridge.gateway.address.AddressKind;
+import io.koobridge.gateway.address.Edition;
+import io.koobridge.gateway.address.ProductionAddress;
+import io.koobridge.gateway.publish.Publication;
+import io.koobridge.runtime.identity.SellerId;
+import io.koobridge.runtime.outside.Answer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Mono;
+
+/** Changes of what exists, and the question whether one is possible. */
+class ChangesTest {
+
+    private static final KeyRing KEYS = KeyRing.of(new AccessKey("base-1", "a-secret-made-up", null));
+    private static final ProductionAddress ADDRESS = new ProductionAddress(
+            "/koogallery/saas",
+            AddressKind.SAAS,
+            new AddressCodes(Edition.CN, "000005"),
+            new AddressKeys(KEYS, KEYS, Optional.empty()));
+    private static final String OURS = InstanceIds.derive("seller", InstanceKind.SAAS, new OrderKey("CS", "L", null));
+
+    private final List<Event<InstanceFact>> facts = new ArrayList<>();
+    private final FakeInstances instances = new FakeInstances();
+    private Mono<Publication> publication = Mono.just(new Publication.Stored());
+    private final Commands commands = new Commands(
+            new InstanceNames(new SellerId("seller")),
+            fact -> {
+                facts.add(fact);
+                return publication;
+            },
+            instances);
+
+    @Test
+    void aChangeIsAskedAboutAndThenStored() {
+        assertThat(freeze("i-1")).isEqualTo(new Reply.Noted());
+        assertThat(instances.given).containsExactly(Duration.ofMillis(400));
+        assertThat(facts)
+                .containsExactly(new Event<>(
+                        "fact-1",
+                        "i-1",
+                        "/koogallery/saas",
+                        Instant.EPOCH,
+                        Instant.EPOCH.plusSeconds(1),
+                        "trace",
+                        new InstanceFrozen()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Reason.class)
+    void whatIsRefusedIsNotStored(Reason reason) {
+        admits(new Admission("refused", reason, null));
+
+        assertThat(freeze("i-1")).isEqualTo(new Reply.Declined(reason));
+        assertThat(facts).isEmpty();
+    }
+
+    @Test
+    void anIdOfOurMakingIsNotUnknownButOnItsWay() {
+        admits(new Admission("refused", Reason.UNKNOWN_INSTANCE, null));
+
+        assertThat(freeze(OURS)).isEqualTo(new Reply.Noted());
+        assertThat(facts).hasSize(1);
+    }
+
+    @Test
+    void anIdOfOurMakingThatWasReleasedIsReleased() {
+        admits(new Admission("refused", Reason.RELEASED, null));
+
+        assertThat(freeze(OURS)).isEqualTo(new Reply.Declined(Reason.RELEASED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"applied", "unchanged", "stale", "of a later version"})
+    void whatIsNotRefusedIsStored(String outcome) {
+        admits(new Admission(outcome, null, "why"));
+
+        assertThat(freeze("i-1")).isEqualTo(new Reply.Noted());
+        assertThat(facts).hasSize(1);
+    }
+
+    @Test
+    void whoeverDoesNotAnswerDoesNotRefuse() {
+        instances.admission = Mono.just(new Answer.NotSent<>("the breaker is open"));
+        assertThat(freeze("i-1")).isEqualTo(new Reply.Noted());
+
+        instances.admission = Mono.just(new Answer.Uncertain<>("too late"));
+        assertThat(freeze("i-1")).isEqualTo(new Reply.Noted());
+        assertThat(facts).hasSize(2);
+    }
+
+    @Test
+    void whatIsNotStoredIsNotPromised() {
+        publication = Mono.just(new Publication.NotStored("no broker"));
+
+        assertThat(freeze("i-1")).isEqualTo(new Reply.Refused(Refusal.NOT_STORED));
+    }
+
+    @Test
+    void theProductsVerdictIsTheReply() {
+        assertThat(check(new ChangeCheck(Verdict.POSSIBLE, null))).isEqualTo(new Reply.Possible());
+        assertThat(check(new ChangeCheck(Verdict.IMPOSSIBLE, "too small")))
+                .isEqualTo(new Reply.Impossible("too small"));
+        assertThat(check(new ChangeCheck(Verdict.UNKNOWN_INSTANCE, null)))
+                .isEqualTo(new Reply.Declined(Reason.UNKNOWN_INSTANCE));
+        assertThat(check(new ChangeCheck(Verdict.UNDECIDED, null))).isEqualTo(new Reply.Refused(Refusal.UNDECIDED));
+        assertThat(instances.given).hasSize(4).containsOnly(Duration.ofMillis(2_300));
+        assertThat(facts).isEmpty();
+    }
+
+    @Test
+    void withoutTheServiceNobodyKnowsWhetherAChangeIsPossible() {
+        instances.verdict = Mono.just(new Answer.Uncertain<>("too late"));
+
+        assertThat(check()).isEqualTo(new Reply.Refused(Refusal.SERVICE_AWAY));
+    }
+
+    private void admits(Admission admission) {
+        instances.admission = Mono.just(new Answer.Answered<>(admission));
+    }
+
+    private Reply freeze(String instanceId) {
+        return carryOut(new Command.Change(instanceId, "fact-1", new InstanceFrozen()));
+    }
+
+    private Reply check(ChangeCheck verdict) {
+        instances.verdict = Mono.just(new Answer.Answered<>(verdict));
+        return check();
+    }
+
+    private Reply check() {
+        return carryOut(new Command.Check("i-1", "OFFI1", null, 50L));
+    }
+
+    private Reply carryOut(Command command) {
+        var circumstances = new Circumstances(
+                ADDRESS, Instant.EPOCH, Instant.EPOCH.plusSeconds(1), "trace", Deadline.in(Duration.ofMinutes(1)));
+        return Objects.requireNonNull(commands.carryOut(command, circumstances).block());
+    }
+}
