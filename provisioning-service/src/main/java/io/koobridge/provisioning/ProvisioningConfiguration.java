@@ -13,11 +13,15 @@ import io.koobridge.provisioning.ledger.InstanceRules;
 import io.koobridge.provisioning.ledger.InstanceShape;
 import io.koobridge.provisioning.ledger.OrderAliases;
 import io.koobridge.provisioning.messaging.InstanceSnapshots;
+import io.koobridge.provisioning.outside.ProductSecrets;
 import io.koobridge.provisioning.outside.SealedAccess;
 import io.koobridge.provisioning.reconcile.ExpiryPatrol;
 import io.koobridge.provisioning.reconcile.InstanceWorker;
 import io.koobridge.provisioning.reconcile.OrderRemarks;
+import io.koobridge.provisioning.web.ChangeRoutes;
 import io.koobridge.provisioning.web.InstanceRoutes;
+import io.koobridge.provisioning.web.ProductRoutes;
+import io.koobridge.provisioning.web.ResultDesk;
 import io.koobridge.runtime.port.InternalRoutes;
 import io.koobridge.runtime.topic.RequiredTopics;
 import io.koobridge.service.config.LedgerDefinition;
@@ -34,6 +38,8 @@ import org.springframework.cloud.stream.function.StreamBridge;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerResponse;
 
 /** One ledger of instances and its bindings. */
 @Configuration(proxyBeanMethods = false)
@@ -109,5 +115,26 @@ class ProvisioningConfiguration {
     InternalRoutes instanceRoutes(
             LedgerModule<InstanceFact, Instance> instances, OrderAliases aliases, SealedAccess access) {
         return new InstanceRoutes(instances.ledger(), aliases, access).internal();
+    }
+
+    @Bean
+    InternalRoutes changeRoutes(LedgerModule<InstanceFact, Instance> instances, Provisioner provisioner) {
+        return new ChangeRoutes(instances.ledger(), provisioner).internal();
+    }
+
+    /** The only route of the public port besides liveness. */
+    @Bean
+    RouterFunction<ServerResponse> productRoutes(
+            ServiceTools tools,
+            LedgerModule<InstanceFact, Instance> instances,
+            SealedAccess access,
+            ProductSecrets secrets) {
+        var book = new ResultDesk.Book(
+                instances.name(),
+                instances.ledger(),
+                tools.requests(),
+                tools.guard().ready());
+        var desk = new ResultDesk(book, access, tools.telemetry());
+        return new ProductRoutes(secrets, desk, tools.telemetry()).open();
     }
 }

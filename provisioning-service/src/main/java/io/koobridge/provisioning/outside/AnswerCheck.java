@@ -19,13 +19,19 @@ final class AnswerCheck {
 
     /** Ready, or failed with every fault named: the product may be mended, so it is asked again. */
     static Answer ready(AppInfo appInfo) {
+        var faults = faults(appInfo);
+        return faults.isEmpty() ? new Answer.Ready(appInfo) : new Answer.Failed(String.join("; ", faults));
+    }
+
+    /** Every fault, each a sentence without its full stop; empty when the marketplace can show it. */
+    static List<String> faults(AppInfo appInfo) {
         var faults = new ArrayList<String>();
         url("frontEndUrl", appInfo.frontEndUrl(), faults);
         url("adminUrl", appInfo.adminUrl(), faults);
         length("userName", appInfo.userName(), CREDENTIAL, faults);
         length("password", appInfo.password(), CREDENTIAL, faults);
         length("memo", appInfo.memo(), MEMO, faults);
-        return faults.isEmpty() ? new Answer.Ready(appInfo) : new Answer.Failed(String.join("; ", faults));
+        return faults;
     }
 
     private static void url(String name, @Nullable String value, List<String> faults) {
@@ -38,6 +44,9 @@ final class AnswerCheck {
     private static void length(String name, @Nullable String value, int most, List<String> faults) {
         if (value != null && (value.isBlank() || value.length() > most)) {
             faults.add("%s must have 1 to %d characters, has %d".formatted(name, most, value.length()));
+        }
+        if (value != null && !Texts.wellFormed(value)) {
+            faults.add(name + " is not well-formed Unicode");
         }
     }
 

@@ -1,91 +1,65 @@
 package io.koobridge.provisioning.outside;
 
-import io.koobridge.crypto.webhook.WebhookSigner;
 import io.koobridge.events.wire.Json;
+import io.koobridge.provisioning.domain.Proposal;
 import io.koobridge.provisioning.domain.Provisioner;
 import io.koobridge.provisioning.domain.Wish;
 import io.koobridge.runtime.outside.Answer.Answered;
 import io.koobridge.runtime.outside.Answer.NotSent;
 import io.koobridge.runtime.outside.Answer.Uncertain;
 import io.koobridge.runtime.outside.OutsideSystem;
-import io.koobridge.runtime.outside.Verdict;
-import java.net.URI;
-import java.time.Clock;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
-import org.springframework.web.reactive.function.client.WebClient;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 
-/** Asks the seller's own service over HTTP, each call signed as a Standard Webhook. */
+/** Asks the seller's own service over HTTP, each call signed as a Standard Webhook (docs/product-contract.md). */
 final class HttpProvisioner implements Provisioner {
 
-    private final OutsideSystem product;
-    private final WebClient client;
-    private final WebhookSigner signer;
+    private final Line calls;
+    private final Line checks;
     private final Sealing contact;
-    private final Clock clock;
-    private final URI url;
+    private final Supplier<String> ids;
 
-    /** Where the product is and how it knows us. */
-    record Address(URI url, WebhookSigner signer) {}
+    /** One way to the product, with limits and connections of its own: slow checks stop no call, and slow calls no check. */
+    record Line(OutsideSystem product, ProductClient client) {}
 
-    HttpProvisioner(OutsideSystem product, WebClient client, Address address, Sealing contact, Clock clock) {
-        this.product = product;
-        this.client = client;
-        this.url = address.url();
-        this.signer = address.signer();
+    HttpProvisioner(Line calls, Line checks, Sealing contact, Supplier<String> ids) {
+        this.calls = calls;
+        this.checks = checks;
         this.contact = contact;
-        this.clock = clock;
+        this.ids = ids;
     }
 
     @Override
     public Answer apply(Wish wish) {
         var body = Json.mapper().writeValueAsBytes(ProductCall.of(wish, contact));
-        var answer = product.ask(wish.change().name(), wish.instanceId(), call(wish, body))
+        var messageId = "%s-%d".formatted(wish.instanceId(), wish.generation());
+        var call = calls.client().post(messageId, body).map(Applied::of);
+        var answer = calls.product()
+                .ask(wish.change().name(), wish.instanceId(), call)
                 .block();
         return switch (answer) {
-            case Answered<Reply>(var reply) -> reply.answer();
-            case NotSent<Reply>(var why) -> new Answer.Failed(why);
-            case Uncertain<Reply>(var why) -> new Answer.Failed(why);
+            case Answered<Applied>(var reply) -> reply.answer();
+            case NotSent<Applied>(var why) -> new Answer.Failed(why);
+            case Uncertain<Applied>(var why) -> new Answer.Failed(why);
             case null -> new Answer.Failed("the call ended without an answer");
         };
     }
 
-    /** The message id is the same for each attempt of one generation, so that the product can recognise repeats. */
-    private Mono<Reply> call(Wish wish, byte[] body) {
-        return Mono.defer(() -> client.post()
-                .uri(url)
-                .contentType(MediaType.APPLICATION_JSON)
-                .headers(headers -> signer.sign(
-                                "%s-%d".formatted(wish.instanceId(), wish.generation()), clock.instant(), body)
-                        .forEach(headers::set))
-                .bodyValue(body)
-                .exchangeToMono(response -> response.bodyToMono(byte[].class)
-                        .defaultIfEmpty(new byte[0])
-                        .map(said -> new Reply(
-                                ProductAnswer.read(response.statusCode().value(), said)))));
-    }
-
-    /** An answer as metrics and timelines tell it: a product that says no has answered, but not what was hoped for. */
-    private record Reply(Answer answer) implements Verdict {
-
-        @Override
-        public String outcome() {
-            return switch (answer) {
-                case Answer.Ready _ -> "answered";
-                case Answer.Working _ -> "working";
-                case Answer.Refused _ -> "refused";
-                case Answer.Failed _ -> "unreadable";
-            };
-        }
-
-        @Override
-        public @Nullable String detail() {
-            return switch (answer) {
-                case Answer.Ready _, Answer.Working _ -> null;
-                case Answer.Refused(var reason, var detail) -> reason + " " + detail;
-                case Answer.Failed(var why) -> why;
-            };
-        }
+    /** Each check is a message of its own: what was possible a minute ago may not be now. */
+    @Override
+    public CompletableFuture<Verdict> check(Proposal proposal) {
+        var id = proposal.now().instanceId();
+        return Mono.fromCallable(() -> Json.mapper().writeValueAsBytes(ProductCall.of(proposal, contact)))
+                .map(body -> checks.client()
+                        .post("%s-check-%s".formatted(id, ids.get()), body)
+                        .map(Checked::of))
+                .flatMap(call -> checks.product().ask(ProductCall.CHECK, id, call))
+                .map(answer -> switch (answer) {
+                    case Answered<Checked>(var reply) -> reply.verdict();
+                    case NotSent<Checked>(var why) -> new Verdict.Undecided(why);
+                    case Uncertain<Checked>(var why) -> new Verdict.Undecided(why);
+                })
+                .toFuture();
     }
 }

@@ -5,22 +5,19 @@ import static java.util.Objects.requireNonNull;
 
 import io.koobridge.crypto.seal.Opener;
 import io.koobridge.crypto.seal.Sealer;
-import io.koobridge.crypto.webhook.WebhookSecret;
-import io.koobridge.crypto.webhook.WebhookSigner;
 import io.koobridge.provisioning.domain.OrderQuery;
 import io.koobridge.provisioning.domain.Provisioner;
 import io.koobridge.runtime.openapi.OpenApiClient;
-import io.koobridge.runtime.outside.OutsideLimits;
 import io.koobridge.runtime.outside.OutsideSystems;
 import io.koobridge.service.config.LedgerProperties;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
-import org.springframework.web.reactive.function.client.WebClient;
 
 /** The outside world, as configured. */
 @Configuration(proxyBeanMethods = false)
@@ -43,29 +40,29 @@ class OutsideConfiguration {
     }
 
     @Bean
+    ProductSecrets productSecrets(ProvisionerProperties properties) {
+        return properties.type() == ProvisionerProperties.Type.HTTP
+                ? requireNonNull(properties.http()).known()
+                : new ProductSecrets(List.of());
+    }
+
+    @Bean
     Provisioner provisioner(
             ProvisionerProperties properties,
-            OutsideSystems systems,
-            Sealing contactSealing,
-            Clock clock,
-            LedgerProperties ledger) {
-        return switch (properties.type()) {
+            ProductSecrets secrets,
+            ProductLines lines,
+            Sealing contactSealing) {
+        return switch (requireNonNull(properties.type())) {
             case TEMPLATE ->
                 new TemplateProvisioner(
                         requireNonNull(requireNonNull(properties.template()).frontEndUrl()));
-            case HTTP -> {
-                var http = requireNonNull(properties.http());
-                ledger.requireOutlives("koobridge.provisioner.http.timeout", http.timeout());
-                yield new HttpProvisioner(
-                        systems.journaled("provisioner", OutsideLimits.usual().withCallTimeout(http.timeout())),
-                        WebClient.create(),
-                        new HttpProvisioner.Address(
-                                requireNonNull(http.url()),
-                                new WebhookSigner(WebhookSecret.parse(requireNonNull(http.secret())))),
-                        contactSealing,
-                        clock);
-            }
+            case HTTP -> lines.provisioner(requireNonNull(properties.http()), secrets, contactSealing);
         };
+    }
+
+    @Bean
+    ProductLines productLines(OutsideSystems systems, LedgerProperties ledger, Clock clock) {
+        return new ProductLines(systems, ledger, clock);
     }
 
     private static Sealing sealing(SealingProperties.Pair pair) {

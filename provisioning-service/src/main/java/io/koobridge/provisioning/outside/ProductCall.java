@@ -4,16 +4,22 @@ import io.koobridge.events.instance.Buyer;
 import io.koobridge.events.instance.OrderDetails;
 import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.instance.WantedState;
+import io.koobridge.provisioning.domain.Proposal;
 import io.koobridge.provisioning.domain.Wish;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the seller's product is sent: the whole wish, with the buyer's contact data opened. */
+/**
+ * What the seller's product is sent: the whole wish, with the buyer's contact data opened.
+ *
+ * @param change a hint of what is new, or {@value #CHECK}
+ * @param target with {@value #CHECK}: what the instance would be
+ */
 record ProductCall(
         String instanceId,
         long generation,
-        Wish.Change change,
+        String change,
         WantedState wanted,
         OrderKey order,
         @Nullable String orderType,
@@ -21,7 +27,11 @@ record ProductCall(
         OrderDetails.@Nullable Product product,
         OrderDetails.@Nullable Period period,
         @Nullable Instant expiresAt,
-        @Nullable Contact buyer) {
+        @Nullable Contact buyer,
+        Proposal.@Nullable Target target) {
+
+    /** Nothing is to be changed, only said. */
+    static final String CHECK = "CHECK";
 
     /** Who bought; mobile and e-mail only with the buyer's consent. */
     record Contact(
@@ -33,11 +43,20 @@ record ProductCall(
             @Nullable String email) {}
 
     static ProductCall of(Wish wish, Sealing contact) {
+        return of(wish, wish.change().name(), null, contact);
+    }
+
+    static ProductCall of(Proposal proposal, Sealing contact) {
+        return of(proposal.now(), CHECK, proposal.target(), contact);
+    }
+
+    private static ProductCall of(
+            Wish wish, String change, Proposal.@Nullable Target target, Sealing contact) {
         var bought = Optional.ofNullable(wish.bought());
         return new ProductCall(
                 wish.instanceId(),
                 wish.generation(),
-                wish.change(),
+                change,
                 wish.wanted(),
                 wish.order(),
                 bought.map(OrderDetails::orderType).orElse(null),
@@ -47,7 +66,8 @@ record ProductCall(
                 wish.expiresAt(),
                 bought.map(OrderDetails::buyer)
                         .map(buyer -> opened(wish.instanceId(), buyer, contact))
-                        .orElse(null));
+                        .orElse(null),
+                target);
     }
 
     private static Contact opened(String instanceId, Buyer buyer, Sealing contact) {

@@ -1,7 +1,10 @@
 package io.koobridge.provisioning.outside;
 
+import io.koobridge.crypto.webhook.WebhookSecret;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -9,23 +12,31 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Who makes instances real.
  *
- * @param type {@code template} for products that need no provisioning, {@code http} for the seller's own service
+ * @param type may be left out: a configured {@code http.url} means the seller's own service, otherwise it is a template
  */
 @ConfigurationProperties("koobridge.provisioner")
 public record ProvisionerProperties(
-        @DefaultValue("template") Type type,
-        @Nullable Template template,
-        @Nullable Http http) {
+        @Nullable Type type, @Nullable Template template, @Nullable Http http) {
+
+    private static final String TYPE = "koobridge.provisioner.type";
+    private static final String URL = "koobridge.provisioner.http.url";
+    private static final String TEMPLATE = "koobridge.provisioner.template.front-end-url";
 
     public ProvisionerProperties {
-        if (type == Type.TEMPLATE && template == null) {
+        var product = http != null && http.url() != null;
+        if (type == Type.TEMPLATE && product) {
             throw new IllegalArgumentException(
-                    "koobridge.provisioner.type is template, so koobridge.provisioner.template.front-end-url must be set");
+                    "%s is template, but %s is set: take one of them away".formatted(TYPE, URL));
         }
-        if (type == Type.HTTP && http == null) {
+        if (type == Type.HTTP && !product) {
+            throw new IllegalArgumentException("%s is http, so %s must be set".formatted(TYPE, URL));
+        }
+        if (!product && (template == null || template.frontEndUrl() == null)) {
             throw new IllegalArgumentException(
-                    "koobridge.provisioner.type is http, so koobridge.provisioner.http.url and .secret must be set");
+                    "set %s, where your product is, or %s, for one that needs no provisioning"
+                            .formatted(URL, TEMPLATE));
         }
+        type = product ? Type.HTTP : Type.TEMPLATE;
     }
 
     /** The adapters there are. */
@@ -42,8 +53,8 @@ public record ProvisionerProperties(
     public record Template(@Nullable String frontEndUrl) {
 
         public Template {
-            if (frontEndUrl == null || frontEndUrl.isBlank()) {
-                throw new IllegalArgumentException("koobridge.provisioner.template.front-end-url must be set");
+            if (frontEndUrl != null && frontEndUrl.isBlank()) {
+                throw new IllegalArgumentException(TEMPLATE + " is blank");
             }
         }
     }
@@ -52,19 +63,26 @@ public record ProvisionerProperties(
      * The seller's own service.
      *
      * @param secret Standard Webhooks secret, {@code whsec_…}
+     * @param secrets the same as a list, while secrets are changed; after {@code secret} when both are set. The first one of
+     *     all signs, each one verifies what the product sends
      * @param timeout of one call, at most 20 s
      */
     public record Http(
             @Nullable URI url,
             @Nullable String secret,
+            @DefaultValue List<String> secrets,
             @DefaultValue("10s") Duration timeout) {
 
         private static final Duration LONGEST = Duration.ofSeconds(20);
 
         public Http {
-            if (url == null || secret == null) {
+            secrets = List.copyOf(secrets);
+            if (url != null && (url.getHost() == null || !List.of("http", "https").contains(url.getScheme()))) {
+                throw new IllegalArgumentException("%s must be an absolute http or https address".formatted(URL));
+            }
+            if (url != null && secret == null && secrets.isEmpty()) {
                 throw new IllegalArgumentException(
-                        "koobridge.provisioner.http.url and koobridge.provisioner.http.secret must both be set");
+                        "%s is set, so koobridge.provisioner.http.secret must be set too".formatted(URL));
             }
             if (!timeout.isPositive() || timeout.compareTo(LONGEST) > 0) {
                 throw new IllegalArgumentException(
@@ -72,9 +90,18 @@ public record ProvisionerProperties(
             }
         }
 
+        ProductSecrets known() {
+            var all = new ArrayList<String>();
+            if (secret != null) {
+                all.add(secret);
+            }
+            all.addAll(secrets);
+            return new ProductSecrets(all.stream().map(WebhookSecret::parse).toList());
+        }
+
         @Override
         public String toString() {
-            return "Http[url=%s, secret=***, timeout=%s]".formatted(url, timeout);
+            return "Http[url=%s, secrets=***, timeout=%s]".formatted(url, timeout);
         }
     }
 }

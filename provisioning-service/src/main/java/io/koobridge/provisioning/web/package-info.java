@@ -1,4 +1,4 @@
-/** What the gateway asks about instances. */
+/** What the gateway asks about instances, and what the product tells by itself. */
 @NullMarked
 package io.koobridge.provisioning.web;
 

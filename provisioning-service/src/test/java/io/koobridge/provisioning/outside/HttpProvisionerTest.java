@@ -34,7 +34,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.web.reactive.function.client.WebClient;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HttpProvisionerTest extends ProvisionerContract {
 
@@ -167,6 +168,33 @@ class HttpProvisionerTest extends ProvisionerContract {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock = """
+            301 | ": redirects are not followed, configure the address that answers"
+            400 | ""
+            401 | ": compare koobridge.provisioner.http.secret with the product's, and the clocks"
+            404 | ""
+            409 | ": it has already applied a higher generation of this instance"
+            500 | ""
+            """)
+    void anyOtherHttpStatusIsAFailureWhateverTheBodySays(int status, String hint) {
+        answers(status, "{\"status\":\"READY\"}");
+
+        assertThat(provisioner.apply(WISH))
+                .isEqualTo(new Answer.Failed("the product answered HTTP %d%s".formatted(status, hint.replace("\"", ""))));
+    }
+
+    @Test
+    void anIdThatNoMessageIdMayHoldIsSpelledOut() {
+        provisioner.apply(new Wish(
+                "i.1 实", 2, Wish.Change.UPDATE, WantedState.ACTIVE, Instances.ORDER, Instances.BOUGHT, null));
+
+        assertThat(verified(received.getFirst()))
+                .isEqualTo(new WebhookVerification.Verified("i%2E1+%E5%AE%9E-2", NOW));
+    }
+
     @Test
     void garbageIsAFailure() {
         answers(200, "<html>Welcome</html>");
@@ -188,7 +216,7 @@ class HttpProvisionerTest extends ProvisionerContract {
         answers(200, "{\"status\":\"READY\",\"memo\":\"%s\"}".formatted("x".repeat(1 << 20)));
 
         assertThat(provisioner.apply(WISH))
-                .isEqualTo(new Answer.Failed("the call of provisioner broke: DataBufferLimitException"));
+                .isEqualTo(new Answer.Failed("the product's answer is larger than 256 KiB"));
     }
 
     @Test
@@ -234,10 +262,12 @@ class HttpProvisionerTest extends ProvisionerContract {
 
     private Provisioner provisioner(URI url, Duration timeout) {
         return new HttpProvisioner(
-                outside.systems().journaled("provisioner", OutsideLimits.usual().withCallTimeout(timeout)),
-                WebClient.create(),
-                new HttpProvisioner.Address(url, new WebhookSigner(SECRET)),
-                CONTACT,
-                clock);
+                line("provisioner", url, timeout), line("provisioner-check", url, timeout), CONTACT, () -> "one");
+    }
+
+    private HttpProvisioner.Line line(String system, URI url, Duration timeout) {
+        return new HttpProvisioner.Line(
+                outside.systems().journaled(system, OutsideLimits.usual().withCallTimeout(timeout)),
+                new ProductClient(ProductClient.connections(system, 8), url, new WebhookSigner(SECRET), clock));
     }
 }

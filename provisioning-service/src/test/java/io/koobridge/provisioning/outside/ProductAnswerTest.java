@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.koobridge.events.instance.AppInfo;
 import io.koobridge.events.instance.FailureReason;
+import io.koobridge.events.wire.Json;
 import io.koobridge.provisioning.domain.Provisioner.Answer;
 import java.time.Duration;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ProductAnswerTest {
 
@@ -56,11 +60,12 @@ class ProductAnswerTest {
                 .isEqualTo(new Answer.Failed("the product's status must be READY, WORKING or REFUSED, is " + named));
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {199, 301, 400, 401, 404, 409, 500, 503})
-    void anyOtherHttpStatusIsAFailureWhateverTheBodySays(int status) {
-        assertThat(ProductAnswer.read(status, "{\"status\":\"READY\"}".getBytes(UTF_8)))
-                .isEqualTo(new Answer.Failed("the product answered HTTP " + status));
+    @Test
+    void aSentenceIsCutBetweenCharactersAndStaysStorable() {
+        assertThat(read("{'status':'REFUSED','detail':'%s'}".formatted("x".repeat(254) + "\uD83D\uDE00")))
+                .isEqualTo(new Answer.Refused(FailureReason.OTHER, "x".repeat(254)));
+        assertThat(read("{'status':'REFUSED','detail':'a\\uD83Db'}"))
+                .isEqualTo(new Answer.Refused(FailureReason.OTHER, "a?b"));
     }
 
     @Test
@@ -70,7 +75,7 @@ class ProductAnswerTest {
         assertThat(read("Init-3141"))
                 .isEqualTo(
                         new Answer.Failed("the product's answer cannot be read: it is not the JSON that is expected"));
-        assertThat(read("null")).isEqualTo(new Answer.Failed("the product's answer is null"));
+        assertThat(read("null")).isEqualTo(new Answer.Failed("the product's answer cannot be read: it is null"));
         assertThat(read("")).isInstanceOf(Answer.Failed.class);
         assertThat(read("{'status':'REFUSED','reason':'NO_SUCH_REASON'}"))
                 .as("a reason that the marketplace does not know is a mistake to be mended, not a refusal")
@@ -79,10 +84,35 @@ class ProductAnswerTest {
 
     @Property
     void anyBytesAreAnAnswer(@ForAll byte[] body) {
-        assertThat(ProductAnswer.read(200, body)).isInstanceOf(Answer.Failed.class);
+        assertThat(ProductAnswer.read(body)).isInstanceOf(Answer.Failed.class);
+    }
+
+    @Property
+    void anyMembersAreAnAnswerThatCanBeStored(
+            @ForAll("statuses") String status, @ForAll String text, @ForAll long number, @ForAll boolean nested) {
+        var appInfo = nested ? Map.of("frontEndUrl", text, "memo", text) : Map.of("frontEndUrl", "https://a.example.com");
+        var json = Json.mapper()
+                .writeValueAsBytes(Map.of(
+                        "status", status, "appInfo", appInfo, "retryAfterSeconds", number, "detail", text));
+
+        switch (ProductAnswer.read(json)) {
+            case Answer.Ready(var info) -> assertThat(info).isNotNull();
+            case Answer.Working(var after) ->
+                assertThat(after).isBetween(Duration.ofSeconds(1), Duration.ofHours(1));
+            case Answer.Refused(var reason, var detail) -> {
+                assertThat(reason).isEqualTo(FailureReason.OTHER);
+                assertThat(detail).hasSizeLessThanOrEqualTo(255).matches(Texts::wellFormed, "well-formed");
+            }
+            case Answer.Failed(var why) -> assertThat(why).isNotBlank();
+        }
+    }
+
+    @Provide
+    Arbitrary<String> statuses() {
+        return Arbitraries.of("READY", "WORKING", "REFUSED", "DONE", "");
     }
 
     private static Answer read(String json) {
-        return ProductAnswer.read(200, json.replace('\'', '"').getBytes(UTF_8));
+        return ProductAnswer.read(json.replace('\'', '"').getBytes(UTF_8));
     }
 }

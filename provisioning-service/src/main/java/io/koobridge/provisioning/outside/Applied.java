@@ -1,0 +1,37 @@
+package io.koobridge.provisioning.outside;
+
+import io.koobridge.provisioning.domain.Provisioner.Answer;
+import io.koobridge.provisioning.outside.ProductClient.Response;
+import io.koobridge.runtime.outside.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/** A call's answer as metrics and timelines tell it: a product that says no has answered, but not what was hoped for. */
+record Applied(Answer answer) implements Verdict {
+
+    static Applied of(Response response) {
+        return new Applied(
+                switch (response) {
+                    case Response.Body(var json) -> ProductAnswer.read(json);
+                    case Response.Unusable(var why) -> new Answer.Failed(why);
+                });
+    }
+
+    @Override
+    public String outcome() {
+        return switch (answer) {
+            case Answer.Ready _ -> "answered";
+            case Answer.Working _ -> "working";
+            case Answer.Refused _ -> "refused";
+            case Answer.Failed _ -> "unreadable";
+        };
+    }
+
+    @Override
+    public @Nullable String detail() {
+        return switch (answer) {
+            case Answer.Ready _, Answer.Working _ -> null;
+            case Answer.Refused(var reason, var detail) -> reason + " " + detail;
+            case Answer.Failed(var why) -> why;
+        };
+    }
+}

@@ -1,0 +1,84 @@
+package io.koobridge.provisioning.outside;
+
+import io.koobridge.events.instance.AppInfo;
+import io.koobridge.events.instance.FailureReason;
+import io.koobridge.provisioning.domain.Access;
+import io.koobridge.provisioning.domain.Failure;
+import io.koobridge.provisioning.domain.Instance;
+import io.koobridge.provisioning.domain.Report;
+import io.koobridge.provisioning.outside.ProductJson.Reading.Read;
+import io.koobridge.provisioning.outside.ProductJson.Reading.Unreadable;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the product tells by itself after it had answered WORKING: its answer, and which wish it is about.
+ *
+ * @param status {@code READY} or {@code REFUSED}
+ */
+public record ProductResult(
+        String instanceId,
+        long generation,
+        String status,
+        @Nullable AppInfo appInfo,
+        @Nullable FailureReason reason,
+        @Nullable String detail) {
+
+    private static final String READY = "READY";
+    private static final String REFUSED = "REFUSED";
+    private static final int LONGEST_ID = 64;
+
+    /** What a body comes to. */
+    public sealed interface Reading {
+        record Valid(ProductResult result) implements Reading {}
+
+        record Illegible(String why) implements Reading {}
+
+        /** @param faults every one, each a sentence without its full stop */
+        record Faulty(List<String> faults) implements Reading {}
+    }
+
+    /** Never throws, whatever was sent, and never quotes it. */
+    public static Reading read(byte[] body) {
+        return switch (ProductJson.read(body, ProductResult.class)) {
+            case Read<ProductResult>(var result) -> result.checked();
+            case Unreadable<ProductResult>(var why) -> new Reading.Illegible(why);
+        };
+    }
+
+    private Reading checked() {
+        var faults = new ArrayList<String>();
+        if (instanceId.isBlank() || instanceId.length() > LONGEST_ID || !Texts.wellFormed(instanceId)) {
+            faults.add("instanceId must have 1 to %d characters".formatted(LONGEST_ID));
+        }
+        if (!List.of(READY, REFUSED).contains(status)) {
+            faults.add("status must be READY or REFUSED");
+        }
+        if (status.equals(READY) && appInfo != null) {
+            faults.addAll(AnswerCheck.faults(appInfo));
+        }
+        return faults.isEmpty() ? new Reading.Valid(this) : new Reading.Faulty(faults);
+    }
+
+    /** It says that the wish is real, and the buyer would have nowhere to go. */
+    public boolean lacksAccessFor(Instance instance) {
+        return status.equals(READY) && appInfo == null && instance.needsAccess();
+    }
+
+    public Report report(Instance instance, SealedAccess sealing) {
+        return status.equals(READY)
+                ? new Report.Ready(access(instance, sealing))
+                : new Report.Impossible(
+                        new Failure(reason == null ? FailureReason.OTHER : reason, Texts.sentence(detail)));
+    }
+
+    /** What is known already stays as it is sealed, so that the same result again changes nothing. */
+    private @Nullable Access access(Instance instance, SealedAccess sealing) {
+        var known = instance.status().access();
+        if (appInfo == null || known != null && appInfo.equals(sealing.open(instanceId, known))) {
+            return known;
+        }
+        return sealing.seal(instanceId, appInfo);
+    }
+}

@@ -1,0 +1,90 @@
+package io.koobridge.provisioning.web;
+
+import static org.springframework.web.reactive.function.server.RouterFunctions.route;
+
+import io.koobridge.events.inquiry.ChangeCheck;
+import io.koobridge.events.instance.InstanceKind;
+import io.koobridge.events.instance.Phase;
+import io.koobridge.provisioning.domain.Instance;
+import io.koobridge.provisioning.domain.Proposal;
+import io.koobridge.provisioning.domain.Provisioner;
+import io.koobridge.provisioning.domain.Provisioner.Verdict;
+import io.koobridge.provisioning.domain.Wish;
+import io.koobridge.runtime.port.InternalRoutes;
+import io.koobridge.service.ledger.Entry;
+import io.koobridge.service.ledger.Ledger;
+import io.koobridge.service.web.StoreTrouble;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.server.ResponseStatusException;
+import reactor.core.publisher.Mono;
+
+/** What the gateway asks before a customer changes what was bought (saas-v2 §6.6). The ledger stays as it is. */
+public final class ChangeRoutes {
+
+    private static final Logger log = LoggerFactory.getLogger(ChangeRoutes.class);
+
+    private static final ChangeCheck POSSIBLE = new ChangeCheck(ChangeCheck.Verdict.POSSIBLE, null);
+    private static final ChangeCheck UNKNOWN = new ChangeCheck(ChangeCheck.Verdict.UNKNOWN_INSTANCE, null);
+    private static final ChangeCheck UNDECIDED = new ChangeCheck(ChangeCheck.Verdict.UNDECIDED, null);
+
+    /** The upgrade of a licence is refused by the gateway (design §10): whoever allowed it here would sell it in vain. */
+    private static final ChangeCheck NO_LICENSE =
+            new ChangeCheck(ChangeCheck.Verdict.IMPOSSIBLE, "A licence cannot be changed into another product.");
+
+    private final Ledger<Instance> ledger;
+    private final Provisioner provisioner;
+
+    public ChangeRoutes(Ledger<Instance> ledger, Provisioner provisioner) {
+        this.ledger = ledger;
+        this.provisioner = provisioner;
+    }
+
+    public InternalRoutes internal() {
+        return new InternalRoutes(route().POST("/internal/instances:check", this::check)
+                .filter(StoreTrouble::told)
+                .build());
+    }
+
+    private Mono<ServerResponse> check(ServerRequest request) {
+        return request.bodyToMono(ChangeCheck.Question.class)
+                .switchIfEmpty(Mono.error(
+                        () -> new ResponseStatusException(HttpStatus.BAD_REQUEST, "the question is missing")))
+                .flatMap(question -> ledger.find(question.instanceId())
+                        .map(Entry::state)
+                        .filter(instance -> instance.kind() == question.kind())
+                        .flatMap(instance -> answer(instance, question)))
+                .defaultIfEmpty(UNKNOWN)
+                .flatMap(answer -> ServerResponse.ok().bodyValue(answer));
+    }
+
+    private Mono<ChangeCheck> answer(Instance instance, ChangeCheck.Question question) {
+        if (instance.phase() == Phase.RELEASED || instance.phase() == Phase.FAILED) {
+            return Mono.just(UNKNOWN);
+        }
+        if (instance.kind() == InstanceKind.LICENSE) {
+            return Mono.just(NO_LICENSE);
+        }
+        if (instance.spec().bought() == null) {
+            return Mono.just(undecided(instance.id(), "what was bought is not known yet"));
+        }
+        var target = new Proposal.Target(question.productId(), question.skuCode(), question.quantity());
+        return Mono.fromFuture(() -> provisioner.check(new Proposal(Wish.of(instance), target)))
+                .map(verdict -> switch (verdict) {
+                    case Verdict.Possible _ -> POSSIBLE;
+                    case Verdict.Impossible(var why) -> new ChangeCheck(ChangeCheck.Verdict.IMPOSSIBLE, why);
+                    case Verdict.Undecided(var why) -> undecided(instance.id(), why);
+                });
+    }
+
+    private static ChangeCheck undecided(String instanceId, String why) {
+        log.atWarn()
+                .addKeyValue("instanceId", instanceId)
+                .addKeyValue("why", why)
+                .log("nobody knows whether a change is possible");
+        return UNDECIDED;
+    }
+}
