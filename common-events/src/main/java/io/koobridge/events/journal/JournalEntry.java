@@ -93,4 +93,13 @@ public sealed interface JournalEntry {
      */
     record DeadLettered(String service, String topic, int partition, long offset, String reason)
             implements JournalEntry {}
+
+    /**
+     * Somebody did by hand what no program may decide: the audit line.
+     *
+     * @param action {@code replayed}, {@code parked}, {@code retried} or {@code finding-closed}
+     * @param target what it was done to, as the operators' routes name it
+     * @param why the person's own words
+     */
+    record OperatorActed(String service, String action, String target, String why) implements JournalEntry {}
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record Topic(String name, int partitions, @Nullable Duration kept) {
 
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9._-]{1,249}");
+    private static final String DEAD_LETTERS = ".dlq";
     private static final int DEAD_LETTER_PARTITIONS = 3;
     private static final Duration DEAD_LETTERS_KEPT = Duration.ofDays(90);
 
@@ -39,6 +40,18 @@ public record Topic(String name, int partitions, @Nullable Duration kept) {
 
     /** Where records of this topic go that could not be processed. */
     public Topic deadLetters() {
-        return new Topic(name + ".dlq", DEAD_LETTER_PARTITIONS, DEAD_LETTERS_KEPT);
+        return new Topic(deadLettersOf(name), DEAD_LETTER_PARTITIONS, DEAD_LETTERS_KEPT);
+    }
+
+    /** The name of the topic that takes the dead letters of the topic with this name. */
+    public static String deadLettersOf(String topic) {
+        return topic + DEAD_LETTERS;
+    }
+
+    /** The name of the topic whose dead letters stand in this one; empty when this one is for something else. */
+    public Optional<String> lettersOf() {
+        return name.endsWith(DEAD_LETTERS) && name.length() > DEAD_LETTERS.length()
+                ? Optional.of(name.substring(0, name.length() - DEAD_LETTERS.length()))
+                : Optional.empty();
     }
 }

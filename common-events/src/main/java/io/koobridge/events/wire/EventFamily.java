@@ -53,7 +53,8 @@ public record EventFamily<T>(String name, int schemaVersion, Map<String, Class<?
                     "state-changed", JournalEntry.StateChanged.class,
                     "finding-opened", JournalEntry.FindingOpened.class,
                     "finding-closed", JournalEntry.FindingClosed.class,
-                    "dead-lettered", JournalEntry.DeadLettered.class));
+                    "dead-lettered", JournalEntry.DeadLettered.class,
+                    "operator-acted", JournalEntry.OperatorActed.class));
 
     public EventFamily {
         types = Map.copyOf(types);

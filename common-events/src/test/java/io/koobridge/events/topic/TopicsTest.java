@@ -61,6 +61,13 @@ class TopicsTest {
                 .withMessageContaining("has 0");
     }
 
+    @Test
+    void aTopicOfDeadLettersKnowsWhoseTheyAre() {
+        assertThat(Topics.INSTANCE_FACTS.deadLetters().lettersOf()).contains("koobridge.facts.instances");
+        assertThat(Topics.INSTANCE_FACTS.lettersOf()).isEmpty();
+        assertThat(new Topic(".dlq", 1, null).lettersOf()).isEmpty();
+    }
+
     private static Arguments row(Topic topic, String name, int partitions, @Nullable Duration kept) {
         return Arguments.of(topic, name, partitions, kept);
     }

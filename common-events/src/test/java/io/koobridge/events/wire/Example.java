@@ -135,7 +135,14 @@ record Example<T>(EventFamily<T> family, String variant, Event<? extends T> even
                 entry(
                         FULL,
                         new JournalEntry.DeadLettered(
-                                "provisioning-service", "koobridge.facts.instances", 11, 4_711, "unreadable")));
+                                "provisioning-service", "koobridge.facts.instances", 11, 4_711, "unreadable")),
+                entry(
+                        FULL,
+                        new JournalEntry.OperatorActed(
+                                "provisioning-service",
+                                "replayed",
+                                "koobridge.facts.instances.dlq:2:17",
+                                "the gateway was rolled out first")));
     }
 
     EventCodec<T> codec() {

@@ -8,6 +8,7 @@ import io.koobridge.events.Outcome;
 import io.koobridge.events.wire.Decoded;
 import io.koobridge.events.wire.EventCodec;
 import io.koobridge.service.facts.FactConsumer;
+import io.koobridge.service.facts.FactRehearsal;
 import io.koobridge.service.facts.FactReports;
 import io.koobridge.service.ledger.Ledger;
 import io.koobridge.service.ledger.MongoLedgerStore;
@@ -15,6 +16,7 @@ import io.koobridge.service.ledger.StorePreparation;
 import io.koobridge.service.reconcile.ReconcileLoop;
 import io.koobridge.service.reconcile.ReconcileReports;
 import io.koobridge.service.reconcile.Sweep;
+import io.koobridge.service.work.WorkDesk;
 import org.bson.BsonDocument;
 import reactor.core.publisher.Mono;
 
@@ -28,6 +30,8 @@ public final class LedgerModule<F, S> {
     private final FactConsumer<F, S> facts;
     private final ReconcileLoop<S> loop;
     private final Sweep sweep;
+    private final FactRehearsal<F, S> rehearsal;
+    private final WorkDesk<S> work;
 
     public LedgerModule(LedgerDefinition<F, S> definition, ServiceTools tools) {
         var telemetry = tools.telemetry();
@@ -57,11 +61,11 @@ public final class LedgerModule<F, S> {
                         tools.properties().lease(),
                         tools.requests(),
                         new ReconcileReports(telemetry, tools.findings())));
-        sweep = new Sweep(
-                store,
-                name,
-                tools.properties().sweepGrace(),
-                new Sweep.Tools(telemetry.clock(), tools.ids(), tools.requests()));
+        var alarm = new Sweep.Tools(telemetry.clock(), tools.ids(), tools.requests());
+        sweep = new Sweep(store, name, tools.properties().sweepGrace(), alarm);
+        rehearsal = new FactRehearsal<>(codec, definition.rules(), ledger, definition.shape());
+        work = new WorkDesk<>(
+                name, new WorkDesk.Books<>(store, ledger, definition.shape()), definition.rules()::retry, alarm);
     }
 
     /** A collection whose acknowledged writes survive the loss of a node (design §4). */
@@ -92,6 +96,16 @@ public final class LedgerModule<F, S> {
 
     Sweep sweep() {
         return sweep;
+    }
+
+    /** What a record from Kafka would do. */
+    public FactRehearsal<F, S> rehearsal() {
+        return rehearsal;
+    }
+
+    /** What is unsettled, and how to have it tried again. */
+    public WorkDesk<S> work() {
+        return work;
     }
 
     /** Reads a fact in structured mode. */

@@ -3,6 +3,7 @@ package io.koobridge.service.facts;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.koobridge.events.journal.JournalEntry.DeadLettered;
+import io.koobridge.events.topic.Topic;
 import io.koobridge.service.Telemetry;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ import reactor.core.scheduler.Schedulers;
  */
 public final class DeadLetters {
 
+    /** What all headers of ours begin with; a replay leaves them behind. */
+    public static final String OURS = "koobridge_";
+
     public static final String REASON = "koobridge_reason";
     public static final String DETAIL = "koobridge_detail";
     public static final String TOPIC = "koobridge_original_topic";
@@ -25,8 +29,10 @@ public final class DeadLetters {
     public static final String OFFSET = "koobridge_original_offset";
     public static final String AT = "koobridge_dead_lettered_at";
 
+    /** On a record that was replayed: the id of the dead letter. */
+    public static final String REPLAY_OF = "koobridge_replay_of";
+
     private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
-    private static final String SUFFIX = ".dlq";
     private static final int DETAIL_AT_MOST = 2_000;
 
     private final KafkaTemplate<byte[], byte[]> kafka;
@@ -39,7 +45,7 @@ public final class DeadLetters {
 
     /** Completes once the broker has it; until then the record counts as not done. */
     Mono<Void> put(RawRecord raw, String reason, @Nullable String detail) {
-        var record = new ProducerRecord<>(raw.topic() + SUFFIX, raw.key(), raw.value());
+        var record = new ProducerRecord<>(Topic.deadLettersOf(raw.topic()), raw.key(), raw.value());
         raw.headers().forEach((name, value) -> record.headers().add(name, value));
         add(record, REASON, reason);
         add(record, DETAIL, bounded(detail));

@@ -39,7 +39,7 @@ public final class FactReports {
                 : Mono.empty();
     }
 
-    private static @Nullable String detail(Outcome<?> outcome) {
+    static @Nullable String detail(Outcome<?> outcome) {
         return switch (outcome) {
             case Outcome.Refused<?>(var reason) -> reason.name();
             case Outcome.Stale<?>(var why) -> why;

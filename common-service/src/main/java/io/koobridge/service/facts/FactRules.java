@@ -20,4 +20,9 @@ public interface FactRules<F, S> {
     default Mono<Event<F>> locate(Event<F> event) {
         return Mono.just(event);
     }
+
+    /** Somebody asks once more for what was refused for good; unchanged where nothing was. Pure, like {@link #decide}. */
+    default Outcome<S> retry(@Nullable S current) {
+        return new Outcome.Unchanged<>();
+    }
 }

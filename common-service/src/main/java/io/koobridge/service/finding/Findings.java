@@ -89,7 +89,7 @@ public final class Findings implements FindingBook {
                 .map(row -> row.getString("subject").getValue());
     }
 
-    private static String id(String subject, FindingKind kind) {
+    static String id(String subject, FindingKind kind) {
         return kind.name() + '|' + subject;
     }
 }

@@ -18,6 +18,8 @@ final class EntryDocument {
     static final String WORK = "work";
     static final String TICKET = "work.ticket";
     static final String DUE_AT = "work.dueAt";
+    static final String SINCE = "work.since";
+    static final String STUCK_AT = "work.stuckAt";
     static final String LEASE = "lease";
     static final String HOLDER = "lease.holder";
     static final String UNTIL = "lease.until";

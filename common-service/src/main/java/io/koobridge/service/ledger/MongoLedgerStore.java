@@ -3,6 +3,7 @@ package io.koobridge.service.ledger;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Updates.combine;
@@ -13,7 +14,9 @@ import static io.koobridge.service.ledger.EntryDocument.HOLDER;
 import static io.koobridge.service.ledger.EntryDocument.ID;
 import static io.koobridge.service.ledger.EntryDocument.LEASE;
 import static io.koobridge.service.ledger.EntryDocument.PUBLISHED_VERSION;
+import static io.koobridge.service.ledger.EntryDocument.SINCE;
 import static io.koobridge.service.ledger.EntryDocument.STATE;
+import static io.koobridge.service.ledger.EntryDocument.STUCK_AT;
 import static io.koobridge.service.ledger.EntryDocument.TICKET;
 import static io.koobridge.service.ledger.EntryDocument.UNTIL;
 import static io.koobridge.service.ledger.EntryDocument.VERSION;
@@ -40,7 +43,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** A ledger in one MongoDB collection: single-document writes only, no transaction, no pipeline update. */
-public final class MongoLedgerStore<S> implements LedgerStore<S>, StorePreparation {
+public final class MongoLedgerStore<S> implements LedgerStore<S>, Backlog<S>, StorePreparation {
 
     private static final Logger log = LoggerFactory.getLogger(MongoLedgerStore.class);
 
@@ -125,6 +128,29 @@ public final class MongoLedgerStore<S> implements LedgerStore<S>, StorePreparati
     @Override
     public Mono<Boolean> reissue(String id, String ticket, Work work, Instant now) {
         return update(and(eq(ID, id), eq(TICKET, ticket), free(now)), set(WORK, EntryDocument.of(work)));
+    }
+
+    /** The sparse index holds just the unsettled ones. */
+    @Override
+    public Flux<Unsettled<S>> unsettled(Age age, Instant now, int limit) {
+        var unsettled = gt(DUE_AT, EntryDocument.of(Instant.EPOCH));
+        var filter =
+                switch (age) {
+                    case ANY -> unsettled;
+                    case STUCK -> and(unsettled, lte(STUCK_AT, EntryDocument.of(now)));
+                    case EXPIRED -> and(unsettled, lte(SINCE, EntryDocument.of(now.minus(Backlog.EXPIRES_AFTER))));
+                };
+        return Flux.from(collection.find(filter).sort(Sorts.ascending(SINCE)).limit(limit))
+                .concatMap(found -> overdue(found)
+                        .map(overdue -> new Unsettled<>(overdue.id(), overdue.work(), stateIfReadable(found))));
+    }
+
+    private @Nullable S stateIfReadable(BsonDocument found) {
+        try {
+            return read(found).state();
+        } catch (UnreadableEntryException e) {
+            return null;
+        }
     }
 
     /** A document that somebody broke must not keep the sweep from those behind it. */

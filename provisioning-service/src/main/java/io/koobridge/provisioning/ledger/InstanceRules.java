@@ -25,6 +25,11 @@ public final class InstanceRules implements FactRules<InstanceFact, Instance> {
     }
 
     @Override
+    public Outcome<Instance> retry(@Nullable Instance current) {
+        return Decisions.retry(current);
+    }
+
+    @Override
     public Mono<Event<InstanceFact>> claim(Event<InstanceFact> event) {
         return event.data() instanceof InstancePurchased(var kind, var order)
                 ? aliases.claim(kind, order, event.subject()).map(event::about)

@@ -1,0 +1,71 @@
+package io.koobridge.service.web;
+
+import static org.springframework.web.reactive.function.server.RouterFunctions.route;
+
+import io.koobridge.runtime.port.InternalRoutes;
+import io.koobridge.service.finding.FindingBook;
+import io.koobridge.service.finding.FindingRow;
+import io.koobridge.service.finding.FindingRows;
+import java.util.List;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+
+/** {@code /internal/findings}: what a person should look at, and closing what a person has looked at. */
+public final class FindingRoutes {
+
+    private static final int USUALLY = 100;
+    private static final int AT_MOST = 500;
+
+    private final FindingRows rows;
+    private final FindingBook book;
+    private final OperatorDeeds deeds;
+
+    /** What may be asked for. */
+    enum State {
+        OPEN,
+        CLOSED,
+        ALL
+    }
+
+    record Listed(List<FindingRow> findings) {}
+
+    record Closed(String kind, String subject, String state) {}
+
+    public FindingRoutes(FindingRows rows, FindingBook book, OperatorDeeds deeds) {
+        this.rows = rows;
+        this.book = book;
+        this.deeds = deeds;
+    }
+
+    public InternalRoutes internal() {
+        return new InternalRoutes(route().GET("/internal/findings", this::list)
+                .POST("/internal/findings/{kind}/{subject}:close", this::close)
+                .filter(Trouble::told)
+                .build());
+    }
+
+    private Mono<ServerResponse> list(ServerRequest request) {
+        var open =
+                switch (Asked.oneOf(request, "state", State.class).orElse(State.OPEN)) {
+                    case OPEN -> Boolean.TRUE;
+                    case CLOSED -> Boolean.FALSE;
+                    case ALL -> null;
+                };
+        return rows.list(open, request.queryParam("kind").orElse(null), Asked.limit(request, USUALLY, AT_MOST))
+                .collectList()
+                .flatMap(found -> ServerResponse.ok().bodyValue(new Listed(found)));
+    }
+
+    private Mono<ServerResponse> close(ServerRequest request) {
+        var kind = request.pathVariable("kind");
+        var subject = request.pathVariable("subject");
+        return Asked.deed(request).flatMap(deed -> rows.find(kind, subject)
+                .filter(FindingRow::open)
+                .switchIfEmpty(Asked.unknown("There is no such open finding."))
+                .flatMap(_ -> book.close(subject, () -> kind))
+                .then(Mono.fromRunnable(
+                        () -> deeds.done(subject, "finding-closed", kind + '/' + subject, deed.reason())))
+                .then(ServerResponse.ok().bodyValue(new Closed(kind, subject, "closed"))));
+    }
+}

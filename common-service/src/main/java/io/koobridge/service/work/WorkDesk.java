@@ -1,0 +1,120 @@
+package io.koobridge.service.work;
+
+import io.koobridge.events.Outcome;
+import io.koobridge.service.ledger.Backlog;
+import io.koobridge.service.ledger.Backlog.Unsettled;
+import io.koobridge.service.ledger.Entry;
+import io.koobridge.service.ledger.Ledger;
+import io.koobridge.service.ledger.MongoLedgerStore;
+import io.koobridge.service.ledger.Shape;
+import io.koobridge.service.ledger.Work;
+import io.koobridge.service.reconcile.ReconcileRequest;
+import io.koobridge.service.reconcile.Sweep;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The unsettled documents of one ledger. */
+public final class WorkDesk<S> {
+
+    private final String ledger;
+    private final Books<S> books;
+    private final Ledger.Decision<S> retry;
+    private final Sweep.Tools tools;
+
+    /** Where the documents stand. */
+    public record Books<S>(MongoLedgerStore<S> store, Ledger<S> ledger, Shape<S> shape) {}
+
+    /**
+     * Serves one ledger.
+     *
+     * @param retry what trying again does to a document that was refused for good
+     */
+    public WorkDesk(String ledger, Books<S> books, Ledger.Decision<S> retry, Sweep.Tools tools) {
+        this.ledger = ledger;
+        this.books = books;
+        this.retry = retry;
+        this.tools = tools;
+    }
+
+    public String ledger() {
+        return ledger;
+    }
+
+    /** Those that have been unsettled longest come first. */
+    public Flux<WorkItem> unsettled(Backlog.Age age, int limit) {
+        var now = now();
+        return books.store().unsettled(age, now, limit).map(found -> item(found, now));
+    }
+
+    /**
+     * A document that nobody works on, because it was stopped.
+     *
+     * @param since when
+     * @return empty when there is none, or when it is being tried again
+     */
+    public Mono<WorkItem> stopped(String id, Instant since) {
+        return books.store()
+                .find(id)
+                .filter(entry -> entry.work() == null)
+                .map(entry -> item(id, "stopped", entry.state(), null, since));
+    }
+
+    /**
+     * Has the document tried again: unsettled work gets a new ticket from the start of the ladder, a refusal for good the
+     * ledger's own decision.
+     *
+     * @return empty when there is no such document
+     */
+    public Mono<Retried> retry(String id) {
+        return books.store()
+                .find(id)
+                .flatMap(entry -> entry.unsettled().map(work -> again(id, work)).orElseGet(() -> wantedAnew(entry)));
+    }
+
+    private Mono<Retried> again(String id, Work work) {
+        var now = now();
+        var ticket = tools.tickets().get();
+        return books.store()
+                .reissue(id, work.ticket(), work.renewed(ticket, now), now)
+                .flatMap(won -> won ? request(id, ticket) : Mono.just(Retried.BUSY));
+    }
+
+    private Mono<Retried> wantedAnew(Entry<S> entry) {
+        return books.ledger()
+                .apply(entry.id(), retry)
+                .flatMap(change -> change.outcome() instanceof Outcome.Applied<S> && change.ticket() != null
+                        ? request(entry.id(), change.ticket())
+                        : Mono.just(Retried.NOTHING_TO_DO));
+    }
+
+    private Mono<Retried> request(String id, String ticket) {
+        return tools.requests().send(new ReconcileRequest(ledger, id, ticket)).thenReturn(Retried.STARTED);
+    }
+
+    private WorkItem item(Unsettled<S> found, Instant now) {
+        var work = found.work();
+        var expired = !now.isBefore(work.since().plus(Backlog.EXPIRES_AFTER));
+        var state = expired ? "expired" : work.stuck(now) ? "stuck" : "unsettled";
+        return item(found.id(), state, found.state(), work, work.since());
+    }
+
+    private WorkItem item(String id, String state, @Nullable S document, @Nullable Work work, Instant since) {
+        var shape = books.shape();
+        return new WorkItem(
+                ledger,
+                id,
+                state,
+                document == null ? null : shape.phase(document),
+                document == null ? null : shape.generation(document),
+                work == null ? null : work.attempt(),
+                since,
+                work == null ? null : work.dueAt(),
+                null);
+    }
+
+    private Instant now() {
+        return tools.clock().instant();
+    }
+}
