@@ -36,6 +36,14 @@ record Call(JsonNode recorded, int times) {
         return json("requestBody").path("testFlag").asString("").equals("1");
     }
 
+    String url() {
+        return text("url");
+    }
+
+    String requestBody() {
+        return text("requestBody");
+    }
+
     String verdict() {
         return text("verdict");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.koobridge.crypto.key.AccessKey;
+import io.koobridge.events.instance.InstanceFact.InstanceFrozen;
 import io.koobridge.system.Repository;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Parts that are away, wrong or slow, one suite for all of them. Its marketplace's time runs 120 times faster: what is
@@ -271,6 +273,70 @@ class FaultySuiteTest {
                 .getDocument("wanted")
                 .getString("value")
                 .getValue();
+    }
+
+    /** Promise: a record that cannot be processed is put aside, and a person can see why, see what a replay would do, and replay it. */
+    @Test
+    @Order(7)
+    void aRecordThatNobodyCanReadIsPutAsideAndStaysDead() throws Exception {
+        var key = "nonsense-" + System.nanoTime();
+        facts.tellNonsense(key);
+
+        var id = awaitDeadLetter(key);
+
+        var preview = suite.cli("dead-letters", "preview", id);
+        assertThat(preview.exit()).as(preview.output()).isZero();
+        assertThat(preview.output()).contains("put aside again: unreadable");
+        var replay = suite.cli("dead-letters", "replay", id, "--why", "to see it die again");
+        assertThat(replay.exit()).as(replay.output()).isZero();
+        await("its second death")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> deadLetters(key).size() == 2);
+        assertThat(suite.cli("dead-letters", "replay", id, "--why", "once more").exit())
+                .as("a second replay without --again")
+                .isEqualTo(1);
+    }
+
+    /** Promise: the same; a fact that is valid by now is applied. */
+    @Test
+    @Order(8)
+    void aFactThatWasPutAsideIsPreviewedAndAppliedByItsReplay() throws Exception {
+        var orderId = marketplace.buyOne("{}");
+        awaitAccord(List.of(orderId));
+        var instanceId = marketplace.purchase(orderId).path("instanceId").asString();
+        facts.putAside(instanceId, Instant.now(), new InstanceFrozen());
+
+        var id = awaitDeadLetter(instanceId);
+
+        var preview = suite.cli("dead-letters", "preview", id);
+        assertThat(preview.exit()).as(preview.output()).isZero();
+        assertThat(preview.output()).contains("applied", "ACTIVE", "FROZEN");
+        assertThat(wanted(ledger.find(instanceId).orElseThrow()))
+                .as("after a preview")
+                .isEqualTo("ACTIVE");
+        var replay = suite.cli("dead-letters", "replay", id, "--why", "it is mended");
+        assertThat(replay.exit()).as(replay.output()).isZero();
+        await("the instance to be frozen").atMost(Duration.ofSeconds(30)).until(() -> "FROZEN"
+                .equals(recorder.recording().lastMade().get(instanceId)));
+    }
+
+    private String awaitDeadLetter(String key) {
+        await("a dead letter of " + key).atMost(Duration.ofSeconds(30)).until(() -> !deadLetters(key)
+                .isEmpty());
+        return deadLetters(key).getFirst();
+    }
+
+    /** The ids of the dead letters with this key, as the command line lists them. */
+    private List<String> deadLetters(String key) {
+        var said = suite.cli("dead-letters", "list", "--json");
+        assertThat(said.exit()).as(said.output()).isZero();
+        return JsonMapper.shared()
+                .readTree(said.output())
+                .path("deadLetters")
+                .valueStream()
+                .filter(letter -> letter.path("key").asString("").equals(key))
+                .map(letter -> letter.path("id").asString())
+                .toList();
     }
 
     /** Promise: a key is refused once it has ended. */

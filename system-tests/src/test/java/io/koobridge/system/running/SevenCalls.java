@@ -85,7 +85,7 @@ final class SevenCalls {
             }
         });
         assertThat(kinds).containsOnly("SCHEDULED");
-        awaitReady(orderIds.get(""));
+        awaitReady(orderIds().getLast());
     }
 
     private JsonNode lastStep(String orderId) {
