@@ -3,41 +3,40 @@ package io.koobridge.simulator;
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
 import io.koobridge.simulator.calling.Bulk;
-import io.koobridge.simulator.calling.Buying;
 import io.koobridge.simulator.calling.CallLog;
+import io.koobridge.simulator.calling.Deliveries;
+import io.koobridge.simulator.calling.Desk;
 import io.koobridge.simulator.calling.Ids;
 import io.koobridge.simulator.calling.InstanceQuery;
-import io.koobridge.simulator.calling.NewInstanceCall;
+import io.koobridge.simulator.calling.Letters;
+import io.koobridge.simulator.calling.OneOff;
 import io.koobridge.simulator.calling.Polling;
 import io.koobridge.simulator.calling.SellerClient;
 import io.koobridge.simulator.calling.Settings;
+import io.koobridge.simulator.calling.Till;
 import io.koobridge.simulator.calling.TimeSettings;
 import io.koobridge.simulator.calling.Timetable;
 import io.koobridge.simulator.calling.Timing;
-import io.koobridge.simulator.market.Book;
-import io.koobridge.simulator.market.Violations;
+import io.koobridge.simulator.life.Book;
+import io.koobridge.simulator.life.Delisting;
+import io.koobridge.simulator.life.Notices;
+import io.koobridge.simulator.life.Violations;
+import io.koobridge.simulator.openapi.ApiFaults;
+import io.koobridge.simulator.openapi.Gate;
+import io.koobridge.simulator.openapi.Journal;
 import io.koobridge.simulator.openapi.OpenApi;
 import io.koobridge.simulator.openapi.OrderQuery;
 import io.koobridge.simulator.openapi.OrderSource;
 import io.koobridge.simulator.signing.AccessKeyVerifier;
-import io.koobridge.simulator.web.BulkApi;
-import io.koobridge.simulator.web.Errors;
-import io.koobridge.simulator.web.FrontPage;
-import io.koobridge.simulator.web.PurchaseApi;
-import io.koobridge.simulator.web.PurchaseApi.Till;
-import io.koobridge.simulator.web.RecordApi;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
-import java.util.concurrent.Executors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
-/** Puts the rooms together. */
+/** Puts the marketplace together: its clocks, its book, its calls, its open API. */
 @Configuration(proxyBeanMethods = false)
 class Wiring {
 
@@ -62,13 +61,13 @@ class Wiring {
     }
 
     @Bean
-    Violations violations() {
-        return new Violations();
+    Notices notices() {
+        return new Notices(new Violations(), new Delisting());
     }
 
     @Bean
-    Book book(Settings settings, Violations violations) {
-        return new Book(settings.purchasesKept(), violations);
+    Book book(Settings settings, Notices notices) {
+        return new Book(settings.purchasesKept(), notices);
     }
 
     @Bean
@@ -77,51 +76,61 @@ class Wiring {
     }
 
     @Bean
-    SellerClient sellerClient(Settings settings, Till till, Clock real) {
-        return new SellerClient(settings, till.ids(), real);
+    SellerClient sellerClient(Settings settings, Clock real) {
+        return new SellerClient(settings, real);
+    }
+
+    @Bean
+    Letters letters(Settings settings, Till till, Clock real) {
+        return new Letters(settings, till.ids(), real);
+    }
+
+    @Bean
+    Desk desk(Till till, Letters letters, SellerClient client, CallLog calls) {
+        return new Desk(till, letters, client, calls);
+    }
+
+    @Bean
+    InstanceQuery instanceQuery(Letters letters, SellerClient client, CallLog calls) {
+        return new InstanceQuery(letters, client, calls);
     }
 
     @Bean(initMethod = "start")
-    Polling polling(Book book, SellerClient client, CallLog calls, Timing timing, Settings settings) {
-        return new Polling(book, new InstanceQuery(client, calls), timing, settings.pollInterval());
+    Polling polling(Book book, InstanceQuery query, Timing timing, Settings settings) {
+        return new Polling(book, query, timing, settings.pollInterval());
     }
 
     @Bean
-    Buying buying(Book book, SellerClient client, CallLog calls, Polling polling, Till till) {
-        return new Buying(book, new NewInstanceCall(client, till.ids(), calls), polling, till.timing());
-    }
-
-    @Bean(destroyMethod = "dispose")
-    Scheduler blocking() {
-        return Schedulers.fromExecutorService(Executors.newVirtualThreadPerTaskExecutor());
+    Deliveries deliveries(Book book, Desk desk, Polling polling, Timing timing) {
+        return new Deliveries(book, desk, polling, timing);
     }
 
     @Bean
-    RouterFunction<ServerResponse> openApi(Settings settings, Book book, CallLog calls, Timing timing) {
+    OneOff oneOff(Desk desk, Till till) {
+        return new OneOff(desk, till.ids());
+    }
+
+    @Bean
+    Bulk bulk(Deliveries deliveries, Timing timing) {
+        return new Bulk(deliveries, timing);
+    }
+
+    @Bean
+    ApiFaults apiFaults() {
+        return new ApiFaults();
+    }
+
+    @Bean
+    Gate gate(Settings settings, Book book, Timing timing, ApiFaults faults) {
         var verifier = new AccessKeyVerifier(settings.openApiAk(), settings.openApiSk(), timing.real());
         var orders =
                 new OrderSource(book, settings.strictOrders(), timing.business().now());
-        return new OpenApi(verifier, new OrderQuery(orders), calls, timing.real()).routes();
+        return new Gate(verifier, new OrderQuery(orders), faults);
     }
 
     @Bean
-    RouterFunction<ServerResponse> purchases(Book book, Buying buying, Till till, Scheduler blocking) {
-        return new PurchaseApi(book, buying, till, blocking).routes().filter(Errors.asProblems());
-    }
-
-    @Bean
-    RouterFunction<ServerResponse> bulk(Book book, Violations violations, Buying buying, Till till) {
-        return new BulkApi(book, violations, new Bulk(buying, till.timing()), till)
-                .routes()
-                .filter(Errors.asProblems());
-    }
-
-    @Bean
-    RouterFunction<ServerResponse> records(Book book, CallLog calls, Violations violations) {
-        return new RecordApi(calls, violations)
-                .routes()
-                .filter(Errors.asProblems())
-                .and(new FrontPage(book, calls, violations).routes());
+    RouterFunction<ServerResponse> openApi(Gate gate, Book book, CallLog calls, Clock real) {
+        return new OpenApi(gate, new Journal(book, calls), real).routes();
     }
 
     @Bean

@@ -1,8 +1,8 @@
 package io.koobridge.simulator.calling;
 
-import io.koobridge.simulator.market.Book;
+import io.koobridge.simulator.life.Book;
+import io.koobridge.simulator.life.Sale;
 import io.koobridge.simulator.market.Order;
-import io.koobridge.simulator.market.Sale;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,13 +14,13 @@ import java.util.function.Supplier;
 public final class Bulk {
     private static final int RUNS_KEPT = 100;
 
-    private final Buying buying;
+    private final Deliveries deliveries;
     private final Timing timing;
     private final AtomicInteger numbers = new AtomicInteger();
     private final Map<String, Progress> runs = new LinkedHashMap<>();
 
-    public Bulk(Buying buying, Timing timing) {
-        this.buying = buying;
+    public Bulk(Deliveries deliveries, Timing timing) {
+        this.deliveries = deliveries;
         this.timing = timing;
     }
 
@@ -71,14 +71,14 @@ public final class Bulk {
 
     private void buy(Progress progress, Order order, boolean twice) {
         Sale sale = Sale.of(order, progress.run().plan(timing), progress.bulk());
-        if (buying.start(sale) != Book.Entry.ADDED) {
+        if (deliveries.start(sale) != Book.Entry.ADDED) {
             progress.refused().incrementAndGet();
             return;
         }
         progress.started().incrementAndGet();
         if (twice) {
             progress.duplicates().incrementAndGet();
-            buying.duplicateSoon(order.orderId());
+            deliveries.duplicateSoon(order.orderId());
         }
     }
 }

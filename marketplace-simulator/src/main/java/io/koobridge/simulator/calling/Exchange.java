@@ -1,17 +1,19 @@
 package io.koobridge.simulator.calling;
 
+import io.koobridge.simulator.calling.Call.About;
+import io.koobridge.simulator.life.Attempt;
+import io.koobridge.simulator.rules.Reading;
 import io.koobridge.simulator.rules.Reply;
 import io.koobridge.simulator.signing.BodySign;
+import java.net.URI;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One signed call that was made. Times are real. */
-@SuppressWarnings("ArrayRecordComponent") // never compared, never changed
+/** One letter that was sent, and what came back. Times are real. */
 record Exchange(
-        String url,
+        Letter letter,
         Instant sentAt,
         long millis,
-        byte[] requestBody,
         Reply reply,
         @Nullable BodySign bodySign) {
 
@@ -19,20 +21,27 @@ record Exchange(
         return reply instanceof Reply.Answered answered ? answered.status() : null;
     }
 
-    Call recorded(String activity, @Nullable String orderId, String verdict, @Nullable String reason) {
+    static @Nullable String resultCode(Reading reading) {
+        return reading instanceof Reading.Read read ? read.resultCode() : null;
+    }
+
+    Attempt.Times times() {
+        return new Attempt.Times(letter.signedAt(), sentAt, millis);
+    }
+
+    Call recorded(About about, Call.Judged judged) {
         byte[] responseBody = reply instanceof Reply.Answered answered ? answered.body() : null;
+        URI uri = URI.create(letter.url());
         return new Call(
                 Call.Direction.TO_SELLER,
-                activity,
-                orderId,
+                about,
                 sentAt,
                 millis,
-                url,
-                Call.kept(requestBody),
-                httpStatus(),
-                Call.kept(responseBody),
-                bodySign,
-                verdict,
-                reason);
+                new Call.Request(
+                        letter.url(),
+                        "POST " + uri.getRawPath() + "?" + uri.getRawQuery() + " HTTP/1.1",
+                        Call.kept(letter.body())),
+                new Call.Response(httpStatus(), Call.kept(responseBody), bodySign),
+                judged);
     }
 }

@@ -1,5 +1,6 @@
 package io.koobridge.simulator.calling;
 
+import io.koobridge.simulator.calling.Call.About;
 import io.koobridge.simulator.rules.QueryVerdict;
 import io.koobridge.simulator.rules.QueryVerdict.NotYet;
 import io.koobridge.simulator.rules.Reading;
@@ -12,32 +13,43 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes one {@code queryInstance} for up to a hundred instances and judges the answer for each (saas-v2 §4). */
 public final class InstanceQuery {
+    private final Letters letters;
     private final SellerClient client;
     private final CallLog calls;
 
-    public InstanceQuery(SellerClient client, CallLog calls) {
+    public InstanceQuery(Letters letters, SellerClient client, CallLog calls) {
+        this.letters = letters;
         this.client = client;
         this.calls = calls;
     }
 
-    record Question(String orderId, String instanceId, boolean withUsage) {}
+    record Asked(String orderId, String instanceId, boolean withUsage) {}
 
-    Map<Question, QueryVerdict> ask(List<Question> questions) {
-        String ids = questions.stream().map(Question::instanceId).collect(Collectors.joining(","));
-        Exchange exchange = client.send(Body.of(Map.of("activity", "queryInstance", "instanceId", ids)));
+    Map<Asked, QueryVerdict> ask(List<Asked> questions) {
+        String ids = questions.stream().map(Asked::instanceId).collect(Collectors.joining(","));
+        Exchange exchange = client.send(letters.write(Map.of("activity", "queryInstance", "instanceId", ids)));
         Reading reading = Reading.of(exchange.reply());
-        Map<Question, QueryVerdict> verdicts = new LinkedHashMap<>();
-        for (Question question : questions) {
+        Map<Asked, QueryVerdict> verdicts = new LinkedHashMap<>();
+        for (Asked question : questions) {
             verdicts.put(question, QueryVerdict.of(reading, question.instanceId(), question.withUsage()));
         }
         List<String> reasons = verdicts.values().stream()
                 .map(InstanceQuery::reason)
                 .filter(Objects::nonNull)
                 .toList();
-        String onlyOrder = questions.size() == 1 ? questions.getFirst().orderId() : null;
         calls.add(exchange.recorded(
-                "queryInstance", onlyOrder, verdict(questions.size(), reasons.size()), first(reasons)));
+                about(questions),
+                Call.Judged.of(
+                        Exchange.resultCode(reading), verdict(questions.size(), reasons.size()), first(reasons))));
         return verdicts;
+    }
+
+    private static About about(List<Asked> questions) {
+        if (questions.size() > 1) {
+            return new About("queryInstance", null, null, null);
+        }
+        Asked only = questions.getFirst();
+        return new About("queryInstance", only.orderId(), only.orderId(), only.instanceId());
     }
 
     static @Nullable String reason(QueryVerdict verdict) {

@@ -1,9 +1,8 @@
 package io.koobridge.simulator.calling;
 
-import io.koobridge.simulator.calling.InstanceQuery.Question;
-import io.koobridge.simulator.market.Book;
-import io.koobridge.simulator.market.Purchase.Accepted;
-import io.koobridge.simulator.market.Sale;
+import io.koobridge.simulator.calling.InstanceQuery.Asked;
+import io.koobridge.simulator.life.Book;
+import io.koobridge.simulator.life.Sale;
 import io.koobridge.simulator.rules.QueryVerdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +26,7 @@ public final class Polling {
     private final PriorityBlockingQueue<Waiting> queue =
             new PriorityBlockingQueue<>(64, Comparator.comparing(Waiting::due));
 
-    private record Waiting(Instant due, Question question) {}
+    private record Waiting(Instant due, Asked question) {}
 
     public Polling(Book book, InstanceQuery query, Timing timing, Duration interval) {
         this.book = book;
@@ -41,36 +40,43 @@ public final class Polling {
     }
 
     /** The first question is asked in the next tick. */
-    void watch(Sale sale, Accepted accepted) {
-        queue.add(new Waiting(
-                timing.real().instant(),
-                new Question(
-                        sale.order().orderId(),
-                        accepted.instanceId(),
-                        sale.order().chargingMode().reportsUsage())));
+    void watch(Sale sale) {
+        String instanceId = sale.instanceIdOrNull();
+        if (instanceId != null) {
+            queue.add(new Waiting(
+                    timing.real().instant(),
+                    new Asked(
+                            sale.order().orderId(),
+                            instanceId,
+                            sale.order().chargingMode().reportsUsage())));
+        }
     }
 
     private void tick() {
         Instant now = timing.real().instant();
-        List<Question> due = new ArrayList<>();
+        List<Asked> due = new ArrayList<>();
         for (Waiting next = queue.poll(); next != null; next = queue.poll()) {
             if (next.due().isAfter(now)) {
                 queue.add(next);
                 break;
             }
-            due.add(next.question());
+            if (stillWanted(next.question())) {
+                due.add(next.question());
+            }
         }
         for (int from = 0; from < due.size(); from += IDS_PER_CALL) {
-            List<Question> together = List.copyOf(due.subList(from, Math.min(due.size(), from + IDS_PER_CALL)));
+            List<Asked> together = List.copyOf(due.subList(from, Math.min(due.size(), from + IDS_PER_CALL)));
             timing.timetable().now(() -> ask(together));
         }
     }
 
-    private void ask(List<Question> questions) {
-        List<Question> unanswered = new ArrayList<>(questions);
+    private void ask(List<Asked> questions) {
+        List<Asked> unanswered = new ArrayList<>(questions);
         try {
             query.ask(questions).forEach((question, verdict) -> {
-                book.change(question.orderId(), sale -> polled(sale, verdict));
+                if (stillWanted(question)) {
+                    book.change(question.orderId(), sale -> polled(sale, verdict));
+                }
                 if (verdict instanceof QueryVerdict.Ready) {
                     unanswered.remove(question);
                 }
@@ -81,10 +87,15 @@ public final class Polling {
         }
     }
 
+    /** Nobody asks for the information of what was released. */
+    private boolean stillWanted(Asked question) {
+        return book.find(question.orderId()).map(Sale::awaitsInformation).orElse(false);
+    }
+
     private Sale polled(Sale sale, QueryVerdict verdict) {
         Sale polled = sale.polled(InstanceQuery.reason(verdict));
-        return verdict instanceof QueryVerdict.Ready ready && sale.purchase() instanceof Accepted accepted
-                ? polled.with(accepted.ready(ready.delivery(), timing.business().now()))
+        return verdict instanceof QueryVerdict.Ready ready && sale.awaitsInformation()
+                ? polled.ready(ready.delivery(), timing.business().now())
                 : polled;
     }
 }

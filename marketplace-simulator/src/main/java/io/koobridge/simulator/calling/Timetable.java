@@ -14,17 +14,21 @@ public final class Timetable implements AutoCloseable {
     private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("timetable").daemon().factory());
 
-    /** @param delay in real time */
-    void after(Duration delay, Runnable work) {
+    /**
+     * Runs work later.
+     *
+     * @param delay in real time
+     */
+    public void after(Duration delay, Runnable work) {
         var unused = clockwork.schedule(() -> now(work), delay.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    void every(Duration interval, Runnable work) {
+    public void every(Duration interval, Runnable work) {
         var unused = clockwork.scheduleWithFixedDelay(
                 () -> now(work), interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    void now(Runnable work) {
+    public void now(Runnable work) {
         Thread.ofVirtual().name("marketplace").start(() -> {
             try {
                 work.run();

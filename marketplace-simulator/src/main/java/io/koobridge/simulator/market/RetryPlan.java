@@ -6,14 +6,20 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a refused {@code newInstance} is repeated. Times are marketplace time.
+ * When a refused call is repeated. Times are marketplace time.
  *
- * @param window how long it is repeated before the order counts as failed; null: until it is acknowledged
+ * @param window how long it is repeated before the step counts as failed; null: until it is acknowledged
  */
 public record RetryPlan(Duration every, @Nullable Duration window) {
 
-    /** For three hours, once per hour, then unsubscribed (saas-v2 §10). */
+    /** Orders: for three hours, once per hour (saas-v2 §10). */
     public static final RetryPlan DOCUMENTED = new RetryPlan(Duration.ofHours(1), Duration.ofHours(3));
+
+    /** Refresh, status, release: for one hour. The rhythm inside it is not documented; ten minutes is ours. */
+    public static final RetryPlan ONE_HOUR = new RetryPlan(Duration.ofMinutes(10), Duration.ofHours(1));
+
+    /** Checks and questions on behalf of a waiting person. */
+    public static final RetryPlan ONCE = new RetryPlan(Duration.ofHours(1), Duration.ZERO);
 
     public static RetryPlan untilAcknowledged(Duration every) {
         return new RetryPlan(every, null);
@@ -23,7 +29,7 @@ public record RetryPlan(Duration every, @Nullable Duration window) {
      * The next attempt after {@code made} of them failed. Attempts are counted instead of looking at the clock alone: where time is
      * compressed, one real time-out of five seconds may be longer than the whole window.
      */
-    Optional<Instant> next(Instant first, int made, Instant now) {
+    public Optional<Instant> next(Instant first, int made, Instant now) {
         if (window == null) {
             return Optional.of(now.plus(every));
         }

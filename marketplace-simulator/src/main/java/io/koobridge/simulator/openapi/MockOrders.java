@@ -44,14 +44,7 @@ final class MockOrders {
     private Order mock(String orderId, OrderType type, ChargingMode mode, @Nullable Period period) {
         // An upgrade buys more than the ten of the others.
         int quantity = type == OrderType.CHANGE ? 20 : 10;
-        return new Order(
-                orderId,
-                Order.firstLineOf(orderId),
-                type,
-                mode,
-                period,
-                Product.standard(quantity),
-                Buyer.example(),
-                createdAt);
+        return Order.placed(
+                orderId, type, new Order.Terms(mode, period, Product.standard(quantity)), Buyer.example(), createdAt);
     }
 }

@@ -2,11 +2,9 @@ package io.koobridge.simulator.openapi;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.koobridge.simulator.calling.Call;
-import io.koobridge.simulator.calling.CallLog;
-import io.koobridge.simulator.signing.AccessKeyVerifier;
-import io.koobridge.simulator.signing.AccessVerdict.Passed;
-import io.koobridge.simulator.signing.AccessVerdict.Refused;
+import io.koobridge.simulator.openapi.Gate.Passage;
 import io.koobridge.simulator.signing.ReceivedRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.RouterFunction;
@@ -24,30 +21,26 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The API gateway: knows what exists, checks the access key, hands over, and enters every call in the record. */
+/** The open API over HTTP: reads, lets the gate decide, writes, and enters every call in the record. */
 public final class OpenApi {
-    private static final String PREFIX = "/api/mkp-openapi-public";
-    private static final String ORDER_QUERY = PREFIX + "/global/v1/order/query";
     private static final JsonMapper JSON = JsonMapper.builder()
             .changeDefaultPropertyInclusion(members -> members.withValueInclusion(JsonInclude.Include.NON_NULL))
             .build();
 
-    private final AccessKeyVerifier verifier;
-    private final OrderQuery orderQuery;
-    private final CallLog calls;
+    private final Gate gate;
+    private final Journal journal;
     private final Clock clock;
 
     /** The clock is real time, for the record. */
-    public OpenApi(AccessKeyVerifier verifier, OrderQuery orderQuery, CallLog calls, Clock clock) {
-        this.verifier = verifier;
-        this.orderQuery = orderQuery;
-        this.calls = calls;
+    public OpenApi(Gate gate, Journal journal, Clock clock) {
+        this.gate = gate;
+        this.journal = journal;
         this.clock = clock;
     }
 
     public RouterFunction<ServerResponse> routes() {
         return RouterFunctions.route()
-                .path(PREFIX, prefix -> prefix.route(request -> true, this::handle))
+                .path(Gate.PREFIX, prefix -> prefix.route(request -> true, this::handle))
                 .build();
     }
 
@@ -55,26 +48,9 @@ public final class OpenApi {
         Instant at = clock.instant();
         return request.bodyToMono(byte[].class)
                 .defaultIfEmpty(new byte[0])
-                .map(body -> answer(request, body))
-                .onErrorResume(
-                        DataBufferLimitException.class,
-                        tooLarge -> Mono.just(error(413, "APIGW.0201", "Request entity too large")))
-                .flatMap(answer -> write(request, at, answer));
-    }
-
-    private ApiAnswer answer(ServerRequest request, byte[] body) {
-        if (!request.path().equals(ORDER_QUERY) || !request.method().name().equals("GET")) {
-            return error(404, "APIGW.0101", "The API does not exist or has not been published in the environment");
-        }
-        return switch (verifier.verify(received(request, body))) {
-            case Refused refused -> error(401, "APIGW.0301", refused.message());
-            case Passed _ -> orderQuery.answer(request.queryParams());
-        };
-    }
-
-    private static ApiAnswer error(int status, String code, String message) {
-        return ApiAnswer.gatewayError(
-                status, code, message, UUID.randomUUID().toString().replace("-", ""));
+                .map(body -> gate.enter(received(request, body), request.queryParams()))
+                .onErrorResume(DataBufferLimitException.class, tooLarge -> Mono.just(Gate.tooLarge()))
+                .flatMap(passage -> write(request, at, passage));
     }
 
     private static ReceivedRequest received(ServerRequest request, byte[] body) {
@@ -90,29 +66,67 @@ public final class OpenApi {
                 body);
     }
 
-    private Mono<ServerResponse> write(ServerRequest request, Instant at, ApiAnswer answer) {
-        byte[] body = JSON.writeValueAsBytes(answer.body());
-        boolean good = answer.status() == 200;
-        calls.add(new Call(
-                Call.Direction.FROM_SELLER,
-                request.path().equals(ORDER_QUERY) ? "orderQuery" : "unknown",
-                request.queryParam("orderId").orElse(null),
-                at,
-                Duration.between(at, clock.instant()).toMillis(),
-                request.method().name() + " " + request.uri().getRawPath() + query(request),
-                null,
-                answer.status(),
-                Call.kept(body),
-                null,
-                good ? "ANSWERED" : "REFUSED",
-                good ? null : answer.code() + " " + answer.message()));
-        return ServerResponse.status(answer.status())
-                .contentType(MediaType.APPLICATION_JSON)
-                .bodyValue(body);
+    private Mono<ServerResponse> write(ServerRequest request, Instant at, Passage passage) {
+        return switch (passage) {
+            case Passage.Answered answered -> {
+                ApiAnswer answer = answered.answer();
+                byte[] body = bytes(answer);
+                boolean good = answer.status() == 200 && answered.fault() == null;
+                record(
+                        request,
+                        at,
+                        new Call.Response(answer.status(), Call.kept(body), null),
+                        Call.Judged.answered(
+                                answer.code(),
+                                good,
+                                good ? null : answer.code() + " " + answer.message(),
+                                answered.fault()));
+                var response = ServerResponse.status(answer.status());
+                yield answer.body() == null
+                        ? response.build()
+                        : response.contentType(MediaType.parseMediaType(answer.contentType()))
+                                .bodyValue(body);
+            }
+            case Passage.Never never -> {
+                record(
+                        request,
+                        at,
+                        new Call.Response(null, null, null),
+                        new Call.Judged(
+                                null,
+                                "REFUSED",
+                                "no whole answer",
+                                never.fault().name(),
+                                null,
+                                null));
+                yield never.fault() instanceof ApiFault.Hang hang
+                        ? Misbehaving.hang(request, Duration.ofSeconds(hang.seconds()))
+                        : Misbehaving.cut(request);
+            }
+        };
     }
 
-    private static String query(ServerRequest request) {
+    private static byte[] bytes(ApiAnswer answer) {
+        return switch (answer.body()) {
+            case null -> new byte[0];
+            case String text -> text.getBytes(StandardCharsets.UTF_8);
+            case Object object -> JSON.writeValueAsBytes(object);
+        };
+    }
+
+    private void record(ServerRequest request, Instant at, Call.Response response, Call.Judged judged) {
         String raw = request.uri().getRawQuery();
-        return raw == null ? "" : "?" + raw;
+        String url = request.method().name() + " " + request.uri().getRawPath() + (raw == null ? "" : "?" + raw);
+        journal.add(
+                Gate.isOrderQuery(request.path()) ? "orderQuery" : "unknown",
+                request.queryParam("orderId").orElse(null),
+                about -> new Call(
+                        Call.Direction.FROM_SELLER,
+                        about,
+                        at,
+                        Duration.between(at, clock.instant()).toMillis(),
+                        new Call.Request(url, url + " HTTP/1.1", null),
+                        response,
+                        judged));
     }
 }

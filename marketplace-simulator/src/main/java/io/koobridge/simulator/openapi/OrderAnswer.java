@@ -3,6 +3,8 @@ package io.koobridge.simulator.openapi;
 import io.koobridge.simulator.market.Buyer;
 import io.koobridge.simulator.market.MarketTime;
 import io.koobridge.simulator.market.Order;
+import io.koobridge.simulator.market.Period;
+import io.koobridge.simulator.market.Product;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,22 +47,20 @@ record OrderAnswer(
             List<ProductInfo> productInfo) {
 
         static OrderLine of(Order order) {
+            Period period = order.line().period();
             return new OrderLine(
                     order.orderLineId(),
                     order.chargingMode().name(),
-                    order.period() == null ? null : order.period().unit().written(),
-                    order.period() == null ? null : order.period().number(),
+                    period == null ? null : period.unit().written(),
+                    period == null ? null : period.number(),
                     order.expiresAt().map(MarketTime::written).orElse(null),
-                    List.of(ProductInfo.of(order)));
+                    order.line().products().stream().map(ProductInfo::of).toList());
         }
     }
 
     record ProductInfo(String productId, String skuCode, int linearValue) {
-        static ProductInfo of(Order order) {
-            return new ProductInfo(
-                    order.product().productId(),
-                    order.product().skuCode(),
-                    order.product().quantity());
+        static ProductInfo of(Product product) {
+            return new ProductInfo(product.productId(), product.skuCode(), product.quantity());
         }
     }
 

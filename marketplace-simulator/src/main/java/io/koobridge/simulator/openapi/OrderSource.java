@@ -1,14 +1,16 @@
 package io.koobridge.simulator.openapi;
 
-import io.koobridge.simulator.market.Book;
+import io.koobridge.simulator.life.Book;
 import io.koobridge.simulator.market.Buyer;
 import io.koobridge.simulator.market.ChargingMode;
+import io.koobridge.simulator.market.Line;
+import io.koobridge.simulator.market.MarketTime;
 import io.koobridge.simulator.market.Order;
 import io.koobridge.simulator.market.OrderType;
 import io.koobridge.simulator.market.Period;
 import io.koobridge.simulator.market.Product;
-import io.koobridge.simulator.market.Sale;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +31,7 @@ public final class OrderSource {
 
     /** @param orderLineId null when the caller asks for the whole order */
     Optional<Order> find(String orderId, @Nullable String orderLineId) {
-        Optional<Order> known = book.find(orderId).map(Sale::order).or(() -> mocks.find(orderId));
+        Optional<Order> known = book.order(orderId).or(() -> mocks.find(orderId));
         if (known.isPresent()) {
             return known.filter(order -> orderLineId == null || orderLineId.equals(order.orderLineId()));
         }
@@ -37,14 +39,13 @@ public final class OrderSource {
     }
 
     private Order madeUp(String orderId, @Nullable String orderLineId) {
-        return new Order(
-                orderId,
+        Period year = new Period(Period.Unit.YEAR, 1);
+        Line line = new Line(
                 orderLineId == null ? Order.firstLineOf(orderId) : orderLineId,
-                OrderType.NEW,
                 ChargingMode.PERIOD,
-                new Period(Period.Unit.YEAR, 1),
-                Product.standard(2),
-                Buyer.example(),
-                openedAt);
+                year,
+                MarketTime.endOfDay(openedAt, year),
+                List.of(Product.standard(2)));
+        return new Order(orderId, OrderType.NEW, line, Buyer.example(), openedAt);
     }
 }

@@ -1,8 +1,8 @@
 package io.koobridge.simulator.rules;
 
-import io.koobridge.simulator.market.Delivery;
-import io.koobridge.simulator.market.Delivery.AppInfo;
-import io.koobridge.simulator.market.Delivery.UsageInfo;
+import io.koobridge.simulator.life.Delivery;
+import io.koobridge.simulator.life.Delivery.AppInfo;
+import io.koobridge.simulator.life.Delivery.UsageInfo;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.koobridge.simulator.rules;
 
-import io.koobridge.simulator.market.Delivery;
+import io.koobridge.simulator.life.Delivery;
 import io.koobridge.simulator.rules.Reading.Read;
 import io.koobridge.simulator.rules.Reading.Unreadable;
 import tools.jackson.databind.JsonNode;

@@ -13,6 +13,11 @@ public record CallbackSignature(String signature, String timestamp, String nonce
         return new CallbackSignature(signature.toUpperCase(Locale.ROOT), timestamp, nonce);
     }
 
+    /** The same signature with its digits written otherwise. */
+    public CallbackSignature spelt(String otherwise) {
+        return new CallbackSignature(otherwise, timestamp, nonce);
+    }
+
     public String query() {
         return "signature=" + signature + "&timestamp=" + timestamp + "&nonce=" + nonce;
     }

@@ -5,9 +5,11 @@ import static org.springframework.web.reactive.function.server.RouterFunctions.r
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.koobridge.simulator.calling.Bulk;
 import io.koobridge.simulator.calling.BulkRun;
-import io.koobridge.simulator.market.Book;
-import io.koobridge.simulator.market.Summary;
-import io.koobridge.simulator.market.Violations;
+import io.koobridge.simulator.calling.Till;
+import io.koobridge.simulator.life.Book;
+import io.koobridge.simulator.life.Delisting;
+import io.koobridge.simulator.life.Notices;
+import io.koobridge.simulator.life.Summary;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.server.RouterFunction;
@@ -18,13 +20,13 @@ import reactor.core.publisher.Mono;
 /** Many purchases at once, and the numbers about all of them. */
 public final class BulkApi {
     private final Book book;
-    private final Violations violations;
+    private final Notices notices;
     private final Bulk bulk;
-    private final PurchaseApi.Till till;
+    private final Till till;
 
-    public BulkApi(Book book, Violations violations, Bulk bulk, PurchaseApi.Till till) {
+    public BulkApi(Book book, Notices notices, Bulk bulk, Till till) {
         this.book = book;
-        this.violations = violations;
+        this.notices = notices;
         this.bulk = bulk;
         this.till = till;
     }
@@ -32,6 +34,7 @@ public final class BulkApi {
     public RouterFunction<ServerResponse> routes() {
         return route().POST("/simulator/purchases:bulk", this::start)
                 .GET("/simulator/purchases:summary", this::summary)
+                .GET("/simulator/summary", this::summary)
                 .build();
     }
 
@@ -42,14 +45,15 @@ public final class BulkApi {
                     BulkRun run = wanted.run();
                     PurchaseRequest each = wanted.each();
                     // Once here, so that a bad wish is refused now and not a thousand times later.
-                    var unused = till.order(each);
-                    Bulk.State state = bulk.start(run, () -> till.order(each));
+                    var unused = each.order(till);
+                    Bulk.State state = bulk.start(run, () -> each.order(till));
                     return ServerResponse.status(HttpStatus.ACCEPTED).bodyValue(state);
                 });
     }
 
     /** @param run the bulk run that was asked about, if one was */
-    record SummaryView(@JsonUnwrapped Summary summary, long violations, Bulk.@Nullable State run) {}
+    record SummaryView(
+            @JsonUnwrapped Summary summary, long violations, Delisting.Counted delisting, Bulk.@Nullable State run) {}
 
     private Mono<ServerResponse> summary(ServerRequest request) {
         SaleFilter filter = SaleFilter.of(request);
@@ -60,6 +64,9 @@ public final class BulkApi {
         }
         return ServerResponse.ok()
                 .bodyValue(new SummaryView(
-                        book.summary(filter), violations.listed().total(), run));
+                        book.summary(filter),
+                        notices.violations().listed().total(),
+                        notices.delisting().counted(till.now()),
+                        run));
     }
 }

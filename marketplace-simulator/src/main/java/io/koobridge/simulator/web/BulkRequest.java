@@ -29,6 +29,9 @@ record BulkRequest(
         if (purchase.orderId() != null) {
             throw new IllegalArgumentException("purchase.orderId cannot be the same for all: leave it out");
         }
+        if (purchase.faults() != null) {
+            throw new IllegalArgumentException("purchase.faults is for single purchases");
+        }
         return purchase;
     }
 }

@@ -1,5 +1,6 @@
 package io.koobridge.simulator.web;
 
+import io.koobridge.simulator.life.NotNow;
 import java.util.NoSuchElementException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.server.HandlerFilterFunction;
@@ -16,6 +17,7 @@ public final class Errors {
                 .onErrorResume(
                         IllegalArgumentException.class,
                         e -> Problem.of(HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage())))
+                .onErrorResume(NotNow.class, e -> Problem.of(HttpStatus.CONFLICT, String.valueOf(e.getMessage())))
                 .onErrorResume(
                         NoSuchElementException.class,
                         e -> Problem.of(HttpStatus.NOT_FOUND, String.valueOf(e.getMessage())))

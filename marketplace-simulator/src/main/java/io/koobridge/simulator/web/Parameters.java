@@ -1,9 +1,20 @@
 package io.koobridge.simulator.web;
 
+import java.util.NoSuchElementException;
 import org.springframework.web.reactive.function.server.ServerRequest;
 
 final class Parameters {
     private Parameters() {}
+
+    /** A number in the path; what is none is nothing that exists. */
+    static int path(ServerRequest request, String name) {
+        String text = request.pathVariable(name);
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException notANumber) {
+            throw new NoSuchElementException("no step " + text);
+        }
+    }
 
     static int number(ServerRequest request, String name, int otherwise, int least, int most) {
         String text = request.queryParam(name).orElse(null);

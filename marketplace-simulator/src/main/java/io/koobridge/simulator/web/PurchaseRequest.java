@@ -1,15 +1,22 @@
 package io.koobridge.simulator.web;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
+import io.koobridge.simulator.calling.StepRequest;
+import io.koobridge.simulator.calling.Till;
+import io.koobridge.simulator.fault.Fault;
+import io.koobridge.simulator.fault.Reorder;
+import io.koobridge.simulator.life.Sale;
+import io.koobridge.simulator.life.Wish;
 import io.koobridge.simulator.market.Buyer;
 import io.koobridge.simulator.market.ChargingMode;
 import io.koobridge.simulator.market.Order;
 import io.koobridge.simulator.market.OrderType;
 import io.koobridge.simulator.market.Period;
 import io.koobridge.simulator.market.Product;
-import java.time.Instant;
+import io.koobridge.simulator.market.RetryPlan;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,44 +24,96 @@ import org.jspecify.annotations.Nullable;
 public record PurchaseRequest(
         @Nullable String orderId,
         @Nullable ChargingMode chargingMode,
+        @Nullable Boolean trial,
         @Nullable String productId,
         @Nullable String skuCode,
         @JsonAlias("linearValue") @Nullable Integer quantity,
+        @Nullable List<Wish.Changed> moreProducts,
         @Nullable String periodType,
         @Nullable Integer periodNumber,
-        @Nullable Buyer buyer) {
+        @Nullable Buyer buyer,
+        @Nullable List<Fault> faults) {
     private static final Pattern ORDER_ID = Pattern.compile("[A-Za-z0-9_-]{1,57}");
+    private static final int MORE_PRODUCTS_AT_MOST = 10;
+    private static final int TRIAL_DAYS = 15;
 
-    static final PurchaseRequest ANY = new PurchaseRequest(null, null, null, null, null, null, null, null);
+    static final PurchaseRequest ANY =
+            new PurchaseRequest(null, null, null, null, null, null, null, null, null, null, null);
 
-    /** @param newOrderId asked only when the buyer names none */
-    Order order(Supplier<String> newOrderId, Instant now) {
-        String id = orderId == null ? newOrderId.get() : orderId;
+    PurchaseRequest as(boolean aTrial) {
+        return new PurchaseRequest(
+                orderId,
+                chargingMode,
+                aTrial,
+                productId,
+                skuCode,
+                quantity,
+                moreProducts,
+                periodType,
+                periodNumber,
+                buyer,
+                faults);
+    }
+
+    Order order(Till till) {
+        String id = orderId == null ? till.newOrderId() : orderId;
         if (!ORDER_ID.matcher(id).matches()) {
             throw new IllegalArgumentException(
                     "orderId must be 1 to 57 letters, digits, - or _: the line adds seven more");
         }
-        ChargingMode mode = Objects.requireNonNullElse(chargingMode, ChargingMode.PERIOD);
-        return new Order(
+        return Order.placed(
                 id,
-                Order.firstLineOf(id),
-                OrderType.NEW,
-                mode,
-                period(mode),
-                new Product(
-                        Objects.requireNonNullElse(productId, Product.PRODUCT),
-                        Objects.requireNonNullElse(skuCode, Product.SKU),
-                        Objects.requireNonNullElse(quantity, 1)),
+                isTrial() ? OrderType.TRIAL : OrderType.NEW,
+                new Order.Terms(mode(), period(), products()),
                 Objects.requireNonNullElseGet(buyer, Buyer::example),
-                now);
+                till.now());
     }
 
-    private @Nullable Period period(ChargingMode mode) {
-        if (!mode.hasPeriod()) {
+    Sale sale(Till till) {
+        List<Fault> checked = StepRequest.checked(Objects.requireNonNullElse(faults, List.of()));
+        if (checked.stream().anyMatch(Reorder.class::isInstance)) {
+            throw new IllegalArgumentException("a purchase cannot be reordered: no step can come before it");
+        }
+        return Sale.of(order(till), RetryPlan.DOCUMENTED, checked);
+    }
+
+    ChargingMode mode() {
+        return Objects.requireNonNullElse(chargingMode, ChargingMode.PERIOD);
+    }
+
+    private boolean isTrial() {
+        if (Boolean.TRUE.equals(trial) && mode() != ChargingMode.PERIOD) {
+            throw new IllegalArgumentException("only PERIOD has trials");
+        }
+        return Boolean.TRUE.equals(trial);
+    }
+
+    private List<Product> products() {
+        Product first = new Product(
+                Objects.requireNonNullElse(productId, Product.PRODUCT),
+                Objects.requireNonNullElse(skuCode, Product.SKU),
+                Objects.requireNonNullElse(quantity, 1));
+        List<Product> all = new ArrayList<>(List.of(first));
+        List<Wish.Changed> more = Objects.requireNonNullElse(moreProducts, List.of());
+        if (!more.isEmpty() && mode() != ChargingMode.ON_DEMAND) {
+            throw new IllegalArgumentException("moreProducts is for ON_DEMAND");
+        }
+        if (more.size() > MORE_PRODUCTS_AT_MOST) {
+            throw new IllegalArgumentException("at most " + MORE_PRODUCTS_AT_MOST + " moreProducts");
+        }
+        more.forEach(next -> all.add(next.of(first)));
+        return all;
+    }
+
+    private @Nullable Period period() {
+        if (!mode().hasPeriod()) {
             if (periodType != null || periodNumber != null) {
-                throw new IllegalArgumentException(mode + " has no periodType and no periodNumber");
+                throw new IllegalArgumentException(mode() + " has no periodType and no periodNumber");
             }
             return null;
+        }
+        if (isTrial() && periodType == null && periodNumber == null) {
+            return new Period(Period.Unit.DAY, TRIAL_DAYS);
         }
         return new Period(
                 periodType == null ? Period.Unit.YEAR : Period.Unit.of(periodType),

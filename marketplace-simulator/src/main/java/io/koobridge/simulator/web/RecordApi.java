@@ -3,9 +3,7 @@ package io.koobridge.simulator.web;
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
 import io.koobridge.simulator.calling.CallLog;
-import io.koobridge.simulator.market.Violations;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import io.koobridge.simulator.life.Violations;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -28,14 +26,7 @@ public final class RecordApi {
     }
 
     private Mono<ServerResponse> calls(ServerRequest request) {
-        Optional<String> orderId = request.queryParam("orderId");
-        Optional<String> name = request.queryParam("name");
         int limit = Parameters.number(request, "limit", 100, 1, 100_000);
-        return ServerResponse.ok()
-                .bodyValue(calls.listed(call -> matches(orderId, call.orderId()) && matches(name, call.name()), limit));
-    }
-
-    private static boolean matches(Optional<String> wanted, @Nullable String actual) {
-        return wanted.isEmpty() || wanted.get().equals(actual);
+        return ServerResponse.ok().bodyValue(calls.listed(CallFilter.of(request), limit));
     }
 }

@@ -1,6 +1,6 @@
 package io.koobridge.simulator.web;
 
-import io.koobridge.simulator.market.Sale;
+import io.koobridge.simulator.life.Sale;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -16,7 +16,6 @@ record SaleFilter(@Nullable String status, @Nullable String bulk) implements Pre
 
     @Override
     public boolean test(Sale sale) {
-        return (status == null || status.equals(sale.purchase().status()))
-                && (bulk == null || bulk.equals(sale.bulk()));
+        return (status == null || status.equals(sale.status())) && (bulk == null || bulk.equals(sale.bulk()));
     }
 }

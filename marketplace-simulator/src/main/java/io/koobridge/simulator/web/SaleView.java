@@ -1,26 +1,28 @@
 package io.koobridge.simulator.web;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.koobridge.simulator.market.Attempt;
+import io.koobridge.simulator.life.Deed;
+import io.koobridge.simulator.life.Delivery;
+import io.koobridge.simulator.life.Sale;
+import io.koobridge.simulator.life.StepState;
 import io.koobridge.simulator.market.ChargingMode;
-import io.koobridge.simulator.market.Delivery;
-import io.koobridge.simulator.market.Purchase;
-import io.koobridge.simulator.market.Purchase.Accepted;
-import io.koobridge.simulator.market.Purchase.Ordered;
-import io.koobridge.simulator.market.Purchase.Ready;
-import io.koobridge.simulator.market.Purchase.Refunded;
-import io.koobridge.simulator.market.Sale;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A purchase as the API shows it. {@code createdAt}, {@code acceptedAt} and their like are marketplace time. */
+/**
+ * A purchase as the API shows it. {@code createdAt}, {@code acceptedAt} and their like are marketplace time.
+ *
+ * @param settled every step is over and none failed
+ * @param steps null in lists
+ */
 record SaleView(
         String orderId,
         String orderLineId,
         String status,
         @Nullable String instanceId,
         ChargingMode chargingMode,
+        boolean trial,
         String productId,
         String skuCode,
         int quantity,
@@ -28,9 +30,13 @@ record SaleView(
         @Nullable Instant expiresAt,
         @Nullable String bulk,
         @JsonUnwrapped State state,
+        boolean settled,
+        @Nullable BeliefView belief,
         int attemptCount,
-        List<Attempt> attempts,
-        Sale.Polls polls) {
+        @Nullable List<AttemptView> attempts,
+        Sale.Polls polls,
+        int stepCount,
+        @Nullable List<StepView> steps) {
 
     /** What only some states have, flattened into the view. */
     record State(
@@ -41,39 +47,59 @@ record SaleView(
             Delivery.@Nullable AppInfo appInfo,
             @Nullable List<Delivery.UsageInfo> usageInfo) {
 
-        static State of(Purchase purchase) {
-            return switch (purchase) {
-                case Ordered ordered -> new State(ordered.nextAttemptAt(), null, null, null, null, null);
-                case Accepted accepted -> new State(null, accepted.acceptedAt(), null, null, null, null);
-                case Ready ready ->
-                    new State(
-                            null,
-                            ready.acceptedAt(),
-                            ready.readyAt(),
-                            null,
-                            ready.delivery().appInfo(),
-                            ready.delivery().usageInfo());
-                case Refunded refunded -> new State(null, null, null, refunded.refundedAt(), null, null);
+        static State of(Sale sale) {
+            Sale.HandedOver handed = sale.seen().handedOver();
+            return switch (sale.trail().first().state()) {
+                case StepState.Delivering ordered -> new State(ordered.nextAttemptAt(), null, null, null, null, null);
+                case StepState.Acknowledged accepted ->
+                    handed == null
+                            ? new State(null, accepted.at(), null, null, null, null)
+                            : new State(
+                                    null,
+                                    accepted.at(),
+                                    handed.readyAt(),
+                                    null,
+                                    handed.delivery().appInfo(),
+                                    handed.delivery().usageInfo());
+                case StepState.Refunded refunded -> new State(null, null, null, refunded.at(), null, null);
+                default -> new State(null, null, null, null, null, null);
             };
         }
     }
 
-    static SaleView of(Sale sale) {
+    static SaleView whole(Sale sale) {
+        Deed first = sale.trail().first();
+        return of(
+                sale,
+                first.attempts().newest().stream().map(AttemptView::of).toList(),
+                sale.trail().deeds().stream().map(StepView::of).toList());
+    }
+
+    static SaleView brief(Sale sale) {
+        return of(sale, null, null);
+    }
+
+    private static SaleView of(Sale sale, @Nullable List<AttemptView> attempts, @Nullable List<StepView> steps) {
         return new SaleView(
                 sale.order().orderId(),
                 sale.order().orderLineId(),
-                sale.purchase().status(),
-                sale.purchase().instanceIdOrNull(),
+                sale.status(),
+                sale.instanceIdOrNull(),
                 sale.order().chargingMode(),
+                sale.books().trial(),
                 sale.order().product().productId(),
                 sale.order().product().skuCode(),
                 sale.order().product().quantity(),
                 sale.order().createdAt(),
                 sale.order().expiresAt().orElse(null),
                 sale.bulk(),
-                State.of(sale.purchase()),
-                sale.attemptCount(),
-                sale.attempts(),
-                sale.polls());
+                State.of(sale),
+                sale.trail().settled(),
+                BeliefView.of(sale.seen().belief()),
+                sale.trail().first().attempts().count(),
+                attempts,
+                sale.seen().polls(),
+                sale.trail().count(),
+                steps);
     }
 }

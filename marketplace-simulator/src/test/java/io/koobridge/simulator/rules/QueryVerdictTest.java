@@ -2,7 +2,7 @@ package io.koobridge.simulator.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.koobridge.simulator.market.Delivery.UsageInfo;
+import io.koobridge.simulator.life.Delivery.UsageInfo;
 import io.koobridge.simulator.rules.QueryVerdict.NotYet;
 import io.koobridge.simulator.rules.QueryVerdict.Ready;
 import java.math.BigDecimal;

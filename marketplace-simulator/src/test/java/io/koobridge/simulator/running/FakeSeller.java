@@ -44,6 +44,7 @@ final class FakeSeller implements AutoCloseable {
             JsonNode body,
             String rawBody,
             Map<String, String> query,
+            String rawQuery,
             @Nullable String contentType) {
         String activity() {
             return text("activity");
@@ -118,6 +119,13 @@ final class FakeSeller implements AutoCloseable {
                 : Said.info(call, ""));
     }
 
+    /** Those about an instance or an order, oldest first. */
+    List<Received> calls(String activity) {
+        return received.stream()
+                .filter(call -> call.activity().equals(activity))
+                .toList();
+    }
+
     List<Received> calls(String activity, String orderId) {
         return received.stream()
                 .filter(call ->
@@ -147,6 +155,7 @@ final class FakeSeller implements AutoCloseable {
                 JSON.readTree(body),
                 body,
                 Http.query(request.uri()),
+                request.uri().substring(request.uri().indexOf('?') + 1),
                 request.requestHeaders().get("Content-Type"));
         received.add(call);
         Said said = script.apply(call);

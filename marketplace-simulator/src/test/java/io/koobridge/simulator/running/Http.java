@@ -32,10 +32,22 @@ record Http(String base) {
         return send("POST", path, body, "Content-Type", "application/json");
     }
 
+    Got put(String path, String body) {
+        return send("PUT", path, body, "Content-Type", "application/json");
+    }
+
+    Got delete(String path) {
+        return send("DELETE", path, null);
+    }
+
+    Got form(String path, String form) {
+        return send("POST", path, form, "Content-Type", "application/x-www-form-urlencoded");
+    }
+
     private Got send(String method, String path, @Nullable String body, String... headers) {
         var publisher = body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body);
         var request = HttpRequest.newBuilder(URI.create(base + path))
-                .timeout(Duration.ofSeconds(20))
+                .timeout(Duration.ofSeconds(60))
                 .method(method, publisher);
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
@@ -54,6 +66,6 @@ record Http(String base) {
     static Map<String, String> query(String uri) {
         return Stream.of(uri.substring(uri.indexOf('?') + 1).split("&"))
                 .map(pair -> pair.split("=", 2))
-                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1], (first, second) -> first));
     }
 }

@@ -62,6 +62,24 @@ final class Running implements AutoCloseable {
         return http.get("/simulator/purchases/" + orderId).json();
     }
 
+    /** Takes a step, waits for its end, and returns it. */
+    JsonNode step(String orderId, String step, String body) {
+        Http.Got got = http.post("/simulator/purchases/" + orderId + ":" + step + "?wait=30", body);
+        assertThat(got.status()).as(got.text()).isEqualTo(200);
+        return got.json();
+    }
+
+    /** Buys and waits until it is ready. */
+    String ready(String wish) {
+        String orderId = buy(wish);
+        awaitStatus(orderId, "READY");
+        return orderId;
+    }
+
+    JsonNode belief(String orderId) {
+        return purchase(orderId).get("belief");
+    }
+
     JsonNode awaitStatus(String orderId, String status) {
         await().atMost(Duration.ofSeconds(15))
                 .untilAsserted(() -> assertThat(purchase(orderId).get("status").stringValue())

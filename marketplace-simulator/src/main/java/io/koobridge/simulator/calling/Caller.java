@@ -1,0 +1,54 @@
+package io.koobridge.simulator.calling;
+
+import io.koobridge.simulator.fault.Expected;
+import io.koobridge.simulator.fault.Fault;
+import io.koobridge.simulator.life.Attempt;
+import io.koobridge.simulator.life.Attempt.Heard;
+import io.koobridge.simulator.life.Attempt.Kind;
+import io.koobridge.simulator.life.Attempt.Wrong;
+import io.koobridge.simulator.rules.Reading;
+import io.koobridge.simulator.rules.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/** Sends one letter, judges the answer, and enters both in the record. */
+final class Caller {
+    private final SellerClient client;
+    private final CallLog calls;
+
+    Caller(SellerClient client, CallLog calls) {
+        this.client = client;
+        this.calls = calls;
+    }
+
+    Attempt deliver(Errand errand, Sealed sealed, Kind kind, @Nullable Fault fault) {
+        Exchange exchange = client.send(sealed.letter());
+        Reading reading = Reading.of(exchange.reply());
+        Verdict verdict = Verdict.of(errand.question(), reading);
+        String code = Exchange.resultCode(reading);
+        Kind made = fault != null && fault.additional() ? Kind.FAULTED : kind;
+        Wrong wrong = fault == null ? null : wrong(fault, made, code, verdict.reason() == null);
+        calls.add(exchange.recorded(
+                errand.about(),
+                Call.Judged.of(code, verdict.reason() == null ? "ACKNOWLEDGED" : "FAILED", verdict.reason())
+                        .with(wrong)));
+        return new Attempt(
+                0,
+                made,
+                wrong,
+                new Heard(
+                        sealed.businessId(),
+                        exchange.times(),
+                        exchange.httpStatus(),
+                        code,
+                        verdict.instanceId(),
+                        verdict.delivery(),
+                        exchange.bodySign(),
+                        verdict.reason()));
+    }
+
+    private static Wrong wrong(Fault fault, Kind kind, @Nullable String code, boolean acknowledged) {
+        Expected expected =
+                kind == Kind.FAULTED || !(fault instanceof Fault.OfCalls) ? fault.expected() : Expected.SUCCESS;
+        return new Wrong(fault.name(), expected.written(), expected.met(code, acknowledged), expected.broken(code));
+    }
+}

@@ -1,0 +1,89 @@
+package io.koobridge.simulator.calling;
+
+import io.koobridge.simulator.calling.Call.About;
+import io.koobridge.simulator.fault.Fault;
+import io.koobridge.simulator.fault.Reorder;
+import io.koobridge.simulator.life.Attempt;
+import io.koobridge.simulator.life.Attempt.Kind;
+import io.koobridge.simulator.life.Sale;
+import io.koobridge.simulator.life.Step;
+import io.koobridge.simulator.rules.Question;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Calls that belong to no step: debug calls and single faults. Blocks until all are answered. */
+public final class OneOff {
+    private final Desk desk;
+    private final Ids ids;
+
+    public OneOff(Desk desk, Ids ids) {
+        this.desk = desk;
+        this.ids = ids;
+    }
+
+    /** A debug call as saved; {@code members} hold the activity. */
+    public Attempt debug(Map<String, Object> members) {
+        return desk.courier()
+                .call(debugErrand(members, false), Kind.SCHEDULED, null)
+                .getFirst();
+    }
+
+    /** With something wrong; a businessId is new in every call then, as in real life. */
+    public List<Attempt> debug(Map<String, Object> members, Fault fault) {
+        return desk.courier().call(debugErrand(members, true), Kind.DUPLICATE, fault);
+    }
+
+    /** About a purchase, without a trace in its book. */
+    public List<Attempt> about(Sale sale, Step step, Fault fault) {
+        return desk.courier().call(desk.errand(sale, step), Kind.DUPLICATE, fault);
+    }
+
+    public List<Attempt> reorderedDebug(Map<String, Object> older, Map<String, Object> newer, Reorder reorder) {
+        return reordered(debugErrand(older, true), debugErrand(newer, true), reorder);
+    }
+
+    /** First the newer one, then the one that was signed before it. */
+    public List<Attempt> reordered(Sale sale, Step older, Step newer, Reorder reorder) {
+        return reordered(desk.errand(sale, older), desk.errand(sale, newer), reorder);
+    }
+
+    private List<Attempt> reordered(Errand older, Errand newer, Reorder reorder) {
+        Sealed sealed = desk.courier().seal(older);
+        try {
+            Thread.sleep(reorder.seconds() * 1000L);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while a call was held back", e);
+        }
+        List<Attempt> made = new ArrayList<>(desk.courier().call(newer, Kind.DUPLICATE, null));
+        made.addAll(desk.courier().deliverLate(older, sealed, reorder));
+        return List.copyOf(made);
+    }
+
+    private Errand debugErrand(Map<String, Object> members, boolean fresh) {
+        String activity = String.valueOf(members.get("activity"));
+        String instanceId = text(members.get("instanceId"));
+        return new Errand(
+                new About(activity, text(members.get("orderId")), null, instanceId),
+                Question.of(activity, instanceId == null ? "" : instanceId, false),
+                () -> said(members, fresh));
+    }
+
+    private Errand.Said said(Map<String, Object> members, boolean fresh) {
+        String saved = text(members.get("businessId"));
+        if (saved == null || !fresh) {
+            return new Errand.Said(members, saved);
+        }
+        Map<String, Object> said = new HashMap<>(members);
+        String businessId = ids.businessId();
+        said.put("businessId", businessId);
+        return new Errand.Said(said, businessId);
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+}

@@ -1,0 +1,46 @@
+package io.koobridge.simulator.fault;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a call must be answered. */
+public sealed interface Expected {
+    Expected SUCCESS = new Success();
+    Expected NO_ANSWER = new NoAnswer();
+    Expected SIGNATURE_REFUSED = new Code("000001");
+    Expected PARAMETER_REFUSED = new Code("000002");
+
+    /** As a call without fault. */
+    record Success() implements Expected {}
+
+    /** Exactly this result code. */
+    record Code(String resultCode) implements Expected {}
+
+    /** We never learn it. */
+    record NoAnswer() implements Expected {}
+
+    /** @param resultCode null when nothing readable came */
+    default boolean met(@Nullable String resultCode, boolean acknowledged) {
+        return switch (this) {
+            case Success _ -> acknowledged;
+            case Code code -> code.resultCode().equals(resultCode);
+            case NoAnswer _ -> resultCode == null;
+        };
+    }
+
+    /** Clearly against it: accepted instead of refused, or the reverse. An internal error or no answer is merely a failure. */
+    default boolean broken(@Nullable String resultCode) {
+        return switch (this) {
+            case Success _ -> "000001".equals(resultCode) || "000002".equals(resultCode);
+            case Code _ -> "000000".equals(resultCode) || "000004".equals(resultCode);
+            case NoAnswer _ -> false;
+        };
+    }
+
+    default String written() {
+        return switch (this) {
+            case Success _ -> "SUCCESS";
+            case Code code -> code.resultCode();
+            case NoAnswer _ -> "NO_ANSWER";
+        };
+    }
+}

@@ -1,0 +1,51 @@
+package io.koobridge.simulator.life;
+
+import java.time.Instant;
+import java.util.Map;
+
+/** What the marketplace notices about the seller while the book is written: broken promises, failed orders. */
+public record Notices(Violations violations, Delisting delisting) {
+
+    void orderFailed(Instant now) {
+        delisting.orderFailed(now);
+    }
+
+    void compared(Sale before, Attempt attempt, Map<String, String> orderByInstance) {
+        String orderId = before.order().orderId();
+        Attempt.Wrong wrong = attempt.wrong();
+        if (wrong != null && wrong.broken()) {
+            add(attempt, Violation.Kind.FAULT_NOT_ANSWERED_AS_EXPECTED, orderId, fault(wrong, attempt));
+        }
+        String instanceId = attempt.heard().instanceId();
+        if (instanceId == null || !attempt.acknowledged()) {
+            return;
+        }
+        String first = before.instanceIdOrNull();
+        if (first != null && !first.equals(instanceId)) {
+            add(
+                    attempt,
+                    Violation.Kind.OTHER_INSTANCE_FOR_SAME_ORDER_LINE,
+                    orderId,
+                    "first " + first + ", then " + instanceId);
+        }
+        String owner = orderByInstance.get(instanceId);
+        if (owner != null && !owner.equals(orderId)) {
+            add(
+                    attempt,
+                    Violation.Kind.SAME_INSTANCE_FOR_OTHER_ORDER,
+                    orderId,
+                    instanceId + " already belongs to order " + owner);
+        }
+    }
+
+    private static String fault(Attempt.Wrong wrong, Attempt attempt) {
+        return wrong.fault() + " expected " + wrong.expected() + ", got "
+                + (attempt.heard().resultCode() == null
+                        ? attempt.heard().reason()
+                        : attempt.heard().resultCode());
+    }
+
+    private void add(Attempt attempt, Violation.Kind kind, String orderId, String detail) {
+        violations.add(new Violation(attempt.heard().times().sentAt(), kind, orderId, detail));
+    }
+}

@@ -1,0 +1,43 @@
+package io.koobridge.simulator.life;
+
+import io.koobridge.simulator.market.Order;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code releaseInstance} (saas-v2 §6.2).
+ *
+ * @param named the order that the call names; null after an expiry
+ * @param order the unsubscription order that this step made; null when it made none
+ */
+public record Release(@Nullable Order named, @Nullable Order order) implements Step {
+
+    @Override
+    public Kind kind() {
+        return Kind.RELEASE;
+    }
+
+    @Override
+    public String activity() {
+        return "releaseInstance";
+    }
+
+    @Override
+    public Map<String, Object> members(Naming naming) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("activity", activity());
+        members.put("instanceId", naming.instanceId());
+        if (named != null) {
+            members.put("orderId", named.orderId());
+            members.put("orderLineId", named.orderLineId());
+        }
+        return members;
+    }
+
+    @Override
+    public Belief believed(Belief before, Instant asOf) {
+        return before.wanting(Belief.Wanted.RELEASED, asOf);
+    }
+}

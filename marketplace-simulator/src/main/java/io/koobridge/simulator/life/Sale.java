@@ -1,0 +1,181 @@
+package io.koobridge.simulator.life;
+
+import io.koobridge.simulator.fault.Fault;
+import io.koobridge.simulator.market.Order;
+import io.koobridge.simulator.market.OrderType;
+import io.koobridge.simulator.market.RetryPlan;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A purchase with everything that happened to it.
+ *
+ * @param bulk the bulk run it belongs to, if any
+ * @param books what was sold
+ * @param seen what the seller said
+ */
+public record Sale(Order order, @Nullable String bulk, Books books, Trail trail, Seen seen) {
+    public static final String ORDERED = "ORDERED";
+    public static final String ACCEPTED = "ACCEPTED";
+    public static final String READY = "READY";
+    public static final String FAILED_REFUNDED = "FAILED_REFUNDED";
+
+    /** How polling went; {@code lastReason} is null before the first poll and after the successful one. */
+    public record Polls(int count, @Nullable String lastReason) {}
+
+    public record HandedOver(Delivery delivery, Instant readyAt) {}
+
+    /**
+     * What the seller said.
+     *
+     * @param belief null until {@code newInstance} is acknowledged
+     */
+    public record Seen(@Nullable Belief belief, @Nullable HandedOver handedOver, Polls polls) {}
+
+    /** Placed with faults for its first attempts. */
+    public static Sale of(Order order, RetryPlan plan, List<Fault> faults) {
+        return opened(order, plan, faults, null);
+    }
+
+    public static Sale of(Order order, RetryPlan plan, @Nullable String bulk) {
+        return opened(order, plan, List.of(), bulk);
+    }
+
+    private static Sale opened(Order order, RetryPlan plan, List<Fault> faults, @Nullable String bulk) {
+        return new Sale(
+                order,
+                bulk,
+                Books.opened(order, order.type() == OrderType.TRIAL),
+                Trail.beginning(new NewInstance(order), new Deed.Delivered(order.createdAt(), plan, faults)),
+                new Seen(null, null, new Polls(0, null)));
+    }
+
+    public Sale with(Trail next) {
+        return new Sale(order, bulk, books, next, seen);
+    }
+
+    private Sale believing(@Nullable Belief belief) {
+        return new Sale(order, bulk, books, trail, new Seen(belief, seen.handedOver(), seen.polls()));
+    }
+
+    /** The step is in the books at once and on the way to the seller as soon as it is its turn. */
+    public Sale requested(Step step, Deed.Delivered delivered) {
+        return new Sale(order, bulk, step.booked(books), trail.and(step, delivered), seen);
+    }
+
+    /** The first fault of the step is being made now. */
+    public Sale faultMade(int number) {
+        return with(trail.with(trail.known(number).withoutFirstFault()));
+    }
+
+    /**
+     * The step is signed and kept back.
+     *
+     * @param nextFrom real time
+     */
+    public Sale held(int number, Instant nextFrom) {
+        Deed deed = trail.known(number);
+        return deed.state() instanceof StepState.Delivering delivering
+                ? with(trail.with(deed.in(delivering.held(nextFrom))))
+                : this;
+    }
+
+    public Sale letGo(int number) {
+        Deed deed = trail.known(number);
+        return deed.state() instanceof StepState.Held held ? with(trail.with(deed.in(held.letGo()))) : this;
+    }
+
+    /** What an answer changes. */
+    Sale answered(int number, Attempt attempt, Instant now) {
+        Deed before = trail.known(number);
+        Deed after = before.answered(attempt, now);
+        Sale recorded = with(trail.with(after));
+        if (attempt.decides()) {
+            return recorded.believing(recorded.believed(after, attempt));
+        }
+        boolean refunded =
+                after.state() instanceof StepState.Refunded && !before.state().isOver();
+        return refunded ? recorded.refunded() : recorded;
+    }
+
+    /** A duplicate that succeeds after the refund brings nothing back; one after the success says nothing new. */
+    private @Nullable Belief believed(Deed deed, Attempt attempt) {
+        Belief belief = seen.belief();
+        if (!(deed.state() instanceof StepState.Acknowledged)) {
+            return belief;
+        }
+        if (deed.step() instanceof NewInstance) {
+            String instanceId = attempt.heard().instanceId();
+            return belief == null && instanceId != null
+                    ? Belief.opened(instanceId, order, attempt.heard().times().signedAt())
+                    : belief;
+        }
+        return belief == null
+                ? null
+                : deed.step().believed(belief, attempt.heard().times().signedAt());
+    }
+
+    /** Paid back: an upgrade leaves the product as it was. */
+    private Sale refunded() {
+        Belief belief = seen.belief();
+        return belief == null
+                ? this
+                : new Sale(order, bulk, books.with(belief.product().value()), trail, seen);
+    }
+
+    public Sale polled(@Nullable String reason) {
+        return new Sale(
+                order,
+                bulk,
+                books,
+                trail,
+                new Seen(
+                        seen.belief(), seen.handedOver(), new Polls(seen.polls().count() + 1, reason)));
+    }
+
+    public Sale ready(Delivery delivery, Instant now) {
+        return new Sale(
+                order, bulk, books, trail, new Seen(seen.belief(), new HandedOver(delivery, now), seen.polls()));
+    }
+
+    public String status() {
+        return switch (trail.first().state()) {
+            case StepState.Refunded _ -> FAILED_REFUNDED;
+            case StepState.Acknowledged _ -> seen.handedOver() == null ? ACCEPTED : READY;
+            default -> ORDERED;
+        };
+    }
+
+    public @Nullable String instanceIdOrNull() {
+        return seen.belief() == null ? null : seen.belief().instanceId();
+    }
+
+    public boolean released() {
+        return seen.belief() != null && seen.belief().released();
+    }
+
+    /** Nothing is under way, and nothing is asked for any more. */
+    public boolean isOver() {
+        return trail.idle() && (released() || !status().equals(ACCEPTED)) && !status().equals(ORDERED);
+    }
+
+    public boolean awaitsInformation() {
+        return status().equals(ACCEPTED) && !released();
+    }
+
+    /** The order with this id: that of the purchase, or one that a step made. */
+    Optional<Order> order(String orderId) {
+        return orders().filter(made -> made.orderId().equals(orderId)).findFirst();
+    }
+
+    Stream<Order> orders() {
+        return Stream.concat(
+                Stream.of(order),
+                trail.deeds().stream()
+                        .flatMap(deed -> Stream.ofNullable(deed.step().order()))
+                        .filter(made -> made != order));
+    }
+}

@@ -1,0 +1,15 @@
+package io.koobridge.simulator.life;
+
+import java.time.Instant;
+
+/** A promise of the protocol that the seller broke. */
+public record Violation(Instant at, Kind kind, String orderId, String detail) {
+    public enum Kind {
+        /** One order line must always get the same instance id (saas-v2 §3.4). */
+        OTHER_INSTANCE_FOR_SAME_ORDER_LINE,
+        /** An instance id must be unique among all orders (saas-v2 §3.3). */
+        SAME_INSTANCE_FOR_OTHER_ORDER,
+        /** A call that was wrong on purpose got another answer than the protocol and the seller's contract say. */
+        FAULT_NOT_ANSWERED_AS_EXPECTED
+    }
+}

@@ -1,0 +1,37 @@
+package io.koobridge.simulator.playing;
+
+import io.koobridge.simulator.fault.Fault;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What a run did so far. */
+final class ChaosTally {
+    private final Map<String, Integer> steps = new TreeMap<>();
+    private final Map<String, Integer> faults = new TreeMap<>();
+    private final Map<String, Integer> openApiFaults = new TreeMap<>();
+    private int restarts;
+
+    record Counts(
+            Map<String, Integer> steps,
+            Map<String, Integer> faults,
+            Map<String, Integer> openApiFaults,
+            int restarts) {}
+
+    synchronized void step(String kind, List<Fault> made) {
+        steps.merge(kind, 1, Integer::sum);
+        made.forEach(fault -> faults.merge(fault.name(), 1, Integer::sum));
+    }
+
+    synchronized void openApiFault(String kind) {
+        openApiFaults.merge(kind, 1, Integer::sum);
+    }
+
+    synchronized void restart() {
+        restarts++;
+    }
+
+    synchronized Counts counts() {
+        return new Counts(new TreeMap<>(steps), new TreeMap<>(faults), new TreeMap<>(openApiFaults), restarts);
+    }
+}

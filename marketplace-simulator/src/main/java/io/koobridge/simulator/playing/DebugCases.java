@@ -1,0 +1,96 @@
+package io.koobridge.simulator.playing;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The saved debug cases: what a seller typed into the console once, made-up values throughout (saas-v2 §1.16, §9). */
+final class DebugCases {
+    private static final String DUMMY = "123456789";
+    private static final String EXPIRE = "20301231155959";
+
+    static final List<Case> ALL = Stream.of(
+                    Stream.of(
+                                    "MOCKPERIODYEARNEW",
+                                    "MOCKONETIMENEW",
+                                    "MOCKONDEMAND",
+                                    "MOCKONDEMANDPKG",
+                                    "MOCKPERIODDAYTRIAL")
+                            .map(order -> newInstance(order)),
+                    Stream.of(new Case("queryInstance", about("queryInstance"))),
+                    Stream.of(
+                            refresh("TRIAL_TO_FORMAL", "MOCKMONTYTRIALTOFORMAL"),
+                            refresh("RENEWAL", "MOCKMONTYRENEW"),
+                            refresh("RENEWAL_CHANGE", "MOCKMONTYRENEW"),
+                            refresh("UNSUBSCRIBE_RENEWAL_PERIOD", "MOCKMONTYUNSUBSCRIBE")),
+                    Stream.of(status("FREEZE"), status("UNFREEZE")),
+                    Stream.of(
+                            new Case("releaseInstance by expiry", about("releaseInstance")),
+                            new Case(
+                                    "releaseInstance by unsubscription",
+                                    ordered(about("releaseInstance"), "MOCKMONTYUNSUBSCRIBE"))),
+                    Stream.of(new Case("upgradeInstance", ordered(about("upgradeInstance"), "MOCKMONTYCHANGE"))),
+                    Stream.of(
+                            check(
+                                    "productInfo as object",
+                                    Map.of("productId", DUMMY, "skuCode", DUMMY, "linearValue", 10)),
+                            check("productInfo as text", "{\"productId\":\"123456789\",\"linearValue\":10}")))
+            .flatMap(cases -> cases)
+            .toList();
+
+    private DebugCases() {}
+
+    record Case(String name, Map<String, Object> members) {
+        String activity() {
+            return String.valueOf(members.get("activity"));
+        }
+    }
+
+    static Optional<Case> first(String activity) {
+        return ALL.stream().filter(saved -> saved.activity().equals(activity)).findFirst();
+    }
+
+    static Map<String, Object> status(boolean frozen) {
+        return status(frozen ? "FREEZE" : "UNFREEZE").members();
+    }
+
+    private static Map<String, Object> about(String activity) {
+        return Map.of("activity", activity, "instanceId", DUMMY, "testFlag", "1");
+    }
+
+    private static Map<String, Object> ordered(Map<String, Object> members, String orderId) {
+        return with(members, Map.of("orderId", orderId, "orderLineId", orderId + "-000001"));
+    }
+
+    private static Map<String, Object> with(Map<String, Object> members, Map<String, Object> more) {
+        Map<String, Object> all = new LinkedHashMap<>(members);
+        all.putAll(more);
+        return Map.copyOf(all);
+    }
+
+    private static Case newInstance(String orderId) {
+        return new Case(
+                "newInstance " + orderId,
+                ordered(Map.of("activity", "newInstance", "businessId", DUMMY, "testFlag", "1"), orderId));
+    }
+
+    private static Case refresh(String scene, String orderId) {
+        return new Case(
+                "refreshInstance " + scene,
+                with(
+                        ordered(about("refreshInstance"), orderId),
+                        Map.of("scene", scene, "expireTime", EXPIRE, "productId", DUMMY)));
+    }
+
+    private static Case status(String status) {
+        return new Case(
+                "updateInstanceStatus " + status, with(about("updateInstanceStatus"), Map.of("status", status)));
+    }
+
+    private static Case check(String name, Object productInfo) {
+        return new Case(
+                "changeInstanceCheck " + name, with(about("changeInstanceCheck"), Map.of("productInfo", productInfo)));
+    }
+}

@@ -1,0 +1,40 @@
+package io.koobridge.simulator.playing;
+
+import io.koobridge.simulator.life.CheckWish;
+import io.koobridge.simulator.life.DetailsWish;
+import io.koobridge.simulator.life.Refresh.Scene;
+import io.koobridge.simulator.life.RefreshWish;
+import io.koobridge.simulator.life.ReleaseWish;
+import io.koobridge.simulator.life.StatusWish;
+import io.koobridge.simulator.life.UpgradeWish;
+import io.koobridge.simulator.life.Wish;
+import io.koobridge.simulator.market.ChargingMode;
+import java.util.List;
+
+/** What happens in a whole life after the purchase (saas-v2 §1.17, §2). */
+final class Life {
+    private static final Wish END = new ReleaseWish(true, null);
+
+    private Life() {}
+
+    static List<Wish> of(ChargingMode mode) {
+        return switch (mode) {
+            case PERIOD ->
+                List.of(
+                        RefreshWish.of(Scene.TRIAL_TO_FORMAL),
+                        RefreshWish.of(Scene.RENEWAL),
+                        new StatusWish.Freeze(),
+                        RefreshWish.of(Scene.RENEWAL),
+                        new StatusWish.Unfreeze(),
+                        new DetailsWish(),
+                        new CheckWish(null, null),
+                        new UpgradeWish(null),
+                        RefreshWish.of(Scene.RENEWAL_CHANGE),
+                        RefreshWish.of(Scene.UNSUBSCRIBE_RENEWAL_PERIOD),
+                        END);
+            case ON_DEMAND, ON_DEMAND_PKG ->
+                List.of(new DetailsWish(), new StatusWish.Freeze(), new StatusWish.Unfreeze(), END);
+            case ONE_TIME -> List.of(new DetailsWish(), END);
+        };
+    }
+}

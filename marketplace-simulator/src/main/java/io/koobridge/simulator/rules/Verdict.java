@@ -1,0 +1,47 @@
+package io.koobridge.simulator.rules;
+
+import io.koobridge.simulator.life.Delivery;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an answer was worth, whatever was asked.
+ *
+ * @param instanceId what {@code newInstance} was answered
+ * @param delivery what {@code queryInstance} was answered
+ * @param reason null: acknowledged
+ */
+public record Verdict(
+        @Nullable String instanceId,
+        @Nullable Delivery delivery,
+        @Nullable String reason) {
+
+    public static Verdict of(Question question, Reading reading) {
+        return switch (question) {
+            case Question.Purchase _ ->
+                switch (NewInstanceVerdict.of(reading)) {
+                    case NewInstanceVerdict.Acknowledged acknowledged ->
+                        new Verdict(acknowledged.instanceId(), null, null);
+                    case NewInstanceVerdict.Failed failed -> failed(failed.reason());
+                };
+            case Question.Information information ->
+                switch (QueryVerdict.of(reading, information.instanceId(), information.withUsage())) {
+                    case QueryVerdict.Ready ready -> new Verdict(null, ready.delivery(), null);
+                    case QueryVerdict.NotYet notYet -> failed(notYet.reason());
+                };
+            case Question.Done _ -> done(reading);
+        };
+    }
+
+    private static Verdict done(Reading reading) {
+        return switch (reading) {
+            case Reading.Unreadable unreadable -> failed(unreadable.reason());
+            case Reading.Read read
+            when !read.resultCode().equals(NewInstanceVerdict.DONE) -> failed("resultCode is " + read.resultCode());
+            case Reading.Read _ -> new Verdict(null, null, null);
+        };
+    }
+
+    private static Verdict failed(String reason) {
+        return new Verdict(null, null, reason);
+    }
+}
