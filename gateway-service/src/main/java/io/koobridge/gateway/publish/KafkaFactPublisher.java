@@ -40,14 +40,18 @@ public final class KafkaFactPublisher implements FactPublisher {
 
     @Override
     public Mono<Publication> publish(Event<InstanceFact> fact) {
-        return Mono.defer(() -> {
-            var sample = Timer.start();
-            return Mono.fromFuture(() -> send(KafkaEvents.record(Topics.INSTANCE_FACTS, codec.encode(fact))), true)
-                    .doOnNext(publication -> {
-                        sample.stop(seconds);
-                        tell(publication, fact);
-                    });
-        });
+        return Mono.fromFuture(() -> sendAndTell(fact), true);
+    }
+
+    /** It is sent to the end, and told, also when nobody waits for it any more. */
+    private CompletableFuture<Publication> sendAndTell(Event<InstanceFact> fact) {
+        var sample = Timer.start();
+        return send(KafkaEvents.record(Topics.INSTANCE_FACTS, codec.encode(fact)))
+                .thenApply(publication -> {
+                    sample.stop(seconds);
+                    tell(publication, fact);
+                    return publication;
+                });
     }
 
     private CompletableFuture<Publication> send(ProducerRecord<String, byte[]> fact) {

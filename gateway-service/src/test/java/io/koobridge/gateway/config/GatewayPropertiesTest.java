@@ -114,6 +114,26 @@ class GatewayPropertiesTest {
     }
 
     @Test
+    void eachAddressMayHaveItsOwnCodeForAChangeThatIsNotPossible() {
+        secondAddress("/koogallery/other");
+        settings.put(SECOND + "change-refused-code", "000104");
+
+        var addresses = bind().productionAddresses().all();
+
+        assertThat(addresses)
+                .extracting(address -> address.codes().changeRefused())
+                .containsExactly("000005", "000104");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"000000", "5", "0000005", "00000x", "０００００５"})
+    void aCodeThatWouldNotSayNoIsRefused(String code) {
+        settings.put(FIRST + "change-refused-code", code);
+
+        assertRefused(FIRST + "change-refused-code must be six digits that do not mean success");
+    }
+
+    @Test
     void thePathOfAnotherAddressIsRefused() {
         secondAddress("/koogallery/saas");
 

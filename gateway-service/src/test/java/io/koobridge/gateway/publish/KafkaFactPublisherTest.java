@@ -111,6 +111,18 @@ class KafkaFactPublisherTest {
         assertThat(afterwards).isNotDone();
     }
 
+    @Test
+    void aFactThatNobodyWaitsForAnyMoreIsSentToItsEndAndCounted() {
+        started();
+        publisher.publish(fact("i-1")).subscribe().dispose();
+        awaitSent(1);
+
+        kafka.completeNext();
+
+        Awaitility.await("its end")
+                .until(() -> meters.get("koobridge.publish").timer().count() == 1);
+    }
+
     private void started() {
         producer.start();
         Awaitility.await("the producer").until(() -> producer.get().isPresent());
@@ -123,10 +135,12 @@ class KafkaFactPublisherTest {
     }
 
     private CompletableFuture<Publication> publish(String instanceId) {
+        return publisher.publish(fact(instanceId)).toFuture();
+    }
+
+    private static Event<InstanceFact> fact(String instanceId) {
         var now = Instant.EPOCH;
         var purchase = new InstancePurchased(InstanceKind.SAAS, new OrderKey("CS", "L", null));
-        return publisher
-                .publish(new Event<InstanceFact>("fact", instanceId, "/a", now, now, null, purchase))
-                .toFuture();
+        return new Event<>("fact", instanceId, "/a", now, now, null, purchase);
     }
 }

@@ -3,6 +3,7 @@ package io.koobridge.gateway.running;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.koobridge.events.journal.JournalEntry.CallbackAnswered;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -10,6 +11,7 @@ import java.util.random.RandomGeneratorFactory;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
+import net.jqwik.api.lifecycle.AfterProperty;
 
 /** Nothing that anybody sends to a production address hears anything but HTTP 200 and a signed answer. */
 class FuzzTest {
@@ -51,6 +53,13 @@ class FuzzTest {
             " ",
             "\n",
             "实");
+
+    @AfterProperty
+    void nothingBroke() {
+        assertThat(GatewayTest.GATEWAY.journaled())
+                .extracting(CallbackAnswered::verdict)
+                .doesNotContain("broken");
+    }
 
     @Property(tries = 1_000)
     void signedBytesOfAnyKind(@ForAll byte[] body) {
