@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Just enough JSON that this example needs no library. Yours has one: use it, and skip this file. */
 final class Json {
 
-    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]{0,18})(\\.[0-9]{1,18})?([eE][-+]?[0-9]{1,2})?");
+    private static final Pattern NUMBER =
+            Pattern.compile("-?(0|[1-9][0-9]{0,18})(\\.[0-9]{1,18})?([eE][-+]?[0-9]{1,2})?");
     private static final int DEEPEST = 32;
 
     private final String text;

@@ -96,7 +96,26 @@ class ScriptTest {
         var said = run(Map.of(), SCRIPT.toString(), "--help");
 
         assertThat(said.status()).isZero();
-        assertThat(said.text()).contains("demo", "up", "test", "trigger");
+        assertThat(said.text()).contains("demo", "up", "test", "trigger", "product");
+    }
+
+    @Test
+    void theProductTakesItsSecretFromTheRunningSuiteOrFromTheKeysThatAreKept() throws Exception {
+        Path env = Files.writeString(directory.resolve("local.env"), "KOOBRIDGE_WEBHOOK_SECRET=running\n");
+        Path keys = Files.writeString(directory.resolve("keys.properties"), "A=b\nKOOBRIDGE_WEBHOOK_SECRET=kept=\n");
+        var kept = "kept KOOBRIDGE_WEBHOOK_SECRET ";
+
+        assertThat(sourced(kept + env + " " + keys, Map.of())).isEqualTo(new Said(0, "running"));
+        assertThat(sourced(kept + directory + "/nothing " + keys, Map.of())).isEqualTo(new Said(0, "kept="));
+        assertThat(sourced(kept + directory + "/nothing", Map.of())).isEqualTo(new Said(0, ""));
+    }
+
+    @Test
+    void theProductSaysWhatIsMissingBeforeTheFirstStart() {
+        var said = sourced("run_product", Map.of("KOOBRIDGE_HOME", directory + "/none"));
+
+        assertThat(said.status()).isEqualTo(1);
+        assertThat(said.text()).contains("./koobridge up", "KOOBRIDGE_WEBHOOK_SECRET");
     }
 
     /** The fake installation's home: a JDK lies where SDKMAN! puts it. */

@@ -151,7 +151,9 @@ class UpTest {
                 .contains("SPRING_MONGODB_URI=" + variables.get("KOOBRIDGE_STORE_ADDRESS") + "/koobridge_provisioning")
                 .contains("KOOBRIDGE_OPENAPI_URL=" + variables.get("KOOBRIDGE_SIMULATOR_URL"))
                 .contains("KOOBRIDGE_LEDGER_SWEEPINTERVAL=5s")
-                .contains("KOOBRIDGE_PROVISIONER_TYPE=http");
+                .contains("KOOBRIDGE_PROVISIONER_HTTP_URL=http://127.0.0.1:8088/koobridge")
+                .contains("KOOBRIDGE_PROVISIONER_HTTP_SECRET=" + variables.get("KOOBRIDGE_WEBHOOK_SECRET"))
+                .doesNotContain("KOOBRIDGE_PROVISIONER_TYPE");
     }
 
     private Map<String, String> awaitReady() {
@@ -183,7 +185,7 @@ class UpTest {
                 .redirectOutput(
                         ProcessBuilder.Redirect.appendTo(root.resolve("up.log").toFile()));
         builder.environment().keySet().removeIf(name -> name.startsWith("KOOBRIDGE_"));
-        builder.environment().put("KOOBRIDGE_PROVISIONER_TYPE", "http");
+        builder.environment().put("KOOBRIDGE_PROVISIONER_HTTP_URL", "http://127.0.0.1:8088/koobridge");
         return builder.start();
     }
 

@@ -63,10 +63,9 @@ final class Services {
         putUnlessSet(environment, "KOOBRIDGE_LEDGER_SWEEPINTERVAL", "5s");
         putUnlessSet(environment, "KOOBRIDGE_LEDGER_SWEEPGRACE", "10s");
         putUnlessSet(environment, "KOOBRIDGE_LEDGER_LEASE", "15s");
+        // Until KOOBRIDGE_PROVISIONER_HTTP_URL names a product, which then needs nothing else to be set.
         putUnlessSet(environment, "KOOBRIDGE_PROVISIONER_TEMPLATE_FRONTENDURL", "https://app.example.com/{instanceId}");
-        if (installation.settings().isSet(ExampleProduct.PROVISIONER_URL)) {
-            putUnlessSet(environment, "KOOBRIDGE_PROVISIONER_HTTP_SECRET", keys.value(Secret.WEBHOOK_SECRET));
-        }
+        putUnlessSet(environment, "KOOBRIDGE_PROVISIONER_HTTP_SECRET", keys.value(Secret.WEBHOOK_SECRET));
         ExampleProduct.address(installation.settings())
                 .ifPresent(address -> environment.putAll(ExampleProduct.at(address.getPort())));
         putSealing(environment, "KOOBRIDGE_SEALING_CONTACT_", Purpose.CONTACT);

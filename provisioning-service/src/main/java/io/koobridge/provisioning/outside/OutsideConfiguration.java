@@ -48,10 +48,7 @@ class OutsideConfiguration {
 
     @Bean
     Provisioner provisioner(
-            ProvisionerProperties properties,
-            ProductSecrets secrets,
-            ProductLines lines,
-            Sealing contactSealing) {
+            ProvisionerProperties properties, ProductSecrets secrets, ProductLines lines, Sealing contactSealing) {
         return switch (requireNonNull(properties.type())) {
             case TEMPLATE ->
                 new TemplateProvisioner(

@@ -29,8 +29,7 @@ record ProductAnswer(
     static Answer read(byte[] body) {
         return switch (ProductJson.read(body, ProductAnswer.class)) {
             case Read<ProductAnswer>(var answer) -> answer.answer();
-            case Unreadable<ProductAnswer>(var why) ->
-                new Answer.Failed("the product's answer cannot be read: " + why);
+            case Unreadable<ProductAnswer>(var why) -> new Answer.Failed("the product's answer cannot be read: " + why);
         };
     }
 
@@ -40,8 +39,7 @@ record ProductAnswer(
             case "WORKING" ->
                 new Answer.Working(Duration.ofSeconds(
                         Math.clamp(retryAfterSeconds == null ? USUAL_WAIT : retryAfterSeconds, 1, LONGEST_WAIT)));
-            case "REFUSED" ->
-                new Answer.Refused(reason == null ? FailureReason.OTHER : reason, Texts.sentence(detail));
+            case "REFUSED" -> new Answer.Refused(reason == null ? FailureReason.OTHER : reason, Texts.sentence(detail));
             case null, default ->
                 new Answer.Failed("the product's status must be READY, WORKING or REFUSED, is "
                         + (status == null ? "missing" : Texts.sentence(status)));

@@ -50,8 +50,7 @@ record ProductCall(
         return of(proposal.now(), CHECK, proposal.target(), contact);
     }
 
-    private static ProductCall of(
-            Wish wish, String change, Proposal.@Nullable Target target, Sealing contact) {
+    private static ProductCall of(Wish wish, String change, Proposal.@Nullable Target target, Sealing contact) {
         var bought = Optional.ofNullable(wish.bought());
         return new ProductCall(
                 wish.instanceId(),

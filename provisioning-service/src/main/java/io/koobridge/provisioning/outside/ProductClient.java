@@ -72,20 +72,21 @@ final class ProductClient {
         var type = response.headers().asHttpHeaders().getFirst(HttpHeaders.CONTENT_TYPE);
         if (type != null && !type.toLowerCase(Locale.ROOT).matches("application/([a-z0-9.-]+\\+)?json\\s*(;.*)?")) {
             return response.releaseBody()
-                    .thenReturn(new Response.Unusable("the product answered with %s, not with application/json"
-                            .formatted(Texts.sentence(type))));
+                    .thenReturn(new Response.Unusable(
+                            "the product answered with %s, not with application/json".formatted(Texts.sentence(type))));
         }
         return response.bodyToMono(byte[].class)
                 .defaultIfEmpty(new byte[0])
                 .<Response>map(Response.Body::new)
-                .onErrorResume(ProductClient::tooLarge, _ -> Mono.just(new Response.Unusable(
-                        "the product's answer is larger than %d KiB".formatted(LARGEST_ANSWER / 1024))));
+                .onErrorResume(
+                        ProductClient::tooLarge,
+                        _ -> Mono.just(new Response.Unusable(
+                                "the product's answer is larger than %d KiB".formatted(LARGEST_ANSWER / 1024))));
     }
 
     private static boolean tooLarge(Throwable error) {
         return error instanceof DataBufferLimitException
-                || error instanceof WebClientResponseException
-                        && error.getCause() instanceof DataBufferLimitException;
+                || error instanceof WebClientResponseException && error.getCause() instanceof DataBufferLimitException;
     }
 
     private static String refused(int status) {

@@ -16,7 +16,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("koobridge.provisioner")
 public record ProvisionerProperties(
-        @Nullable Type type, @Nullable Template template, @Nullable Http http) {
+        @Nullable Type type,
+        @Nullable Template template,
+        @Nullable Http http) {
 
     private static final String TYPE = "koobridge.provisioner.type";
     private static final String URL = "koobridge.provisioner.http.url";
@@ -77,7 +79,8 @@ public record ProvisionerProperties(
 
         public Http {
             secrets = List.copyOf(secrets);
-            if (url != null && (url.getHost() == null || !List.of("http", "https").contains(url.getScheme()))) {
+            if (url != null
+                    && (url.getHost() == null || !List.of("http", "https").contains(url.getScheme()))) {
                 throw new IllegalArgumentException("%s must be an absolute http or https address".formatted(URL));
             }
             if (url != null && secret == null && secrets.isEmpty()) {

@@ -74,12 +74,14 @@ class ChangeCheckTest {
         answer = "{\"status\":\"IMPOSSIBLE\",\"detail\":\"4 seats are in use\"}";
 
         assertThat(provisioner.check(PROPOSAL).join()).isEqualTo(new Verdict.Impossible("4 seats are in use"));
-        assertThat(outside.journal.entriesOf(OutsideCalled.class)).singleElement().satisfies(call -> {
-            assertThat(call.system()).isEqualTo("provisioner-check");
-            assertThat(call.operation()).isEqualTo("CHECK");
-            assertThat(call.outcome()).isEqualTo("refused");
-            assertThat(call.detail()).isEqualTo("4 seats are in use");
-        });
+        assertThat(outside.journal.entriesOf(OutsideCalled.class))
+                .singleElement()
+                .satisfies(call -> {
+                    assertThat(call.system()).isEqualTo("provisioner-check");
+                    assertThat(call.operation()).isEqualTo("CHECK");
+                    assertThat(call.outcome()).isEqualTo("refused");
+                    assertThat(call.detail()).isEqualTo("4 seats are in use");
+                });
     }
 
     @Test

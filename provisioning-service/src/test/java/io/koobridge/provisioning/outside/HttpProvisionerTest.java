@@ -169,9 +169,7 @@ class HttpProvisionerTest extends ProvisionerContract {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             301 | ": redirects are not followed, configure the address that answers"
             400 | ""
             401 | ": compare koobridge.provisioner.http.secret with the product's, and the clocks"
@@ -183,16 +181,16 @@ class HttpProvisionerTest extends ProvisionerContract {
         answers(status, "{\"status\":\"READY\"}");
 
         assertThat(provisioner.apply(WISH))
-                .isEqualTo(new Answer.Failed("the product answered HTTP %d%s".formatted(status, hint.replace("\"", ""))));
+                .isEqualTo(
+                        new Answer.Failed("the product answered HTTP %d%s".formatted(status, hint.replace("\"", ""))));
     }
 
     @Test
     void anIdThatNoMessageIdMayHoldIsSpelledOut() {
-        provisioner.apply(new Wish(
-                "i.1 实", 2, Wish.Change.UPDATE, WantedState.ACTIVE, Instances.ORDER, Instances.BOUGHT, null));
+        provisioner.apply(
+                new Wish("i.1 实", 2, Wish.Change.UPDATE, WantedState.ACTIVE, Instances.ORDER, Instances.BOUGHT, null));
 
-        assertThat(verified(received.getFirst()))
-                .isEqualTo(new WebhookVerification.Verified("i%2E1+%E5%AE%9E-2", NOW));
+        assertThat(verified(received.getFirst())).isEqualTo(new WebhookVerification.Verified("i%2E1+%E5%AE%9E-2", NOW));
     }
 
     @Test
@@ -215,8 +213,7 @@ class HttpProvisionerTest extends ProvisionerContract {
     void anAnswerOfAnySizeIsBounded() {
         answers(200, "{\"status\":\"READY\",\"memo\":\"%s\"}".formatted("x".repeat(1 << 20)));
 
-        assertThat(provisioner.apply(WISH))
-                .isEqualTo(new Answer.Failed("the product's answer is larger than 256 KiB"));
+        assertThat(provisioner.apply(WISH)).isEqualTo(new Answer.Failed("the product's answer is larger than 256 KiB"));
     }
 
     @Test

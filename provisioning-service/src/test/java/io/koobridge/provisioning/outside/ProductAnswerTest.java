@@ -90,15 +90,15 @@ class ProductAnswerTest {
     @Property
     void anyMembersAreAnAnswerThatCanBeStored(
             @ForAll("statuses") String status, @ForAll String text, @ForAll long number, @ForAll boolean nested) {
-        var appInfo = nested ? Map.of("frontEndUrl", text, "memo", text) : Map.of("frontEndUrl", "https://a.example.com");
+        var appInfo =
+                nested ? Map.of("frontEndUrl", text, "memo", text) : Map.of("frontEndUrl", "https://a.example.com");
         var json = Json.mapper()
-                .writeValueAsBytes(Map.of(
-                        "status", status, "appInfo", appInfo, "retryAfterSeconds", number, "detail", text));
+                .writeValueAsBytes(
+                        Map.of("status", status, "appInfo", appInfo, "retryAfterSeconds", number, "detail", text));
 
         switch (ProductAnswer.read(json)) {
             case Answer.Ready(var info) -> assertThat(info).isNotNull();
-            case Answer.Working(var after) ->
-                assertThat(after).isBetween(Duration.ofSeconds(1), Duration.ofHours(1));
+            case Answer.Working(var after) -> assertThat(after).isBetween(Duration.ofSeconds(1), Duration.ofHours(1));
             case Answer.Refused(var reason, var detail) -> {
                 assertThat(reason).isEqualTo(FailureReason.OTHER);
                 assertThat(detail).hasSizeLessThanOrEqualTo(255).matches(Texts::wellFormed, "well-formed");

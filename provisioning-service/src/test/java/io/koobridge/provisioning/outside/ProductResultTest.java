@@ -39,9 +39,7 @@ class ProductResultTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             {'generation':2,'status':'READY'} | at instanceId
             {'instanceId':'a','status':'READY'} | at generation
             {'instanceId':'a','generation':'x','status':'READY'} | at generation
@@ -93,7 +91,8 @@ class ProductResultTest {
 
     @Test
     void refusedIsReportedAsAFailureForGood() {
-        assertThat(valid("{'instanceId':'kb-test','generation':2,'status':'REFUSED','reason':'SOLD_OUT','detail':'none left'}")
+        assertThat(valid(
+                                "{'instanceId':'kb-test','generation':2,'status':'REFUSED','reason':'SOLD_OUT','detail':'none left'}")
                         .report(Instances.learned(), SEALING))
                 .isEqualTo(new Report.Impossible(new Failure(FailureReason.SOLD_OUT, "none left")));
         assertThat(valid("{'instanceId':'kb-test','generation':2,'status':'REFUSED'}")
@@ -128,8 +127,8 @@ class ProductResultTest {
     @Property
     void whateverAResultSaysWhatIsTakenCanBeStored(@ForAll String id, @ForAll long generation, @ForAll String text) {
         var json = Json.mapper()
-                .writeValueAsBytes(Map.of(
-                        "instanceId", id, "generation", generation, "status", "REFUSED", "detail", text));
+                .writeValueAsBytes(
+                        Map.of("instanceId", id, "generation", generation, "status", "REFUSED", "detail", text));
 
         if (ProductResult.read(json) instanceof Reading.Valid(var result)) {
             assertThat(result.instanceId()).isNotBlank().hasSizeLessThanOrEqualTo(64);

@@ -25,7 +25,8 @@ class ProvisionerPropertiesTest {
 
     @Test
     void withoutAnAddressItIsATemplateEvenIfASecretIsThere() {
-        assertThat(bound(Map.of(TEMPLATE, "https://a.example.com/", SECRET, WEBHOOK)).type())
+        assertThat(bound(Map.of(TEMPLATE, "https://a.example.com/", SECRET, WEBHOOK))
+                        .type())
                 .isEqualTo(ProvisionerProperties.Type.TEMPLATE);
         assertThat(bound(Map.of(TEMPLATE, "https://a.example.com/", URL, "")).type())
                 .isEqualTo(ProvisionerProperties.Type.TEMPLATE);
@@ -57,7 +58,8 @@ class ProvisionerPropertiesTest {
     @Test
     void secretsAreAListWhileTheyAreChangedAndAreNeverShown() {
         var other = "whsec_YW5vdGhlci1zZWNyZXQtb2YtMjQtYnl0ZXMh";
-        var properties = bound(Map.of(URL, "http://b/", SECRET, WEBHOOK, "koobridge.provisioner.http.secrets[0]", other));
+        var properties =
+                bound(Map.of(URL, "http://b/", SECRET, WEBHOOK, "koobridge.provisioner.http.secrets[0]", other));
         var alone = bound(Map.of(URL, "http://b/", "koobridge.provisioner.http.secrets[0]", other));
 
         assertThat(properties.http()).isNotNull();

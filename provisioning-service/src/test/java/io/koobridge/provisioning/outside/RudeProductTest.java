@@ -40,9 +40,7 @@ class RudeProductTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             text/html | the product answered with text/html, not with application/json
             text/plain; charset=utf-8 | the product answered with text/plain; charset=utf-8, not with application/json
             nonsense | the product answered with nonsense, not with application/json
@@ -132,8 +130,8 @@ class RudeProductTest {
     void checksThatHangDoNotOpenTheBreakerOfCalls() {
         try (var hanging = new RudeServer(_ -> waitForTheEnd());
                 var working = RudeServer.saying("HTTP/1.1 200 OK\nContent-Length: 18\n\n{\"status\":\"READY\"}")) {
-            var provisioner =
-                    new HttpProvisioner(line("provisioner", working, 5_000), line("check", hanging, 20), CONTACT, () -> "1");
+            var provisioner = new HttpProvisioner(
+                    line("provisioner", working, 5_000), line("check", hanging, 20), CONTACT, () -> "1");
             for (int i = 0; i < 15; i++) {
                 provisioner.check(PROPOSAL).join();
             }

@@ -119,7 +119,10 @@ class ProductRoutesTest {
                 door.post("{'instanceId':'kb-test','generation':2,'status':'DONE','detail':'secret-1'}"),
                 422,
                 "status must be READY or REFUSED.");
-        problem(door.post("{'instanceId':'kb-test','status':'READY'}"), 400, "The result cannot be read: at generation.");
+        problem(
+                door.post("{'instanceId':'kb-test','status':'READY'}"),
+                400,
+                "The result cannot be read: at generation.");
         problem(
                 door.post("no json, but secret-1"),
                 400,
@@ -173,8 +176,8 @@ class ProductRoutesTest {
     @Test
     void aLargeBodyIsNotRead() {
         problem(door.post("x".repeat(64 * 1024 + 1)), 413, "A result has at most 64 KiB.");
-        var unannounced = HttpRequest.BodyPublishers.fromPublisher(
-                HttpRequest.BodyPublishers.ofByteArray(new byte[70_000]));
+        var unannounced =
+                HttpRequest.BodyPublishers.fromPublisher(HttpRequest.BodyPublishers.ofByteArray(new byte[70_000]));
         problem(door.send(door.request().POST(unannounced).build()), 413, "A result has at most 64 KiB.");
     }
 

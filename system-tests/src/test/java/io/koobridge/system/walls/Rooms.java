@@ -18,6 +18,8 @@ final class Rooms {
             Room.of("gateway-service", "gateway", "crypto", "events", "runtime"),
             Room.of("provisioning-service", "provisioning", "crypto", "events", "runtime", "service"),
             Room.of("marketplace-simulator", "simulator"),
+            // What sellers copy: it knows nothing of ours.
+            Room.of("example-product", "product"),
             Room.of("cli", "cli", "crypto"),
             // For the sealing keysets that it makes at the first start.
             Room.of("local-stack", "stack", "crypto"));

@@ -1,0 +1,150 @@
+package io.koobridge.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.koobridge.product.Product.Reply;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ProductTest {
+
+    private static final Reply READY = Reply.of("READY")
+            .with("appInfo", Map.of("frontEndUrl", "https://product.example.com/t/kb1", "userName", "admin"));
+
+    private final Path directory;
+
+    ProductTest(@TempDir Path directory) {
+        this.directory = directory;
+    }
+
+    @Test
+    void aTenantGoesThroughItsLifeAndSurvivesARestart() {
+        assertThat(answer(call(1, "ACTIVE", 5))).isEqualTo(READY);
+        assertThat(answer(call(2, "FROZEN", 5))).isEqualTo(READY);
+        assertThat(tenant().state()).isEqualTo("FROZEN");
+        assertThat(answer(call(3, "ACTIVE", 7))).isEqualTo(READY);
+        assertThat(tenant())
+                .isEqualTo(new Tenant("kb1", 3, "ACTIVE", "OFFI1", 7L, "2027-11-22T15:59:59Z", "Example <Ltd>", 0));
+        assertThat(answer(call(4, "RELEASED", 7))).isEqualTo(Reply.of("READY"));
+        assertThat(tenant().released()).isTrue();
+    }
+
+    @Test
+    void theSameCallAgainGetsTheSameAnswer() {
+        assertThat(answer(call(2, "ACTIVE", 5))).isEqualTo(answer(call(2, "ACTIVE", 5)));
+    }
+
+    @Test
+    void aLowerGenerationIsRefusedAndChangesNothing() {
+        answer(call(4, "RELEASED", 5));
+
+        var late = answer(call(3, "ACTIVE", 5));
+
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.members().get("detail")).isEqualTo("generation 4 was begun already");
+        assertThat(tenant().released()).isTrue();
+    }
+
+    @Test
+    void whatWasNeverMadeCanBeReleased() {
+        assertThat(answer(call(1, "RELEASED", 5))).isEqualTo(Reply.of("READY"));
+    }
+
+    @Test
+    void tooManySeatsAreRefusedForGood() {
+        assertThat(answer(call(1, "ACTIVE", 1_001)).members())
+                .containsEntry("status", "REFUSED")
+                .containsEntry("reason", "NO_RESOURCE")
+                .containsEntry("detail", "There are at most 1000 seats.");
+        assertThat(new Tenants(file()).find("kb1")).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2,POSSIBLE", "1,IMPOSSIBLE", "1001,IMPOSSIBLE", "9,POSSIBLE"})
+    void fewerSeatsThanAreUsedAreImpossible(long seats, String status) {
+        answer(call(1, "ACTIVE", 5));
+        var tenants = new Tenants(file());
+        assertThat(tenants.use("kb1", 1)).isNotNull();
+        assertThat(tenants.use("kb1", 1)).isNotNull();
+        var before = tenant();
+
+        var check = call(1, "ACTIVE", 5)
+                .replace("\"UPDATE\"", "\"CHECK\"")
+                .replace("{\"inst", "{\"target\":{\"quantity\":%d},\"inst".formatted(seats));
+
+        assertThat(answer(check).members()).containsEntry("status", status);
+        assertThat(tenant()).isEqualTo(before);
+    }
+
+    @Test
+    void nothingCanBecomeOfATenantThatIsNotThere() {
+        assertThat(answer(call(1, "ACTIVE", 5).replace("\"UPDATE\"", "\"CHECK\""))
+                        .members())
+                .containsEntry("status", "IMPOSSIBLE");
+    }
+
+    @Test
+    void seatsAreTakenWhileThereAreSome() {
+        answer(call(1, "ACTIVE", 1));
+        var tenants = new Tenants(file());
+
+        assertThat(tenants.use("kb1", -1)).isNull();
+        assertThat(tenants.use("kb1", 1)).isNotNull();
+        assertThat(tenants.use("kb1", 1)).isNull();
+        assertThat(tenants.use("another", 1)).isNull();
+        answer(call(2, "FROZEN", 1));
+        assertThat(new Tenants(file()).use("kb1", -1)).isNull();
+    }
+
+    @Test
+    void slowWorkIsBegunOnceForEachGenerationAndAnOlderOneIsOutOfDate() {
+        var product = product(Duration.ofMinutes(5));
+        var first = product.answer(Call.read(call(1, "ACTIVE", 5)));
+        assertThat(first.members()).containsEntry("status", "WORKING").containsEntry("retryAfterSeconds", 300L);
+        assertThat(product.answer(Call.read(call(1, "ACTIVE", 5)))).isEqualTo(first);
+        assertThat(product.answer(Call.read(call(2, "FROZEN", 5)))).isEqualTo(first);
+        assertThat(product.answer(Call.read(call(1, "ACTIVE", 5))).status()).isEqualTo(409);
+    }
+
+    @Test
+    void namesFromOutsideAreNoPartOfThePage() throws IOException {
+        answer(call(1, "FROZEN", 5));
+
+        assertThat(Page.of(tenant()))
+                .contains("Example &lt;Ltd&gt;", "frozen", "0 used of 5", "2027-11-22")
+                .doesNotContain("<Ltd>");
+        assertThat(Files.readAllLines(file())).hasSize(1);
+    }
+
+    private Reply answer(String call) {
+        return product(Duration.ZERO).answer(Call.read(call));
+    }
+
+    /** A new one each time: what counts is in the file. */
+    private Product product(Duration slow) {
+        return new Product(new Tenants(file()), "https://product.example.com", slow, null);
+    }
+
+    private Tenant tenant() {
+        return Objects.requireNonNull(new Tenants(file()).find("kb1"));
+    }
+
+    private Path file() {
+        return directory.resolve("tenants.jsonl");
+    }
+
+    private static String call(long generation, String wanted, long seats) {
+        return """
+                {"instanceId":"kb1","generation":%d,"change":"UPDATE","wanted":"%s","unknown":[1],
+                 "product":{"productId":"OFFI1","quantity":%d},"expiresAt":"2027-11-22T15:59:59Z",
+                 "buyer":{"customerName":"Example <Ltd>"}}""".formatted(generation, wanted, seats);
+    }
+}

@@ -1,0 +1,134 @@
+package io.koobridge.provisioning.outside;
+
+import static io.koobridge.provisioning.outside.TestSealing.CONTACT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.koobridge.crypto.webhook.WebhookSecret;
+import io.koobridge.crypto.webhook.WebhookSigner;
+import io.koobridge.events.instance.ChargingMode;
+import io.koobridge.events.instance.FailureReason;
+import io.koobridge.events.instance.OrderDetails;
+import io.koobridge.events.instance.WantedState;
+import io.koobridge.product.ExampleProduct;
+import io.koobridge.provisioning.Instances;
+import io.koobridge.provisioning.domain.Proposal;
+import io.koobridge.provisioning.domain.Provisioner;
+import io.koobridge.provisioning.domain.Provisioner.Answer;
+import io.koobridge.provisioning.domain.Provisioner.Verdict;
+import io.koobridge.provisioning.domain.Wish;
+import io.koobridge.provisioning.domain.Wish.Change;
+import io.koobridge.runtime.outside.OutsideLimits;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Promise: the product that sellers copy from and the service that calls it speak the same contract. */
+class ExampleProductContractTest extends ProvisionerContract {
+
+    private static final String SECRET = "whsec_dGVzdC1zZWNyZXQtb2YtMjQtYnl0ZXMhISE=";
+    private static final String OTHER = "whsec_YW5vdGhlci1zZWNyZXQtb2YtMjQtYnl0ZXMh";
+
+    private final Outside outside = new Outside();
+    private final ExampleProduct product;
+    private final Provisioner provisioner;
+
+    ExampleProductContractTest(@TempDir Path directory) throws IOException {
+        product = ExampleProduct.start(
+                List.of(
+                        "--port",
+                        "0",
+                        "--data",
+                        directory.resolve("tenants.jsonl").toString()),
+                Map.of("KOOBRIDGE_WEBHOOK_SECRET", SECRET));
+        provisioner = provisioner(SECRET);
+    }
+
+    @Override
+    Provisioner provisioner() {
+        return provisioner;
+    }
+
+    @AfterEach
+    void stop() {
+        product.close();
+        outside.close();
+    }
+
+    @Test
+    void aCallThatSomebodyElseSignedIsRefused() {
+        assertThat(provisioner(OTHER).apply(wish(1, 5)))
+                .isEqualTo(new Answer.Failed("the product answered HTTP 401: compare koobridge.provisioner.http.secret"
+                        + " with the product's, and the clocks"));
+    }
+
+    @Test
+    void aCallThatWasOvertakenIsToldSo() {
+        provisioner.apply(wish(2, 5));
+
+        assertThat(provisioner.apply(wish(1, 5)))
+                .isEqualTo(new Answer.Failed(
+                        "the product answered HTTP 409: it has already applied a higher generation of this instance"));
+    }
+
+    @Test
+    void whatTheProductCannotDoIsRefusedForGood() {
+        assertThat(provisioner.apply(wish(1, 1_001)))
+                .isEqualTo(new Answer.Refused(FailureReason.NO_RESOURCE, "There are at most 1000 seats."));
+    }
+
+    @Test
+    void aChangeIsPossibleWhileItTakesNothingAway() throws Exception {
+        var ready = (Answer.Ready) provisioner.apply(wish(1, 5));
+        assertThat(ready.appInfo()).isNotNull();
+        takeASeat(URI.create(ready.appInfo().frontEndUrl()));
+        takeASeat(URI.create(ready.appInfo().frontEndUrl()));
+
+        assertThat(verdict(2L)).isEqualTo(new Verdict.Possible());
+        assertThat(verdict(null)).isEqualTo(new Verdict.Possible());
+        assertThat(verdict(1L)).isEqualTo(new Verdict.Impossible("2 seats are in use, so 1 are too few."));
+    }
+
+    private Verdict verdict(Long quantity) {
+        return provisioner
+                .check(new Proposal(wish(1, 5), new Proposal.Target("OFFI2", null, quantity)))
+                .join();
+    }
+
+    private static void takeASeat(URI page) throws Exception {
+        try (var buyer = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(page).POST(HttpRequest.BodyPublishers.ofString("seats=1"));
+            assertThat(buyer.send(request.build(), HttpResponse.BodyHandlers.ofString())
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    private static Wish wish(long generation, long seats) {
+        var bought = new OrderDetails(
+                "NEW", ChargingMode.PERIOD, new OrderDetails.Product("OFFI1", null, seats), null, null, null);
+        return new Wish(Instances.ID, generation, Change.UPDATE, WantedState.ACTIVE, Instances.ORDER, bought, null);
+    }
+
+    private Provisioner provisioner(String secret) {
+        return new HttpProvisioner(line("provisioner", secret), line("provisioner-check", secret), CONTACT, () -> "1");
+    }
+
+    private HttpProvisioner.Line line(String system, String secret) {
+        return new HttpProvisioner.Line(
+                outside.systems().journaled(system, OutsideLimits.usual()),
+                new ProductClient(
+                        ProductClient.connections(system, 8),
+                        URI.create(product.url() + "/koobridge"),
+                        new WebhookSigner(WebhookSecret.parse(secret)),
+                        Clock.systemUTC()));
+    }
+}
