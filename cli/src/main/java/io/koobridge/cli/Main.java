@@ -1,8 +1,21 @@
 package io.koobridge.cli;
 
+import io.koobridge.cli.explain.ExplainCommand;
 import io.koobridge.cli.installation.Variables;
+import io.koobridge.cli.operate.CloseFindingCommand;
+import io.koobridge.cli.operate.DeadLettersCommand;
+import io.koobridge.cli.operate.FindingsCommand;
+import io.koobridge.cli.operate.KeysCommand;
+import io.koobridge.cli.operate.ParkDeadLettersCommand;
+import io.koobridge.cli.operate.PreviewDeadLetterCommand;
+import io.koobridge.cli.operate.ReplayDeadLettersCommand;
+import io.koobridge.cli.operate.RetryCommand;
+import io.koobridge.cli.operate.ShowDeadLetterCommand;
+import io.koobridge.cli.operate.StuckCommand;
 import io.koobridge.cli.trigger.TriggerCommand;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,7 +35,23 @@ final class Main {
     static CommandLine commandLine(Variables variables) {
         return new CommandLine(new Main())
                 .addSubcommand(new TriggerCommand(variables))
+                .addSubcommand(new ExplainCommand(variables, System.in, Clock.systemUTC()))
+                .addSubcommand(deadLetters(variables))
+                .addSubcommand(new StuckCommand(variables))
+                .addSubcommand(new RetryCommand(variables))
+                .addSubcommand(new CommandLine(new FindingsCommand(variables))
+                        .addSubcommand(new CloseFindingCommand(variables)))
+                .addSubcommand(new KeysCommand(variables))
                 .setParameterExceptionHandler(Main::explain);
+    }
+
+    private static CommandLine deadLetters(Variables variables) {
+        return new CommandLine(new DeadLettersCommand(variables))
+                .addSubcommand(new DeadLettersCommand.Listing(variables))
+                .addSubcommand(new ShowDeadLetterCommand(variables))
+                .addSubcommand(new PreviewDeadLetterCommand(variables))
+                .addSubcommand(new ReplayDeadLettersCommand(variables))
+                .addSubcommand(new ParkDeadLettersCommand(variables));
     }
 
     private static int explain(ParameterException e, String[] arguments) {
@@ -33,6 +62,10 @@ final class Main {
     }
 
     private static List<String> path(CommandLine command) {
-        return command.getParent() == null ? List.of("") : List.of(command.getCommandName(), "");
+        var names = new ArrayList<>(List.of(""));
+        for (var each = command; each.getParent() != null; each = each.getParent()) {
+            names.addFirst(each.getCommandName());
+        }
+        return names;
     }
 }

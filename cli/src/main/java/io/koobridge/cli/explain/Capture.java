@@ -1,0 +1,127 @@
+package io.koobridge.cli.explain;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call out of what people capture: the text of an HTTP request, or a curl command.
+ *
+ * @param note what was done to the capture; absent when nothing was
+ */
+record Capture(Call call, @Nullable String note) {
+
+    private static final Pattern REQUEST_LINE = Pattern.compile("[A-Z]+ (\\S+)( HTTP/[0-9.]+)?\\s*");
+
+    /** @throws IllegalArgumentException saying what is not understood */
+    static Capture read(byte[] bytes) {
+        var start = new String(bytes, 0, Math.min(bytes.length, 16), ISO_8859_1).stripLeading();
+        return start.startsWith("curl ") ? curl(new String(bytes, UTF_8)) : http(bytes);
+    }
+
+    /** What stands behind the question mark of an address; the text itself when there is none. */
+    static String queryOf(String address) {
+        int mark = address.indexOf('?');
+        var query = mark < 0 ? address : address.substring(mark + 1);
+        int fragment = query.indexOf('#');
+        return fragment < 0 ? query : query.substring(0, fragment);
+    }
+
+    private static Capture http(byte[] bytes) {
+        var text = new String(bytes, ISO_8859_1);
+        int end = text.indexOf('\n');
+        var request = REQUEST_LINE.matcher(end < 0 ? text : text.substring(0, end));
+        if (!request.matches()) {
+            throw new IllegalArgumentException(
+                    "The capture is neither an HTTP request, which begins with a line such as 'POST /path?signature=... HTTP/1.1',"
+                            + " nor a curl command. Give --url and --body-file if you have the parts.");
+        }
+        int blank = blankLine(text);
+        var head = blank < 0 ? text : text.substring(0, blank);
+        var body = blank < 0 ? new byte[0] : Arrays.copyOfRange(bytes, afterBlankLine(text, blank), bytes.length);
+        var headers = head.lines().skip(1).toList();
+        if (header(headers, "transfer-encoding")
+                .filter(value -> value.toLowerCase(Locale.ROOT).contains("chunked"))
+                .isPresent()) {
+            throw new IllegalArgumentException(
+                    "The capture's body is chunked: give --url and, with the chunks put together, --body-file.");
+        }
+        if (header(headers, "content-encoding")
+                .filter(value -> !value.equals("identity"))
+                .isPresent()) {
+            throw new IllegalArgumentException("The capture's body is compressed: give --url and --body-file.");
+        }
+        var query = request.group(1).contains("?") ? queryOf(request.group(1)) : "";
+        return cut(query, body, header(headers, "content-length"));
+    }
+
+    /** What editors add behind the last byte is not part of the call. */
+    private static Capture cut(String query, byte[] body, Optional<String> contentLength) {
+        if (contentLength.filter(text -> text.matches("[0-9]{1,9}")).isEmpty()) {
+            return new Capture(new Call(query, body), null);
+        }
+        int length = Integer.parseInt(contentLength.get());
+        if (body.length > length) {
+            return new Capture(
+                    new Call(query, Arrays.copyOf(body, length)),
+                    "%d bytes behind the body were left out, as Content-Length says.".formatted(body.length - length));
+        }
+        return new Capture(
+                new Call(query, body),
+                body.length == length
+                        ? null
+                        : "The captured body has %d bytes, Content-Length says %d: something is missing or was converted."
+                                .formatted(body.length, length));
+    }
+
+    private static int blankLine(String text) {
+        int unix = text.indexOf("\n\n");
+        int windows = text.indexOf("\r\n\r\n");
+        return windows >= 0 && (unix < 0 || windows < unix) ? windows : unix;
+    }
+
+    private static int afterBlankLine(String text, int blank) {
+        return blank + (text.startsWith("\r\n\r\n", blank) ? 4 : 2);
+    }
+
+    private static Optional<String> header(List<String> headers, String name) {
+        return headers.stream()
+                .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(name + ':'))
+                .map(line -> line.substring(name.length() + 1).strip())
+                .findFirst();
+    }
+
+    private static Capture curl(String command) {
+        var words = ShellWords.of(command);
+        var body = new StringBuilder();
+        String address = null;
+        for (int i = 1; i < words.size(); i++) {
+            var word = words.get(i);
+            if (word.matches("-d|--data|--data-raw|--data-binary|--data-ascii|--json") && i + 1 < words.size()) {
+                var data = words.get(++i);
+                if (data.startsWith("@") && !word.equals("--data-raw")) {
+                    throw new IllegalArgumentException(
+                            "The curl command reads its body from a file: give --url and --body-file.");
+                }
+                body.append(body.isEmpty() ? "" : "&").append(data);
+            } else if (word.matches(
+                    "-X|--request|-H|--header|-o|--output|-A|--user-agent|-u|--user|--max-time|-m|-b|--cookie")) {
+                i++;
+            } else if (word.equals("--url") && i + 1 < words.size()) {
+                address = words.get(++i);
+            } else if (!word.startsWith("-")) {
+                address = word;
+            }
+        }
+        if (address == null || !address.contains("?")) {
+            throw new IllegalArgumentException("The curl command has no address with a query string.");
+        }
+        return new Capture(new Call(queryOf(address), body.toString().getBytes(UTF_8)), null);
+    }
+}

@@ -1,0 +1,153 @@
+package io.koobridge.cli.explain;
+
+import io.koobridge.cli.installation.Files;
+import io.koobridge.cli.installation.Variables;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code koobridge explain}: which part of a captured call's signature is wrong. */
+@Command(
+        name = "explain",
+        mixinStandardHelpOptions = true,
+        description = "Tells which part of a captured call's signature is wrong. Sends nothing, shows no secret.",
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {"0:everything is right", "1:something is wrong; it says what", "2:wrong usage"})
+public final class ExplainCommand implements Callable<Integer> {
+
+    private static final String STANDARD_INPUT = "-";
+
+    private final Variables variables;
+    private final InputStream in;
+    private final Clock clock;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "<file>",
+            description =
+                    "The captured request: the text of an HTTP request, or a curl command; - or nothing reads standard input.")
+    private @Nullable String file;
+
+    @Option(
+            names = "--url",
+            paramLabel = "<address>",
+            description = "Instead of a capture: the address with its query string.")
+    private @Nullable String url;
+
+    @Option(
+            names = "--query",
+            paramLabel = "<query>",
+            description = "Instead of --url: the query string, as it was sent.")
+    private @Nullable String query;
+
+    @Option(
+            names = "--body-file",
+            paramLabel = "<file>",
+            description = "With --url or --query: the exact bytes of the body.")
+    private @Nullable String bodyFile;
+
+    @Option(
+            names = "--received-at",
+            paramLabel = "<time>",
+            description = "The gateway's clock when it came: 2026-11-22T08:00:00Z or Unix milliseconds. Default: now.")
+    private @Nullable String receivedAt;
+
+    @Option(names = "--body-sign", paramLabel = "<value>", description = "Explain the answer's Body-Sign header, too.")
+    private @Nullable String bodySign;
+
+    @Option(names = "--answer-body-file", paramLabel = "<file>", description = "The exact bytes of the answer's body.")
+    private @Nullable String answerBodyFile;
+
+    @Option(names = "--json", description = "Print one line of JSON.")
+    private boolean asJson;
+
+    @Mixin
+    private KeyOptions keys = new KeyOptions();
+
+    /**
+     * The command.
+     *
+     * @param variables where keys come from when no option gives them
+     * @param in standard input
+     */
+    public ExplainCommand(Variables variables, InputStream in, Clock clock) {
+        this.variables = variables;
+        this.in = in;
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() {
+        var here = Objects.requireNonNull(spec);
+        try {
+            var given = keys.read(variables);
+            var capture = capture();
+            var diagnosis = Explanation.of(capture.call(), given, receivedAt());
+            var answer = answer(given);
+            new ExplainReport(here.commandLine().getOut(), asJson).show(diagnosis, answer.orElse(null), capture.note());
+            boolean right = diagnosis.right()
+                    && answer.map(check -> check.result() == Check.Result.RIGHT).orElse(true);
+            return right ? 0 : 1;
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(here.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private Capture capture() {
+        if (url == null && query == null) {
+            return Capture.read(
+                    file == null || file.equals(STANDARD_INPUT)
+                            ? Files.bytes(in, "Standard input")
+                            : Files.bytes(file));
+        }
+        if (file != null || (url != null && query != null)) {
+            throw new IllegalArgumentException("Give one of a capture, --url and --query.");
+        }
+        var body = bodyFile == null ? new byte[0] : Files.bytes(bodyFile);
+        return new Capture(new Call(query == null ? Capture.queryOf(Objects.requireNonNull(url)) : query, body), null);
+    }
+
+    private Optional<Check> answer(List<GivenKey> given) {
+        if (bodySign == null && answerBodyFile == null) {
+            return Optional.empty();
+        }
+        if (bodySign == null || answerBodyFile == null) {
+            throw new IllegalArgumentException(
+                    "An answer is explained by its header and its body: give both --body-sign and"
+                            + " --answer-body-file");
+        }
+        return Optional.of(AnswerSignature.check(bodySign, Files.bytes(answerBodyFile), given));
+    }
+
+    private Instant receivedAt() {
+        if (receivedAt == null) {
+            return clock.instant();
+        }
+        try {
+            return receivedAt.matches("[0-9]{1,15}")
+                    ? Instant.ofEpochMilli(Long.parseLong(receivedAt))
+                    : Instant.parse(receivedAt);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    "--received-at " + receivedAt
+                            + " is neither a time such as 2026-11-22T08:00:00Z nor Unix milliseconds",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.koobridge.cli.operate;
+
+import io.koobridge.cli.installation.ExitCode;
+import io.koobridge.cli.installation.InternalApi;
+import io.koobridge.cli.installation.ServiceCommand;
+import io.koobridge.cli.installation.Variables;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code koobridge dead-letters park}: somebody decided that these stay dead. */
+@Command(
+        name = "park",
+        description =
+                "Marks dead letters as dealt with, so that they are no longer among the open ones. They may still be replayed.")
+public final class ParkDeadLettersCommand extends ServiceCommand {
+
+    @Parameters(arity = "1..*", paramLabel = "<id>", description = "topic:partition:offset, as the list has it.")
+    private List<String> ids = List.of();
+
+    @Option(names = "--why", required = true, paramLabel = "<text>", description = "Why; it goes into the journal.")
+    private String why = "";
+
+    public ParkDeadLettersCommand(Variables variables) {
+        super(variables);
+    }
+
+    @Override
+    protected int run(InternalApi api) {
+        var letters = new DeadLetters(api);
+        var json = JsonMapper.shared().createObjectNode();
+        var parked = json.putArray("parked");
+        for (var id : ids) {
+            letters.act(id, "park", Map.of("why", why));
+            parked.add(id);
+        }
+        print(json, "Parked.\n");
+        return ExitCode.DONE;
+    }
+}

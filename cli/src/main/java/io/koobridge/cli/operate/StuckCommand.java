@@ -1,0 +1,67 @@
+package io.koobridge.cli.operate;
+
+import io.koobridge.cli.installation.ExitCode;
+import io.koobridge.cli.installation.InternalApi;
+import io.koobridge.cli.installation.ServiceCommand;
+import io.koobridge.cli.installation.Table;
+import io.koobridge.cli.installation.Variables;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code koobridge stuck}: work that does not end by itself. */
+@Command(
+        name = "stuck",
+        description = {
+            "Lists work that does not end by itself: stuck (tried hourly), expired (stuck for a day), stopped (refused for good, tried"
+                    + " again by koobridge retry alone).",
+            "--state unsettled lists whatever is not done yet."
+        })
+public final class StuckCommand extends ServiceCommand {
+
+    @Option(
+            names = "--state",
+            paramLabel = "<state>",
+            description =
+                    "unsettled, stuck, expired or stopped. Default: stuck, which has the expired ones too, and stopped.")
+    private @Nullable String state;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "<n>",
+            description = "At most so many of a state, up to 500. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "100")
+    private int limit;
+
+    public StuckCommand(Variables variables) {
+        super(variables);
+    }
+
+    @Override
+    protected int run(InternalApi api) {
+        var all = JsonMapper.shared().createObjectNode();
+        var work = all.putArray("work");
+        for (var each : state == null ? List.of("stuck", "stopped") : List.of(state)) {
+            api.get("/internal/work", Map.of("state", each, "limit", Integer.toString(limit)))
+                    .path("work")
+                    .forEach(work::add);
+        }
+        var table =
+                new Table("ledger", "id", "state", "phase", "generation", "attempt", "since", "due at", "last error");
+        work.forEach(item -> table.row(
+                text(item, "ledger"),
+                text(item, "id"),
+                text(item, "state"),
+                text(item, "phase"),
+                text(item, "generation"),
+                text(item, "attempt"),
+                text(item, "since"),
+                text(item, "dueAt"),
+                text(item, "lastError")));
+        print(all, table.isEmpty() ? "Nothing.\n" : table);
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,258 @@
+package io.koobridge.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.koobridge.cli.installation.Variables;
+import io.koobridge.crypto.callback.v2.BodySignature;
+import io.koobridge.crypto.key.AccessKey;
+import io.koobridge.crypto.mac.HmacSha256;
+import io.koobridge.crypto.response.BodySign;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The command as a user types it. */
+class ExplainTest {
+
+    private static final AccessKey KEY = new AccessKey("base", "an-invented-key-for-this-test", null);
+    private static final AccessKey KIT = new AccessKey("kit", "an-invented-key-of-the-kit", null);
+    private static final String TIME = "1730000000123";
+    private static final String NONCE = "Nq7vR2xK9mT4bYw1";
+    private static final String BODY = "{\"activity\":\"queryInstance\",\"instanceId\":\"kb1\"}";
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter error = new StringWriter();
+    private final Path home;
+
+    ExplainTest(@TempDir Path home) {
+        this.home = home;
+    }
+
+    @Test
+    void aCapturedRequestIsExplained() {
+        var capture = file("call.txt", request(KEY, BODY));
+
+        assertThat(explain(capture, "--received-at", TIME)).isZero();
+
+        assertThat(out.toString())
+                .contains(
+                        "key 'base' verifies the body as received",
+                        "The call is right",
+                        "inner digest",
+                        "<key 'base'>" + NONCE + TIME)
+                .doesNotContain(KEY.secret(), KIT.secret());
+    }
+
+    @Test
+    void whatAnEditorAddsBehindTheBodyIsLeftOut() {
+        var capture = file("call.txt", request(KEY, BODY) + "\n");
+
+        assertThat(explain(capture, "--received-at", TIME)).isZero();
+        assertThat(out.toString()).contains("1 bytes behind the body were left out");
+    }
+
+    @Test
+    void aKeyOfAnotherInterfaceTypeIsNamed() {
+        var capture = file("call.txt", request(KIT, BODY));
+
+        assertThat(explain(capture, "--received-at", "2024-10-27T03:33:20.123Z"))
+                .isEqualTo(1);
+
+        assertThat(out.toString()).contains("key 'kit' makes it", "Bind the key of the right interface type");
+    }
+
+    @Test
+    void theTypeSaysWhichKeyOfTheSuiteIsExpected() {
+        var capture = file("call.txt", request(KIT, BODY));
+
+        assertThat(explain(capture, "--received-at", TIME, "--type", "kit")).isZero();
+    }
+
+    @Test
+    void anOldCaptureIsOutsideTheWindowNow() {
+        assertThat(explain(file("call.txt", request(KEY, BODY)))).isEqualTo(1);
+
+        assertThat(out.toString()).contains("yet a gateway refuses the call: time window", "--received-at");
+    }
+
+    @Test
+    void aCurlCommandIsACaptureToo() {
+        var capture = file(
+                "call.sh",
+                "curl -sS -X POST 'https://kb.example.com/koogallery/saas?" + query(KEY, BODY)
+                        + "' \\\n  -H 'Content-Type: application/json' --data-raw $'" + BODY.replace("a", "\\u0061")
+                        + "'\n");
+
+        assertThat(explain(capture, "--received-at", TIME))
+                .as(out + " " + error)
+                .isZero();
+    }
+
+    @Test
+    void partsAreExplainedWithKeysInFiles() {
+        var key = file("key", KEY.secret() + "\n");
+        var other = file("other", KIT.secret());
+        var body = file("body.json", BODY);
+
+        assertThat(execute(
+                        Map.of(),
+                        "explain",
+                        "--url",
+                        "https://kb.example.com/koogallery/saas?" + query(KIT, BODY),
+                        "--body-file",
+                        body,
+                        "--key-file",
+                        "mine=" + key,
+                        "--other-key-file",
+                        "theirs=" + other,
+                        "--received-at",
+                        TIME,
+                        "--json"))
+                .isEqualTo(1);
+
+        var line = JsonMapper.shared().readTree(out.toString());
+        assertThat(line.path("right").asBoolean()).isFalse();
+        assertThat(line.path("key").asString()).isEqualTo("theirs");
+        assertThat(line.path("mistakes").path(0).asString()).isEqualTo("OTHER_KEY");
+        assertThat(line.path("checks")).hasSize(7);
+        assertThat(line.path("values").path("payloadBytes").asInt()).isEqualTo(BODY.length());
+        assertThat(out.toString()).doesNotContain(KEY.secret(), KIT.secret());
+    }
+
+    @Test
+    void twoMistakesAtOnceAreBothNamed() {
+        var body = file("body.json", BODY);
+        var kit = KIT.secret() + NONCE + TIME + BODY;
+        var signature = HmacSha256.of(KIT.secretBytes(), kit.getBytes(UTF_8)).hex();
+
+        explain(
+                "--query",
+                "signature=" + signature + "&timestamp=" + TIME + "&nonce=" + NONCE,
+                "--body-file",
+                body,
+                "--received-at",
+                TIME,
+                "--json");
+
+        assertThat(JsonMapper.shared()
+                        .readTree(out.toString())
+                        .path("mistakes")
+                        .valueStream()
+                        .map(m -> m.asString()))
+                .containsExactly("OTHER_KEY", "KIT_FORMULA");
+    }
+
+    @Test
+    void anAnswersBodySignIsExplained() {
+        var capture = file("call.txt", request(KEY, BODY));
+        var answer = file("answer.json", "{\"resultCode\":\"000000\",\"resultMsg\":\"success\"}");
+        var right = BodySign.value(KEY, "{\"resultCode\":\"000000\",\"resultMsg\":\"success\"}".getBytes(UTF_8));
+
+        assertThat(explain(capture, "--received-at", TIME, "--body-sign", right, "--answer-body-file", answer))
+                .isZero();
+        assertThat(explain(
+                        capture,
+                        "--received-at",
+                        TIME,
+                        "--body-sign",
+                        right.replace("\"", ""),
+                        "--answer-body-file",
+                        answer))
+                .isEqualTo(1);
+        assertThat(out.toString()).contains("the value is right, its form is not");
+        assertThat(explain(
+                        capture,
+                        "--received-at",
+                        TIME,
+                        "--body-sign",
+                        right,
+                        "--answer-body-file",
+                        file("longer.json", "{\"resultCode\":\"000000\",\"resultMsg\":\"success\"}\n")))
+                .isEqualTo(1);
+        assertThat(out.toString()).contains("the end of the answer was changed after signing");
+    }
+
+    @Test
+    void missingRepeatedAndMalformedParametersAreNamed() {
+        var body = file("body.json", BODY);
+
+        assertThat(explain("--query", "signature=ab&timestamp=1&timestamp=2", "--body-file", body))
+                .isEqualTo(1);
+        assertThat(out.toString()).contains("sent more than once: timestamp");
+        assertThat(explain("--query", "Signature=ab&timestamp=1730000000", "--body-file", body))
+                .isEqualTo(1);
+        assertThat(out.toString()).contains("missing: signature, nonce (there is Signature: names are in lower case)");
+        assertThat(explain("--query", "signature=xyz&timestamp=17300000001&nonce=n", "--body-file", body))
+                .isEqualTo(1);
+        assertThat(out.toString()).contains("3 characters, not 64 hexadecimal digits", "11 digits: neither");
+    }
+
+    @Test
+    void wholeHoursPointAtLocalTime() {
+        var capture = file("call.txt", request(KEY, BODY));
+
+        explain(capture, "--received-at", Long.toString(Long.parseLong(TIME) - 8 * 3_600_000));
+
+        assertThat(out.toString()).contains("about 8 whole hours: local time was taken for UTC");
+    }
+
+    @Test
+    void endsWithTwoAndSaysWhatIsNotUnderstood() {
+        assertThat(explain(file("a", "hello"))).isEqualTo(2);
+        assertThat(error.toString()).contains("neither an HTTP request");
+        assertThat(explain(home.resolve("nowhere").toString())).isEqualTo(2);
+        assertThat(explain(file("b", "curl 'http://x"))).isEqualTo(2);
+        assertThat(explain(file("c", request(KEY, BODY)), "--received-at", "noon"))
+                .isEqualTo(2);
+        assertThat(explain(file("d", request(KEY, BODY)), "--body-sign", "x")).isEqualTo(2);
+        assertThat(explain("--url", "http://x?a=b", "--query", "a=b")).isEqualTo(2);
+        assertThat(explain(file("e", request(KEY, BODY)), "--type", "other")).isEqualTo(2);
+        assertThat(execute(Map.of(), "explain", file("f", request(KEY, BODY)))).isEqualTo(2);
+        assertThat(error.toString()).contains("No access key");
+    }
+
+    private static String query(AccessKey key, String body) {
+        return "signature=" + BodySignature.sign(key, NONCE, TIME, body.getBytes(UTF_8)) + "&timestamp=" + TIME
+                + "&nonce=" + NONCE;
+    }
+
+    private static String request(AccessKey key, String body) {
+        return "POST /koogallery/saas?" + query(key, body) + " HTTP/1.1\r\nHost: kb.example.com\r\nContent-Length: "
+                + body.length() + "\r\n\r\n" + body;
+    }
+
+    private String file(String name, String content) {
+        try {
+            return Files.writeString(home.resolve(name), content).toString();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private int explain(String... arguments) {
+        var all = new ArrayList<>(List.of("explain"));
+        all.addAll(List.of(arguments));
+        return execute(
+                Map.of("KOOBRIDGE_KEY_BASE", KEY.secret(), "KOOBRIDGE_KEY_KIT", KIT.secret()),
+                all.toArray(String[]::new));
+    }
+
+    private int execute(Map<String, String> environment, String... arguments) {
+        var all = new HashMap<>(environment);
+        all.put("KOOBRIDGE_HOME", home.toString());
+        return Main.commandLine(Variables.of(all, Path.of("")))
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(error, true))
+                .execute(arguments);
+    }
+}
