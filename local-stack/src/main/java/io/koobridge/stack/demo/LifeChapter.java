@@ -17,7 +17,7 @@ final class LifeChapter implements Chapter {
 
     @Override
     public void play(Stage stage) {
-        var purchase = Purchase.ready(stage, "{\"trial\":true}");
+        var purchase = Purchase.ready(stage, "{\"trial\":true,\"linearValue\":10}");
         purchase.step("refresh", "{\"scene\":\"TRIAL_TO_FORMAL\"}");
         purchase.step("refresh", "{\"scene\":\"RENEWAL\",\"expireDigits\":17}");
         purchase.step("freeze", "{}");
