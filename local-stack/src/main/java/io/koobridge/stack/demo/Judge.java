@@ -12,6 +12,7 @@ interface Judge {
     long IN_TIME_MILLIS = 3_000;
 
     Set<String> UNCHECKED_TIMES = Set.of("SLOW_READER");
+    Set<String> QUESTIONS = Set.of("queryInstance", "changeInstanceCheck");
     Set<String> UNANSWERED = Set.of("CUT_CONNECTION");
 
     List<String> complaints(Call call);
@@ -36,6 +37,14 @@ interface Judge {
                 complaints.add("expected: " + String.join(" or ", allowed));
             }
             return complaints;
+        };
+    }
+
+    /** The same with other codes for what only asks: questions go to provisioning, and store nothing (design §3). */
+    static Judge codes(Set<String> ofCalls, Set<String> ofQuestions) {
+        return call -> {
+            var allowed = QUESTIONS.contains(call.name()) ? ofQuestions : ofCalls;
+            return code(allowed.toArray(String[]::new)).complaints(call);
         };
     }
 

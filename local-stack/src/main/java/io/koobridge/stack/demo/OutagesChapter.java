@@ -1,6 +1,7 @@
 package io.koobridge.stack.demo;
 
 import java.time.Duration;
+import java.util.Set;
 
 /** Parts of ours, and the seller's product, are away. */
 final class OutagesChapter implements Chapter {
@@ -67,7 +68,7 @@ final class OutagesChapter implements Chapter {
         outages.down("broker");
         try {
             seven.call();
-            seven.show(Judge.code("000005"), Judge.code("000000", "000005"));
+            seven.show(Judge.codes(Set.of("000005"), Set.of("000000", "000004", "000005")));
         } finally {
             outages.up("broker");
         }
@@ -81,7 +82,7 @@ final class OutagesChapter implements Chapter {
         outages.down("provisioning");
         try {
             seven.call();
-            seven.show(Judge.code("000000", "000004"), Judge.code("000005"));
+            seven.show(Judge.codes(Set.of("000000", "000004"), Set.of("000005")));
         } finally {
             outages.up("provisioning");
         }

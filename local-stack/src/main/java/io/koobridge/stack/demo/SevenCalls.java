@@ -51,10 +51,8 @@ final class SevenCalls {
     }
 
     /** What they were answered. */
-    void show(Judge ofCalls, Judge ofQuestions) {
-        purchases.forEach(
-                (step, purchase) -> show(purchase, QUESTIONS.contains(step) ? ofQuestions : ofCalls, Agreed.NOT_ASKED));
-        show(bought(), ofCalls, Agreed.NOT_ASKED);
+    void show(Judge judge) {
+        all().forEach(purchase -> stage.show(purchase.tape(), judge, Agreed.NOT_ASKED));
     }
 
     /** Each call succeeds by the marketplace's timetable, each question when it is asked again. */
@@ -75,7 +73,7 @@ final class SevenCalls {
         if (purchase == bought()) {
             purchase.awaitReady();
         }
-        show(purchase, Judge.code("000000", "000004", "000005"), agreed);
+        stage.showIfAny(purchase.tape(), Judge.code("000000", "000004", "000005"), agreed);
         long pressed = end.path("attempts")
                 .valueStream()
                 .filter(attempt -> attempt.path("kind").asString("").equals("RESTART"))
@@ -89,11 +87,6 @@ final class SevenCalls {
                         end.path("state").asString("").equals("ACKNOWLEDGED") && pressed == 0,
                         "ACKNOWLEDGED without a restart, got "
                                 + end.path("state").asString(""));
-    }
-
-    /** What came since the last time; nothing is no fault here. */
-    private void show(Purchase purchase, Judge judge, Agreed agreed) {
-        stage.showIfAny(purchase.tape(), judge, agreed);
     }
 
     private List<Purchase> all() {

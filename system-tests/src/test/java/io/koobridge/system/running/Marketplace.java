@@ -83,6 +83,15 @@ final class Marketplace {
         return json(Http.get(address.resolve("/simulator/violations")));
     }
 
+    /** Two instances for one order line, or one for two. */
+    List<JsonNode> violationsOfIdentity() {
+        return violations()
+                .path("violations")
+                .valueStream()
+                .filter(violation -> !violation.path("kind").asString().equals("FAULT_NOT_ANSWERED_AS_EXPECTED"))
+                .toList();
+    }
+
     private static JsonNode json(String text) {
         return JsonMapper.shared().readTree(text);
     }

@@ -79,11 +79,21 @@ public final class RecordingProvisioner {
             var headers = exchange.getRequestHeaders();
             long number = calls.incrementAndGet();
             if (verifier.verify(headers::getFirst, body, Instant.now()) instanceof WebhookVerification.Verified) {
-                apply(exchange, number, JsonMapper.shared().readTree(body));
+                answer(exchange, number, JsonMapper.shared().readTree(body));
             } else {
                 write(new RecordedCall(number, Moment.REFUSED, "", 0, "", "", "", ""));
                 exchange.sendResponseHeaders(401, -1);
             }
+        }
+    }
+
+    private void answer(HttpExchange exchange, long number, JsonNode wish) throws IOException {
+        if (!wish.path("change").asString().equals("CHECK")) {
+            apply(exchange, number, wish);
+        } else if (mood == Mood.UNAVAILABLE) {
+            exchange.sendResponseHeaders(503, -1);
+        } else {
+            send(exchange, "{\"status\":\"POSSIBLE\"}");
         }
     }
 
