@@ -40,8 +40,11 @@ record Http(String base) {
         return send("DELETE", path, null);
     }
 
-    Got form(String path, String form) {
-        return send("POST", path, form, "Content-Type", "application/x-www-form-urlencoded");
+    /** As a browser sends a form. */
+    Got form(String path, String form, String... headers) {
+        String[] all = Stream.concat(Stream.of("Content-Type", "application/x-www-form-urlencoded"), Stream.of(headers))
+                .toArray(String[]::new);
+        return send("POST", path, form, all);
     }
 
     private Got send(String method, String path, @Nullable String body, String... headers) {

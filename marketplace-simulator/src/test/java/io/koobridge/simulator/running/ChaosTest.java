@@ -1,0 +1,99 @@
+package io.koobridge.simulator.running;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.koobridge.simulator.running.FakeSeller.Received;
+import io.koobridge.simulator.running.FakeSeller.Said;
+import java.time.Duration;
+import java.util.Random;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Five seconds of random faults against a seller who himself fails now and then: afterwards both hold the same for true. */
+class ChaosTest {
+    @Test
+    void afterwardsBeliefAndSellerAgree() {
+        try (Running running = new Running("--koobridge.simulator.answer-timeout=1s", "--strict-orders")) {
+            StubGateway gateway = new StubGateway();
+            running.seller.does(moody(gateway));
+
+            Http.Got begun = running.http.post("/simulator/chaos", "{\"seed\":7,\"seconds\":5,\"purchases\":12}");
+
+            assertThat(begun.status()).isEqualTo(202);
+            assertThat(running.http.post("/simulator/chaos", "{}").status()).isEqualTo(409);
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(running.http
+                            .get("/simulator/chaos")
+                            .json()
+                            .get("state")
+                            .stringValue())
+                    .isEqualTo("DONE"));
+            JsonNode done = running.http.get("/simulator/chaos").json();
+            assertThat(done.get("unsettled").intValue()).isZero();
+            assertThat(done.get("steps").get("NEW_INSTANCE").intValue()).isEqualTo(12);
+            assertThat(done.get("faults")).isNotEmpty();
+            assertThat(running.http.get("/simulator/open-api/faults").json().has("armed"))
+                    .isFalse();
+            for (JsonNode orderId : done.get("orderIds")) {
+                agree(running.purchase(orderId.stringValue()), gateway);
+            }
+        }
+    }
+
+    @Test
+    void itCanBeEndedEarly() {
+        try (Running running = new Running()) {
+            running.seller.does(new StubGateway());
+            assertThat(running.http.get("/simulator/chaos").json().get("state").stringValue())
+                    .isEqualTo("NONE");
+            assertThat(running.http.delete("/simulator/chaos").status()).isEqualTo(404);
+            running.http.post("/simulator/chaos", "{\"seconds\":3600,\"purchases\":2,\"openApiFaults\":false}");
+
+            assertThat(running.http.delete("/simulator/chaos").status()).isEqualTo(202);
+
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(running.http
+                            .get("/simulator/chaos")
+                            .json()
+                            .get("state")
+                            .stringValue())
+                    .isEqualTo("DONE"));
+            assertThat(running.http.post("/simulator/chaos", "{\"seconds\":0}").status())
+                    .isEqualTo(400);
+            assertThat(running.http
+                            .post("/simulator/chaos", "{\"purchases\":201}")
+                            .status())
+                    .isEqualTo(400);
+        }
+    }
+
+    /** One in six calls fails, half of them after it was stored. */
+    private static Function<Received, Said> moody(StubGateway gateway) {
+        Random random = new Random(3);
+        return call -> {
+            int mood;
+            synchronized (random) {
+                mood = random.nextInt(12);
+            }
+            if (mood == 0) {
+                return Said.code("000005");
+            }
+            Said said = gateway.apply(call);
+            return mood == 1 ? Said.nothing() : said;
+        };
+    }
+
+    private static void agree(JsonNode purchase, StubGateway gateway) {
+        JsonNode belief = purchase.get("belief");
+        StubGateway.Told told = gateway.told(purchase.get("instanceId").stringValue());
+        assertThat(purchase.get("settled").booleanValue()).isTrue();
+        assertThat(told.wanted())
+                .as(purchase.toString())
+                .isEqualTo(belief.get("wanted").stringValue());
+        if (!told.expireTime().isEmpty()) {
+            assertThat(told.expireTime())
+                    .as(purchase.toString())
+                    .isEqualTo(belief.get("expireTime").stringValue());
+        }
+    }
+}
