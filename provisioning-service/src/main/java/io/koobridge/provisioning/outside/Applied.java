@@ -1,20 +1,24 @@
 package io.koobridge.provisioning.outside;
 
 import io.koobridge.provisioning.domain.Provisioner.Answer;
-import io.koobridge.provisioning.outside.ProductClient.Response;
 import io.koobridge.runtime.outside.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /** A call's answer as metrics and timelines tell it: a product that says no has answered, but not what was hoped for. */
 record Applied(Answer answer) implements Verdict {
 
-    static Applied of(Response response) {
-        return new Applied(
-                switch (response) {
-                    case Response.Body(var json) -> ProductAnswer.read(json);
-                    case Response.Unusable(var why) -> new Answer.Failed(why);
-                });
-    }
+    static final ProductClient.Reader<Applied> READER = new ProductClient.Reader<>() {
+
+        @Override
+        public Applied read(byte[] json) {
+            return new Applied(ProductAnswer.read(json));
+        }
+
+        @Override
+        public Applied unusable(String why) {
+            return new Applied(new Answer.Failed(why));
+        }
+    };
 
     @Override
     public String outcome() {

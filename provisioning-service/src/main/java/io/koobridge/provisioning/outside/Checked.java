@@ -1,20 +1,24 @@
 package io.koobridge.provisioning.outside;
 
 import io.koobridge.provisioning.domain.Provisioner;
-import io.koobridge.provisioning.outside.ProductClient.Response;
 import io.koobridge.runtime.outside.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /** A check's answer as metrics and timelines tell it. */
 record Checked(Provisioner.Verdict verdict) implements Verdict {
 
-    static Checked of(Response response) {
-        return new Checked(
-                switch (response) {
-                    case Response.Body(var json) -> ProductVerdict.read(json);
-                    case Response.Unusable(var why) -> new Provisioner.Verdict.Undecided(why);
-                });
-    }
+    static final ProductClient.Reader<Checked> READER = new ProductClient.Reader<>() {
+
+        @Override
+        public Checked read(byte[] json) {
+            return new Checked(ProductVerdict.read(json));
+        }
+
+        @Override
+        public Checked unusable(String why) {
+            return new Checked(new Provisioner.Verdict.Undecided(why));
+        }
+    };
 
     @Override
     public String outcome() {

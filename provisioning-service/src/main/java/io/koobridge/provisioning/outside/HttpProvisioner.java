@@ -34,7 +34,7 @@ final class HttpProvisioner implements Provisioner {
     public Answer apply(Wish wish) {
         var body = Json.mapper().writeValueAsBytes(ProductCall.of(wish, contact));
         var messageId = "%s-%d".formatted(wish.instanceId(), wish.generation());
-        var call = calls.client().post(messageId, body).map(Applied::of);
+        var call = calls.client().post(messageId, body, Applied.READER);
         var answer = calls.product()
                 .ask(wish.change().name(), wish.instanceId(), call)
                 .block();
@@ -51,9 +51,7 @@ final class HttpProvisioner implements Provisioner {
     public CompletableFuture<Verdict> check(Proposal proposal) {
         var id = proposal.now().instanceId();
         return Mono.fromCallable(() -> Json.mapper().writeValueAsBytes(ProductCall.of(proposal, contact)))
-                .map(body -> checks.client()
-                        .post("%s-check-%s".formatted(id, ids.get()), body)
-                        .map(Checked::of))
+                .map(body -> checks.client().post("%s-check-%s".formatted(id, ids.get()), body, Checked.READER))
                 .flatMap(call -> checks.product().ask(ProductCall.CHECK, id, call))
                 .map(answer -> switch (answer) {
                     case Answered<Checked>(var reply) -> reply.verdict();

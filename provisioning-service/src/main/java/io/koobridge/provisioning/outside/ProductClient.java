@@ -3,6 +3,7 @@ package io.koobridge.provisioning.outside;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.koobridge.crypto.webhook.WebhookSigner;
+import io.koobridge.runtime.Causes;
 import io.koobridge.runtime.outside.Connections;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -15,7 +16,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
-import org.springframework.web.reactive.function.client.WebClientResponseException;
 import reactor.core.publisher.Mono;
 
 /** Signed calls of the seller's product. Redirects are not followed: a wish goes to the address that was configured. */
@@ -29,11 +29,14 @@ final class ProductClient {
     private final WebhookSigner signer;
     private final Clock clock;
 
-    /** What came back: a body that may be read, or why not. */
-    sealed interface Response {
-        record Body(byte[] json) implements Response {}
+    /** What becomes of an answer. */
+    interface Reader<T> {
 
-        record Unusable(String why) implements Response {}
+        /** At most 256 KiB of what claims to be JSON. */
+        T read(byte[] json);
+
+        /** Why there is nothing to read. */
+        T unusable(String why);
     }
 
     ProductClient(WebClient http, URI url, WebhookSigner signer, Clock clock) {
@@ -52,7 +55,7 @@ final class ProductClient {
     }
 
     /** @param messageId the same for each attempt of one message, so that the product can recognise repeats */
-    Mono<Response> post(String messageId, byte[] json) {
+    <T> Mono<T> post(String messageId, byte[] json, Reader<T> reader) {
         return Mono.defer(() -> http.post()
                 .uri(url)
                 .contentType(MediaType.APPLICATION_JSON)
@@ -60,33 +63,32 @@ final class ProductClient {
                 .headers(headers ->
                         signer.sign(signable(messageId), clock.instant(), json).forEach(headers::set))
                 .bodyValue(json)
-                .exchangeToMono(ProductClient::usable));
+                .exchangeToMono(response -> read(response, reader)));
     }
 
-    private static Mono<Response> usable(ClientResponse response) {
+    private static <T> Mono<T> read(ClientResponse response, Reader<T> reader) {
         var status = response.statusCode();
         if (!status.is2xxSuccessful()) {
-            return response.releaseBody().thenReturn(new Response.Unusable(refused(status.value())));
+            return response.releaseBody().thenReturn(reader.unusable(refused(status.value())));
         }
         // As text: what a product sends here may be no media type at all.
         var type = response.headers().asHttpHeaders().getFirst(HttpHeaders.CONTENT_TYPE);
         if (type != null && !type.toLowerCase(Locale.ROOT).matches("application/([a-z0-9.-]+\\+)?json\\s*(;.*)?")) {
             return response.releaseBody()
-                    .thenReturn(new Response.Unusable(
+                    .thenReturn(reader.unusable(
                             "the product answered with %s, not with application/json".formatted(Texts.sentence(type))));
         }
         return response.bodyToMono(byte[].class)
                 .defaultIfEmpty(new byte[0])
-                .<Response>map(Response.Body::new)
+                .map(reader::read)
                 .onErrorResume(
                         ProductClient::tooLarge,
-                        _ -> Mono.just(new Response.Unusable(
+                        _ -> Mono.just(reader.unusable(
                                 "the product's answer is larger than %d KiB".formatted(LARGEST_ANSWER / 1024))));
     }
 
     private static boolean tooLarge(Throwable error) {
-        return error instanceof DataBufferLimitException
-                || error instanceof WebClientResponseException && error.getCause() instanceof DataBufferLimitException;
+        return Causes.find(error, DataBufferLimitException.class).isPresent();
     }
 
     private static String refused(int status) {

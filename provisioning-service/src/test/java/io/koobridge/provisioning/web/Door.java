@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ReactorHttpHandlerAdapter;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import reactor.core.publisher.Mono;
@@ -44,7 +45,6 @@ final class Door implements AutoCloseable {
 
     static final WebhookSecret SECRET = WebhookSecret.parse("whsec_dGVzdC1zZWNyZXQtb2YtMjQtYnl0ZXMhISE=");
     static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
-    static final BoundedBody BODY = new BoundedBody(64 * 1024, Duration.ofSeconds(1));
 
     final InMemoryLedgerStore<Instance> store = new InMemoryLedgerStore<>();
     final RecordingJournal journal = new RecordingJournal();
@@ -59,8 +59,18 @@ final class Door implements AutoCloseable {
         return new Door(List.of(SECRET), null, Mono.empty());
     }
 
+    /** Whoever sends slowly may take longer than any test. */
+    static Door patient() {
+        return new Door(List.of(SECRET), null, Mono.empty(), new BoundedBody(64 * 1024, Duration.ofMinutes(5)));
+    }
+
     /** @param broken stands before the store when given */
-    Door(List<WebhookSecret> secrets, LedgerStore<Instance> broken, Mono<Void> kafka) {
+    Door(List<WebhookSecret> secrets, @Nullable LedgerStore<Instance> broken, Mono<Void> kafka) {
+        this(secrets, broken, kafka, new BoundedBody(64 * 1024, Duration.ofSeconds(1)));
+    }
+
+    private Door(
+            List<WebhookSecret> secrets, @Nullable LedgerStore<Instance> broken, Mono<Void> kafka, BoundedBody body) {
         var keys = SealingKeys.generate();
         sealing = new SealedAccess(new Sealing(Sealer.of(keys.publicKeyset()), Opener.of(keys.privateKeyset())));
         var clock = MutableClock.at(NOW);
@@ -75,7 +85,7 @@ final class Door implements AutoCloseable {
                 clock,
                 () -> "t" + tickets.incrementAndGet());
         var desk = new ResultDesk(new ResultDesk.Book("instances", ledger, requests, Mono.empty()), sealing, telemetry);
-        var routes = new ProductRoutes(new ProductSecrets(secrets), desk, telemetry, BODY);
+        var routes = new ProductRoutes(new ProductSecrets(secrets), desk, telemetry, body);
         server = HttpServer.create()
                 .host("127.0.0.1")
                 .port(0)

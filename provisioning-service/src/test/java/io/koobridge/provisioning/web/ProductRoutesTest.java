@@ -2,6 +2,7 @@ package io.koobridge.provisioning.web;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.mongodb.MongoTimeoutException;
 import io.koobridge.crypto.webhook.WebhookSecret;
@@ -20,6 +21,8 @@ import java.lang.reflect.Proxy;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -191,6 +194,31 @@ class ProductRoutesTest {
             assertThat(new String(slow.getInputStream().readAllBytes(), US_ASCII))
                     .startsWith("HTTP/1.1 408")
                     .contains("The body did not arrive in time.");
+        }
+    }
+
+    /** Promise: whoever opens many connections and sends nothing costs places, not memory, and the places come back. */
+    @Test
+    void thoseWhoSendSlowlyCannotBeMoreThanThereArePlaces() throws IOException {
+        try (var patient = Door.patient()) {
+            patient.holds(Instances.learned());
+            var slow = new ArrayList<Socket>();
+            for (int i = 0; i < 128; i++) {
+                var socket = new Socket("127.0.0.1", patient.port());
+                socket.getOutputStream()
+                        .write("POST /provisioner/v1/results HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\n{"
+                                .getBytes(US_ASCII));
+                slow.add(socket);
+            }
+
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> patient.post("{}"), answer -> answer.statusCode() == 503);
+
+            for (var socket : slow) {
+                socket.close();
+            }
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> patient.post(READY), answer -> answer.statusCode() == 204);
         }
     }
 
