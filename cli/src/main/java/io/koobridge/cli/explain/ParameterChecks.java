@@ -100,14 +100,23 @@ final class ParameterChecks {
 
     private Check window(Instant signedAt) {
         var distance = Duration.between(signedAt, receivedAt);
-        var seconds = "%.3f s".formatted(Math.abs(distance.toMillis()) / 1_000.0);
+        var apart = apart(distance.abs());
         if (distance.abs().compareTo(SignatureParameters.WINDOW) <= 0) {
-            return right(WINDOW, "signed %s %s it was received; 60 s are allowed".formatted(seconds, side(distance)));
+            return right(WINDOW, "signed %s %s it was received; 60 s are allowed".formatted(apart, side(distance)));
         }
         return wrong(
                 WINDOW,
                 "signed %s %s it was received at %s; 60 s are allowed%s"
-                        .formatted(seconds, side(distance), receivedAt, hint(distance)));
+                        .formatted(apart, side(distance), receivedAt, hint(distance)));
+    }
+
+    private static String apart(Duration distance) {
+        if (distance.compareTo(Duration.ofMinutes(10)) < 0) {
+            return "%.3f s".formatted(distance.toMillis() / 1_000.0);
+        }
+        return distance.toDays() == 0
+                ? "%d h %d min".formatted(distance.toHours(), distance.toMinutesPart())
+                : "%d days %d h".formatted(distance.toDays(), distance.toHoursPart());
     }
 
     private static String side(Duration distance) {

@@ -101,7 +101,8 @@ public final class InternalApi implements AutoCloseable {
                 ServiceException.away(
                         "%s cannot answer now: %s".formatted(base, detail.isEmpty() ? "HTTP 503" : detail), null);
             default ->
-                ServiceException.refused(detail.isEmpty() ? "%s answered HTTP %d".formatted(base, status) : detail);
+                ServiceException.refused(
+                        "%s (%s answered HTTP %d)".formatted(detail.isEmpty() ? "Refused." : detail, base, status));
         };
     }
 

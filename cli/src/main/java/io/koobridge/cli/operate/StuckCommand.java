@@ -7,6 +7,7 @@ import io.koobridge.cli.installation.Table;
 import io.koobridge.cli.installation.Variables;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -45,7 +46,7 @@ public final class StuckCommand extends ServiceCommand {
         var all = JsonMapper.shared().createObjectNode();
         var work = all.putArray("work");
         for (var each : state == null ? List.of("stuck", "stopped") : List.of(state)) {
-            api.get("/internal/work", Map.of("state", each, "limit", Integer.toString(limit)))
+            api.get("/internal/work", new TreeMap<>(Map.of("state", each, "limit", Integer.toString(limit))))
                     .path("work")
                     .forEach(work::add);
         }

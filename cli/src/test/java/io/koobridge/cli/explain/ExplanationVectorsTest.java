@@ -61,11 +61,11 @@ class ExplanationVectorsTest {
                     var values = explain(vector, text(vector, "body"), Long.parseLong(text(vector, "timestamp")))
                             .values();
 
-                    assertThat(values).isNotNull();
-                    assertThat(values.innerDigest()).isEqualTo(text(vector, "inner"));
-                    assertThat(values.canonicalRequest())
-                            .isEqualTo("<key 'base'>" + text(vector, "nonce") + text(vector, "timestamp")
-                                    + text(vector, "inner"));
+                    var request =
+                            "<key 'base'>" + text(vector, "nonce") + text(vector, "timestamp") + text(vector, "inner");
+                    assertThat(values)
+                            .extracting("innerDigest", "canonicalRequest")
+                            .containsExactly(text(vector, "inner"), request);
                 }));
     }
 

@@ -30,7 +30,7 @@ record Mistaken(Map<String, String> members, String secret, String nonce, String
     private record Pair(String received, String signed) {
 
         Pair turned(boolean way) {
-            return way ? this : new Pair(signed, received);
+            return way ? this : new Pair(/* received= */ signed, /* signed= */ received);
         }
     }
 

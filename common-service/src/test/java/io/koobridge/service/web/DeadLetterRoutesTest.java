@@ -56,7 +56,7 @@ class DeadLetterRoutesTest {
     private static final String LETTERS = "/internal/dead-letters";
 
     /** Not long ago: a broker deletes what is older than its topic's retention while the test runs. */
-    private static final Instant BEGIN = Instant.now().minusSeconds(60).truncatedTo(ChronoUnit.SECONDS);
+    private final Instant begin = Instant.now().minusSeconds(60).truncatedTo(ChronoUnit.SECONDS);
 
     private final Stores stores = Stores.fresh(DeadLetterRoutesTest.class);
     private final DialService service = new DialService(stores.database());
@@ -99,7 +99,7 @@ class DeadLetterRoutesTest {
         assertThat(row.path("size").asInt()).isEqualTo(3);
         assertThat(row.path("state").asString()).isEqualTo("open");
         assertThat(row.path("putAsideAt").asString())
-                .isEqualTo(BEGIN.plusSeconds(1).toString());
+                .isEqualTo(begin.plusSeconds(1).toString());
         assertThat(list.path("next").isString()).isFalse();
     }
 
@@ -326,7 +326,7 @@ class DeadLetterRoutesTest {
 
     private Future<RecordMetadata> send(int partition, long at, String reason, Letter letter) {
         var record = new ProducerRecord<>(
-                letters, partition, BEGIN.toEpochMilli() + at, letter.key().getBytes(UTF_8), letter.value());
+                letters, partition, begin.toEpochMilli() + at, letter.key().getBytes(UTF_8), letter.value());
         letter.headers().forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
         Map.of(
                         DeadLetters.REASON, reason,

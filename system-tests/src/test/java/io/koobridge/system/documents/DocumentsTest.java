@@ -43,20 +43,27 @@ class DocumentsTest {
     void everyOptionInADocumentIsOneThatItsCommandTakes(Path document) {
         assertThat(DocumentedCommands.inMarkdown(Repository.read(document)))
                 .filteredOn(call -> !call.command().equals(MAVENS))
-                .allSatisfy(call -> assertThat(call.options()).allSatisfy(option -> assertThat(HELP.accepts(call, option))
-                        .as("%s of %s in %s", option, call.words(), document.getFileName())
-                        .isTrue()));
+                .allSatisfy(
+                        call -> assertThat(call.options()).allSatisfy(option -> assertThat(HELP.accepts(call, option))
+                                .as("%s of %s in %s", option, call.words(), document.getFileName())
+                                .isTrue()));
     }
 
     @Test
     void anOptionThatACommandDoesNotTakeIsSeen() {
-        assertThat(HELP.accepts(new DocumentedCall(List.of("up")), "--free-ports")).isTrue();
+        assertThat(HELP.accepts(new DocumentedCall(List.of("up")), "--free-ports"))
+                .isTrue();
         assertThat(HELP.accepts(new DocumentedCall(List.of("up")), "--free")).isFalse();
-        assertThat(HELP.accepts(new DocumentedCall(List.of("trigger")), "--skew")).isTrue();
-        assertThat(HELP.accepts(new DocumentedCall(List.of("dead-letters", "park")), "--why")).isTrue();
-        assertThat(HELP.accepts(new DocumentedCall(List.of("dead-letters", "park")), "--again")).isFalse();
-        assertThat(HELP.accepts(new DocumentedCall(List.of("product")), "--slow")).isTrue();
-        assertThat(HELP.accepts(new DocumentedCall(List.of("product")), "--fast")).isFalse();
+        assertThat(HELP.accepts(new DocumentedCall(List.of("trigger")), "--skew"))
+                .isTrue();
+        assertThat(HELP.accepts(new DocumentedCall(List.of("dead-letters", "park")), "--why"))
+                .isTrue();
+        assertThat(HELP.accepts(new DocumentedCall(List.of("dead-letters", "park")), "--again"))
+                .isFalse();
+        assertThat(HELP.accepts(new DocumentedCall(List.of("product")), "--slow"))
+                .isTrue();
+        assertThat(HELP.accepts(new DocumentedCall(List.of("product")), "--fast"))
+                .isFalse();
     }
 
     @Test

@@ -40,7 +40,8 @@ final class FaultySuite implements AutoCloseable {
                 Map.ofEntries(
                         Map.entry("KOOBRIDGE_TIME_ORIGIN", Instant.now().toString()),
                         Map.entry("KOOBRIDGE_TIME_SPEED", "120"),
-                        Map.entry("KOOBRIDGE_PROVISIONER_HTTP_URL", product.url().toString()),
+                        Map.entry(
+                                "KOOBRIDGE_PROVISIONER_HTTP_URL", product.url().toString()),
                         Map.entry("KOOBRIDGE_WEBHOOK_SECRET", Recorder.SECRET),
                         Map.entry("KOOBRIDGE_GATEWAY_ADDRESSES_0_KEYS_BASE_1_ID", old.id()),
                         Map.entry("KOOBRIDGE_GATEWAY_ADDRESSES_0_KEYS_BASE_1_SECRET", old.secret()),

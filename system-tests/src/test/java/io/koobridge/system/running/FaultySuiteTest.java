@@ -227,9 +227,8 @@ class FaultySuiteTest {
     @Test
     @Order(10)
     void theOldKeyIsRefusedOnceItHasEnded() {
-        await("the end of the old key")
-                .atMost(FaultySuite.OLD_KEY_LASTS)
-                .until(() -> Instant.now().isAfter(faulty.oldKeyEnds));
+        await("the end of the old key").atMost(FaultySuite.OLD_KEY_LASTS).until(() -> Instant.now()
+                .isAfter(faulty.oldKeyEnds));
 
         assertThat(faulty.codeOf(FaultySuite.FIRST_PATH, faulty.old)).isEqualTo("000001");
         assertThat(faulty.codeOf(FaultySuite.FIRST_PATH, faulty.current())).isEqualTo("000003");
