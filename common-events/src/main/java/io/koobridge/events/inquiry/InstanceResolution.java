@@ -7,8 +7,7 @@ import io.koobridge.events.instance.Phase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answer to {@code POST /internal/instances:resolve}: which instance an order already has. Asking about an instance that
- * failed for good counts as somebody retrying it (design §3.5).
+ * Answer to {@code POST /internal/instances:resolve}: which instance an order already has. Asking changes nothing.
  *
  * @param instanceId absent when the order is not known yet; may differ from the derived one, where an imported instance
  *     owns the order
