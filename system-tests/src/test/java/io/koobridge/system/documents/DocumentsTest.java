@@ -20,6 +20,9 @@ class DocumentsTest {
     /** Its options are Maven's. */
     private static final String MAVENS = "test";
 
+    /** The place, without the part of a page. */
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]*)[^)]*\\)");
+
     private static final HelpPages HELP = new HelpPages();
     private static final Pattern HELP_LINE = Pattern.compile("^ {2}(?<command>[a-z][a-z-]*) {2,}\\S");
 
@@ -64,6 +67,18 @@ class DocumentsTest {
                 .isTrue();
         assertThat(HELP.accepts(new DocumentedCall(List.of("product")), "--fast"))
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void everyLinkInADocumentLeadsSomewhere(Path document) {
+        var links = LINK.matcher(Repository.read(document))
+                .results()
+                .map(link -> link.group(1))
+                .filter(link -> !link.startsWith("http") && !link.isEmpty())
+                .map(link -> document.resolveSibling(link).normalize());
+
+        assertThat(links).allSatisfy(file -> assertThat(file).exists());
     }
 
     @Test

@@ -12,10 +12,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The example product beside the suite, as a seller tries it. */
-class ExampleProductTest {
+class OneValueTest {
 
     private static final Path DIRECTORY = Repository.ROOT
-            .resolve("system-tests/target/product")
+            .resolve("system-tests/target/one-value")
             .resolve(Long.toString(ProcessHandle.current().pid()));
 
     /** Promise: pointing KooBridge at a product takes one configuration value. */
