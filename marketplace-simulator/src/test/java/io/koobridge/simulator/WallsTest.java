@@ -2,6 +2,7 @@ package io.koobridge.simulator;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -38,11 +39,26 @@ class WallsTest {
     void theMarketAndItsRulesKnowNoFramework() {
         noClasses()
                 .that()
-                .resideInAnyPackage("..market", "..rules")
+                .resideInAnyPackage("..market", "..life", "..fault", "..rules")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "org.springframework..", "reactor..", "io.netty..", "..calling", "..web", "..openapi")
+                        "org.springframework..",
+                        "reactor..",
+                        "io.netty..",
+                        "..calling",
+                        "..playing",
+                        "..openapi",
+                        "..web",
+                        "..screen")
+                .check(OURS);
+    }
+
+    @Test
+    void theRoomsDependOnEachOtherInOneDirection() {
+        slices().matching("io.koobridge.simulator.(*)")
+                .should()
+                .beFreeOfCycles()
                 .check(OURS);
     }
 }

@@ -48,7 +48,7 @@ public final class Deliveries {
 
     /** Enters a step; it is delivered in the background as soon as it is its turn. */
     public Deed request(String orderId, StepRequest request) {
-        Sale sale = book.change(orderId, before -> desk.requested(before, request));
+        Sale sale = book.request(orderId, before -> desk.requested(before, request));
         timing.timetable().now(() -> begin(orderId));
         return sale.trail().last();
     }

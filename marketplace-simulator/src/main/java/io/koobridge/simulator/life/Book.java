@@ -17,11 +17,15 @@ import java.util.function.UnaryOperator;
  * none is over a new one is refused. Every method but {@code await} is short and may be called from any thread.
  */
 public final class Book {
+    // Together with the ten attempts of a step this bounds the memory of a full book to some tens of megabytes.
+    private static final int DEEDS_PER_SALE = 3;
+
     private final int capacity;
     private final Notices notices;
     private final LinkedHashMap<String, Sale> sales = new LinkedHashMap<>();
     private final Map<String, String> purchaseByOrder = new HashMap<>();
     private final Map<String, String> orderByInstance = new HashMap<>();
+    private int deeds;
 
     public Book(int capacity, Notices notices) {
         this.capacity = capacity;
@@ -68,6 +72,14 @@ public final class Book {
             throw new NoSuchElementException("order " + orderId + " is not in the book (any more)");
         }
         return sale;
+    }
+
+    /** As {@link #change}, for one more step; refused when the book holds too many. */
+    public synchronized Sale request(String orderId, UnaryOperator<Sale> request) {
+        if (deeds >= DEEDS_PER_SALE * (long) capacity) {
+            throw new NotNow("the book is full of steps");
+        }
+        return change(orderId, request);
     }
 
     public synchronized Sale change(String orderId, UnaryOperator<Sale> change) {
@@ -143,6 +155,8 @@ public final class Book {
     private void put(Sale sale) {
         String purchase = sale.order().orderId();
         Sale before = sales.put(purchase, sale);
+        deeds += sale.trail().deeds().size()
+                - (before == null ? 0 : before.trail().deeds().size());
         if (before == null || before.trail().count() != sale.trail().count()) {
             // A step that was dropped takes its order along.
             if (before != null) {
@@ -157,6 +171,7 @@ public final class Book {
         Optional<Sale> oldest = sales.values().stream().filter(Sale::isOver).findFirst();
         oldest.ifPresent(sale -> {
             sales.remove(sale.order().orderId());
+            deeds -= sale.trail().deeds().size();
             sale.orders().forEach(order -> purchaseByOrder.remove(order.orderId()));
             String instanceId = sale.instanceIdOrNull();
             if (instanceId != null) {

@@ -14,6 +14,7 @@ public record Verdict(
         @Nullable String instanceId,
         @Nullable Delivery delivery,
         @Nullable String reason) {
+    private static final int LONGEST_REASON = 300;
 
     public static Verdict of(Question question, Reading reading) {
         return switch (question) {
@@ -41,7 +42,9 @@ public record Verdict(
         };
     }
 
+    /** A reason may quote what the seller sent. */
     private static Verdict failed(String reason) {
-        return new Verdict(null, null, reason);
+        return new Verdict(
+                null, null, reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) + "…" : reason);
     }
 }

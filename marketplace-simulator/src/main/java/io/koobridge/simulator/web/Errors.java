@@ -2,9 +2,11 @@ package io.koobridge.simulator.web;
 
 import io.koobridge.simulator.life.NotNow;
 import java.util.NoSuchElementException;
+import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.server.HandlerFilterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebInputException;
 import reactor.core.publisher.Mono;
 
@@ -21,7 +23,13 @@ public final class Errors {
                 .onErrorResume(
                         NoSuchElementException.class,
                         e -> Problem.of(HttpStatus.NOT_FOUND, String.valueOf(e.getMessage())))
-                .onErrorResume(ServerWebInputException.class, e -> Problem.of(HttpStatus.BAD_REQUEST, reason(e)));
+                .onErrorResume(ServerWebInputException.class, e -> Problem.of(HttpStatus.BAD_REQUEST, reason(e)))
+                .onErrorResume(
+                        DataBufferLimitException.class,
+                        e -> Problem.of(HttpStatus.CONTENT_TOO_LARGE, "the body is too long"))
+                .onErrorResume(
+                        ResponseStatusException.class,
+                        e -> Problem.of(HttpStatus.valueOf(e.getStatusCode().value()), String.valueOf(e.getReason())));
     }
 
     private static String reason(ServerWebInputException e) {

@@ -129,6 +129,14 @@ class WebTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"/simulator/purchases", "/simulator/faults:play", "/simulator/chaos", "/simulator/lives"})
+    void aBodyThatIsTooLongIsRefused(String path) {
+        Http.Got got = running.http.post(path, "{\"colour\":\"" + "x".repeat(300_000) + "\"}");
+
+        assertThat(got.status()).as(got.text()).isEqualTo(413);
+    }
+
     @Test
     void itIsHealthy() {
         assertThat(running.http.get("/health").text()).isEqualTo("{\"status\":\"UP\"}");
