@@ -14,7 +14,7 @@ final class ProductJson {
     sealed interface Reading<T> {
         record Read<T>(T value) implements Reading<T> {}
 
-        /** @param why a sentence's end: "… cannot be read: at appInfo" */
+        /** Why not, as a sentence's end: "… cannot be read: at appInfo". */
         record Unreadable<T>(String why) implements Reading<T> {}
     }
 

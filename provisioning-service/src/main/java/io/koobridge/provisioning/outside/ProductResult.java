@@ -35,7 +35,7 @@ public record ProductResult(
 
         record Illegible(String why) implements Reading {}
 
-        /** @param faults every one, each a sentence without its full stop */
+        /** Every fault, each a sentence without its full stop. */
         record Faulty(List<String> faults) implements Reading {}
     }
 
@@ -76,7 +76,7 @@ public record ProductResult(
     /** What is known already stays as it is sealed, so that the same result again changes nothing. */
     private @Nullable Access access(Instance instance, SealedAccess sealing) {
         var known = instance.status().access();
-        if (appInfo == null || known != null && appInfo.equals(sealing.open(instanceId, known))) {
+        if (appInfo == null || (known != null && appInfo.equals(sealing.open(instanceId, known)))) {
             return known;
         }
         return sealing.seal(instanceId, appInfo);

@@ -18,7 +18,7 @@ public final class ProductSecrets {
     private final List<WebhookSecret> secrets;
     private final List<WebhookVerifier> verifiers;
 
-    /** @param secrets none when there is no product that could call */
+    /** None when there is no product that could call. */
     public ProductSecrets(List<WebhookSecret> secrets) {
         this.secrets = List.copyOf(secrets);
         this.verifiers = secrets.stream().map(WebhookVerifier::new).toList();

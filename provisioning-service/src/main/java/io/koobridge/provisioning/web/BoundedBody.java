@@ -1,7 +1,6 @@
 package io.koobridge.provisioning.web;
 
 import java.time.Duration;
-import java.util.concurrent.TimeoutException;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -18,16 +17,16 @@ record BoundedBody(int largest, Duration within) {
 
     static final BoundedBody USUAL = new BoundedBody(64 * 1024, Duration.ofSeconds(10));
 
-    /** It did not arrive. */
-    static final class TooSlowException extends RuntimeException {
+    /** It did not arrive, or its sender went away: nothing that an operator should hear of. */
+    static final class NotArrivedException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        TooSlowException(TimeoutException cause) {
+        NotArrivedException(Throwable cause) {
             super(cause);
         }
     }
 
-    /** A {@link DataBufferLimitException} when it is too large, a {@link TooSlowException} when it does not come. */
+    /** A {@link DataBufferLimitException} when it is too large, a {@link NotArrivedException} when it does not come. */
     Mono<byte[]> of(ServerRequest request) {
         if (request.headers().contentLength().orElse(0) > largest) {
             return Mono.error(new DataBufferLimitException("announced"));
@@ -36,7 +35,7 @@ record BoundedBody(int largest, Duration within) {
                 .map(BoundedBody::bytes)
                 .defaultIfEmpty(new byte[0])
                 .timeout(within)
-                .onErrorMap(TimeoutException.class, TooSlowException::new);
+                .onErrorMap(error -> !(error instanceof DataBufferLimitException), NotArrivedException::new);
     }
 
     private static byte[] bytes(DataBuffer buffer) {

@@ -81,7 +81,7 @@ public final class ProductRoutes {
                 .onErrorResume(DataBufferLimitException.class, _ -> ResultProblem.of(
                                 CONTENT_TOO_LARGE, "A result has at most %d KiB.".formatted(body.largest() / 1024))
                         .answerAndClose())
-                .onErrorResume(BoundedBody.TooSlowException.class, _ -> ResultProblem.of(
+                .onErrorResume(BoundedBody.NotArrivedException.class, _ -> ResultProblem.of(
                                 REQUEST_TIMEOUT, "The body did not arrive in time.")
                         .answerAndClose())
                 .doFinally(_ -> places.release());

@@ -24,6 +24,7 @@ import io.koobridge.testkit.FreePorts;
 import java.io.File;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -193,7 +194,7 @@ class ContractExamplesTest {
         started.add(process);
         await("the example listens").atMost(Duration.ofSeconds(60)).until(() -> {
             assertThat(process.isAlive()).as(() -> text(log)).isTrue();
-            try (var socket = new Socket("127.0.0.1", port)) {
+            try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 return socket.isConnected();
             } catch (ConnectException notYet) {
                 return false;

@@ -18,6 +18,7 @@ import io.koobridge.service.ledger.LedgerStore;
 import io.koobridge.service.reconcile.ReconcileRequest;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -186,7 +187,7 @@ class ProductRoutesTest {
 
     @Test
     void aBodyThatDoesNotArriveIsGivenUp() throws IOException {
-        try (var slow = new Socket("127.0.0.1", door.port())) {
+        try (var slow = new Socket(InetAddress.getLoopbackAddress(), door.port())) {
             slow.getOutputStream()
                     .write("POST /provisioner/v1/results HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\n{"
                             .getBytes(US_ASCII));
@@ -204,7 +205,7 @@ class ProductRoutesTest {
             patient.holds(Instances.learned());
             var slow = new ArrayList<Socket>();
             for (int i = 0; i < 128; i++) {
-                var socket = new Socket("127.0.0.1", patient.port());
+                var socket = new Socket(InetAddress.getLoopbackAddress(), patient.port());
                 socket.getOutputStream()
                         .write("POST /provisioner/v1/results HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\n{"
                                 .getBytes(US_ASCII));
