@@ -48,7 +48,7 @@ final class Caller {
 
     private static Wrong wrong(Fault fault, Kind kind, @Nullable String code, boolean acknowledged) {
         Expected expected =
-                kind == Kind.FAULTED || !(fault instanceof Fault.OfCalls) ? fault.expected() : Expected.SUCCESS;
+                kind == Kind.FAULTED || !(fault instanceof Fault.OfCalls) ? fault.expected() : Expected.success();
         return new Wrong(fault.name(), expected.written(), expected.met(code, acknowledged), expected.broken(code));
     }
 }

@@ -120,5 +120,19 @@ final class OddTransport {
             }
             return from.read();
         }
+
+        /** Never more than one: the pauses are between bytes. */
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            if (length == 0) {
+                return 0;
+            }
+            int one = read();
+            if (one < 0) {
+                return -1;
+            }
+            into[offset] = (byte) one;
+            return 1;
+        }
     }
 }

@@ -1,8 +1,9 @@
 package io.koobridge.simulator.calling;
 
 import java.time.Duration;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,8 +12,9 @@ import org.slf4j.LoggerFactory;
 public final class Timetable implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Timetable.class);
 
-    private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("timetable").daemon().factory());
+    // What comes due after the end is dropped without a word.
+    private final ScheduledExecutorService clockwork = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().name("timetable").daemon().factory(), new ThreadPoolExecutor.DiscardPolicy());
 
     /**
      * Runs work later.

@@ -11,7 +11,7 @@ public record BodyChanged() implements Fault.OfWriting {
 
     @Override
     public Expected expected() {
-        return Expected.SIGNATURE_REFUSED;
+        return Expected.signatureRefused();
     }
 
     @Override

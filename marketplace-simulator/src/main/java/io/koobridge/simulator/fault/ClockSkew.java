@@ -21,7 +21,7 @@ public record ClockSkew(Integer seconds) implements Fault.OfStamp {
 
     @Override
     public Expected expected() {
-        return Math.abs(seconds) <= SURELY_ALLOWED ? Expected.SUCCESS : Expected.PARAMETER_REFUSED;
+        return Math.abs(seconds) <= SURELY_ALLOWED ? Expected.success() : Expected.parameterRefused();
     }
 
     @Override

@@ -19,6 +19,6 @@ public record CutConnection(At at) implements Fault.OfLine {
 
     @Override
     public Expected expected() {
-        return Expected.NO_ANSWER;
+        return Expected.noAnswer();
     }
 }

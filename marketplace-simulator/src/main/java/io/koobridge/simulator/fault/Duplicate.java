@@ -14,6 +14,6 @@ public record Duplicate(Integer count) implements Fault.OfCalls {
 
     @Override
     public Expected expected() {
-        return Expected.SUCCESS;
+        return Expected.success();
     }
 }

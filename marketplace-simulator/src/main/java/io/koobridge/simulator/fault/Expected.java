@@ -4,10 +4,21 @@ import org.jspecify.annotations.Nullable;
 
 /** What a call must be answered. */
 public sealed interface Expected {
-    Expected SUCCESS = new Success();
-    Expected NO_ANSWER = new NoAnswer();
-    Expected SIGNATURE_REFUSED = new Code("000001");
-    Expected PARAMETER_REFUSED = new Code("000002");
+    static Expected success() {
+        return new Success();
+    }
+
+    static Expected noAnswer() {
+        return new NoAnswer();
+    }
+
+    static Expected signatureRefused() {
+        return new Code("000001");
+    }
+
+    static Expected parameterRefused() {
+        return new Code("000002");
+    }
 
     /** As a call without fault. */
     record Success() implements Expected {}
@@ -18,7 +29,11 @@ public sealed interface Expected {
     /** We never learn it. */
     record NoAnswer() implements Expected {}
 
-    /** @param resultCode null when nothing readable came */
+    /**
+     * Whether this answer is the expected one.
+     *
+     * @param resultCode null when nothing readable came
+     */
     default boolean met(@Nullable String resultCode, boolean acknowledged) {
         return switch (this) {
             case Success _ -> acknowledged;

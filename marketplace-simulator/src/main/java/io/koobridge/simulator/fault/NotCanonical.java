@@ -15,7 +15,7 @@ public record NotCanonical() implements Fault.OfWriting {
 
     @Override
     public Expected expected() {
-        return Expected.SUCCESS;
+        return Expected.success();
     }
 
     @Override

@@ -15,7 +15,7 @@ public record NumbersForStrings() implements Fault.OfMembers {
 
     @Override
     public Expected expected() {
-        return Expected.SUCCESS;
+        return Expected.success();
     }
 
     @Override

@@ -18,6 +18,6 @@ public record Reorder(Integer seconds) implements Fault.OfCalls {
 
     @Override
     public Expected expected() {
-        return Expected.SUCCESS;
+        return Expected.success();
     }
 }

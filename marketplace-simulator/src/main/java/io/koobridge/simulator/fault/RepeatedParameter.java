@@ -21,7 +21,7 @@ public record RepeatedParameter(String parameter) implements Fault.OfQuery {
 
     @Override
     public Expected expected() {
-        return Expected.PARAMETER_REFUSED;
+        return Expected.parameterRefused();
     }
 
     @Override

@@ -21,6 +21,6 @@ public record ReplayedNonce(Content content) implements Fault.OfCalls {
 
     @Override
     public Expected expected() {
-        return content == Content.OTHER ? Expected.SIGNATURE_REFUSED : Expected.SUCCESS;
+        return content == Content.OTHER ? Expected.signatureRefused() : Expected.success();
     }
 }

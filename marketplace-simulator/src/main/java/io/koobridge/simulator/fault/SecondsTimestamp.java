@@ -9,7 +9,7 @@ public record SecondsTimestamp() implements Fault.OfStamp {
 
     @Override
     public Expected expected() {
-        return Expected.SUCCESS;
+        return Expected.success();
     }
 
     @Override

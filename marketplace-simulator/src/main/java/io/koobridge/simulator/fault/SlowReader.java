@@ -23,6 +23,6 @@ public record SlowReader(Part part, Integer seconds) implements Fault.OfLine {
 
     @Override
     public Expected expected() {
-        return part == Part.BODY && seconds > 10 ? Expected.PARAMETER_REFUSED : Expected.SUCCESS;
+        return part == Part.BODY && seconds > 10 ? Expected.parameterRefused() : Expected.success();
     }
 }

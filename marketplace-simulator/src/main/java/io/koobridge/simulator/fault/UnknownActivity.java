@@ -20,7 +20,7 @@ public record UnknownActivity(String activity) implements Fault.OfMembers {
 
     @Override
     public Expected expected() {
-        return Expected.PARAMETER_REFUSED;
+        return Expected.parameterRefused();
     }
 
     @Override

@@ -13,7 +13,7 @@ public record UnknownMembers() implements Fault.OfMembers {
 
     @Override
     public Expected expected() {
-        return Expected.SUCCESS;
+        return Expected.success();
     }
 
     @Override

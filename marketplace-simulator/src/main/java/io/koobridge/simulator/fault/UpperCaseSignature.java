@@ -12,7 +12,7 @@ public record UpperCaseSignature() implements Fault.OfQuery {
 
     @Override
     public Expected expected() {
-        return Expected.SUCCESS;
+        return Expected.success();
     }
 
     @Override

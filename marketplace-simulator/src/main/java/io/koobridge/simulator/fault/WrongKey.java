@@ -9,7 +9,7 @@ public record WrongKey() implements Fault.OfStamp {
 
     @Override
     public Expected expected() {
-        return Expected.SIGNATURE_REFUSED;
+        return Expected.signatureRefused();
     }
 
     @Override

@@ -4,13 +4,13 @@ import io.koobridge.simulator.market.Order;
 import io.koobridge.simulator.market.Product;
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * What the marketplace holds for true about an instance. Each part remembers when the call that set it was signed: an acknowledged call that was
  * signed clearly earlier changes nothing, however late it arrived. {@code RELEASED} is final.
  */
-public record Belief(String instanceId, Part<Wanted> wanted, Part<@Nullable Instant> expiresAt, Part<Product> product) {
+public record Belief(String instanceId, Part<Wanted> wanted, Part<Optional<Instant>> expiresAt, Part<Product> product) {
 
     /** As much as the clocks of the marketplace's own machines may differ: within it the order of the calls decides. */
     private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(5);
@@ -22,7 +22,7 @@ public record Belief(String instanceId, Part<Wanted> wanted, Part<@Nullable Inst
     }
 
     /** A value and the signing time, in real time, of the call that told it. */
-    public record Part<T extends @Nullable Object>(T value, Instant asOf) {
+    public record Part<T>(T value, Instant asOf) {
         Part<T> or(T next, Instant nextAsOf) {
             return nextAsOf.isBefore(asOf.minus(CLOCKS_DIFFER)) ? this : new Part<>(next, nextAsOf);
         }
@@ -32,7 +32,7 @@ public record Belief(String instanceId, Part<Wanted> wanted, Part<@Nullable Inst
         return new Belief(
                 instanceId,
                 new Part<>(Wanted.ACTIVE, asOf),
-                new Part<>(order.expiresAt().orElse(null), asOf),
+                new Part<>(order.expiresAt(), asOf),
                 new Part<>(order.product(), asOf));
     }
 
@@ -41,7 +41,7 @@ public record Belief(String instanceId, Part<Wanted> wanted, Part<@Nullable Inst
     }
 
     Belief expiring(Instant next, Instant asOf) {
-        return released() ? this : new Belief(instanceId, wanted, expiresAt.or(next, asOf), product);
+        return released() ? this : new Belief(instanceId, wanted, expiresAt.or(Optional.of(next), asOf), product);
     }
 
     Belief having(Product next, Instant asOf) {

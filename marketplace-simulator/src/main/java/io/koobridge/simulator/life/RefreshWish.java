@@ -124,8 +124,10 @@ public record RefreshWish(
             throw new IllegalArgumentException("expireTime is needed: pay-per-use has no period");
         }
         Instant paid = counter.books().expiresAt();
-        boolean onTop = wanted.extendsWhatIsPaid() && paid != null && paid.isAfter(counter.now());
-        return MarketTime.endOfDay(onTop ? paid : counter.now(), period);
+        if (wanted.extendsWhatIsPaid() && paid != null && paid.isAfter(counter.now())) {
+            return MarketTime.endOfDay(paid, period);
+        }
+        return MarketTime.endOfDay(counter.now(), period);
     }
 
     private Instant inOrder(Instant end) {

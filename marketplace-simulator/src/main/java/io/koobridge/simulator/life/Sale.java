@@ -171,11 +171,12 @@ public record Sale(Order order, @Nullable String bulk, Books books, Trail trail,
         return orders().filter(made -> made.orderId().equals(orderId)).findFirst();
     }
 
+    /** Each once, though the first step's order is the purchase itself. */
     Stream<Order> orders() {
         return Stream.concat(
-                Stream.of(order),
-                trail.deeds().stream()
-                        .flatMap(deed -> Stream.ofNullable(deed.step().order()))
-                        .filter(made -> made != order));
+                        Stream.of(order),
+                        trail.deeds().stream()
+                                .flatMap(deed -> Stream.ofNullable(deed.step().order())))
+                .distinct();
     }
 }

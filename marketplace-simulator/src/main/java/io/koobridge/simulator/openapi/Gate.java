@@ -26,7 +26,11 @@ public final class Gate {
 
     /** What becomes of a request. */
     sealed interface Passage {
-        /** @param fault the kind that made this answer, if one did */
+        /**
+         * A whole answer.
+         *
+         * @param fault the kind that made it, if one did
+         */
         record Answered(ApiAnswer answer, @Nullable String fault) implements Passage {}
 
         /** No whole answer. */

@@ -10,6 +10,7 @@ import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.netty.Connection;
 import reactor.netty.http.server.HttpServerRequest;
 
 /** The answers that never become whole. */
@@ -43,7 +44,7 @@ final class Misbehaving {
     private static void close(ServerRequest request) {
         ServerHttpRequest http = request.exchange().getRequest();
         if (ServerHttpRequestDecorator.getNativeRequest(http) instanceof HttpServerRequest netty) {
-            netty.withConnection(connection -> connection.channel().close());
+            netty.withConnection(Connection::dispose);
         }
     }
 }

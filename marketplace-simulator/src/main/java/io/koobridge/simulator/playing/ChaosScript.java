@@ -47,7 +47,7 @@ final class ChaosScript {
     private int renewals;
     private int changes;
 
-    /** @param fault for the first attempt, or none */
+    /** @param faults for the first attempt, or none */
     record Move(Wish wish, List<Fault> faults) {
         boolean reordered() {
             return !faults.isEmpty() && faults.getFirst() instanceof Reorder;

@@ -120,7 +120,7 @@ public final class FrontPage {
                 ? sale.seen().polls().lastReason()
                 : sale.seen().handedOver().delivery().appInfo().frontEndUrl();
         Belief belief = sale.seen().belief();
-        Instant until = belief == null ? null : belief.expiresAt().value();
+        Instant until = belief == null ? null : belief.expiresAt().value().orElse(null);
         return Html.row(
                 sale.order().orderId(),
                 sale.status(),

@@ -16,7 +16,7 @@ record BeliefView(
         if (belief == null) {
             return null;
         }
-        Instant end = belief.expiresAt().value();
+        Instant end = belief.expiresAt().value().orElse(null);
         return new BeliefView(
                 belief.wanted().value(),
                 end == null ? null : MarketTime.written(end),

@@ -33,7 +33,7 @@ record SaleView(
         boolean settled,
         @Nullable BeliefView belief,
         int attemptCount,
-        @Nullable List<AttemptView> attempts,
+        List<AttemptView> attempts,
         Sale.Polls polls,
         int stepCount,
         @Nullable List<StepView> steps) {
@@ -68,18 +68,15 @@ record SaleView(
     }
 
     static SaleView whole(Sale sale) {
-        Deed first = sale.trail().first();
-        return of(
-                sale,
-                first.attempts().newest().stream().map(AttemptView::of).toList(),
-                sale.trail().deeds().stream().map(StepView::of).toList());
+        return of(sale, sale.trail().deeds().stream().map(StepView::of).toList());
     }
 
     static SaleView brief(Sale sale) {
-        return of(sale, null, null);
+        return of(sale, null);
     }
 
-    private static SaleView of(Sale sale, @Nullable List<AttemptView> attempts, @Nullable List<StepView> steps) {
+    private static SaleView of(Sale sale, @Nullable List<StepView> steps) {
+        Deed.Attempts attempts = sale.trail().first().attempts();
         return new SaleView(
                 sale.order().orderId(),
                 sale.order().orderLineId(),
@@ -96,8 +93,8 @@ record SaleView(
                 State.of(sale),
                 sale.trail().settled(),
                 BeliefView.of(sale.seen().belief()),
-                sale.trail().first().attempts().count(),
-                attempts,
+                attempts.count(),
+                attempts.newest().stream().map(AttemptView::of).toList(),
                 sale.seen().polls(),
                 sale.trail().count(),
                 steps);

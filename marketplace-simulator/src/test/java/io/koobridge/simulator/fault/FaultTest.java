@@ -83,9 +83,9 @@ class FaultTest {
 
     @Test
     void onlyAClearContradictionBreaksAPromise() {
-        assertThat(Expected.SIGNATURE_REFUSED.broken("000000")).isTrue();
-        assertThat(Expected.SIGNATURE_REFUSED.broken("000005")).isFalse();
-        assertThat(Expected.SUCCESS.broken("000001")).isTrue();
-        assertThat(Expected.SUCCESS.broken(null)).isFalse();
+        assertThat(Expected.signatureRefused().broken("000000")).isTrue();
+        assertThat(Expected.signatureRefused().broken("000005")).isFalse();
+        assertThat(Expected.success().broken("000001")).isTrue();
+        assertThat(Expected.success().broken(null)).isFalse();
     }
 }

@@ -46,7 +46,7 @@ class SaleTest {
         bought();
 
         assertThat(belief().wanted().value()).isEqualTo(Belief.Wanted.ACTIVE);
-        assertThat(belief().expiresAt().value())
+        assertThat(belief().expiresAt().value().orElseThrow())
                 .isEqualTo(Examples.order("CS1").expiresAt().orElseThrow());
     }
 
