@@ -27,6 +27,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,16 +90,16 @@ class ExampleProductContractTest extends ProvisionerContract {
     @Test
     void aChangeIsPossibleWhileItTakesNothingAway() throws Exception {
         var ready = (Answer.Ready) provisioner.apply(wish(1, 5));
-        assertThat(ready.appInfo()).isNotNull();
-        takeASeat(URI.create(ready.appInfo().frontEndUrl()));
-        takeASeat(URI.create(ready.appInfo().frontEndUrl()));
+        var page = URI.create(Objects.requireNonNull(ready.appInfo()).frontEndUrl());
+        takeASeat(page);
+        takeASeat(page);
 
         assertThat(verdict(2L)).isEqualTo(new Verdict.Possible());
         assertThat(verdict(null)).isEqualTo(new Verdict.Possible());
         assertThat(verdict(1L)).isEqualTo(new Verdict.Impossible("2 seats are in use, so 1 are too few."));
     }
 
-    private Verdict verdict(Long quantity) {
+    private Verdict verdict(@Nullable Long quantity) {
         return provisioner
                 .check(new Proposal(wish(1, 5), new Proposal.Target("OFFI2", null, quantity)))
                 .join();

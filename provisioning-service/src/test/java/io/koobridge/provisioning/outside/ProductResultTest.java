@@ -14,6 +14,7 @@ import io.koobridge.provisioning.outside.ProductResult.Reading;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -74,9 +75,9 @@ class ProductResultTest {
         var report = valid(READY).report(Instances.learned(), SEALING);
 
         assertThat(report).isInstanceOfSatisfying(Report.Ready.class, ready -> {
-            assertThat(ready.access()).isNotNull();
-            assertThat(SEALING.open("kb-test", ready.access()).password()).isEqualTo("p");
-            assertThat(ready.access().toString()).doesNotContain("\"p\"");
+            var access = Objects.requireNonNull(ready.access());
+            assertThat(SEALING.open("kb-test", access).password()).isEqualTo("p");
+            assertThat(access.toString()).doesNotContain("\"p\"");
         });
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -62,10 +63,8 @@ class ProvisionerPropertiesTest {
                 bound(Map.of(URL, "http://b/", SECRET, WEBHOOK, "koobridge.provisioner.http.secrets[0]", other));
         var alone = bound(Map.of(URL, "http://b/", "koobridge.provisioner.http.secrets[0]", other));
 
-        assertThat(properties.http()).isNotNull();
-        assertThat(properties.http().known().present()).isTrue();
-        assertThat(alone.http()).isNotNull();
-        assertThat(alone.http().known().present()).isTrue();
+        assertThat(Objects.requireNonNull(properties.http()).known().present()).isTrue();
+        assertThat(Objects.requireNonNull(alone.http()).known().present()).isTrue();
         assertThat(properties.toString()).doesNotContain(WEBHOOK, other);
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.koobridge.events.inquiry.ChangeCheck;
 import io.koobridge.events.inquiry.ChangeCheck.Question;
-import io.koobridge.events.inquiry.ChangeCheck.Verdict;
 import io.koobridge.events.instance.InstanceKind;
 import io.koobridge.provisioning.Instances;
 import io.koobridge.provisioning.domain.Instance;
@@ -27,7 +26,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 class ChangeRoutesTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
-    private static final ChangeCheck UNKNOWN = new ChangeCheck(Verdict.UNKNOWN_INSTANCE, null);
+    private static final ChangeCheck UNKNOWN = new ChangeCheck(ChangeCheck.Verdict.UNKNOWN_INSTANCE, null);
 
     private final InMemoryLedgerStore<Instance> store = new InMemoryLedgerStore<>();
     private final List<Proposal> asked = new CopyOnWriteArrayList<>();
@@ -46,7 +45,7 @@ class ChangeRoutesTest {
         }
 
         @Override
-        public CompletableFuture<Verdict> check(Proposal proposal) {
+        public CompletableFuture<Provisioner.Verdict> check(Proposal proposal) {
             asked.add(proposal);
             return CompletableFuture.completedFuture(verdict);
         }
@@ -56,11 +55,11 @@ class ChangeRoutesTest {
     void theProductIsAskedAndItsAnswerHandedOn() {
         holds(Instances.active());
 
-        assertThat(check()).isEqualTo(new ChangeCheck(Verdict.POSSIBLE, null));
+        assertThat(check()).isEqualTo(new ChangeCheck(ChangeCheck.Verdict.POSSIBLE, null));
         verdict = new Provisioner.Verdict.Impossible("4 seats are in use");
-        assertThat(check()).isEqualTo(new ChangeCheck(Verdict.IMPOSSIBLE, "4 seats are in use"));
+        assertThat(check()).isEqualTo(new ChangeCheck(ChangeCheck.Verdict.IMPOSSIBLE, "4 seats are in use"));
         verdict = new Provisioner.Verdict.Undecided("no answer");
-        assertThat(check()).isEqualTo(new ChangeCheck(Verdict.UNDECIDED, null));
+        assertThat(check()).isEqualTo(new ChangeCheck(ChangeCheck.Verdict.UNDECIDED, null));
 
         assertThat(asked).hasSize(3).first().satisfies(proposal -> {
             assertThat(proposal.now()).isEqualTo(Wish.of(Instances.active()));
@@ -105,7 +104,8 @@ class ChangeRoutesTest {
         holds(Instances.orderedLicense());
 
         assertThat(check(InstanceKind.LICENSE))
-                .isEqualTo(new ChangeCheck(Verdict.IMPOSSIBLE, "A licence cannot be changed into another product."));
+                .isEqualTo(new ChangeCheck(
+                        ChangeCheck.Verdict.IMPOSSIBLE, "A licence cannot be changed into another product."));
         assertThat(asked).isEmpty();
     }
 
@@ -113,7 +113,7 @@ class ChangeRoutesTest {
     void nobodyAsksTheProductAboutAnOrderThatIsNotKnown() {
         holds(Instances.ordered());
 
-        assertThat(check()).isEqualTo(new ChangeCheck(Verdict.UNDECIDED, null));
+        assertThat(check()).isEqualTo(new ChangeCheck(ChangeCheck.Verdict.UNDECIDED, null));
         assertThat(asked).isEmpty();
     }
 
