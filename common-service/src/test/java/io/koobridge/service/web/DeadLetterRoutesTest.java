@@ -65,7 +65,7 @@ class DeadLetterRoutesTest {
     private final Map<String, Object> broker =
             Map.of("bootstrap.servers", TestBroker.shared().bootstrapServers());
     private final KafkaProducer<byte[], byte[]> producer =
-            new KafkaProducer<>(broker, new ByteArraySerializer(), new ByteArraySerializer());
+            new KafkaProducer<>(oneAfterAnother(), new ByteArraySerializer(), new ByteArraySerializer());
     private final DefaultKafkaProducerFactory<byte[], byte[]> factory =
             new DefaultKafkaProducerFactory<>(broker, new ByteArraySerializer(), new ByteArraySerializer());
     private final EventCodec<Turned> codec = new EventCodec<>(Turned.FAMILY);
@@ -301,6 +301,14 @@ class DeadLetterRoutesTest {
             assertThat(get(routes, LETTERS + "/" + id).status()).isEqualTo(503);
             assertThat(post(routes, LETTERS + "/" + id + ":park", WHY).status()).isEqualTo(503);
         }
+    }
+
+    /** Many records at once to a topic that was made a moment ago: batches that overtake each other are refused for long. */
+    private Map<String, Object> oneAfterAnother() {
+        var settings = new HashMap<>(broker);
+        settings.put("enable.idempotence", false);
+        settings.put("max.in.flight.requests.per.connection", 1);
+        return settings;
     }
 
     private JsonNode preview(String id) {
