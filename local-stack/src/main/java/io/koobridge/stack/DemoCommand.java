@@ -51,7 +51,8 @@ final class DemoCommand implements Callable<Integer> {
                 HomeLock.isTaken(home) ? EnvFile.localEnv(home).read() : Map.of();
         if (running.containsKey(Endpoint.SIMULATOR.variable())) {
             System.out.println("The demo uses the suite that runs from " + home);
-            return demo.play(new Place(running, new InstalledCli(Project.root(), home), null)) ? 0 : 1;
+            var cli = new InstalledCli(Project.root(), home);
+            return demo.play(new Place(reached(running, settings), cli, null)) ? 0 : 1;
         }
         return playOnAFreshSuite(demo, home.resolve("demo"), settings);
     }
@@ -65,10 +66,26 @@ final class DemoCommand implements Callable<Integer> {
         Progress console = System.out::println;
         try (var running = RunningSuite.start(lock, installation, console)) {
             var cli = new InstalledCli(Project.root(), home);
-            var place =
-                    new Place(running.suite().variables(), cli, running.suite().outages());
+            var place = new Place(
+                    reached(running.suite().variables(), settings),
+                    cli,
+                    allIsOurs(settings) ? running.suite().outages() : null);
             return demo.play(place) ? 0 : 1;
         }
+    }
+
+    /** Whether broker and store are processes of the suite, which may be stopped. */
+    private static boolean allIsOurs(Settings settings) {
+        return settings.get(Settings.KAFKA).isEmpty()
+                && settings.get(Settings.MONGODB).isEmpty();
+    }
+
+    /** The variables of local.env name the suite's own broker and store, also when others are used. */
+    private static Map<String, String> reached(Map<String, String> told, Settings settings) {
+        var reached = new HashMap<>(told);
+        settings.get(Settings.KAFKA).ifPresent(servers -> reached.put(Endpoint.BROKER.variable(), servers));
+        settings.get(Settings.MONGODB).ifPresent(uri -> reached.put(Endpoint.STORE.variable(), uri));
+        return reached;
     }
 
     /**

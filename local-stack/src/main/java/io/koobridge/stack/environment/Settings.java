@@ -10,6 +10,12 @@ public record Settings(Map<String, String> variables) {
 
     public static final String HOME = "KOOBRIDGE_HOME";
 
+    /** A broker of the user's own instead of the local one. */
+    public static final String KAFKA = "KOOBRIDGE_KAFKA";
+
+    /** A store of the user's own instead of the local one. */
+    public static final String MONGODB = "KOOBRIDGE_MONGODB";
+
     public Settings {
         variables = Map.copyOf(variables);
     }

@@ -6,6 +6,7 @@ import static io.koobridge.stack.environment.Endpoint.SIMULATOR;
 import static io.koobridge.stack.environment.Endpoint.STORE;
 
 import io.koobridge.stack.broker.BrokerMain;
+import io.koobridge.stack.environment.Settings;
 import io.koobridge.stack.keys.Secret;
 import io.koobridge.stack.process.FreePort;
 import io.koobridge.stack.process.ProcessSpec;
@@ -20,9 +21,6 @@ import java.util.Map;
 /** What the services lean on: broker and store, unless the user gave real ones, and the stand-in marketplace. */
 final class Infrastructure {
 
-    static final String KAFKA = "KOOBRIDGE_KAFKA";
-    static final String MONGODB = "KOOBRIDGE_MONGODB";
-
     /** Business time, which the marketplace keeps (design §9). */
     static final String TIME_ORIGIN = "KOOBRIDGE_TIME_ORIGIN";
 
@@ -36,10 +34,10 @@ final class Infrastructure {
 
     List<ProcessSpec> processes() {
         var processes = new ArrayList<ProcessSpec>();
-        if (installation.settings().get(KAFKA).isEmpty()) {
+        if (installation.settings().get(Settings.KAFKA).isEmpty()) {
             processes.add(broker());
         }
-        if (installation.settings().get(MONGODB).isEmpty()) {
+        if (installation.settings().get(Settings.MONGODB).isEmpty()) {
             processes.add(store());
         }
         processes.add(simulator());
@@ -48,14 +46,14 @@ final class Infrastructure {
     }
 
     String bootstrapServers() {
-        return installation.settings().get(KAFKA).orElseGet(() -> installation
+        return installation.settings().get(Settings.KAFKA).orElseGet(() -> installation
                 .addresses()
                 .address(BROKER));
     }
 
     /** Each service has a database of its own. */
     String mongoUri(String database) {
-        String server = installation.settings().get(MONGODB).orElseGet(() -> installation
+        String server = installation.settings().get(Settings.MONGODB).orElseGet(() -> installation
                 .addresses()
                 .address(STORE));
         return MongoUri.withDatabase(server, database);
