@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
         description = "Plays a buyer's life and shows each call, answer and state; exit 0 if all is right.")
 final class DemoCommand implements Callable<Integer> {
 
-    private static final String MARKETPLACE_SPEED = "120";
+    private static final String MARKETPLACE_SPEED = "80";
 
     @Option(
             names = "--only",
@@ -89,7 +89,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     /**
-     * The example product is part of it, and the marketplace's time runs faster: what it repeats hourly comes twice a minute.
+     * The example product is part of it, and the marketplace's time runs faster: what it repeats hourly comes after 45 s.
      * Signatures, time-outs and everything of ours keep the real clock (design §9).
      */
     private static Map<String, String> decided() {

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A suite with two addresses, an old key and the recording product, and a marketplace whose time runs 120 times faster: what
- * it repeats every ten minutes comes after five seconds. Everything of ours keeps the real clock.
+ * A suite with two addresses, an old key and the recording product, and a marketplace whose time runs 80 times faster: what
+ * it repeats every ten minutes comes after eight seconds. Everything of ours keeps the real clock.
  */
 final class FaultySuite implements AutoCloseable {
 
@@ -21,7 +21,7 @@ final class FaultySuite implements AutoCloseable {
     static final Duration TIME_TO_SETTLE = Duration.ofMinutes(3);
 
     /** Longer than a suite takes to start, shorter than the tests that are made meanwhile. */
-    static final Duration OLD_KEY_LASTS = Duration.ofMinutes(3);
+    static final Duration OLD_KEY_LASTS = Duration.ofMinutes(4);
 
     final AccessKey old = new AccessKey("old", "a-key-that-is-going", null);
     final AccessKey second = new AccessKey("second", "a-key-of-the-second-address", null);
@@ -39,7 +39,7 @@ final class FaultySuite implements AutoCloseable {
                 directory,
                 Map.ofEntries(
                         Map.entry("KOOBRIDGE_TIME_ORIGIN", Instant.now().toString()),
-                        Map.entry("KOOBRIDGE_TIME_SPEED", "120"),
+                        Map.entry("KOOBRIDGE_TIME_SPEED", "80"),
                         Map.entry(
                                 "KOOBRIDGE_PROVISIONER_HTTP_URL", product.url().toString()),
                         Map.entry("KOOBRIDGE_WEBHOOK_SECRET", Recorder.SECRET),
