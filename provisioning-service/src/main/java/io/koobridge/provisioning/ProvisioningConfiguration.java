@@ -17,7 +17,7 @@ import io.koobridge.provisioning.outside.ProductSecrets;
 import io.koobridge.provisioning.outside.SealedAccess;
 import io.koobridge.provisioning.reconcile.ExpiryPatrol;
 import io.koobridge.provisioning.reconcile.InstanceWorker;
-import io.koobridge.provisioning.reconcile.OrderRemarks;
+import io.koobridge.provisioning.reconcile.Remarks;
 import io.koobridge.provisioning.web.ChangeRoutes;
 import io.koobridge.provisioning.web.InstanceRoutes;
 import io.koobridge.provisioning.web.ProductRoutes;
@@ -62,7 +62,7 @@ class ProvisioningConfiguration {
 
     @Bean
     InstanceWorker instanceWorker(OrderQuery orders, Findings findings, InstanceWorker.Product product, Clock clock) {
-        return new InstanceWorker(orders, new OrderRemarks(findings), product, clock);
+        return new InstanceWorker(orders, new Remarks(findings), product, clock);
     }
 
     @Bean

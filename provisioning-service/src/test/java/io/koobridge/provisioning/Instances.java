@@ -21,6 +21,7 @@ import io.koobridge.provisioning.domain.Access;
 import io.koobridge.provisioning.domain.Decisions;
 import io.koobridge.provisioning.domain.Failure;
 import io.koobridge.provisioning.domain.Instance;
+import io.koobridge.provisioning.domain.LookUp;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,12 @@ public final class Instances {
 
     public static Instance learned() {
         return knowing(ordered(), BOUGHT);
+    }
+
+    /** A purchase's question for this order. */
+    public static LookUp asked(OrderKey order) {
+        return new LookUp(
+                order, new LookUp.Cause(LookUp.Purpose.PURCHASE, "purchase", ORDERED), new LookUp.Told(null, null));
     }
 
     /** What becomes of it once the first order that it still has to ask about turns out to be this. */

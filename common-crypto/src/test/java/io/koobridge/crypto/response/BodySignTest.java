@@ -7,7 +7,13 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import io.koobridge.crypto.Vectors.SaasV2;
 import io.koobridge.crypto.key.AccessKey;
 import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
 import java.util.stream.Stream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -35,5 +41,15 @@ class BodySignTest {
     @Test
     void whiteSpaceAroundTheBodyCounts() {
         assertThat(BodySign.value(KEY, "{}\n".getBytes(UTF_8))).isNotEqualTo(BodySign.value(KEY, "{}".getBytes(UTF_8)));
+    }
+
+    @Property
+    void isWhatTheJdkAloneMakesOfIt(@ForAll byte[] body) throws GeneralSecurityException {
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec("a-secret-made-up".getBytes(UTF_8), "HmacSHA256"));
+
+        assertThat(BodySign.value(KEY, body))
+                .isEqualTo("sign_type=\"HMAC-SHA256\", signature=\""
+                        + Base64.getEncoder().encodeToString(mac.doFinal(body)) + "\"");
     }
 }

@@ -9,12 +9,16 @@ import static com.mongodb.client.model.Updates.setOnInsert;
 import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.reactivestreams.client.MongoCollection;
+import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.koobridge.events.journal.JournalEntry.FindingClosed;
 import io.koobridge.events.journal.JournalEntry.FindingOpened;
 import io.koobridge.service.Telemetry;
+import io.koobridge.service.ledger.StorePreparation;
 import java.util.Date;
+import java.util.Optional;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import reactor.core.publisher.Flux;
@@ -24,7 +28,7 @@ import reactor.core.publisher.Mono;
  * What a person should look at: one row for each kind and subject, opened once however often it is seen, closed when it
  * is no longer true. {@code koobridge_findings_total} counts openings, not sightings.
  */
-public final class Findings implements FindingBook {
+public final class Findings implements FindingBook, StorePreparation {
 
     private static final String OPEN = "open";
     private static final String CLOSED_AT = "closedAt";
@@ -35,6 +39,13 @@ public final class Findings implements FindingBook {
     public Findings(MongoCollection<BsonDocument> collection, Telemetry telemetry) {
         this.collection = collection;
         this.telemetry = telemetry;
+    }
+
+    /** Closed findings stay, and nobody who looks for the open ones should have to read them. */
+    @Override
+    public Mono<Void> prepare(MongoDatabase database) {
+        return Mono.from(collection.createIndex(Indexes.ascending("kind", OPEN)))
+                .then();
     }
 
     @Override
@@ -53,11 +64,16 @@ public final class Findings implements FindingBook {
                         inc("seen", 1)),
                 new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.BEFORE));
         return Mono.from(seen)
-                .map(before -> before.getBoolean(OPEN, BsonBoolean.FALSE).getValue())
-                .defaultIfEmpty(false)
-                .doOnNext(wasOpen -> {
-                    if (!wasOpen) {
+                .filter(before -> before.getBoolean(OPEN, BsonBoolean.FALSE).getValue())
+                .map(before -> before.getString("detail").getValue())
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
+                .doOnNext(known -> {
+                    // The row shows what was seen last; what was seen before it is in the timeline.
+                    if (!known.equals(Optional.of(detail))) {
                         telemetry.journal().write(subject, new FindingOpened(telemetry.service(), kind.name(), detail));
+                    }
+                    if (known.isEmpty()) {
                         telemetry
                                 .metrics()
                                 .counter("koobridge.findings", "kind", kind.name())

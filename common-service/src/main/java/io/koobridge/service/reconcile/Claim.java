@@ -26,6 +26,7 @@ final class Claim<S> implements Attempt {
     private final Duration leaseTime;
     private final String holder;
     private Entry<S> entry;
+    private boolean recorded;
 
     private Claim(LedgerStore<S> store, Clock clock, Duration leaseTime, String holder, Entry<S> entry) {
         this.store = store;
@@ -73,7 +74,13 @@ final class Claim<S> implements Attempt {
             return movedOn();
         }
         entry = new Entry<>(id(), next, version() + 1, entry.work(), entry.lease());
+        recorded = true;
         return true;
+    }
+
+    /** Whether anything was written since the claim. */
+    boolean recorded() {
+        return recorded;
     }
 
     /** Ends the work if the document is still as recorded; false when it moved meanwhile, and it is read anew. */

@@ -103,8 +103,14 @@ public final class ReconcileLoop<S> {
                 settled(claim, next, () -> surroundings.reports().cleared(claim.id(), CommonFinding.STOPPED));
             case Step.Stopped<S>(var next, var why) ->
                 settled(claim, next, () -> surroundings.reports().stopped(claim.id(), why));
-            case Step.Waiting<S>(var after) -> waiting(ledger, claim, after);
-            case Step.Failed<S>(var why) -> failed(claim, why);
+            case Step.Waiting<S>(var after) -> {
+                tell(claim);
+                yield waiting(ledger, claim, after);
+            }
+            case Step.Failed<S>(var why) -> {
+                tell(claim);
+                yield failed(claim, why);
+            }
         };
     }
 
@@ -142,6 +148,18 @@ public final class ReconcileLoop<S> {
         return Optional.of(Alarm.QUIET);
     }
 
+    /** What became real is told although something else is left to do, which may take for ever. */
+    private void tell(Claim<S> claim) {
+        if (claim.recorded()) {
+            claim.holdLease();
+            try {
+                snapshots.publish(claim.state(), claim.version());
+            } catch (RuntimeException e) {
+                surroundings.reports().threw(claim.id(), e);
+            }
+        }
+    }
+
     /** A new ticket, so that the next wait starts at the short end of the ladder. */
     private Optional<Alarm> waiting(String ledger, Claim<S> claim, Duration after) {
         var ticket = surroundings.ids().get();
@@ -155,14 +173,16 @@ public final class ReconcileLoop<S> {
 
     private Optional<Alarm> failed(Claim<S> claim, String why) {
         var stuck = claim.work().stuck(now());
-        var delay = stuck ? Ladder.STUCK : Ladder.after(claim.number());
+        // A new wish climbs the ladder from its start, however long an older one has been stuck.
+        var hourly = stuck && claim.number() > Ladder.rungs();
+        var delay = hourly ? Ladder.STUCK : Ladder.after(claim.number());
         if (!claim.postpone(claim.work().attempted(now().plus(delay)))) {
             return Optional.empty();
         }
         if (stuck) {
             surroundings.reports().stuck(claim.id(), why);
         }
-        return Optional.of(stuck ? Alarm.QUIET : Alarm.NEXT_RUNG);
+        return Optional.of(hourly ? Alarm.QUIET : Alarm.NEXT_RUNG);
     }
 
     private Instant now() {

@@ -39,13 +39,18 @@ class FindingsTest {
         findings.open("kb-1", REFUSED, "first").block();
         clock.advance(Duration.ofMinutes(5));
         findings.open("kb-1", REFUSED, "second").block();
+        findings.open("kb-1", REFUSED, "second").block();
 
-        assertThat(journal.entriesAbout("kb-1")).containsExactly(new FindingOpened("test", "FACT_REFUSED", "first"));
+        assertThat(journal.entriesAbout("kb-1"))
+                .as("each thing once")
+                .containsExactly(
+                        new FindingOpened("test", "FACT_REFUSED", "first"),
+                        new FindingOpened("test", "FACT_REFUSED", "second"));
         assertThat(counted()).isEqualTo(1);
         var row = row("kb-1");
         assertThat(row.getBoolean("open").getValue()).isTrue();
         assertThat(row.getString("detail").getValue()).isEqualTo("second");
-        assertThat(row.getNumber("seen").intValue()).isEqualTo(2);
+        assertThat(row.getNumber("seen").intValue()).isEqualTo(3);
         assertThat(Duration.ofMillis(row.getDateTime("lastSeenAt").getValue()
                         - row.getDateTime("openedAt").getValue()))
                 .isEqualTo(Duration.ofMinutes(5));

@@ -96,9 +96,7 @@ class ReconcileLoopTest {
     @Test
     void aStuckDocumentIsTriedHourlyByTheSweepAlone() {
         var request = bench.want(true);
-        script.addAll(List.of(new Step.Failed<>("down"), new Step.Failed<>("down")));
-        bench.loop.handle(request);
-        bench.clock.advance(Duration.ofMinutes(16));
+        climbTheLadder(request);
 
         assertThat(bench.loop.handle(request)).isEqualTo(QUIET);
 
@@ -109,6 +107,51 @@ class ReconcileLoopTest {
         assertThat(bench.sweep.once().block()).isEqualTo(1);
         assertThat(bench.loop.handle(bench.requests.remove())).isEqualTo(QUIET);
         assertThat(bench.entry().work()).isNull();
+    }
+
+    @Test
+    void aNewWishForAStuckDocumentClimbsTheLadderFromItsStart() {
+        var stuck = bench.want(true);
+        climbTheLadder(stuck);
+        bench.loop.handle(stuck);
+
+        var request = bench.want(false);
+        script.add(new Step.Failed<>("a single slip"));
+
+        assertThat(bench.loop.handle(request)).isEqualTo(NEXT_RUNG);
+        assertThat(bench.entry().unsettled().orElseThrow().dueAt())
+                .isEqualTo(bench.clock.instant().plusSeconds(1));
+        assertThat(bench.findings.open()).as("it is stuck all the same").containsKey("STUCK|" + Bench.ID);
+    }
+
+    @Test
+    void whatBecameRealIsToldAlthoughTheRestFails() {
+        script.add(new Step.Progressed<>(new Valve(true, 1, 1)));
+        script.add(new Step.Failed<>("something else is left to do"));
+
+        assertThat(bench.loop.handle(bench.want(true))).isEqualTo(NEXT_RUNG);
+
+        assertThat(bench.published).containsExactly(bench.entry().version());
+        assertThat(bench.entry().lease()).isNull();
+    }
+
+    @Test
+    void nothingIsToldAgainWhenNothingChanged() {
+        script.add(new Step.Failed<>("busy"));
+
+        bench.loop.handle(bench.want(true));
+
+        assertThat(bench.published).isEmpty();
+    }
+
+    /** Six failures, and one more to come; by then it is stuck. */
+    private void climbTheLadder(ReconcileRequest request) {
+        for (int rung = 1; rung <= Ladder.rungs(); rung++) {
+            script.add(new Step.Failed<>("down"));
+            assertThat(bench.loop.handle(request)).isEqualTo(NEXT_RUNG);
+            bench.clock.advance(Ladder.after(rung));
+        }
+        script.add(new Step.Failed<>("down"));
     }
 
     @Test
@@ -139,7 +182,7 @@ class ReconcileLoopTest {
 
         assertThat(bench.findings.open()).containsEntry("STUCK|" + Bench.ID, "still down");
         assertThat(bench.counted("stuck")).isEqualTo(1);
-        bench.clock.advance(Duration.ofHours(1));
+        bench.clock.advance(Duration.ofSeconds(4));
         assertThat(bench.loop.handle(request)).isEqualTo(QUIET);
         assertThat(bench.findings.open()).isEmpty();
     }

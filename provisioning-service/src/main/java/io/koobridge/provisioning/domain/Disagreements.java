@@ -1,6 +1,8 @@
 package io.koobridge.provisioning.domain;
 
 import io.koobridge.events.instance.OrderDetails;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ public final class Disagreements {
     /** Types that belong to another purpose. A type that nobody documents belongs to all (usage-and-open-api §6.2). */
     private static final Map<LookUp.Purpose, Set<String>> FOREIGN = Map.of(
             LookUp.Purpose.PURCHASE, Set.of("UNSUBSCRIBE", "RENEW", "CHANGE"),
+            LookUp.Purpose.RENEWAL, Set.of("NEW", "TRIAL", "TRIAL_TO_FORMAL", "UNSUBSCRIBE", "CHANGE"),
             LookUp.Purpose.TERM, Set.of("NEW", "TRIAL", "UNSUBSCRIBE"),
             LookUp.Purpose.UPGRADE, Set.of("NEW", "TRIAL", "TRIAL_TO_FORMAL", "UNSUBSCRIBE", "RENEW"));
 
@@ -27,9 +30,7 @@ public final class Disagreements {
             found.add("order %s is of the type %s, but was named for a %s".formatted(id, order.orderType(), purpose));
         }
         var told = lookUp.told();
-        if (told.expiresAt() != null
-                && order.expiresAt() != null
-                && !told.expiresAt().equals(order.expiresAt())) {
+        if (told.expiresAt() != null && order.expiresAt() != null && !sameSecond(told.expiresAt(), order.expiresAt())) {
             found.add("order %s ends at %s, but the call said %s".formatted(id, order.expiresAt(), told.expiresAt()));
         }
         var product = order.product();
@@ -38,5 +39,10 @@ public final class Disagreements {
                     .formatted(id, product.productId(), told.productId()));
         }
         return found;
+    }
+
+    /** Calls may tell thousandths, orders do not (saas-v2 §5.1). */
+    private static boolean sameSecond(Instant one, Instant other) {
+        return one.truncatedTo(ChronoUnit.SECONDS).equals(other.truncatedTo(ChronoUnit.SECONDS));
     }
 }

@@ -3,43 +3,69 @@ package io.koobridge.provisioning.domain;
 import io.koobridge.events.Event;
 import io.koobridge.events.instance.InstanceFact.OrderLearned;
 import io.koobridge.events.instance.OrderDetails;
+import io.koobridge.events.instance.OrderDetails.Product;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What an order teaches: each part where it is unset or older than the call that made somebody ask. */
+/**
+ * What an order teaches (design §4, "one door"): what was bought, where that is unset or older than the call that made
+ * somebody ask; and an end where no call has told one.
+ */
 final class Learning {
+
+    /** Whatever a call tells about the end counts against what only an order told. */
+    private static final Instant OLDER_THAN_ANY_CALL = Instant.EPOCH;
 
     private Learning() {}
 
     static Spec from(Event<OrderLearned> event, Spec spec) {
-        var learned = event.data();
+        var asked = spec.lookUps().stream()
+                .filter(lookUp -> lookUp.learnedId().equals(event.id()))
+                .findFirst();
         var answered = spec.answeredBy(event);
-        var bought = withBought(answered, learned.details(), event.asOf());
-        var expiresAt = learned.details().expiresAt();
-        return expiresAt == null || !open(spec.expiry(), event.asOf())
+        if (asked.isPresent() && !asked.get().teaches()) {
+            return answered;
+        }
+        var details = event.data().details();
+        var told = asked.map(LookUp::told).orElse(LookUp.Told.NOTHING);
+        var bought = answered.withBought(bought(answered.bought(), asTold(details, told), event.asOf()));
+        return details.expiresAt() == null || spec.expiry() != null
                 ? bought
-                : bought.withExpiry(new Part<>(expiresAt, event.asOf()));
+                : bought.withExpiry(new Part<>(details.expiresAt(), OLDER_THAN_ANY_CALL));
     }
 
-    private static Spec withBought(Spec spec, OrderDetails details, Instant asOf) {
-        var before = spec.bought();
-        return open(before, asOf)
-                ? spec.withBought(new Part<>(before == null ? details : completed(details, before.value()), asOf))
-                : spec;
+    /** An order may leave out what an earlier or a later one tells. */
+    private static Part<OrderDetails> bought(@Nullable Part<OrderDetails> before, OrderDetails details, Instant asOf) {
+        if (before == null) {
+            return new Part<>(details, asOf);
+        }
+        return before.setBefore(asOf)
+                ? new Part<>(completed(details, before.value()), asOf)
+                : new Part<>(completed(before.value(), details), before.asOf());
     }
 
-    /** A later order may leave out what has not changed. */
-    private static OrderDetails completed(OrderDetails details, OrderDetails before) {
+    private static OrderDetails completed(OrderDetails details, OrderDetails other) {
         return new OrderDetails(
                 details.orderType(),
                 details.chargingMode(),
-                details.product() == null ? before.product() : details.product(),
-                details.period() == null ? before.period() : details.period(),
-                details.expiresAt() == null ? before.expiresAt() : details.expiresAt(),
-                details.buyer() == null ? before.buyer() : details.buyer());
+                details.product() == null ? other.product() : details.product(),
+                details.period() == null ? other.period() : details.period(),
+                details.expiresAt() == null ? other.expiresAt() : details.expiresAt(),
+                details.buyer() == null ? other.buyer() : details.buyer());
     }
 
-    private static boolean open(@Nullable Part<?> part, Instant asOf) {
-        return part == null || part.setBefore(asOf);
+    /** Where the order sells another product than the call said, the call counts, and nothing more is known of its product. */
+    private static OrderDetails asTold(OrderDetails details, LookUp.Told told) {
+        var product = details.product();
+        return told.productId() == null
+                        || (product != null && product.productId().equals(told.productId()))
+                ? details
+                : new OrderDetails(
+                        details.orderType(),
+                        details.chargingMode(),
+                        new Product(told.productId(), null, null),
+                        details.period(),
+                        details.expiresAt(),
+                        details.buyer());
     }
 }

@@ -8,6 +8,7 @@ import io.koobridge.events.instance.InstanceFact.TermChanged;
 import io.koobridge.events.instance.InstanceFact.UpgradeOrdered;
 import io.koobridge.events.instance.OrderDetails;
 import io.koobridge.events.instance.OrderKey;
+import io.koobridge.events.instance.TermChange;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,9 @@ public record LookUp(OrderKey order, Cause cause, Told told) {
     /** What the call wanted with the order. */
     public enum Purpose {
         PURCHASE,
+        /** Nothing else is sold than before: the order is asked whether it says what the call said, and teaches nothing. */
+        RENEWAL,
+        /** What is sold changes with the term. */
         TERM,
         UPGRADE
     }
@@ -24,7 +28,8 @@ public record LookUp(OrderKey order, Cause cause, Told told) {
     /**
      * The fact that made it necessary.
      *
-     * @param asOf what is learned is as old as this
+     * @param asOf what is learned is as old as this: the signed time, moved behind the order named before it when both are of
+     *     the same five seconds, so that of two orders the one that stands later in the topic counts
      */
     public record Cause(Purpose purpose, String factId, Instant asOf) {}
 
@@ -36,16 +41,21 @@ public record LookUp(OrderKey order, Cause cause, Told told) {
     }
 
     static LookUp forPurchase(Event<InstancePurchased> event) {
-        return new LookUp(event.data().order(), cause(Purpose.PURCHASE, event), Told.NOTHING);
+        return new LookUp(event.data().order(), new Cause(Purpose.PURCHASE, event.id(), event.asOf()), Told.NOTHING);
     }
 
-    static LookUp forTerm(Event<TermChanged> event) {
+    static LookUp forTerm(Event<TermChanged> event, Instant asOf) {
         var term = event.data();
-        return new LookUp(term.order(), cause(Purpose.TERM, event), new Told(term.expiresAt(), term.productId()));
+        var told = new Told(term.expiresAt(), term.productId());
+        return new LookUp(term.order(), new Cause(purpose(term), event.id(), asOf), told);
     }
 
-    static LookUp forUpgrade(Event<UpgradeOrdered> event) {
-        return new LookUp(event.data().order(), cause(Purpose.UPGRADE, event), Told.NOTHING);
+    static LookUp forUpgrade(Event<UpgradeOrdered> event, Instant asOf) {
+        return new LookUp(event.data().order(), new Cause(Purpose.UPGRADE, event.id(), asOf), Told.NOTHING);
+    }
+
+    private static Purpose purpose(TermChanged term) {
+        return term.change() == TermChange.RENEWAL && term.productId() == null ? Purpose.RENEWAL : Purpose.TERM;
     }
 
     /**
@@ -57,11 +67,12 @@ public record LookUp(OrderKey order, Cause cause, Told told) {
         return new Event<>(learnedId(), instanceId, source, cause.asOf(), now, null, new OrderLearned(order, details));
     }
 
-    String learnedId() {
-        return FactIds.learned(cause.factId(), order);
+    /** Whether its answer can change what is wanted. */
+    boolean teaches() {
+        return cause.purpose() != Purpose.RENEWAL;
     }
 
-    private static Cause cause(Purpose purpose, Event<?> event) {
-        return new Cause(purpose, event.id(), event.asOf());
+    String learnedId() {
+        return FactIds.learned(cause.factId(), order);
     }
 }

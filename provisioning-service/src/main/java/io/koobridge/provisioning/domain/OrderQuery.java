@@ -1,7 +1,6 @@
 package io.koobridge.provisioning.domain;
 
 import io.koobridge.events.instance.OrderDetails;
-import io.koobridge.events.instance.OrderKey;
 
 /** What the marketplace says was bought. */
 @FunctionalInterface
@@ -12,14 +11,15 @@ public interface OrderQuery {
      *
      * @param instanceId whose order it is: contact data in the answer is sealed for it
      */
-    Answer find(String instanceId, OrderKey order);
+    Answer find(String instanceId, LookUp lookUp);
 
     /** An order, or why there is none yet. */
     sealed interface Answer {
         /**
          * There it is.
          *
-         * @param products how many the order line has; {@code details} tell of one
+         * @param products how many the order line has; {@code details} tell of the one that was asked for if it is there, else
+         *     of the first
          */
         record Found(OrderDetails details, int products) implements Answer {}
 

@@ -20,7 +20,12 @@ public record Part<T>(T value, Instant asOf) {
     }
 
     boolean newerThan(Instant other) {
-        return other.plus(TOLERANCE).isBefore(asOf);
+        return newer(asOf, other);
+    }
+
+    /** By more than clocks may differ. */
+    static boolean newer(Instant one, Instant other) {
+        return other.plus(TOLERANCE).isBefore(one);
     }
 
     boolean setBefore(Instant other) {

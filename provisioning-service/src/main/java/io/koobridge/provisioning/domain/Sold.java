@@ -11,6 +11,7 @@ import io.koobridge.events.instance.Phase;
 import io.koobridge.events.instance.TermChange;
 import io.koobridge.events.instance.WantedState;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What can be frozen, thawed, renewed and upgraded. */
@@ -52,27 +53,28 @@ public sealed interface Sold extends Stage {
 
     /**
      * A renewal never shortens; every other change is taken as sent (design §4, "Expiry"). What was bought by it, the order
-     * tells; a cancelled renewal names different orders on different sites, so nobody asks about that one (saas-v2 §5.1).
+     * tells; a cancelled renewal names different orders on different sites, so nobody asks about that one (saas-v2 §5.1). End,
+     * thaw and order are each judged for themselves: what is too late for one of them may be in time for another.
      */
     default Outcome<Instance> changeTerm(Event<TermChanged> event) {
-        var term = event.data();
         var spec = instance().spec();
-        var known = spec.expiry();
-        if (known != null && known.newerThan(event.asOf())) {
-            return new Stale<>("an end as of %s is already known".formatted(known.asOf()));
-        }
-        var renewed = spec.withExpiry(Part.since(known, expiry(term, known), event.asOf()));
-        var thawed = term.thaws() ? thawed(renewed, event.asOf()) : renewed;
-        var next = term.change() == TermChange.UNSUBSCRIBE_RENEWAL_PERIOD
-                ? thawed
-                : thawed.withLookUp(LookUp.forTerm(event));
-        return new Applied<>(instance().with(next, event));
+        var next = named(thawed(ending(spec, event), event), event);
+        return next.equals(spec)
+                ? new Stale<>("an end as of %s is already known"
+                        .formatted(Optional.ofNullable(spec.expiry())
+                                .map(Part::asOf)
+                                .orElse(event.asOf())))
+                : new Applied<>(instance().with(next, event));
     }
 
     /** What it is upgraded to is in the order (saas-v2 §6.5); until that is known nothing else is wanted than before. */
     default Outcome<Instance> upgrade(Event<UpgradeOrdered> event) {
-        var lookUp = LookUp.forUpgrade(event);
-        return new Applied<>(instance().with(instance().spec().withLookUp(lookUp), event));
+        var spec = instance().spec();
+        return turn(spec, event.asOf())
+                .<Outcome<Instance>>map(
+                        asOf -> new Applied<>(instance().with(spec.withLookUp(LookUp.forUpgrade(event, asOf)), event)))
+                .orElseGet(() -> new Stale<>("another order was named as of %s"
+                        .formatted(spec.orderNamedAt().orElseThrow())));
     }
 
     private Outcome<Instance> want(WantedState next, Event<? extends InstanceFact> event) {
@@ -83,9 +85,11 @@ public sealed interface Sold extends Stage {
                         instance().with(instance().spec().withWanted(Part.since(wanted, next, event.asOf())), event));
     }
 
-    private static Spec thawed(Spec spec, Instant asOf) {
-        var wanted = spec.wanted();
-        return wanted.newerThan(asOf) ? spec : spec.withWanted(Part.since(wanted, WantedState.ACTIVE, asOf));
+    private static Spec ending(Spec spec, Event<TermChanged> event) {
+        var known = spec.expiry();
+        return known != null && known.newerThan(event.asOf())
+                ? spec
+                : spec.withExpiry(Part.since(known, expiry(event.data(), known), event.asOf()));
     }
 
     private static Instant expiry(TermChanged term, @Nullable Part<Instant> known) {
@@ -94,5 +98,29 @@ public sealed interface Sold extends Stage {
                         && known.value().isAfter(term.expiresAt())
                 ? known.value()
                 : term.expiresAt();
+    }
+
+    private static Spec thawed(Spec spec, Event<TermChanged> event) {
+        var wanted = spec.wanted();
+        return !event.data().thaws() || wanted.newerThan(event.asOf())
+                ? spec
+                : spec.withWanted(Part.since(wanted, WantedState.ACTIVE, event.asOf()));
+    }
+
+    private static Spec named(Spec spec, Event<TermChanged> event) {
+        return event.data().change() == TermChange.UNSUBSCRIBE_RENEWAL_PERIOD
+                ? spec
+                : turn(spec, event.asOf())
+                        .map(asOf -> spec.withLookUp(LookUp.forTerm(event, asOf)))
+                        .orElse(spec);
+    }
+
+    /** The time under which an order counts that is named now; empty when a newer one was named before. */
+    private static Optional<Instant> turn(Spec spec, Instant asOf) {
+        var newest = spec.orderNamedAt().orElse(Instant.MIN);
+        if (Part.newer(newest, asOf)) {
+            return Optional.empty();
+        }
+        return Optional.of(newest.isBefore(asOf) ? asOf : newest.plusNanos(1));
     }
 }

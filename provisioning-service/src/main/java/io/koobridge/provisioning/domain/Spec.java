@@ -5,8 +5,11 @@ import io.koobridge.events.instance.InstanceFact.OrderLearned;
 import io.koobridge.events.instance.OrderDetails;
 import io.koobridge.events.instance.WantedState;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +28,11 @@ public record Spec(
         @Nullable Part<Instant> expiry,
         List<LookUp> lookUps) {
 
-    /** Whoever names more orders than that without one being known has a problem that a further one does not change. */
-    private static final int LOOK_UPS = 32;
+    /**
+     * Whoever names more orders than that without one being known has a problem that a further one does not change; the oldest
+     * goes, but never the purchase, without which nothing can be made.
+     */
+    private static final int LOOK_UPS = 16;
 
     public Spec {
         lookUps = List.copyOf(lookUps);
@@ -45,10 +51,20 @@ public record Spec(
     }
 
     Spec withLookUp(LookUp next) {
-        var others = lookUps.stream().filter(other -> !other.order().equals(next.order()));
-        var all = Stream.concat(others, Stream.of(next)).toList();
-        var most = all.subList(Math.max(0, all.size() - LOOK_UPS), all.size());
-        return new Spec(generation, wanted, bought, expiry, most);
+        var all = new ArrayList<>(lookUps);
+        all.add(next);
+        if (all.size() > LOOK_UPS) {
+            all.remove(all.getFirst().cause().purpose() == LookUp.Purpose.PURCHASE ? 1 : 0);
+        }
+        return new Spec(generation, wanted, bought, expiry, all);
+    }
+
+    /** When the order was named that counts for what is bought, or will count once it is known. */
+    Optional<Instant> orderNamedAt() {
+        var asked = lookUps.stream().filter(LookUp::teaches).map(lookUp -> lookUp.cause()
+                .asOf());
+        var known = Optional.ofNullable(bought).map(Part::asOf).stream();
+        return Stream.concat(asked, known).max(Comparator.naturalOrder());
     }
 
     /** What was learned answers the look-up that it came from, and no later one about the same order. */

@@ -5,7 +5,6 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Projections.include;
 
-import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
@@ -33,7 +32,8 @@ public final class ExpiredInstances implements StorePreparation {
 
     @Override
     public Mono<Void> prepare(MongoDatabase database) {
-        return Mono.from(instances.createIndex(Indexes.ascending(EXPIRY), new IndexOptions().sparse(true)))
+        // What is wanted comes first: tombstones keep their end for ever and must not be looked through.
+        return Mono.from(instances.createIndex(Indexes.ascending(WANTED, EXPIRY)))
                 .then();
     }
 

@@ -1,6 +1,6 @@
 package io.koobridge.provisioning.outside;
 
-import io.koobridge.events.instance.OrderKey;
+import io.koobridge.provisioning.domain.LookUp;
 import io.koobridge.provisioning.domain.OrderQuery;
 import io.koobridge.runtime.openapi.OpenApiAnswer;
 import io.koobridge.runtime.openapi.OpenApiClient;
@@ -23,13 +23,14 @@ public final class MarketplaceOrders implements OrderQuery {
     }
 
     @Override
-    public Answer find(String instanceId, OrderKey order) {
+    public Answer find(String instanceId, LookUp lookUp) {
+        var order = lookUp.order();
         var query = new LinkedHashMap<String, String>();
         query.put("orderId", order.orderId());
         order.lineId().ifPresent(line -> query.put("orderLineId", line));
         var answer = marketplace.get("order-query", instanceId, PATH, query).block();
         return switch (answer) {
-            case OpenApiAnswer.Success(var body) -> reader.read(instanceId, order, body.path("orderInfo"));
+            case OpenApiAnswer.Success(var body) -> reader.read(instanceId, lookUp, body.path("orderInfo"));
             case OpenApiAnswer.Refused(var code, var message) ->
                 new Answer.NotNow("the marketplace answered %s: %s".formatted(code, message));
             case OpenApiAnswer.GatewayRefused(var status, var code, var message) ->

@@ -6,6 +6,7 @@ import io.koobridge.events.instance.OrderDetails;
 import io.koobridge.events.instance.OrderDetails.Period;
 import io.koobridge.events.instance.OrderDetails.Product;
 import io.koobridge.events.instance.OrderKey;
+import io.koobridge.provisioning.domain.LookUp;
 import io.koobridge.provisioning.domain.OrderQuery.Answer;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -14,6 +15,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -39,7 +41,8 @@ final class OrderReader {
         this.contact = contact;
     }
 
-    Answer read(String instanceId, OrderKey key, JsonNode order) {
+    Answer read(String instanceId, LookUp lookUp, JsonNode order) {
+        var key = lookUp.order();
         var line = line(key, order.path("orderLine"));
         if (line == null) {
             return new Answer.NotNow("the order has no line " + key.lineId().orElse("at all"));
@@ -49,7 +52,7 @@ final class OrderReader {
             return new Answer.NotNow("the order line's chargingMode is %s"
                     .formatted(Optional.ofNullable(text(line, "chargingMode")).orElse("missing")));
         }
-        var product = product(key, line.path("productInfo"));
+        var product = product(lookUp, line.path("productInfo"));
         if (product == null && key.product().isPresent()) {
             return new Answer.NotNow(
                     "the order line has no product " + key.product().get());
@@ -72,11 +75,17 @@ final class OrderReader {
                 .orElse(null);
     }
 
-    private static @Nullable Product product(OrderKey key, JsonNode products) {
-        return products(products)
-                .filter(product ->
-                        key.product().isEmpty() || key.product().get().equals(text(product, "productId")))
+    /** The one that identifies the instance and no other; else the one that the call named, if it is there; else the first. */
+    private static @Nullable Product product(LookUp lookUp, JsonNode line) {
+        var identity = lookUp.order().product();
+        var named = lookUp.told().productId();
+        var candidates = products(line)
+                .filter(product -> identity.isEmpty() || identity.get().equals(text(product, "productId")))
+                .toList();
+        return candidates.stream()
+                .filter(product -> Objects.equals(named, text(product, "productId")))
                 .findFirst()
+                .or(() -> candidates.stream().findFirst())
                 .map(product -> new Product(
                         String.valueOf(text(product, "productId")),
                         text(product, "skuCode"),

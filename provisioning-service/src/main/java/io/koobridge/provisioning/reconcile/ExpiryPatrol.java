@@ -2,17 +2,21 @@ package io.koobridge.provisioning.reconcile;
 
 import static io.koobridge.provisioning.reconcile.InstanceFinding.EXPIRED_NOT_FROZEN;
 
-import io.koobridge.events.instance.WantedState;
+import io.koobridge.events.instance.Phase;
 import io.koobridge.provisioning.domain.Instance;
+import io.koobridge.provisioning.domain.Part;
 import io.koobridge.provisioning.ledger.ExpiredInstances;
 import io.koobridge.service.finding.FindingBook;
 import io.koobridge.service.ledger.Entry;
 import io.koobridge.service.ledger.Ledger;
+import io.koobridge.service.ledger.UnreadableEntryException;
 import io.koobridge.service.reconcile.Patrol;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /**
@@ -21,6 +25,8 @@ import reactor.core.publisher.Mono;
  * (saas-v2 §10).
  */
 public final class ExpiryPatrol implements Patrol {
+
+    private static final Logger log = LoggerFactory.getLogger(ExpiryPatrol.class);
 
     private static final Duration GRACE = Duration.ofHours(26);
 
@@ -64,15 +70,21 @@ public final class ExpiryPatrol implements Patrol {
                 .then();
     }
 
-    /** The end of what was paid for; empty unless it is over and the instance is wanted usable. */
+    /** The end of what was paid for; empty unless it is over and the instance usable. A broken document hides no other. */
     private Mono<Instant> overdue(String id, Instant latest) {
-        return ledger.find(id).map(Entry::state).flatMap(instance -> Mono.justOrEmpty(overdue(instance, latest)));
+        return ledger.find(id)
+                .map(Entry::state)
+                .flatMap(instance -> Mono.justOrEmpty(overdue(instance, latest)))
+                .onErrorResume(UnreadableEntryException.class, broken -> {
+                    log.atError().addKeyValue("instanceId", id).setCause(broken).log("an instance cannot be read");
+                    return Mono.empty();
+                });
     }
 
     private static Optional<Instant> overdue(Instance instance, Instant latest) {
         var spec = instance.spec();
         return Optional.ofNullable(spec.expiry())
-                .map(expiry -> expiry.value())
-                .filter(end -> end.isBefore(latest) && spec.wanted().value() == WantedState.ACTIVE);
+                .map(Part::value)
+                .filter(end -> end.isBefore(latest) && instance.phase() == Phase.ACTIVE);
     }
 }

@@ -3,6 +3,7 @@ package io.koobridge.provisioning.reconcile;
 import io.koobridge.events.Outcome;
 import io.koobridge.events.instance.AppInfo;
 import io.koobridge.events.instance.InstanceKind;
+import io.koobridge.events.instance.OrderDetails;
 import io.koobridge.events.instance.WantedState;
 import io.koobridge.provisioning.domain.Access;
 import io.koobridge.provisioning.domain.Decisions;
@@ -20,15 +21,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes one instance what the marketplace wants: learns what was bought, then asks the provisioner for all of it. What was
- * sold already does not wait for an order that cannot be learned: a freeze is made real before the renewal's order is known.
+ * Makes one instance what the marketplace wants: learns what was bought, then asks the provisioner for all of it. Only the
+ * purchase has to be known first. What is real already does not wait for a later order, which may never be learned: the
+ * provisioner is asked before that order, and again when it teaches something.
  */
 public final class InstanceWorker implements Worker<Instance> {
 
     private static final String SOURCE = "/provisioning-service/order-query";
 
     private final OrderQuery orders;
-    private final OrderRemarks remarks;
+    private final Remarks remarks;
     private final Product product;
     private final Clock clock;
 
@@ -41,7 +43,7 @@ public final class InstanceWorker implements Worker<Instance> {
         Access seal(String instanceId, AppInfo appInfo);
     }
 
-    public InstanceWorker(OrderQuery orders, OrderRemarks remarks, Product product, Clock clock) {
+    public InstanceWorker(OrderQuery orders, Remarks remarks, Product product, Clock clock) {
         this.orders = orders;
         this.remarks = remarks;
         this.product = product;
@@ -53,20 +55,7 @@ public final class InstanceWorker implements Worker<Instance> {
         if (instance.settled()) {
             return ended(instance);
         }
-        String unknown = null;
-        for (var lookUp : instance.spec().lookUps()) {
-            attempt.holdLease();
-            switch (orders.find(instance.id(), lookUp.order())) {
-                case OrderQuery.Answer.Found found -> {
-                    return learned(instance, lookUp, found);
-                }
-                case OrderQuery.Answer.NotNow(var why) -> unknown = "order query: " + why;
-            }
-        }
-        if (unknown != null && (instance.reconciled() || mustKnowFirst(instance))) {
-            return new Step.Failed<>(unknown);
-        }
-        return made(instance, unknown, attempt);
+        return instance.reconciled() || mustKnowFirst(instance) ? learned(instance, attempt) : made(instance, attempt);
     }
 
     /** Nothing can be made of what nobody knows; what is to be released need not be known any more. */
@@ -74,29 +63,48 @@ public final class InstanceWorker implements Worker<Instance> {
         return instance.spec().bought() == null && instance.spec().wanted().value() != WantedState.RELEASED;
     }
 
-    /** One door: what was learned is a fact like any other, decided like any other (design §4). */
-    private Step<Instance> learned(Instance instance, LookUp lookUp, OrderQuery.Answer.Found found) {
-        remarks.note(instance.id(), lookUp, found);
-        var fact = lookUp.learned(instance.id(), found.details(), SOURCE, clock.instant());
-        return Decisions.decide(instance, fact) instanceof Outcome.Applied<Instance>(var next)
-                ? new Step.Progressed<>(next)
-                : new Step.Failed<>("the order taught nothing that the instance lacks");
+    /** Each order once: those that are found are in the ledger before the others are asked about again. */
+    private Step<Instance> learned(Instance instance, Attempt attempt) {
+        var next = instance;
+        var unknown = "nothing";
+        for (var lookUp : instance.spec().lookUps()) {
+            attempt.holdLease();
+            switch (orders.find(instance.id(), lookUp)) {
+                case OrderQuery.Answer.Found found -> {
+                    remarks.note(instance.id(), lookUp, found);
+                    next = knowing(next, lookUp, found.details());
+                }
+                case OrderQuery.Answer.NotNow(var why) -> unknown = why;
+            }
+        }
+        return next.equals(instance) ? new Step.Failed<>("order query: " + unknown) : new Step.Progressed<>(next);
     }
 
-    /** @param unknown why something is still to be learned, so that this is not the end of the work */
-    private Step<Instance> made(Instance instance, @Nullable String unknown, Attempt attempt) {
+    /** One door: what was learned is a fact like any other, decided like any other (design §4). */
+    private Instance knowing(Instance instance, LookUp lookUp, OrderDetails details) {
+        var fact = lookUp.learned(instance.id(), details, SOURCE, clock.instant());
+        return Decisions.decide(instance, fact) instanceof Outcome.Applied<Instance>(var next) ? next : instance;
+    }
+
+    private Step<Instance> made(Instance instance, Attempt attempt) {
         if (instance.kind() == InstanceKind.LICENSE) {
             return after(instance.madeReal(null));
         }
         attempt.holdLease();
         return switch (product.provisioner().apply(Wish.of(instance))) {
             case Provisioner.Answer.Ready(var appInfo) -> ready(instance, appInfo);
-            case Provisioner.Answer.Working(var again) ->
-                unknown == null ? new Step.Waiting<>(again) : new Step.Failed<>(unknown);
-            case Provisioner.Answer.Refused(var reason, var detail) ->
-                after(instance.refused(new Failure(reason, detail)));
+            case Provisioner.Answer.Working(var again) -> new Step.Waiting<>(again);
+            case Provisioner.Answer.Refused(var reason, var detail) -> refused(instance, new Failure(reason, detail));
             case Provisioner.Answer.Failed(var why) -> new Step.Failed<>("provisioner: " + why);
         };
+    }
+
+    private Step<Instance> refused(Instance instance, Failure why) {
+        var refused = instance.refused(why);
+        if (!refused.settled()) {
+            remarks.refused(instance.id(), why);
+        }
+        return after(refused);
     }
 
     private Step<Instance> ready(Instance instance, @Nullable AppInfo appInfo) {

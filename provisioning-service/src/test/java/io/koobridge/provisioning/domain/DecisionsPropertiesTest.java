@@ -129,7 +129,7 @@ class DecisionsPropertiesTest {
     @Property
     void anInstanceStaysSmall(@ForAll("logs") List<Event<InstanceFact>> log) {
         var end = Objects.requireNonNull(told(null, log), "the log begins with a purchase");
-        assertThat(end.spec().lookUps()).hasSizeLessThanOrEqualTo(32);
+        assertThat(end.spec().lookUps()).hasSizeLessThanOrEqualTo(16);
         assertThat(end.memory().calls()).hasSizeLessThanOrEqualTo(16);
         assertThat(end.memory().orders()).hasSizeLessThanOrEqualTo(64);
     }
@@ -209,7 +209,7 @@ class DecisionsPropertiesTest {
     }
 
     private static Arbitrary<OrderKey> orders() {
-        return Arbitraries.integers().between(1, 4).map(n -> new OrderKey("CS" + n, "CS%d-000001".formatted(n), null));
+        return Arbitraries.integers().between(1, 40).map(n -> new OrderKey("CS" + n, "CS%d-000001".formatted(n), null));
     }
 
     private static Arbitrary<InstanceFact> terms() {

@@ -102,7 +102,7 @@ class DecisionsTest {
         var spec = Instances.learned().spec();
 
         assertThat(spec.bought()).isEqualTo(new Part<>(BOUGHT, ORDERED));
-        assertThat(spec.expiry()).isEqualTo(new Part<>(Instances.EXPIRY, ORDERED));
+        assertThat(Instances.expiry(Instances.learned())).isEqualTo(Instances.EXPIRY);
         assertThat(spec.wanted()).isEqualTo(new Part<>(WantedState.ACTIVE, ORDERED));
     }
 
@@ -114,13 +114,13 @@ class DecisionsTest {
     }
 
     @Test
-    void aNewerOrderReplacesWhatIsOlder() {
+    void aNewerOrderReplacesWhatWasBoughtButNoEnd() {
         var expiry = ORDERED.plus(Duration.ofDays(30));
         var instance = after(Instances.active(), learned(details(7L, expiry), 1));
 
         assertThat(Instances.bought(instance).product())
                 .isEqualTo(details(7L, expiry).product());
-        assertThat(instance.spec().expiry()).isEqualTo(new Part<>(expiry, ORDERED.plusSeconds(1)));
+        assertThat(Instances.expiry(instance)).isEqualTo(Instances.EXPIRY);
         assertThat(instance.generation()).isEqualTo(Instances.active().generation() + 1);
     }
 

@@ -28,6 +28,9 @@ class DisagreementsTest {
         "PURCHASE, RENEW, false",
         "PURCHASE, CHANGE, false",
         "PURCHASE, UNSUBSCRIBE, false",
+        "RENEWAL, RENEW, true",
+        "RENEWAL, CHANGE, false",
+        "RENEWAL, NEW, false",
         "TERM, RENEW, true",
         "TERM, TRIAL_TO_FORMAL, true",
         "TERM, CHANGE, true",
@@ -50,6 +53,10 @@ class DisagreementsTest {
 
         assertThat(Disagreements.between(lookUp, order("RENEW", RENEWED, null))).isEmpty();
         assertThat(Disagreements.between(lookUp, order("RENEW", null, null))).isEmpty();
+        assertThat(Disagreements.between(
+                        lookUp(Purpose.TERM, new Told(RENEWED.plusMillis(999), null)), order("RENEW", RENEWED, null)))
+                .as("orders know no thousandths")
+                .isEmpty();
         assertThat(Disagreements.between(lookUp, order("RENEW", EXPIRY, null)))
                 .containsExactly("order CS2 ends at 2027-11-22T15:59:59Z, but the call said 2028-11-22T15:59:59Z");
     }

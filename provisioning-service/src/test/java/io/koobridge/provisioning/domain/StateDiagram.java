@@ -44,6 +44,9 @@ final class StateDiagram {
             new InstanceUnfrozen(),
             new InstanceReleased(null));
 
+    private static final Report READY = new Report.Ready(ACCESS);
+    private static final Report IMPOSSIBLE = new Report.Impossible(FAILURE);
+
     private StateDiagram() {}
 
     static String mermaid() {
@@ -84,10 +87,8 @@ final class StateDiagram {
                 arrow(arrows, instance, name(fact), current -> Decisions.decide(current, fact("new", 60, fact)));
             }
             arrow(arrows, instance, "retry", Decisions::retry);
-            if (!instance.settled()) {
-                arrow(arrows, instance, "product says READY", _ -> new Outcome.Applied<>(instance.madeReal(ACCESS)));
-                arrow(arrows, instance, "product says REFUSED", _ -> new Outcome.Applied<>(instance.refused(FAILURE)));
-            }
+            arrow(arrows, instance, "product says READY", now -> READY.on(now, instance.generation()));
+            arrow(arrows, instance, "product says REFUSED", now -> IMPOSSIBLE.on(now, instance.generation()));
         }
         return arrows;
     }

@@ -15,8 +15,10 @@ import io.koobridge.events.Outcome.Unchanged;
 import io.koobridge.events.instance.ChargingMode;
 import io.koobridge.events.instance.InstanceFact.InstanceReleased;
 import io.koobridge.events.instance.InstanceFact.TermChanged;
+import io.koobridge.events.instance.InstanceFact.UpgradeOrdered;
 import io.koobridge.events.instance.OrderDetails;
 import io.koobridge.events.instance.OrderDetails.Product;
+import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.instance.Phase;
 import io.koobridge.events.instance.TermChange;
 import io.koobridge.provisioning.Instances;
@@ -30,6 +32,13 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 /** Until when an instance is paid for, and by which order (design §4, "Expiry"; saas-v2 §5). */
 class TermsTest {
 
+    private static final OrderDetails PRO = new OrderDetails(
+            "CHANGE",
+            ChargingMode.PERIOD,
+            new Product("OFFI3", "sku-pro", 9L),
+            null,
+            EXPIRY.minus(Duration.ofDays(1)),
+            null);
     private static final Instant EARLIER = EXPIRY.minus(Duration.ofDays(100));
 
     @Test
@@ -78,7 +87,103 @@ class TermsTest {
         var cancelled =
                 after(Instances.active(), fact("cancelled", 60, term(TermChange.UNSUBSCRIBE_RENEWAL_PERIOD, EARLIER)));
 
-        assertThat(Decisions.decide(cancelled, fact("renewal", 54, RENEWAL))).isInstanceOf(Stale.class);
+        assertThat(Instances.expiry(after(cancelled, fact("renewal", 54, RENEWAL))))
+                .isEqualTo(EARLIER);
+    }
+
+    @Test
+    void aTermOfWhichNothingIsInTimeIsStale() {
+        var renewed = after(Instances.active(), fact("renewal", 60, RENEWAL));
+
+        assertThat(Decisions.decide(renewed, fact("late", 54, term(TermChange.UNSUBSCRIBE_RENEWAL_PERIOD, EARLIER))))
+                .isEqualTo(new Stale<Instance>("an end as of 2026-11-22T08:01:00Z is already known"));
+    }
+
+    @Test
+    void aRestartedRenewalDoesNotTakeAnUpgradeBack() {
+        var upgraded = Instances.knowing(after(Instances.active(), fact("upgrade", 60, Instances.UPGRADE)), PRO);
+        var restarted = after(upgraded, fact("renewal", 86_400, RENEWAL));
+        var basic = new OrderDetails("RENEW", ChargingMode.PERIOD, new Product("OFFI1", "sku-1", 5L), null, null, null);
+
+        var known = Instances.knowing(restarted, basic);
+
+        assertThat(Instances.bought(known).product()).isEqualTo(PRO.product());
+        assertThat(known.spec().lookUps()).isEmpty();
+    }
+
+    @Test
+    void anUpgradesOrderDoesNotShortenARenewal() {
+        var renewed = after(Instances.active(), fact("renewal", 60, RENEWAL));
+        var upgraded = after(renewed, fact("upgrade", 90, Instances.UPGRADE));
+
+        var known = after(upgraded, upgraded.spec().lookUps().getLast().learned(Instances.ID, PRO, "/test", ORDERED));
+
+        assertThat(Instances.expiry(known)).isEqualTo(RENEWED);
+        assertThat(Instances.bought(known).product()).isEqualTo(PRO.product());
+    }
+
+    @Test
+    void ofTwoOrdersOfTheSameSecondTheOneThatStandsLaterInTheTopicCounts() {
+        var both = after(
+                after(Instances.active(), fact("change", 60, term(TermChange.RENEWAL_CHANGE, RENEWED))),
+                fact("upgrade", 57, Instances.UPGRADE));
+        var asked = both.spec().lookUps();
+        var other = new OrderDetails("RENEW", ChargingMode.PERIOD, new Product("OFFI2", null, 2L), null, null, null);
+
+        var inOrder = after(
+                after(both, asked.getFirst().learned(Instances.ID, other, "/test", ORDERED)),
+                asked.getLast().learned(Instances.ID, PRO, "/test", ORDERED));
+        var turned = after(
+                after(both, asked.getLast().learned(Instances.ID, PRO, "/test", ORDERED)),
+                asked.getFirst().learned(Instances.ID, other, "/test", ORDERED));
+
+        assertThat(Instances.bought(inOrder).product()).isEqualTo(PRO.product());
+        assertThat(Instances.bought(turned).product()).isEqualTo(PRO.product());
+    }
+
+    @Test
+    void anUpgradeThatIsOlderThanWhatIsSoldIsStale() {
+        var changed = after(Instances.active(), fact("change", 60, term(TermChange.RENEWAL_CHANGE, RENEWED)));
+
+        assertThat(Decisions.decide(changed, fact("upgrade", 54, Instances.UPGRADE)))
+                .isInstanceOf(Stale.class);
+    }
+
+    @Test
+    void theProductThatTheCallNamesCountsAgainstTheOrders() {
+        var named = new TermChanged(TermChange.RENEWAL, RENEWAL_ORDER, "OFFI-YEARLY", RENEWED, false);
+        var renewed = after(Instances.active(), fact("renewal", 60, named));
+
+        var known = Instances.knowing(renewed, PRO);
+
+        assertThat(Instances.bought(known).product()).isEqualTo(new Product("OFFI-YEARLY", null, null));
+    }
+
+    @Test
+    void whatOnlyThePurchaseTellsIsKeptWhenItIsLearnedLast() {
+        var both = after(Instances.ordered(), fact("upgrade", 60, Instances.UPGRADE));
+        var asked = both.spec().lookUps();
+
+        var upgraded = after(both, asked.getLast().learned(Instances.ID, PRO, "/test", ORDERED));
+        var known = after(upgraded, asked.getFirst().learned(Instances.ID, Instances.BOUGHT, "/test", ORDERED));
+
+        assertThat(Instances.bought(known).product()).isEqualTo(PRO.product());
+        assertThat(Instances.bought(known).buyer()).isEqualTo(Instances.BOUGHT.buyer());
+    }
+
+    @Test
+    void sixteenUnknownOrdersAreAskedAboutAndThePurchaseIsAlwaysOneOfThem() {
+        var instance = Instances.ordered();
+        for (int i = 1; i <= 20; i++) {
+            var order = new OrderKey("CS-" + i, null, null);
+            instance = after(instance, fact("upgrade-" + i, i, new UpgradeOrdered(order)));
+        }
+
+        assertThat(instance.spec().lookUps())
+                .extracting(lookUp -> lookUp.order().orderId())
+                .hasSize(16)
+                .startsWith("CS1", "CS-6")
+                .endsWith("CS-20");
     }
 
     @Test

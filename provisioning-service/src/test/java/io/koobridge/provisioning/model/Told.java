@@ -28,7 +28,7 @@ final class Told {
     private @Nullable Instant expiresAt;
     private Instant expiryAsOf = Instant.EPOCH;
     private String order = "";
-    private Instant orderAsOf = Instant.MIN;
+    private Instant orderAsOf = Instant.EPOCH;
 
     static Told by(List<Event<InstanceFact>> facts) {
         var told = new Told();
@@ -49,7 +49,7 @@ final class Told {
         return expiresAt;
     }
 
-    /** The order that was named last by the clock. */
+    /** The order that says what is sold: the last one that was named for something else than a plain renewal. */
     String order() {
         return order;
     }
@@ -77,24 +77,24 @@ final class Told {
     }
 
     private void change(TermChanged term, Instant asOf) {
-        if (expiresAt != null && asOf.isBefore(expiryAsOf.minusSeconds(5))) {
-            return;
+        if (expiresAt == null || !asOf.isBefore(expiryAsOf.minusSeconds(5))) {
+            var shortens = expiresAt != null && term.expiresAt().isBefore(expiresAt);
+            expiresAt = term.change() == TermChange.RENEWAL && shortens ? expiresAt : term.expiresAt();
+            expiryAsOf = later(expiryAsOf, asOf);
         }
-        var shortens = expiresAt != null && term.expiresAt().isBefore(expiresAt);
-        expiresAt = term.change() == TermChange.RENEWAL && shortens ? expiresAt : term.expiresAt();
-        expiryAsOf = later(expiryAsOf, asOf);
         if (term.thaws()) {
             want(WantedState.ACTIVE, asOf);
         }
-        if (term.change() != TermChange.UNSUBSCRIBE_RENEWAL_PERIOD) {
+        // A renewal sells the same again, and which order a cancelled one names differs from site to site.
+        if (term.change() == TermChange.TRIAL_TO_FORMAL || term.change() == TermChange.RENEWAL_CHANGE) {
             name(term.order(), asOf);
         }
     }
 
     private void name(OrderKey named, Instant asOf) {
-        if (asOf.isAfter(orderAsOf)) {
+        if (!asOf.isBefore(orderAsOf.minusSeconds(5))) {
             order = named.orderId();
-            orderAsOf = asOf;
+            orderAsOf = later(orderAsOf, asOf);
         }
     }
 

@@ -23,7 +23,7 @@ import io.koobridge.provisioning.domain.OrderQuery;
 import io.koobridge.provisioning.domain.Report;
 import io.koobridge.provisioning.ledger.InstanceShape;
 import io.koobridge.provisioning.reconcile.InstanceWorker;
-import io.koobridge.provisioning.reconcile.OrderRemarks;
+import io.koobridge.provisioning.reconcile.Remarks;
 import io.koobridge.runtime.journal.RecordingJournal;
 import io.koobridge.service.Telemetry;
 import io.koobridge.service.finding.RecordingFindings;
@@ -57,6 +57,7 @@ final class World {
     private static final Duration GRACE = Duration.ofMinutes(2);
     private static final OrderKey ORDER = new OrderKey("CS1", "CS1-000001", null);
     private static final List<TermChange> TERM_CHANGES = List.of(TermChange.values());
+    private static final Instant ORDERS_END = Instant.EPOCH;
     private static final int WORKERS = 2;
     private static final int STEPS = 80;
     private static final int QUIET_ROUNDS = 200;
@@ -94,8 +95,8 @@ final class World {
         loop = new ReconcileLoop<>(
                 new ReconcileLoop.Subject<>(store, shape),
                 new InstanceWorker(
-                        (_, order) -> order(order),
-                        new OrderRemarks(new RecordingFindings()),
+                        (_, lookUp) -> order(lookUp.order()),
+                        new Remarks(new RecordingFindings()),
                         new InstanceWorker.Product(
                                 product, (_, info) -> new Access(info.frontEndUrl(), null, null, null, null)),
                         clock),
@@ -128,7 +129,9 @@ final class World {
             assertThat(Objects.requireNonNull(real.bought()).orderType())
                     .as("of the order that was named last")
                     .isEqualTo(told.order());
-            assertThat(real.expiresAt()).as("until the end that was told last").isEqualTo(told.expiresAt());
+            assertThat(real.expiresAt())
+                    .as("until the end that was told last, or else the order's")
+                    .isEqualTo(Objects.requireNonNullElse(told.expiresAt(), ORDERS_END));
         }
         assertThat(publishedVersion)
                 .as("the last version was published, and receivers ignore older ones")
@@ -272,10 +275,13 @@ final class World {
         publishedVersion = Math.max(publishedVersion, version);
     }
 
-    /** An order tells its own name as its type, so that what was bought shows which order it was learned from. */
+    /**
+     * An order tells its own name as its type, so that what was bought shows which order it was learned from, and an end that no
+     * call ever tells: a call's end counts.
+     */
     private OrderQuery.Answer order(OrderKey order) {
         Coroutine.pause();
-        var details = new OrderDetails(order.orderId(), ChargingMode.ONE_TIME, null, null, null, null);
+        var details = new OrderDetails(order.orderId(), ChargingMode.PERIOD, null, null, ORDERS_END, null);
         return !product.reliable() && random.nextInt(4) == 0
                 ? new OrderQuery.Answer.NotNow("busy")
                 : new OrderQuery.Answer.Found(details, 1);
@@ -285,8 +291,7 @@ final class World {
         var asOf = clock.instant();
         facts.add(fact("purchase", asOf, new InstancePurchased(InstanceKind.SAAS, ORDER)));
         for (int i = random.nextInt(1, 8); i > 0; i--) {
-            // No two at the same instant: which of their orders counts would depend on which is learned first.
-            asOf = asOf.plusSeconds(random.nextInt(-8, 60)).plusMillis(1);
+            asOf = asOf.plusSeconds(random.nextInt(-8, 60));
             facts.add(fact("fact-" + i, asOf, anyFact("CS-" + i)));
         }
         if (random.nextInt(4) == 0) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.wire.Json;
+import io.koobridge.provisioning.Instances;
 import io.koobridge.provisioning.domain.OrderQuery.Answer;
 import io.koobridge.runtime.openapi.OpenApiAnswer;
 import io.koobridge.runtime.openapi.OpenApiClient;
@@ -46,7 +47,7 @@ class MarketplaceOrdersTest {
     void theOrderAndItsLineAreAskedFor() {
         var marketplace = new Marketplace(success());
 
-        var answer = new MarketplaceOrders(marketplace, CONTACT).find("kb-1", ORDER);
+        var answer = new MarketplaceOrders(marketplace, CONTACT).find("kb-1", Instances.asked(ORDER));
 
         assertThat(answer).isInstanceOf(Answer.Found.class);
         assertThat(marketplace.asked())
@@ -58,7 +59,8 @@ class MarketplaceOrdersTest {
     void anOrderWithoutALineIsAskedForAsAWhole() {
         var marketplace = new Marketplace(success());
 
-        new MarketplaceOrders(marketplace, CONTACT).find("kb-1", new OrderKey("MOCKONDEMAND", null, null));
+        new MarketplaceOrders(marketplace, CONTACT)
+                .find("kb-1", Instances.asked(new OrderKey("MOCKONDEMAND", null, null)));
 
         assertThat(marketplace.asked()).singleElement().asString().endsWith("{orderId=MOCKONDEMAND}");
     }
@@ -78,7 +80,7 @@ class MarketplaceOrdersTest {
     @ParameterizedTest
     @MethodSource("setbacks")
     void whateverElseIsAnsweredTheOrderIsAskedForAgain(OpenApiAnswer answer, String why) {
-        assertThat(new MarketplaceOrders(new Marketplace(answer), CONTACT).find("kb-1", ORDER))
+        assertThat(new MarketplaceOrders(new Marketplace(answer), CONTACT).find("kb-1", Instances.asked(ORDER)))
                 .isEqualTo(new Answer.NotNow(why));
     }
 

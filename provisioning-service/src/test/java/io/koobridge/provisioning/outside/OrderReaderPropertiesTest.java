@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.wire.Json;
+import io.koobridge.provisioning.Instances;
 import io.koobridge.provisioning.domain.OrderQuery.Answer;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,12 +52,13 @@ class OrderReaderPropertiesTest {
         var order = OrderReaderTest.mockOrder(KEY.orderId());
         mutations.forEach(mutation -> mutate(order, mutation));
 
-        assertThat(reader.read("kb-1", KEY, order)).isInstanceOfAny(Answer.Found.class, Answer.NotNow.class);
+        assertThat(reader.read("kb-1", Instances.asked(KEY), order))
+                .isInstanceOfAny(Answer.Found.class, Answer.NotNow.class);
     }
 
     @Property
     void anythingThatIsJsonIsReadOrAskedForAgain(@ForAll("trees") String json) {
-        assertThat(reader.read("kb-1", KEY, Json.mapper().readTree(json)))
+        assertThat(reader.read("kb-1", Instances.asked(KEY), Json.mapper().readTree(json)))
                 .isInstanceOfAny(Answer.Found.class, Answer.NotNow.class);
     }
 

@@ -9,6 +9,7 @@ import io.koobridge.events.instance.OrderDetails.Period;
 import io.koobridge.events.instance.OrderDetails.Product;
 import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.wire.Json;
+import io.koobridge.provisioning.Instances;
 import io.koobridge.provisioning.domain.OrderQuery.Answer;
 import java.io.IOException;
 import java.time.Instant;
@@ -46,7 +47,8 @@ class OrderReaderTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("mockOrders")
     void everyKindOfMockOrderIsRead(String orderId, String type, ChargingMode mode, Period period) {
-        var details = found(reader.read(ID, new OrderKey(orderId, orderId + "-000001", null), mockOrder(orderId)));
+        var details = found(
+                reader.read(ID, Instances.asked(new OrderKey(orderId, orderId + "-000001", null)), mockOrder(orderId)));
 
         assertThat(details.orderType()).isEqualTo(type);
         assertThat(details.chargingMode()).isEqualTo(mode);
@@ -59,7 +61,9 @@ class OrderReaderTest {
     @Test
     void contactDataIsSealedForTheInstanceAsItIsRead() {
         var buyer = Objects.requireNonNull(found(reader.read(
-                        ID, new OrderKey("MOCKONDEMAND", "MOCKONDEMAND-000001", null), mockOrder("MOCKONDEMAND")))
+                        ID,
+                        Instances.asked(new OrderKey("MOCKONDEMAND", "MOCKONDEMAND-000001", null)),
+                        mockOrder("MOCKONDEMAND")))
                 .buyer());
 
         assertThat(buyer.customerName()).isEqualTo("Example Ltd");
@@ -153,7 +157,7 @@ class OrderReaderTest {
     void anOrderKeyWithoutALineTakesTheFirst() {
         var order = json("{'orderLine':[%s]}".formatted(line("")));
 
-        assertThat(found(reader.read(ID, new OrderKey("CS1", null, null), order))
+        assertThat(found(reader.read(ID, Instances.asked(new OrderKey("CS1", null, null)), order))
                         .chargingMode())
                 .isEqualTo(ChargingMode.ONE_TIME);
     }
@@ -163,7 +167,7 @@ class OrderReaderTest {
         var order =
                 json("{'orderLine':[%s]}".formatted(line(",'productInfo':[{'productId':'P1'},{'productId':'P2'}]")));
 
-        assertThat(found(reader.read(ID, new OrderKey("CS1", "CS1-000001", "P2"), order))
+        assertThat(found(reader.read(ID, Instances.asked(new OrderKey("CS1", "CS1-000001", "P2")), order))
                         .product())
                 .isEqualTo(new Product("P2", null, null));
     }
@@ -183,7 +187,7 @@ class OrderReaderTest {
     }
 
     private Answer read(String order) {
-        return reader.read(ID, KEY, json(order));
+        return reader.read(ID, Instances.asked(KEY), json(order));
     }
 
     private static String line(String more) {

@@ -46,11 +46,11 @@ class InstanceWorkerTest {
     private final RecordingFindings findings = new RecordingFindings();
 
     private final InstanceWorker worker = new InstanceWorker(
-            (id, key) -> {
-                done.add("order " + key.orderId());
+            (id, lookUp) -> {
+                done.add("order " + lookUp.order().orderId());
                 return order;
             },
-            new OrderRemarks(findings),
+            new Remarks(findings),
             new InstanceWorker.Product(
                     wish -> {
                         done.add("%s %s@%d".formatted(wish.change(), wish.wanted(), wish.generation()));
@@ -99,20 +99,21 @@ class InstanceWorkerTest {
         var real = progressed(worker.reconcile(frozen, attempt));
 
         assertThat(real.status().observed()).isEqualTo(WantedState.FROZEN);
-        assertThat(done).containsExactly("lease", "order CS2", "lease", "FREEZE FROZEN@4");
+        assertThat(done).containsExactly("lease", "FREEZE FROZEN@4");
         assertThat(worker.reconcile(real, attempt)).isEqualTo(new Step.Failed<Instance>("order query: busy"));
     }
 
     @Test
     void anOrderThatCannotBeLearnedDoesNotHideTheNextOne() {
         var both = after(
-                after(Instances.active(), fact("renewal", 60, Instances.RENEWAL)),
-                fact("upgrade", 70, Instances.UPGRADE));
+                        after(Instances.active(), fact("renewal", 60, Instances.RENEWAL)),
+                        fact("upgrade", 70, Instances.UPGRADE))
+                .madeReal(null);
         var notNow = new OrderQuery.Answer.NotNow("no such order");
         var found = order;
         var oneOfThem = new InstanceWorker(
-                (id, key) -> key.equals(Instances.UPGRADE_ORDER) ? found : notNow,
-                new OrderRemarks(findings),
+                (id, lookUp) -> lookUp.order().equals(Instances.UPGRADE_ORDER) ? found : notNow,
+                new Remarks(findings),
                 new InstanceWorker.Product(_ -> product, (_, _) -> ACCESS),
                 MutableClock.at(ORDERED));
 
@@ -123,12 +124,23 @@ class InstanceWorkerTest {
     }
 
     @Test
-    void aProductThatWorksOnItDoesNotKeepAnOrderFromBeingLearned() {
+    void aProductThatWorksOnItIsNotAskedEarlierBecauseAnOrderIsUnknown() {
         order = new OrderQuery.Answer.NotNow("busy");
         product = new Provisioner.Answer.Working(Duration.ofHours(1));
         var renewed = after(Instances.active(), fact("renewal", 60, Instances.RENEWAL));
 
-        assertThat(worker.reconcile(renewed, attempt)).isEqualTo(new Step.Failed<Instance>("order query: busy"));
+        assertThat(worker.reconcile(renewed, attempt)).isEqualTo(new Step.Waiting<Instance>(Duration.ofHours(1)));
+    }
+
+    @Test
+    void aRefusalForGoodIsSeenAlthoughAnOrderIsStillUnknown() {
+        product = new Provisioner.Answer.Refused(FAILURE.reason(), FAILURE.detail());
+        var renewed = after(Instances.active(), fact("renewal", 60, Instances.RENEWAL));
+
+        var refused = progressed(worker.reconcile(renewed, attempt));
+
+        assertThat(refused.status().failure()).isEqualTo(FAILURE);
+        assertThat(findings.open()).containsEntry("STOPPED|kb-test", "SOLD_OUT: none left");
     }
 
     @Test
@@ -144,13 +156,14 @@ class InstanceWorkerTest {
 
     @Test
     void anOrderThatDisagreesIsAFindingAndTheCallCounts() {
-        var renewed = after(Instances.active(), fact("renewal", 60, Instances.RENEWAL));
+        var renewed = after(Instances.active(), fact("renewal", 60, Instances.RENEWAL))
+                .madeReal(null);
 
         var learned = progressed(worker.reconcile(renewed, attempt));
 
         assertThat(Instances.expiry(learned)).isEqualTo(Instances.RENEWED);
         assertThat(findings.open()).hasEntrySatisfying("ORDER_DISAGREES|kb-test", detail -> assertThat(detail)
-                .contains("order CS2 is of the type NEW, but was named for a TERM", "the call said 2028-11-22"));
+                .contains("order CS2 is of the type NEW, but was named for a RENEWAL", "the call said 2028-11-22"));
     }
 
     @Test

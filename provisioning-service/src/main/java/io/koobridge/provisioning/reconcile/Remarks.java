@@ -2,24 +2,28 @@ package io.koobridge.provisioning.reconcile;
 
 import io.koobridge.events.instance.ChargingMode;
 import io.koobridge.provisioning.domain.Disagreements;
+import io.koobridge.provisioning.domain.Failure;
 import io.koobridge.provisioning.domain.LookUp;
 import io.koobridge.provisioning.domain.OrderQuery.Answer.Found;
+import io.koobridge.service.finding.CommonFinding;
 import io.koobridge.service.finding.FindingBook;
+import io.koobridge.service.finding.FindingKind;
 import java.time.Duration;
 
-/** What is odd about an order, for a person to see. The work goes on with what the call said. */
-public final class OrderRemarks {
+/** What a person should see while the work goes on. */
+public final class Remarks {
 
     private static final Duration NOTED_WITHIN = Duration.ofSeconds(10);
 
     private final FindingBook findings;
 
-    public OrderRemarks(FindingBook findings) {
+    public Remarks(FindingBook findings) {
         this.findings = findings;
     }
 
+    /** What is odd about an order. What the call said counts. */
     void note(String instanceId, LookUp lookUp, Found found) {
-        var unsaid = lookUp.order().product().isEmpty();
+        var unsaid = lookUp.order().product().isEmpty() && lookUp.told().productId() == null;
         if (found.details().chargingMode() == ChargingMode.ON_DEMAND && found.products() > 1 && unsaid) {
             open(
                     instanceId,
@@ -33,7 +37,12 @@ public final class OrderRemarks {
         }
     }
 
-    private void open(String instanceId, InstanceFinding kind, String detail) {
+    /** Refused for good while an order is still to be learned: the work goes on, but a person should know now. */
+    void refused(String instanceId, Failure why) {
+        open(instanceId, CommonFinding.STOPPED, "%s: %s".formatted(why.reason(), why.detail()));
+    }
+
+    private void open(String instanceId, FindingKind kind, String detail) {
         findings.open(instanceId, kind, detail).block(NOTED_WITHIN);
     }
 }

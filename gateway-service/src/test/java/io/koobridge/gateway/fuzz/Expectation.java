@@ -1,0 +1,143 @@
+package io.koobridge.gateway.fuzz;
+
+import io.koobridge.events.InstanceIds;
+import io.koobridge.events.Reason;
+import io.koobridge.events.inquiry.ChangeCheck;
+import io.koobridge.events.inquiry.InstanceResolution;
+import io.koobridge.events.inquiry.InstanceViews;
+import io.koobridge.events.inquiry.InstanceViews.View;
+import io.koobridge.events.instance.FailureReason;
+import io.koobridge.events.instance.InstanceKind;
+import io.koobridge.events.instance.Phase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What must come of a call.
+ *
+ * @param code six digits
+ * @param published whether its fact must have been sent, stored or not
+ * @param failed may be done again under the same nonce
+ * @param instanceId in the answer
+ * @param info ids in the answer
+ */
+record Expectation(
+        String code,
+        boolean published,
+        boolean failed,
+        @Nullable String instanceId,
+        List<String> info) {
+
+    private static final Map<FailureReason, String> FAILURES = Map.of(
+            FailureReason.NO_RESOURCE, "000100",
+            FailureReason.MOBILE_MISSING_OR_USED, "000101",
+            FailureReason.EMAIL_MISSING_OR_USED, "000102",
+            FailureReason.NOT_BUYABLE_AGAIN, "000103",
+            FailureReason.PRODUCT_ERROR, "000104",
+            FailureReason.ALREADY_ENTITLED, "000105",
+            FailureReason.SOLD_OUT, "000106",
+            FailureReason.MAIL_DOMAIN_EXISTS, "000107",
+            FailureReason.OTHER, "000005");
+
+    static Expectation plain(String code) {
+        return new Expectation(code, false, false, null, List.of());
+    }
+
+    static Expectation of(Meaning meaning, Mood mood, Place place) {
+        return switch (meaning) {
+            case Meaning.Nonsense _ -> plain("000002");
+            case Meaning.Rehearsal(var activity, var ids) ->
+                new Expectation("000000", false, false, activity.equals("newInstance") ? "debug-" : null, ids);
+            case Meaning.Purchase purchase -> purchase(derived(purchase), mood);
+            case Meaning.Change change -> change(change, mood);
+            case Meaning.Query(var ids) -> query(ids, mood, place);
+            case Meaning.Check _ -> check(mood, place);
+        };
+    }
+
+    static String derived(Meaning.Purchase purchase) {
+        return InstanceIds.derive(Corpus.SELLER, InstanceKind.SAAS, purchase.order());
+    }
+
+    private static Expectation purchase(String derived, Mood mood) {
+        if (mood.store() != Mood.Store.STORED || mood.reach() == Mood.Reach.HANGS) {
+            return new Expectation("000005", true, true, null, List.of());
+        }
+        InstanceResolution known = mood.reach() == Mood.Reach.ANSWERS ? mood.resolution() : InstanceResolution.UNKNOWN;
+        var id = known.instanceId() == null ? derived : known.instanceId();
+        boolean ready = known.ready() || known.phase() == Phase.RELEASED;
+        return new Expectation(ready ? "000000" : "000004", true, false, id, List.of());
+    }
+
+    private static Expectation change(Meaning.Change change, Mood mood) {
+        if (mood.reach() == Mood.Reach.HANGS) {
+            return failure();
+        }
+        @Nullable Reason reason = mood.reach() == Mood.Reach.ANSWERS ? mood.admission().reason() : null;
+        boolean onItsWay = reason == Reason.UNKNOWN_INSTANCE && InstanceIds.isDerived(change.instanceId());
+        if (reason != null && !onItsWay) {
+            return plain("000003");
+        }
+        boolean stored = mood.store() == Mood.Store.STORED;
+        return new Expectation(stored ? "000000" : "000005", true, !stored, null, List.of());
+    }
+
+    private static Expectation query(List<String> ids, Mood mood, Place place) {
+        var possible = ids.stream().filter(id -> id.length() <= 64).toList();
+        if (!possible.isEmpty() && mood.reach() != Mood.Reach.ANSWERS) {
+            return failure();
+        }
+        var views = possible.isEmpty() ? List.<View>of() : views(possible, mood).instances();
+        var ready = new ArrayList<String>();
+        boolean preparing = false;
+        @Nullable String failed = null;
+        for (var id : ids) {
+            var view = views.stream().filter(one -> one.instanceId().equals(id)).findFirst();
+            if (view.isEmpty()) {
+                preparing |= InstanceIds.isDerived(id);
+                continue;
+            }
+            switch (view.get().phase()) {
+                case ACTIVE, FROZEN -> ready.add(id);
+                case PROVISIONING -> preparing = true;
+                case FAILED -> failed = failed == null ? code(view.get().failure(), place) : failed;
+                case RELEASED -> {
+                    // One that does not exist.
+                }
+            }
+        }
+        if (!ready.isEmpty()) {
+            return new Expectation("000000", false, false, null, ready);
+        }
+        return plain(preparing ? "000004" : failed == null ? "000003" : failed);
+    }
+
+    static InstanceViews views(List<String> possible, Mood mood) {
+        return Views.of(mood.viewSeed(), possible);
+    }
+
+    private static String code(@Nullable FailureReason failure, Place place) {
+        var code = FAILURES.get(failure == null ? FailureReason.OTHER : failure);
+        // The European list ends at 000100 (saas-v2 §8).
+        return code == null || (place == Place.EUROPE && code.compareTo("000100") > 0) ? "000005" : code;
+    }
+
+    private static Expectation check(Mood mood, Place place) {
+        if (mood.reach() != Mood.Reach.ANSWERS || mood.verdict().verdict() == ChangeCheck.Verdict.UNDECIDED) {
+            return failure();
+        }
+        return switch (mood.verdict().verdict()) {
+            case POSSIBLE -> plain("000000");
+            case IMPOSSIBLE -> plain(place.address().codes().changeRefused());
+            case UNKNOWN_INSTANCE -> plain("000003");
+            case UNDECIDED -> failure();
+        };
+    }
+
+    /** Ours; nothing was sent. */
+    private static Expectation failure() {
+        return new Expectation("000005", false, true, null, List.of());
+    }
+}

@@ -1,0 +1,18 @@
+package io.koobridge.gateway.fuzz;
+
+/** What can be set by system properties, to look for more or to see one call again. */
+final class Settings {
+
+    /** The same in every build: a build that fails must fail again. */
+    static final long SEED = Long.getLong("koobridge.fuzz.seed", 20_261_122);
+
+    static final int CALLS = Integer.getInteger("koobridge.fuzz.calls", 50_000);
+
+    /** -1 for all. */
+    static final int ONE_CASE = Integer.getInteger("koobridge.fuzz.case", -1);
+
+    /** Fewer than that need not reach everything. */
+    static final int ENOUGH = 20_000;
+
+    private Settings() {}
+}
