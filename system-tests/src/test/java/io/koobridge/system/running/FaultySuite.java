@@ -14,7 +14,7 @@ import java.util.Map;
  * A suite with two addresses, an old key and the recording product, and a marketplace whose time runs 80 times faster: what
  * it repeats every ten minutes comes after eight seconds. Everything of ours keeps the real clock.
  */
-final class FaultySuite implements AutoCloseable {
+final class FaultySuite {
 
     static final String FIRST_PATH = "/koogallery/saas";
     static final String SECOND_PATH = "/koogallery/saas-second";
@@ -74,6 +74,11 @@ final class FaultySuite implements AutoCloseable {
         return marketplace.purchase(orderId).path("instanceId").asString();
     }
 
+    /** What the marketplace believes that it is. */
+    String wantedOf(String orderId) {
+        return marketplace.purchase(orderId).path("belief").path("wanted").asString();
+    }
+
     /** Bought, and made what the marketplace believes. */
     String bought() {
         var orderId = marketplace.buyOne("{}");
@@ -90,8 +95,7 @@ final class FaultySuite implements AutoCloseable {
                         .isEmpty());
     }
 
-    @Override
-    public void close() throws InterruptedException {
+    void end() throws InterruptedException {
         facts.close();
         ledger.close();
         suite.end();
