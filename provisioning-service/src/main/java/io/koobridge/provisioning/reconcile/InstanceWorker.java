@@ -55,6 +55,12 @@ public final class InstanceWorker implements Worker<Instance> {
         if (instance.settled()) {
             return ended(instance);
         }
+        var failure = instance.status().failure();
+        if (failure != null) {
+            // Here, and not where the refusal came in: that may have been a call-back, and whoever took it may have
+            // died since.
+            remarks.refused(instance.id(), failure);
+        }
         return instance.reconciled() || mustKnowFirst(instance) ? learned(instance, attempt) : made(instance, attempt);
     }
 
