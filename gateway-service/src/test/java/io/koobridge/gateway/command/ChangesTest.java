@@ -9,7 +9,6 @@ import io.koobridge.events.InstanceIds;
 import io.koobridge.events.Reason;
 import io.koobridge.events.inquiry.Admission;
 import io.koobridge.events.inquiry.ChangeCheck;
-import io.koobridge.events.inquiry.ChangeCheck.Verdict;
 import io.koobridge.events.instance.InstanceFact;
 import io.koobridge.events.instance.InstanceFact.InstanceFrozen;
 import io.koobridge.events.instance.InstanceKind;
@@ -123,21 +122,33 @@ class ChangesTest {
 
     @Test
     void theProductsVerdictIsTheReply() {
-        assertThat(check(new ChangeCheck(Verdict.POSSIBLE, null))).isEqualTo(new Reply.Possible());
-        assertThat(check(new ChangeCheck(Verdict.IMPOSSIBLE, "too small")))
-                .isEqualTo(new Reply.Impossible("too small"));
-        assertThat(check(new ChangeCheck(Verdict.UNKNOWN_INSTANCE, null)))
+        assertThat(check(ChangeCheck.possible())).isEqualTo(new Reply.Possible());
+        assertThat(check(ChangeCheck.impossible("too small"))).isEqualTo(new Reply.Impossible("too small"));
+        assertThat(check(ChangeCheck.refused(Reason.UNKNOWN_INSTANCE)))
                 .isEqualTo(new Reply.Declined(Reason.UNKNOWN_INSTANCE));
-        assertThat(check(new ChangeCheck(Verdict.UNDECIDED, null))).isEqualTo(new Reply.Refused(Refusal.UNDECIDED));
+        assertThat(check(ChangeCheck.undecided())).isEqualTo(new Reply.Refused(Refusal.UNDECIDED));
         assertThat(instances.given).hasSize(4).containsOnly(Duration.ofMillis(2_300));
         assertThat(facts).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Reason.class)
+    void aCheckIsDeclinedForItsReason(Reason reason) {
+        assertThat(check(ChangeCheck.refused(reason))).isEqualTo(new Reply.Declined(reason));
+    }
+
+    @Test
+    void aCheckOfAnIdOfOurMakingThatNobodyKnowsYetIsUndecided() {
+        assertThat(check(OURS, ChangeCheck.refused(Reason.UNKNOWN_INSTANCE)))
+                .isEqualTo(new Reply.Refused(Refusal.UNDECIDED));
+        assertThat(check(OURS, ChangeCheck.refused(Reason.RELEASED))).isEqualTo(new Reply.Declined(Reason.RELEASED));
     }
 
     @Test
     void withoutTheServiceNobodyKnowsWhetherAChangeIsPossible() {
         instances.verdict = Mono.just(new Answer.Uncertain<>("too late"));
 
-        assertThat(check()).isEqualTo(new Reply.Refused(Refusal.SERVICE_AWAY));
+        assertThat(check("i-1")).isEqualTo(new Reply.Refused(Refusal.SERVICE_AWAY));
     }
 
     private void admits(Admission admission) {
@@ -149,12 +160,16 @@ class ChangesTest {
     }
 
     private Reply check(ChangeCheck verdict) {
-        instances.verdict = Mono.just(new Answer.Answered<>(verdict));
-        return check();
+        return check("i-1", verdict);
     }
 
-    private Reply check() {
-        return carryOut(new Command.Check("i-1", "OFFI1", null, 50L));
+    private Reply check(String instanceId, ChangeCheck verdict) {
+        instances.verdict = Mono.just(new Answer.Answered<>(verdict));
+        return check(instanceId);
+    }
+
+    private Reply check(String instanceId) {
+        return carryOut(new Command.Check(instanceId, "OFFI1", null, 50L));
     }
 
     private Reply carryOut(Command command) {
