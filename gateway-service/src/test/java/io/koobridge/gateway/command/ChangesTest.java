@@ -6,6 +6,7 @@ import io.koobridge.crypto.key.AccessKey;
 import io.koobridge.crypto.key.KeyRing;
 import io.koobridge.events.Event;
 import io.koobridge.events.InstanceIds;
+import io.koobridge.events.Outcome;
 import io.koobridge.events.Reason;
 import io.koobridge.events.inquiry.Admission;
 import io.koobridge.events.inquiry.ChangeCheck;
@@ -57,8 +58,8 @@ class ChangesTest {
 
     @Test
     void aChangeIsAskedAboutAndThenStored() {
-        assertThat(freeze("i-1")).isEqualTo(new Reply.Noted());
-        assertThat(instances.given).containsExactly(Duration.ofMillis(400));
+        assertThat(freeze("i-1")).isEqualTo(new Reply.Noted(false));
+        assertThat(instances.given).containsExactly(Duration.ofMillis(300));
         assertThat(facts)
                 .containsExactly(new Event<>(
                         "fact-1",
@@ -83,7 +84,7 @@ class ChangesTest {
     void anIdOfOurMakingIsNotUnknownButOnItsWay() {
         admits(new Admission("refused", Reason.UNKNOWN_INSTANCE, null));
 
-        assertThat(freeze(OURS)).isEqualTo(new Reply.Noted());
+        assertThat(freeze(OURS)).isEqualTo(new Reply.Noted(false));
         assertThat(facts).hasSize(1);
     }
 
@@ -95,21 +96,29 @@ class ChangesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"applied", "unchanged", "stale", "of a later version"})
+    @ValueSource(strings = {"applied", "unchanged", "of a later version"})
     void whatIsNotRefusedIsStored(String outcome) {
         admits(new Admission(outcome, null, "why"));
 
-        assertThat(freeze("i-1")).isEqualTo(new Reply.Noted());
+        assertThat(freeze("i-1")).isEqualTo(new Reply.Noted(false));
+        assertThat(facts).hasSize(1);
+    }
+
+    @Test
+    void whatIsOlderThanWhatIsKnownIsStoredAndSaysSo() {
+        admits(Admission.of(new Outcome.Stale<>("older")));
+
+        assertThat(freeze("i-1")).isEqualTo(new Reply.Noted(true));
         assertThat(facts).hasSize(1);
     }
 
     @Test
     void whoeverDoesNotAnswerDoesNotRefuse() {
         instances.admission = Mono.just(new Answer.NotSent<>("the breaker is open"));
-        assertThat(freeze("i-1")).isEqualTo(new Reply.Noted());
+        assertThat(freeze("i-1")).isEqualTo(new Reply.Noted(false));
 
         instances.admission = Mono.just(new Answer.Uncertain<>("too late"));
-        assertThat(freeze("i-1")).isEqualTo(new Reply.Noted());
+        assertThat(freeze("i-1")).isEqualTo(new Reply.Noted(false));
         assertThat(facts).hasSize(2);
     }
 

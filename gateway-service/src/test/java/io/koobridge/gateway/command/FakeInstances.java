@@ -36,7 +36,7 @@ public final class FakeInstances implements Instances {
     @Override
     public Mono<Answer<Admission>> admit(Event<InstanceFact> fact, Duration within) {
         given.add(within);
-        return admission;
+        return admission.timeout(within, Mono.just(new Answer.Uncertain<>("too late")));
     }
 
     @Override
