@@ -21,12 +21,12 @@ final class LastWords extends ChannelDuplexHandler {
     @Override
     public void close(ChannelHandlerContext context, ChannelPromise promise) {
         if (closing || !RequestMender.isUnreadable(context.channel())) {
-            var unused = context.close(promise);
+            closeNow(context, promise);
             return;
         }
         closing = true;
         shutdownOutput(context.channel());
-        var unused = context.executor().schedule(() -> context.close(promise), SECONDS, TimeUnit.SECONDS);
+        var unused = context.executor().schedule(() -> closeNow(context, promise), SECONDS, TimeUnit.SECONDS);
         context.read();
     }
 
@@ -37,6 +37,10 @@ final class LastWords extends ChannelDuplexHandler {
             context.read();
         }
         context.fireChannelReadComplete();
+    }
+
+    private static void closeNow(ChannelHandlerContext context, ChannelPromise promise) {
+        var unused = context.close(promise);
     }
 
     private static void shutdownOutput(Channel channel) {

@@ -19,8 +19,16 @@ final class TakenInTime extends ChannelOutboundHandlerAdapter {
         var written = promise.unvoid();
         var unused = context.write(message, written);
         if (!written.isDone()) {
-            var late = context.executor().schedule(() -> context.close(), SECONDS, TimeUnit.SECONDS);
-            var alsoUnused = written.addListener(_ -> late.cancel(false));
+            closeUnless(written, context);
         }
+    }
+
+    private static void closeUnless(ChannelPromise written, ChannelHandlerContext context) {
+        var late = context.executor().schedule(() -> closeNow(context), SECONDS, TimeUnit.SECONDS);
+        var unused = written.addListener(_ -> late.cancel(false));
+    }
+
+    private static void closeNow(ChannelHandlerContext context) {
+        var unused = context.close();
     }
 }

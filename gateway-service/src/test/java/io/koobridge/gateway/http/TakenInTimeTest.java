@@ -40,7 +40,7 @@ class TakenInTimeTest {
 
     @Test
     void whoeverDoesNotTakeItsAnswerLosesTheConnection() {
-        channel.writeOneOutbound(LastHttpContent.EMPTY_LAST_CONTENT);
+        var unused = channel.writeOneOutbound(LastHttpContent.EMPTY_LAST_CONTENT);
 
         pass(TakenInTime.SECONDS - 1);
         assertThat(channel.isOpen()).isTrue();
@@ -50,7 +50,7 @@ class TakenInTimeTest {
 
     @Test
     void whoeverTakesItKeepsTheConnection() {
-        channel.writeOneOutbound(LastHttpContent.EMPTY_LAST_CONTENT);
+        var unused = channel.writeOneOutbound(LastHttpContent.EMPTY_LAST_CONTENT);
         pass(TakenInTime.SECONDS - 1);
         caller.takesOne();
 
