@@ -1,19 +1,24 @@
 package io.koobridge.stack;
 
 import io.koobridge.stack.demo.Demo;
+import io.koobridge.stack.demo.Place;
 import io.koobridge.stack.environment.Endpoint;
 import io.koobridge.stack.environment.EnvFile;
 import io.koobridge.stack.environment.Settings;
+import io.koobridge.stack.process.FreePort;
 import io.koobridge.stack.process.HomeLock;
 import io.koobridge.stack.process.Progress;
 import io.koobridge.stack.process.Supervisor;
+import io.koobridge.stack.suite.ExampleProduct;
 import io.koobridge.stack.suite.Installation;
+import io.koobridge.stack.suite.InstalledCli;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +34,8 @@ import picocli.CommandLine.Option;
         description = "Plays a buyer's life and shows each call, answer and state; exit 0 if all is right.")
 final class DemoCommand implements Callable<Integer> {
 
+    private static final String MARKETPLACE_SPEED = "80";
+
     @Option(
             names = "--only",
             description = "Play this chapter only: ${COMPLETION-CANDIDATES}",
@@ -42,10 +49,10 @@ final class DemoCommand implements Callable<Integer> {
         Path home = settings.home(Project.root());
         Map<String, String> running =
                 HomeLock.isTaken(home) ? EnvFile.localEnv(home).read() : Map.of();
-        String simulator = running.get(Endpoint.SIMULATOR.variable());
-        if (simulator != null) {
+        if (running.containsKey(Endpoint.SIMULATOR.variable())) {
             System.out.println("The demo uses the suite that runs from " + home);
-            return demo.play(URI.create(simulator)) ? 0 : 1;
+            var cli = new InstalledCli(Project.root(), home);
+            return demo.play(new Place(reached(running, settings), cli, null)) ? 0 : 1;
         }
         return playOnAFreshSuite(demo, home.resolve("demo"), settings);
     }
@@ -55,12 +62,41 @@ final class DemoCommand implements Callable<Integer> {
         Supervisor.endLeftOvers(home, System.out::println);
         empty(home);
         System.out.println("KooBridge starts for the demo, its data are in " + home);
-        var installation = Installation.of(Project.root(), home, settings, true);
+        var installation = Installation.of(Project.root(), home, settings.with(decided()), true);
         Progress console = System.out::println;
-        try (var _ = RunningSuite.start(lock, installation, console)) {
-            String simulator = installation.addresses().address(Endpoint.SIMULATOR);
-            return demo.play(URI.create(simulator)) ? 0 : 1;
+        try (var running = RunningSuite.start(lock, installation, console)) {
+            var cli = new InstalledCli(Project.root(), home);
+            var place = new Place(
+                    reached(running.suite().variables(), settings),
+                    cli,
+                    allIsOurs(settings) ? running.suite().outages() : null);
+            return demo.play(place) ? 0 : 1;
         }
+    }
+
+    /** Whether broker and store are processes of the suite, which may be stopped. */
+    private static boolean allIsOurs(Settings settings) {
+        return settings.get(Settings.KAFKA).isEmpty()
+                && settings.get(Settings.MONGODB).isEmpty();
+    }
+
+    /** The variables of local.env name the suite's own broker and store, also when others are used. */
+    private static Map<String, String> reached(Map<String, String> told, Settings settings) {
+        var reached = new HashMap<>(told);
+        settings.get(Settings.KAFKA).ifPresent(servers -> reached.put(Endpoint.BROKER.variable(), servers));
+        settings.get(Settings.MONGODB).ifPresent(uri -> reached.put(Endpoint.STORE.variable(), uri));
+        return reached;
+    }
+
+    /**
+     * The example product is part of it, and the marketplace's time runs faster: what it repeats hourly comes after 45 s.
+     * Signatures, time-outs and everything of ours keep the real clock (design §9).
+     */
+    private static Map<String, String> decided() {
+        var decided = new HashMap<>(ExampleProduct.at(FreePort.next()));
+        decided.put("KOOBRIDGE_TIME_ORIGIN", Instant.now().toString());
+        decided.put("KOOBRIDGE_TIME_SPEED", MARKETPLACE_SPEED);
+        return decided;
     }
 
     /** All but the lock, which we hold. */

@@ -31,6 +31,10 @@ final class RunningSuite implements AutoCloseable {
         }
     }
 
+    Suite suite() {
+        return suite;
+    }
+
     /** Whoever calls this second waits until everything has stopped. */
     private synchronized void stop() {
         suite.close();

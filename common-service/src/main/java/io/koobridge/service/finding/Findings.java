@@ -9,11 +9,14 @@ import static com.mongodb.client.model.Updates.setOnInsert;
 import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.reactivestreams.client.MongoCollection;
+import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.koobridge.events.journal.JournalEntry.FindingClosed;
 import io.koobridge.events.journal.JournalEntry.FindingOpened;
 import io.koobridge.service.Telemetry;
+import io.koobridge.service.ledger.StorePreparation;
 import java.util.Date;
 import java.util.Optional;
 import org.bson.BsonBoolean;
@@ -25,7 +28,7 @@ import reactor.core.publisher.Mono;
  * What a person should look at: one row for each kind and subject, opened once however often it is seen, closed when it
  * is no longer true. {@code koobridge_findings_total} counts openings, not sightings.
  */
-public final class Findings implements FindingBook {
+public final class Findings implements FindingBook, StorePreparation {
 
     private static final String OPEN = "open";
     private static final String CLOSED_AT = "closedAt";
@@ -36,6 +39,13 @@ public final class Findings implements FindingBook {
     public Findings(MongoCollection<BsonDocument> collection, Telemetry telemetry) {
         this.collection = collection;
         this.telemetry = telemetry;
+    }
+
+    /** Closed findings stay, and nobody who looks for the open ones should have to read them. */
+    @Override
+    public Mono<Void> prepare(MongoDatabase database) {
+        return Mono.from(collection.createIndex(Indexes.ascending("kind", OPEN)))
+                .then();
     }
 
     @Override

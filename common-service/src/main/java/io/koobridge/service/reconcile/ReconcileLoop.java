@@ -167,6 +167,9 @@ public final class ReconcileLoop<S> {
             return Optional.empty();
         }
         var id = claim.id();
+        if (claim.work().stuck(now())) {
+            surroundings.reports().stuck(id, "it is still being worked on outside");
+        }
         surroundings.requests().send(new ReconcileRequest(ledger, id, ticket)).block(SENT_WITHIN);
         return Optional.of(Alarm.QUIET);
     }

@@ -63,7 +63,7 @@ public final class ReconcileReports {
     void stuck(String id, String why) {
         count("stuck");
         findings.open(id, CommonFinding.STUCK, why).block(NOTED_WITHIN);
-        log.atWarn().addKeyValue("instanceId", id).addKeyValue("why", why).log("stuck; tried hourly from now on");
+        log.atWarn().addKeyValue("instanceId", id).addKeyValue("why", why).log("stuck; tried on, at last hourly");
     }
 
     /** What was wrong with the document is not true any more. */

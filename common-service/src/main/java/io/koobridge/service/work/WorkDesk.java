@@ -62,15 +62,21 @@ public final class WorkDesk<S> {
     }
 
     /**
-     * Has the document tried again: unsettled work gets a new ticket from the start of the ladder, a refusal for good the
-     * ledger's own decision.
+     * Has the document tried again: a refusal for good by the ledger's own decision, also when something else is still left to
+     * do; other unsettled work gets a new ticket from the start of the ladder.
      *
      * @return empty when there is no such document
      */
     public Mono<Retried> retry(String id) {
-        return books.store()
-                .find(id)
-                .flatMap(entry -> entry.unsettled().map(work -> again(id, work)).orElseGet(() -> wantedAnew(entry)));
+        return books.store().find(id).flatMap(entry -> books.ledger()
+                .apply(id, retry)
+                .flatMap(change -> change.outcome() instanceof Outcome.Applied<S> && change.ticket() != null
+                        ? request(id, change.ticket())
+                        : again(entry)));
+    }
+
+    private Mono<Retried> again(Entry<S> entry) {
+        return entry.unsettled().map(work -> again(entry.id(), work)).orElseGet(() -> Mono.just(Retried.NOTHING_TO_DO));
     }
 
     private Mono<Retried> again(String id, Work work) {
@@ -79,14 +85,6 @@ public final class WorkDesk<S> {
         return books.store()
                 .reissue(id, work.ticket(), work.renewed(ticket, now), now)
                 .flatMap(won -> won ? request(id, ticket) : Mono.just(Retried.BUSY));
-    }
-
-    private Mono<Retried> wantedAnew(Entry<S> entry) {
-        return books.ledger()
-                .apply(entry.id(), retry)
-                .flatMap(change -> change.outcome() instanceof Outcome.Applied<S> && change.ticket() != null
-                        ? request(entry.id(), change.ticket())
-                        : Mono.just(Retried.NOTHING_TO_DO));
     }
 
     private Mono<Retried> request(String id, String ticket) {

@@ -94,6 +94,18 @@ class ReconcileLoopTest {
     }
 
     @Test
+    void whatIsWorkedOnForTooLongIsStuckToo() {
+        var request = bench.want(true);
+        bench.clock.advance(Duration.ofMinutes(16));
+        script.add(new Step.Waiting<>(Duration.ofSeconds(30)));
+
+        bench.loop.handle(request);
+
+        assertThat(bench.findings.open()).containsKey("STUCK|" + Bench.ID);
+        assertThat(bench.requests).as("it is asked again all the same").hasSize(1);
+    }
+
+    @Test
     void aStuckDocumentIsTriedHourlyByTheSweepAlone() {
         var request = bench.want(true);
         climbTheLadder(request);

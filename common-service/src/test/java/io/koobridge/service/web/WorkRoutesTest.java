@@ -110,6 +110,19 @@ class WorkRoutesTest {
     }
 
     @Test
+    void aRefusalIsTriedAgainAlsoWhileSomethingElseIsLeftToDo() {
+        service.turn("a", 1);
+        service.turn("a", DialService.BROKEN);
+
+        assertThat(post(routes(), "/internal/work/dials/a:retry", WHY).status()).isEqualTo(200);
+
+        assertThat(entry("a").state().history()).containsExactly(1);
+        assertThat(service.requests)
+                .extracting("ticket")
+                .containsExactly(entry("a").unsettled().orElseThrow().ticket());
+    }
+
+    @Test
     void whatIsBeingWorkedOnIsLeftAlone() {
         service.turn("a", 1);
         var ticket = entry("a").unsettled().orElseThrow().ticket();

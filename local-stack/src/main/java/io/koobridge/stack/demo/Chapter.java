@@ -1,6 +1,6 @@
 package io.koobridge.stack.demo;
 
-/** One part of a buyer's life, through one interface. */
+/** One part of what the demo shows. */
 interface Chapter {
 
     /** What {@code --only} takes. */
@@ -8,5 +8,10 @@ interface Chapter {
 
     String title();
 
-    Story play(SimulatorClient simulator);
+    /** Whether it stops processes: such a chapter is played on a suite of the demo's own only. */
+    default boolean needsOutages() {
+        return false;
+    }
+
+    void play(Stage stage);
 }

@@ -4,12 +4,21 @@ import io.koobridge.stack.process.StackFailure;
 import java.io.PrintStream;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Chapters of a buyer's life, played in order. */
+/** Chapters of a buyer's life and of all that can go wrong in it, played in order. */
 public final class Demo {
 
-    private static final List<Chapter> CHAPTERS = List.of(new SaasV2Chapter());
+    private static final List<Chapter> CHAPTERS = List.of(
+            new LifeChapter(),
+            new OtherLivesChapter(),
+            new DebugChapter(),
+            new FaultsChapter(),
+            new OpenApiChapter(),
+            new OutagesChapter(),
+            new DeadLettersChapter(),
+            new ExplainChapter());
 
     private final List<Chapter> chapters;
     private final PrintStream out;
@@ -40,25 +49,34 @@ public final class Demo {
     }
 
     /** Whether everything was right. */
-    public boolean play(URI simulator) {
-        var client = new SimulatorClient(simulator);
-        return chapters.stream().map(chapter -> play(chapter, client)).reduce(true, Boolean::logicalAnd);
+    public boolean play(Place place) {
+        long begin = System.nanoTime();
+        var simulator = new SimulatorClient(URI.create(place.variable("KOOBRIDGE_SIMULATOR_URL")));
+        var sheet = new Sheet(out);
+        try (var ledger = new Ledger(place.variable("KOOBRIDGE_STORE_ADDRESS"))) {
+            var product = place.hasExampleProduct() ? Optional.of(new ProductPages()) : Optional.<Witness>empty();
+            var stage = new Stage(simulator, new Agreement(simulator, ledger, product), sheet, place);
+            chapters.forEach(chapter -> play(chapter, stage));
+        }
+        out.println();
+        out.printf(
+                "%s %d rows, %d wrong, %.0f s%n",
+                sheet.wrong() == 0 ? "All is right." : "Not all is right.",
+                sheet.rows(),
+                sheet.wrong(),
+                (System.nanoTime() - begin) / 1e9);
+        return sheet.wrong() == 0 && sheet.rows() > 0;
     }
 
-    private boolean play(Chapter chapter, SimulatorClient simulator) {
+    private void play(Chapter chapter, Stage stage) {
         out.println();
-        out.println(chapter.title());
+        out.println(chapter.name() + ": " + chapter.title());
         out.println();
-        Story story = chapter.play(simulator);
-        out.print(story.calls().text());
-        out.println();
-        for (Check check : story.checks()) {
-            out.println((check.holds() ? "  right  " : "  WRONG  ") + check.statement());
+        if (chapter.needsOutages() && stage.place().mayStop().isEmpty()) {
+            out.println("   Not played: it stops processes, and this suite is not the demo's own.");
+            return;
         }
-        long wrong = story.checks().stream().filter(check -> !check.holds()).count();
-        out.println();
-        out.println(
-                wrong == 0 ? "All is right." : wrong + " of " + story.checks().size() + " checks are wrong.");
-        return wrong == 0;
+        stage.sheet().head();
+        chapter.play(stage);
     }
 }

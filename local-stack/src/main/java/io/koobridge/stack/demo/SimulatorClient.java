@@ -8,13 +8,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The stand-in marketplace's own API, by which a buyer buys. */
+/** The stand-in marketplace's own API (docs/simulator.md). */
 final class SimulatorClient {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** Longer than any time that the simulator is asked to wait. */
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final URI address;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -24,36 +26,55 @@ final class SimulatorClient {
         this.address = address;
     }
 
-    JsonNode buy() {
-        return post("/simulator/purchases");
-    }
-
-    /** Lets the marketplace repeat its call, with another business id, as it does after a time-out. */
-    JsonNode duplicate(String orderId) {
-        return post("/simulator/purchases/" + orderId + ":duplicate");
+    /** The order's id. */
+    String buy(String body) {
+        return post("/simulator/purchases", body).path("orderId").asString("");
     }
 
     JsonNode purchase(String orderId) {
         return get("/simulator/purchases/" + orderId);
     }
 
-    /** The calls about an order in both directions, the newest first. */
-    JsonNode calls(String orderId) {
-        return get("/simulator/calls?orderId=" + orderId).path("calls");
+    /** A step of its life, and its end when that comes in time. */
+    JsonNode step(String orderId, String step, String body) {
+        return post("/simulator/purchases/%s:%s?wait=30".formatted(orderId, step), body);
+    }
+
+    /** A step, without waiting for anything. */
+    JsonNode begin(String orderId, String step) {
+        return post("/simulator/purchases/%s:%s?wait=0".formatted(orderId, step), "{}");
+    }
+
+    /** The newest first. */
+    List<JsonNode> calls(String query) {
+        return get("/simulator/calls?limit=1000&" + query)
+                .path("calls")
+                .valueStream()
+                .toList();
     }
 
     JsonNode violations() {
         return get("/simulator/violations");
     }
 
-    private JsonNode get(String path) {
+    JsonNode get(String path) {
         return send(HttpRequest.newBuilder(address.resolve(path)).GET());
     }
 
-    private JsonNode post(String path) {
-        return send(HttpRequest.newBuilder(address.resolve(path))
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString("{}")));
+    JsonNode post(String path, String body) {
+        return send(json(path).POST(BodyPublishers.ofString(body)));
+    }
+
+    JsonNode put(String path, String body) {
+        return send(json(path).PUT(BodyPublishers.ofString(body)));
+    }
+
+    JsonNode delete(String path) {
+        return send(HttpRequest.newBuilder(address.resolve(path)).DELETE());
+    }
+
+    private HttpRequest.Builder json(String path) {
+        return HttpRequest.newBuilder(address.resolve(path)).header("Content-Type", "application/json");
     }
 
     private JsonNode send(HttpRequest.Builder builder) {

@@ -1,6 +1,7 @@
 package io.koobridge.stack.environment;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,8 +10,21 @@ public record Settings(Map<String, String> variables) {
 
     public static final String HOME = "KOOBRIDGE_HOME";
 
+    /** A broker of the user's own instead of the local one. */
+    public static final String KAFKA = "KOOBRIDGE_KAFKA";
+
+    /** A store of the user's own instead of the local one. */
+    public static final String MONGODB = "KOOBRIDGE_MONGODB";
+
     public Settings {
         variables = Map.copyOf(variables);
+    }
+
+    /** These, and what a run decides by itself; that wins. */
+    public Settings with(Map<String, String> decided) {
+        var all = new HashMap<>(variables);
+        all.putAll(decided);
+        return new Settings(all);
     }
 
     public Optional<String> get(String variable) {

@@ -59,6 +59,19 @@ final class Child {
         return false;
     }
 
+    /** Whether some process of it lives and is ready in time. */
+    boolean awaitReady(Duration within) throws InterruptedException {
+        long deadline = System.nanoTime() + within.toNanos();
+        while (System.nanoTime() < deadline) {
+            Process current = process();
+            if (current != null && current.isAlive() && spec.readiness().holds()) {
+                return true;
+            }
+            Thread.sleep(POLL);
+        }
+        return false;
+    }
+
     Readiness readiness() {
         return spec.readiness();
     }

@@ -27,12 +27,15 @@ public final class Supervisor implements AutoCloseable {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Logs logs;
     private final PidFile pidFile;
+    private final Holds holds;
     private final Progress progress;
 
     public Supervisor(Path home, Progress progress) {
         this.logs = new Logs(home.resolve("logs"));
         this.pidFile = new PidFile(home.resolve(PIDS));
+        this.holds = new Holds(home);
         this.progress = progress;
+        holds.forget();
         endLeftOvers(home, progress);
     }
 
@@ -68,6 +71,28 @@ public final class Supervisor implements AutoCloseable {
         listeners.add(listener);
     }
 
+    /**
+     * Returns when a child that was down is up and ready.
+     *
+     * @throws StackFailure when it is not in time
+     */
+    public void awaitReady(String name) {
+        Child child = groups.stream()
+                .flatMap(List::stream)
+                .filter(candidate -> candidate.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new StackFailure("There is no process " + name));
+        try {
+            if (!child.awaitReady(TIME_TO_START)) {
+                throw new StackFailure(
+                        "The " + name + " is not ready again after " + TIME_TO_START.toMinutes() + " minutes");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackFailure("Interrupted while the " + name + " started", e);
+        }
+    }
+
     /** The process ids of the children that live, by name. */
     public Map<String, Long> pids() {
         var pids = new TreeMap<String, Long>();
@@ -99,10 +124,10 @@ public final class Supervisor implements AutoCloseable {
                 if (child.isStopping()) {
                     return;
                 }
-                backoff = backoff.after(since(begin));
-                progress.say("The %s died (exit %d), it is started again in %.1f s"
-                        .formatted(child.name(), exit, backoff.delay().toMillis() / 1000.0));
+                backoff = holds.isHeld(child.name()) ? Backoff.NONE : backoff.after(since(begin));
+                progress.say(whenAgain(child, exit, backoff));
                 Thread.sleep(backoff.delay());
+                holds.await(child.name(), child::isStopping);
                 begin = System.nanoTime();
             }
         } catch (InterruptedException e) {
@@ -110,6 +135,14 @@ public final class Supervisor implements AutoCloseable {
         } catch (StackFailure e) {
             progress.say(String.valueOf(e.getMessage()));
         }
+    }
+
+    private String whenAgain(Child child, int exit, Backoff backoff) {
+        return holds.isHeld(child.name())
+                ? "The %s died (exit %d), it is held down until %s goes"
+                        .formatted(child.name(), exit, holds.file(child.name()))
+                : "The %s died (exit %d), it is started again in %.1f s"
+                        .formatted(child.name(), exit, backoff.delay().toMillis() / 1000.0);
     }
 
     private @Nullable Process startAgain(Child child) {

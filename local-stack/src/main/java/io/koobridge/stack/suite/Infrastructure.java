@@ -6,6 +6,7 @@ import static io.koobridge.stack.environment.Endpoint.SIMULATOR;
 import static io.koobridge.stack.environment.Endpoint.STORE;
 
 import io.koobridge.stack.broker.BrokerMain;
+import io.koobridge.stack.environment.Settings;
 import io.koobridge.stack.keys.Secret;
 import io.koobridge.stack.process.FreePort;
 import io.koobridge.stack.process.ProcessSpec;
@@ -13,14 +14,17 @@ import io.koobridge.stack.process.Readiness;
 import io.koobridge.stack.store.StoreMain;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** What the services lean on: broker and store, unless the user gave real ones, and the stand-in marketplace. */
 final class Infrastructure {
 
-    static final String KAFKA = "KOOBRIDGE_KAFKA";
-    static final String MONGODB = "KOOBRIDGE_MONGODB";
+    /** Business time, which the marketplace keeps (design §9). */
+    static final String TIME_ORIGIN = "KOOBRIDGE_TIME_ORIGIN";
+
+    static final String TIME_SPEED = "KOOBRIDGE_TIME_SPEED";
 
     private final Installation installation;
 
@@ -30,25 +34,26 @@ final class Infrastructure {
 
     List<ProcessSpec> processes() {
         var processes = new ArrayList<ProcessSpec>();
-        if (installation.settings().get(KAFKA).isEmpty()) {
+        if (installation.settings().get(Settings.KAFKA).isEmpty()) {
             processes.add(broker());
         }
-        if (installation.settings().get(MONGODB).isEmpty()) {
+        if (installation.settings().get(Settings.MONGODB).isEmpty()) {
             processes.add(store());
         }
         processes.add(simulator());
+        ExampleProduct.process(installation).ifPresent(processes::add);
         return processes;
     }
 
     String bootstrapServers() {
-        return installation.settings().get(KAFKA).orElseGet(() -> installation
+        return installation.settings().get(Settings.KAFKA).orElseGet(() -> installation
                 .addresses()
                 .address(BROKER));
     }
 
     /** Each service has a database of its own. */
     String mongoUri(String database) {
-        String server = installation.settings().get(MONGODB).orElseGet(() -> installation
+        String server = installation.settings().get(Settings.MONGODB).orElseGet(() -> installation
                 .addresses()
                 .address(STORE));
         return MongoUri.withDatabase(server, database);
@@ -86,16 +91,20 @@ final class Infrastructure {
     private ProcessSpec simulator() {
         var addresses = installation.addresses();
         var keys = installation.keys();
+        var environment = new HashMap<>(Map.of(
+                "SERVER_PORT", Integer.toString(addresses.number(SIMULATOR)),
+                "SERVER_ADDRESS", "127.0.0.1",
+                "KOOBRIDGE_SIMULATOR_GATEWAYURL", addresses.address(GATEWAY),
+                "KOOBRIDGE_SIMULATOR_KEYBASE", keys.value(Secret.KEY_BASE),
+                "KOOBRIDGE_SIMULATOR_OPENAPIAK", keys.value(Secret.OPEN_API_AK),
+                "KOOBRIDGE_SIMULATOR_OPENAPISK", keys.value(Secret.OPEN_API_SK)));
+        for (String time : List.of(TIME_ORIGIN, TIME_SPEED)) {
+            installation.settings().get(time).ifPresent(value -> environment.put(time, value));
+        }
         return new ProcessSpec(
                 "simulator",
                 JavaCommand.ofJar(installation.root(), "marketplace-simulator", 128),
-                Map.of(
-                        "SERVER_PORT", Integer.toString(addresses.number(SIMULATOR)),
-                        "SERVER_ADDRESS", "127.0.0.1",
-                        "KOOBRIDGE_SIMULATOR_GATEWAYURL", addresses.address(GATEWAY),
-                        "KOOBRIDGE_SIMULATOR_KEYBASE", keys.value(Secret.KEY_BASE),
-                        "KOOBRIDGE_SIMULATOR_OPENAPIAK", keys.value(Secret.OPEN_API_AK),
-                        "KOOBRIDGE_SIMULATOR_OPENAPISK", keys.value(Secret.OPEN_API_SK)),
+                environment,
                 new Readiness.Http(URI.create(addresses.address(SIMULATOR) + "/health")),
                 List.of(addresses.port(SIMULATOR)));
     }

@@ -66,6 +66,8 @@ final class Services {
         // Until KOOBRIDGE_PROVISIONER_HTTP_URL names a product, which then needs nothing else to be set.
         putUnlessSet(environment, "KOOBRIDGE_PROVISIONER_TEMPLATE_FRONTENDURL", "https://app.example.com/{instanceId}");
         putUnlessSet(environment, "KOOBRIDGE_PROVISIONER_HTTP_SECRET", keys.value(Secret.WEBHOOK_SECRET));
+        ExampleProduct.address(installation.settings())
+                .ifPresent(address -> environment.putAll(ExampleProduct.at(address.getPort())));
         putSealing(environment, "KOOBRIDGE_SEALING_CONTACT_", Purpose.CONTACT);
         putSealing(environment, "KOOBRIDGE_SEALING_CREDENTIALS_", Purpose.CREDENTIALS);
         return service("provisioning", PROVISIONING, PROVISIONING_INTERNAL, environment);

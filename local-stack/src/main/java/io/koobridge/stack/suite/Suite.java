@@ -1,10 +1,12 @@
 package io.koobridge.stack.suite;
 
+import io.koobridge.stack.demo.Outages;
 import io.koobridge.stack.environment.Endpoint;
 import io.koobridge.stack.environment.EnvFile;
 import io.koobridge.stack.environment.Marketplace;
 import io.koobridge.stack.keys.RsaKeyFiles;
 import io.koobridge.stack.keys.Secret;
+import io.koobridge.stack.process.Holds;
 import io.koobridge.stack.process.Progress;
 import io.koobridge.stack.process.Supervisor;
 import java.util.LinkedHashMap;
@@ -17,6 +19,7 @@ public final class Suite implements AutoCloseable {
     private final Installation installation;
     private final Infrastructure infrastructure;
     private final Supervisor supervisor;
+    private final Outages outages;
     private final EnvFile localEnv;
     private boolean closed;
 
@@ -26,6 +29,7 @@ public final class Suite implements AutoCloseable {
         this.localEnv = EnvFile.localEnv(installation.home());
         localEnv.delete();
         this.supervisor = new Supervisor(installation.home(), progress);
+        this.outages = new SuiteOutages(supervisor, new Holds(installation.home()));
     }
 
     /** Returns when everything is ready. */
@@ -34,6 +38,10 @@ public final class Suite implements AutoCloseable {
         supervisor.startTogether(new Services(installation, infrastructure).processes());
         supervisor.onRestart(this::announce);
         announce();
+    }
+
+    public Outages outages() {
+        return outages;
     }
 
     private synchronized void announce() {
@@ -51,6 +59,8 @@ public final class Suite implements AutoCloseable {
             variables.put(secret.variable(), installation.keys().value(secret));
         }
         variables.put(Marketplace.URL, Marketplace.url(installation.settings(), installation.addresses()));
+        ExampleProduct.address(installation.settings())
+                .ifPresent(address -> variables.put(ExampleProduct.URL, address.toString()));
         variables.put(RsaKeyFiles.PUBLIC, installation.keys().rsa().publicKey().toString());
         supervisor
                 .pids()

@@ -70,6 +70,26 @@ class SupervisorTest {
     }
 
     @Test
+    void keepsAKilledChildDownWhileAFileSaysSo() {
+        int port = JavaProcess.freePort();
+        supervisor.startTogether(List.of(fake("victim", port, Map.of())));
+        var holds = new Holds(home);
+
+        holds.hold("victim");
+        ProcessHandle.of(pid("victim")).ifPresent(ProcessHandle::destroyForcibly);
+        await("the news").atMost(SOON).until(() -> said.stream()
+                .anyMatch(line -> line.contains("held down until " + home.resolve("hold/victim") + " goes")));
+
+        assertThat(supervisor.pids()).isEmpty();
+        assertThat(JavaProcess.answers(port)).isFalse();
+
+        holds.release("victim");
+        supervisor.awaitReady("victim");
+
+        assertThat(JavaProcess.answers(port)).isTrue();
+    }
+
+    @Test
     void stopsTheGroupFirstThatWasStartedLast() throws Exception {
         Path diary = home.resolve("diary");
         int below = JavaProcess.freePort();

@@ -55,6 +55,12 @@ public final class InstanceWorker implements Worker<Instance> {
         if (instance.settled()) {
             return ended(instance);
         }
+        var failure = instance.status().failure();
+        if (failure != null) {
+            // Here, and not where the refusal came in: that may have been a call-back, and whoever took it may have
+            // died since.
+            remarks.refused(instance.id(), failure);
+        }
         return instance.reconciled() || mustKnowFirst(instance) ? learned(instance, attempt) : made(instance, attempt);
     }
 
@@ -94,17 +100,10 @@ public final class InstanceWorker implements Worker<Instance> {
         return switch (product.provisioner().apply(Wish.of(instance))) {
             case Provisioner.Answer.Ready(var appInfo) -> ready(instance, appInfo);
             case Provisioner.Answer.Working(var again) -> new Step.Waiting<>(again);
-            case Provisioner.Answer.Refused(var reason, var detail) -> refused(instance, new Failure(reason, detail));
+            case Provisioner.Answer.Refused(var reason, var detail) ->
+                after(instance.refused(new Failure(reason, detail)));
             case Provisioner.Answer.Failed(var why) -> new Step.Failed<>("provisioner: " + why);
         };
-    }
-
-    private Step<Instance> refused(Instance instance, Failure why) {
-        var refused = instance.refused(why);
-        if (!refused.settled()) {
-            remarks.refused(instance.id(), why);
-        }
-        return after(refused);
     }
 
     private Step<Instance> ready(Instance instance, @Nullable AppInfo appInfo) {

@@ -140,6 +140,8 @@ class InstanceWorkerTest {
         var refused = progressed(worker.reconcile(renewed, attempt));
 
         assertThat(refused.status().failure()).isEqualTo(FAILURE);
+        order = new OrderQuery.Answer.NotNow("busy");
+        assertThat(worker.reconcile(refused, attempt)).isInstanceOf(Step.Failed.class);
         assertThat(findings.open()).containsEntry("STOPPED|kb-test", "SOLD_OUT: none left");
     }
 

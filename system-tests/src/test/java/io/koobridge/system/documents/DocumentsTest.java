@@ -17,6 +17,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Promise: what the documents tell a user to type is there, and the build types it too. */
 class DocumentsTest {
 
+    /** Its options are Maven's. */
+    private static final String MAVENS = "test";
+
+    /** The place, without the part of a page. */
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]*)[^)]*\\)");
+
+    private static final HelpPages HELP = new HelpPages();
     private static final Pattern HELP_LINE = Pattern.compile("^ {2}(?<command>[a-z][a-z-]*) {2,}\\S");
 
     static Stream<Path> documents() throws IOException {
@@ -30,7 +37,48 @@ class DocumentsTest {
     void everyCommandInADocumentIsOneThatTheScriptKnows(Path document) throws Exception {
         assertThat(DocumentedCommands.inMarkdown(Repository.read(document)))
                 .as("calls of ./koobridge in %s", document.getFileName())
+                .extracting(DocumentedCall::command)
                 .isSubsetOf(commandsOfTheScript());
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void everyOptionInADocumentIsOneThatItsCommandTakes(Path document) {
+        assertThat(DocumentedCommands.inMarkdown(Repository.read(document)))
+                .filteredOn(call -> !call.command().equals(MAVENS))
+                .allSatisfy(
+                        call -> assertThat(call.options()).allSatisfy(option -> assertThat(HELP.accepts(call, option))
+                                .as("%s of %s in %s", option, call.words(), document.getFileName())
+                                .isTrue()));
+    }
+
+    @Test
+    void anOptionThatACommandDoesNotTakeIsSeen() {
+        assertThat(HELP.accepts(new DocumentedCall(List.of("up")), "--free-ports"))
+                .isTrue();
+        assertThat(HELP.accepts(new DocumentedCall(List.of("up")), "--free")).isFalse();
+        assertThat(HELP.accepts(new DocumentedCall(List.of("trigger")), "--skew"))
+                .isTrue();
+        assertThat(HELP.accepts(new DocumentedCall(List.of("dead-letters", "park")), "--why"))
+                .isTrue();
+        assertThat(HELP.accepts(new DocumentedCall(List.of("dead-letters", "park")), "--again"))
+                .isFalse();
+        assertThat(HELP.accepts(new DocumentedCall(List.of("product")), "--slow"))
+                .isTrue();
+        assertThat(HELP.accepts(new DocumentedCall(List.of("product")), "--fast"))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void everyLinkInADocumentLeadsSomewhere(Path document) {
+        var links = LINK.matcher(Repository.read(document))
+                .results()
+                .map(link -> link.group(1))
+                .filter(link -> !link.startsWith("http") && !link.isEmpty())
+                .map(link -> document.resolveSibling(link).normalize());
+
+        assertThat(links).allSatisfy(file -> assertThat(file).exists());
     }
 
     @Test
@@ -38,8 +86,8 @@ class DocumentsTest {
         var documented = DocumentedCommands.inMarkdown(Repository.read(Repository.ROOT.resolve("README.md")));
         var built = DocumentedCommands.inScript(Repository.read(Repository.ROOT.resolve(".ci/run")));
 
-        assertThat(documented).contains("demo", "test");
-        assertThat(built).containsExactlyInAnyOrder("demo", "test");
+        assertThat(documented).extracting(DocumentedCall::command).contains("demo", "test");
+        assertThat(built).extracting(DocumentedCall::command).containsExactlyInAnyOrder("demo", "test");
     }
 
     @Test
@@ -62,8 +110,16 @@ class DocumentsTest {
                         $ ./koobridge trigger newInstance
                         echo ./koobridge within
                         ./koobridge
+                        KOOBRIDGE_HOME=here ./koobridge dead-letters replay a:0:7 \\
+                          --why 'two words' --limit=3 | less --chop
                         ```
-                        """)).containsExactly("up", "trigger", "");
+                        """))
+                .extracting(DocumentedCall::words)
+                .containsExactly(
+                        List.of("up", "--free-ports"),
+                        List.of("trigger", "newInstance"),
+                        List.of(),
+                        List.of("dead-letters", "replay", "a:0:7", "--why", "two words", "--limit=3"));
     }
 
     /** Asked as a user asks; it needs no JDK. */

@@ -18,8 +18,13 @@ final class Buyer {
     private final AccessKey key;
 
     Buyer(URI gateway, String accessKey) {
-        this.address = gateway.resolve("/koogallery/saas");
-        this.key = new AccessKey("base", accessKey, null);
+        this(gateway.resolve("/koogallery/saas"), new AccessKey("base", accessKey, null));
+    }
+
+    /** @param address the production address, whole */
+    Buyer(URI address, AccessKey key) {
+        this.address = address;
+        this.key = key;
     }
 
     JsonNode ask(Collection<String> instanceIds) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.koobridge.events.Event;
 import io.koobridge.events.instance.InstanceFact;
+import io.koobridge.events.topic.Topic;
 import io.koobridge.events.topic.Topics;
 import io.koobridge.events.wire.EventCodec;
 import io.koobridge.events.wire.EventFamily;
@@ -51,11 +52,35 @@ final class Facts implements AutoCloseable {
 
     /** In the background, however long the broker is away; in order for each instance. */
     void tell(String instanceId, Instant asOf, InstanceFact fact) {
+        sent.add(producer.send(record(Topics.INSTANCE_FACTS, instanceId, asOf, fact)));
+    }
+
+    /** Something that is no fact. */
+    void tellNonsense(String key) throws Exception {
+        producer.send(new ProducerRecord<>(Topics.INSTANCE_FACTS.name(), key, "this is no fact".getBytes(UTF_8)))
+                .get();
+    }
+
+    /** A fact that was put aside, as a service does that cannot process it. */
+    void putAside(String instanceId, Instant asOf, InstanceFact fact) throws Exception {
+        var record = record(Topics.INSTANCE_FACTS.deadLetters(), instanceId, asOf, fact);
+        Map.of(
+                        "koobridge_reason", "undecidable",
+                        "koobridge_detail", "a version that is mended now could not decide it",
+                        "koobridge_original_topic", Topics.INSTANCE_FACTS.name(),
+                        "koobridge_original_partition", "0",
+                        "koobridge_original_offset", "0")
+                .forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
+        producer.send(record).get();
+    }
+
+    private static ProducerRecord<String, byte[]> record(
+            Topic topic, String instanceId, Instant asOf, InstanceFact fact) {
         var event = CODEC.encode(
                 new Event<>(UUID.randomUUID().toString(), instanceId, "/koogallery/saas", asOf, asOf, null, fact));
-        var record = new ProducerRecord<>(Topics.INSTANCE_FACTS.name(), event.key(), event.data());
+        var record = new ProducerRecord<>(topic.name(), event.key(), event.data());
         event.headers().forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
-        sent.add(producer.send(record));
+        return record;
     }
 
     void awaitAcknowledged() throws Exception {

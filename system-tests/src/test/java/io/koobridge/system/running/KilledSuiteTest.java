@@ -47,8 +47,6 @@ class KilledSuiteTest {
                         gateway,
                         "KOOBRIDGE_KEY_BASE",
                         KEY,
-                        "KOOBRIDGE_PROVISIONER_TYPE",
-                        "http",
                         "KOOBRIDGE_PROVISIONER_HTTP_URL",
                         recorder.url().toString(),
                         "KOOBRIDGE_PROVISIONER_HTTP_SECRET",

@@ -5,6 +5,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.bson.BsonDocument;
 
@@ -33,6 +34,16 @@ final class Ledger implements AutoCloseable {
 
     long findings() {
         return findings.countDocuments();
+    }
+
+    /** One of them, whole. */
+    Optional<BsonDocument> find(String instanceId) {
+        return Optional.ofNullable(instances.find(Filters.eq("_id", instanceId)).first());
+    }
+
+    /** Puts another document in its place, as nobody should. */
+    void tamper(BsonDocument document) {
+        instances.replaceOne(Filters.eq("_id", document.getString("_id")), document);
     }
 
     /** What the marketplace wanted last of each instance. */

@@ -57,8 +57,39 @@ final class Marketplace {
                 .toList();
     }
 
+    /** The order's id. */
+    String buyOne(String wish) {
+        return post("/simulator/purchases", wish).path("orderId").asString();
+    }
+
+    JsonNode purchase(String orderId) {
+        return get("/simulator/purchases/" + orderId);
+    }
+
+    /** A step, and its end when that comes within so many seconds. */
+    JsonNode step(String orderId, String step, int waitSeconds) {
+        return post("/simulator/purchases/%s:%s?wait=%d".formatted(orderId, step, waitSeconds), "{}");
+    }
+
+    JsonNode get(String path) {
+        return json(Http.get(address.resolve(path)));
+    }
+
+    JsonNode post(String path, String body) {
+        return json(Http.post(address.resolve(path), body));
+    }
+
     JsonNode violations() {
         return json(Http.get(address.resolve("/simulator/violations")));
+    }
+
+    /** Two instances for one order line, or one for two. */
+    List<JsonNode> violationsOfIdentity() {
+        return violations()
+                .path("violations")
+                .valueStream()
+                .filter(violation -> !violation.path("kind").asString().equals("FAULT_NOT_ANSWERED_AS_EXPECTED"))
+                .toList();
     }
 
     private static JsonNode json(String text) {

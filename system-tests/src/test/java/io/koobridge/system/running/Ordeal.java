@@ -74,7 +74,7 @@ final class Ordeal {
 
     /**
      * Freezes some of the newest, ready or not, and thaws most of them at once. The facts are written as a gateway writes
-     * them: none has a route for them yet.
+     * them, so that they arrive however dead the gateway is.
      */
     private void changeSomeOfWhatWasBought() {
         var acknowledged = marketplace.purchases(bought).stream()

@@ -6,6 +6,7 @@ package io.koobridge.system.running;
  * @param number of the call; its arrival and its answer have the same
  * @param moment an answer is noted before it is sent: whoever sees it was noted
  * @param generation the fencing number
+ * @param terms what was bought and until when, as {@link Terms#text} puts it
  */
 record RecordedCall(
         long number,
@@ -14,6 +15,7 @@ record RecordedCall(
         long generation,
         String orderLineId,
         String wanted,
+        String terms,
         String answer) {
 
     enum Moment {

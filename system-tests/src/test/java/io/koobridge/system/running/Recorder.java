@@ -59,6 +59,14 @@ final class Recorder implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port + "/apply");
     }
 
+    void be(RecordingProvisioner.Mood mood) {
+        Http.post(url().resolve("/mood"), mood.name());
+    }
+
+    ProcessHandle process() {
+        return process.toHandle();
+    }
+
     Recording recording() {
         try {
             return new Recording(Files.readAllLines(log).stream()

@@ -56,6 +56,13 @@ record Recording(List<RecordedCall> lines) {
         return made;
     }
 
+    /** What was bought and until when, as each instance was last made. */
+    Map<String, String> lastTerms() {
+        var terms = new TreeMap<String, String>();
+        lines.stream().filter(RecordedCall::acknowledges).forEach(line -> terms.put(line.instanceId(), line.terms()));
+        return terms;
+    }
+
     /** Calls that arrived after a higher generation of the same instance had been acknowledged. */
     List<RecordedCall> overtaken() {
         var highest = new HashMap<String, Long>();

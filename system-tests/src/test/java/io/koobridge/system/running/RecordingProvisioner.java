@@ -37,11 +37,20 @@ public final class RecordingProvisioner {
     private static final Duration USUALLY = Duration.ofMillis(20);
     private static final Duration SLOWLY = Duration.ofMillis(1_500);
 
+    /** What a product may be like for a while. */
+    enum Mood {
+        USUAL,
+        SLOW,
+        WORKING,
+        UNAVAILABLE
+    }
+
     private final WebhookVerifier verifier;
     private final BufferedWriter log;
     private final AtomicLong calls = new AtomicLong();
     private final AtomicLong resources = new AtomicLong();
     private final Map<String, Long> resourceOf = new ConcurrentHashMap<>();
+    private volatile Mood mood = Mood.USUAL;
 
     private RecordingProvisioner(WebhookVerifier verifier, BufferedWriter log) {
         this.verifier = verifier;
@@ -56,6 +65,7 @@ public final class RecordingProvisioner {
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[0])), 512);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/apply", provisioner::apply);
+        server.createContext("/mood", provisioner::changeMood);
         server.start();
         while (System.in.read() >= 0) {
             // Nothing is ever written: this waits for the end of the process that holds the other end.
@@ -69,11 +79,21 @@ public final class RecordingProvisioner {
             var headers = exchange.getRequestHeaders();
             long number = calls.incrementAndGet();
             if (verifier.verify(headers::getFirst, body, Instant.now()) instanceof WebhookVerification.Verified) {
-                apply(exchange, number, JsonMapper.shared().readTree(body));
+                answer(exchange, number, JsonMapper.shared().readTree(body));
             } else {
-                write(new RecordedCall(number, Moment.REFUSED, "", 0, "", "", ""));
+                write(new RecordedCall(number, Moment.REFUSED, "", 0, "", "", "", ""));
                 exchange.sendResponseHeaders(401, -1);
             }
+        }
+    }
+
+    private void answer(HttpExchange exchange, long number, JsonNode wish) throws IOException {
+        if (!wish.path("change").asString().equals("CHECK")) {
+            apply(exchange, number, wish);
+        } else if (mood == Mood.UNAVAILABLE) {
+            exchange.sendResponseHeaders(503, -1);
+        } else {
+            send(exchange, "{\"status\":\"POSSIBLE\"}");
         }
     }
 
@@ -83,8 +103,9 @@ public final class RecordingProvisioner {
         long resource = resourceOf.computeIfAbsent(instanceId, _ -> resources.incrementAndGet());
         int kind = Math.floorMod(instanceId.hashCode(), KINDS_OF_INSTANCES);
         write(call(number, Moment.ARRIVED, wish, ""));
-        take(kind == 0 ? SLOWLY : USUALLY);
-        String answer = first && kind == 1 ? WORKING : first && kind == 2 ? UNAVAILABLE : READY;
+        Mood now = mood;
+        take(kind == 0 || now == Mood.SLOW ? SLOWLY : USUALLY);
+        String answer = answer(now, first, kind);
         write(call(number, Moment.ANSWERED, wish, answer));
         switch (answer) {
             case UNAVAILABLE -> exchange.sendResponseHeaders(503, -1);
@@ -92,6 +113,23 @@ public final class RecordingProvisioner {
             default -> send(exchange, """
                     {"status":"READY","appInfo":{"frontEndUrl":"%s"}}\
                     """.formatted(addressOf(resource)));
+        }
+    }
+
+    private static String answer(Mood mood, boolean first, int kind) {
+        return switch (mood) {
+            case UNAVAILABLE -> UNAVAILABLE;
+            case WORKING -> WORKING;
+            case SLOW, USUAL -> first && kind == 1 ? WORKING : first && kind == 2 ? UNAVAILABLE : READY;
+        };
+    }
+
+    /** The request's body is one of {@link Mood}. */
+    private void changeMood(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            mood = Mood.valueOf(
+                    new String(exchange.getRequestBody().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
+            exchange.sendResponseHeaders(204, -1);
         }
     }
 
@@ -107,6 +145,7 @@ public final class RecordingProvisioner {
                 wish.path("generation").asLong(),
                 wish.path("order").path("orderLineId").asString(),
                 wish.path("wanted").asString(),
+                Terms.ofWish(wish).text(),
                 answer);
     }
 

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -81,6 +82,10 @@ final class Suite {
         });
     }
 
+    Path home() {
+        return home;
+    }
+
     Path localEnv() {
         return home.resolve("local.env");
     }
@@ -108,6 +113,35 @@ final class Suite {
         var victim = process(part);
         assertThat(victim.destroyForcibly()).as("kill %s", part).isTrue();
         victim.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+    }
+
+    /** {@code kill -9}, and it stays down until {@link #release}. */
+    void holdDown(Part part) {
+        try {
+            Files.createDirectories(holdOf(part).getParent());
+            Files.writeString(holdOf(part), "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        kill(part);
+    }
+
+    void release(Part part) {
+        try {
+            Files.delete(holdOf(part));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        awaitServing(part);
+    }
+
+    private Path holdOf(Part part) {
+        return home.resolve("hold").resolve(part.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** {@code ./koobridge <arguments>} against this suite. */
+    Cli.Said cli(String... arguments) {
+        return new Cli(home).run(arguments);
     }
 
     /** Waits until {@code local.env} names a living process that serves. */

@@ -1,0 +1,140 @@
+package io.koobridge.stack.demo;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A call of the simulator's record.
+ *
+ * @param times how often it came like this, one after the other
+ */
+record Call(JsonNode recorded, int times) {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
+
+    boolean toSeller() {
+        return text("direction").equals("TO_SELLER");
+    }
+
+    String name() {
+        return text("name");
+    }
+
+    String code() {
+        String code = text("resultCode");
+        return code.isEmpty() ? json("responseBody").path("resultCode").asString("") : code;
+    }
+
+    boolean isDebug() {
+        return json("requestBody").path("testFlag").asString("").equals("1");
+    }
+
+    String url() {
+        return text("url");
+    }
+
+    String requestBody() {
+        return text("requestBody");
+    }
+
+    String verdict() {
+        return text("verdict");
+    }
+
+    String bodySign() {
+        return text("bodySign");
+    }
+
+    String fault() {
+        return text("fault");
+    }
+
+    long millis() {
+        return recorded.path("millis").asLong();
+    }
+
+    Instant at() {
+        return Instant.parse(text("at"));
+    }
+
+    /** The same signed call is there once; order queries of one second differ in their beginning. */
+    String identity() {
+        return String.join("|", text("at"), text("direction"), text("requestLine"), text("businessId"));
+    }
+
+    /** Polls and repeats that differ in nothing that a table shows. */
+    boolean looksLike(Call other) {
+        return toSeller() == other.toSeller()
+                && what().equals(other.what())
+                && answer().equals(other.answer())
+                && bodySign().equals(other.bodySign())
+                && verdict().equals(other.verdict());
+    }
+
+    Call andAgain(Call next) {
+        return new Call(next.recorded, times + next.times);
+    }
+
+    Row row(Judge judge, Agreed agreed) {
+        var complaints = new ArrayList<>(judge.complaints(this));
+        complaints.addAll(agreed.complaints());
+        return new Row(
+                List.of(
+                        TIME.format(at()),
+                        (toSeller() ? "> " : "< ") + what() + (times > 1 ? " (x%d)".formatted(times) : ""),
+                        answer(),
+                        Long.toString(millis()),
+                        bodySign(),
+                        agreed.text().orElseGet(this::verdict)),
+                complaints);
+    }
+
+    /** The activity, and what makes this call different from others of the activity. */
+    String what() {
+        JsonNode body = json("requestBody");
+        String detail = body.path("scene").asString(body.path("status").asString(""));
+        return String.join(" ", name(), detail, fault()).strip().replaceAll(" +", " ");
+    }
+
+    private String answer() {
+        JsonNode body = json("responseBody");
+        String url =
+                body.path("info").path(0).path("appInfo").path("frontEndUrl").asString("");
+        String id = body.path("instanceId").asString("");
+        String said = !url.isEmpty()
+                ? url
+                : !id.isEmpty() ? id : isGood() ? "" : body.path("resultMsg").asString("");
+        String code = code();
+        return (code.isEmpty() ? nothing() : code + " " + said).strip();
+    }
+
+    private boolean isGood() {
+        return code().equals("000000") || code().equals("000004") || code().equals("MKT.0000");
+    }
+
+    private String nothing() {
+        String reason = text("reason");
+        int status = recorded.path("httpStatus").asInt();
+        return status > 0 && status != 200 ? "HTTP " + status : reason.isEmpty() ? "no answer" : reason;
+    }
+
+    private JsonNode json(String member) {
+        try {
+            String text = text(member);
+            return JsonMapper.shared().readTree(text.isEmpty() ? "{}" : text);
+        } catch (JacksonException e) {
+            return JsonMapper.shared().createObjectNode();
+        }
+    }
+
+    private String text(String member) {
+        return recorded.path(member).asString("");
+    }
+}

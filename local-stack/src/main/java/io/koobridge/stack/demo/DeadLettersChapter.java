@@ -1,0 +1,99 @@
+package io.koobridge.stack.demo;
+
+import io.koobridge.stack.process.StackFailure;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Somebody writes what no fact is to the topic of facts: it is put aside, and the rest goes on. */
+final class DeadLettersChapter implements Chapter {
+
+    private static final String TOPIC = "koobridge.facts.instances";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @Override
+    public String name() {
+        return "dead-letters";
+    }
+
+    @Override
+    public String title() {
+        return "A record that nobody can read is put aside, shown and previewed; everything else goes on";
+    }
+
+    @Override
+    public void play(Stage stage) {
+        String key = "demo-" + System.nanoTime();
+        write(stage.place().variable("KOOBRIDGE_BROKER_ADDRESS"), key);
+        var letter = Waiting.until(PATIENCE, () -> find(stage, key), Optional::isPresent);
+        stage.sheet()
+                .check(
+                        "a dead letter: "
+                                + letter.map(found -> found.path("reason").asString(""))
+                                        .orElse("none"),
+                        letter.isPresent(),
+                        "one with the key " + key);
+        letter.map(found -> found.path("id").asString("")).ifPresent(id -> show(stage, id));
+        Purchase.ready(stage, "{}");
+    }
+
+    private static void show(Stage stage, String id) {
+        said(stage, 0, "dead-letters", "show", id);
+        var preview = said(stage, 0, "dead-letters", "preview", id);
+        stage.sheet()
+                .check(
+                        "a replay would put it aside again",
+                        preview.contains("put aside again: unreadable"),
+                        "put aside again: unreadable");
+        said(stage, 0, "dead-letters", "park", id, "--why", "the demo wrote it");
+    }
+
+    private static String said(Stage stage, int exit, String... arguments) {
+        var said = stage.place().cli().run(List.of(arguments));
+        stage.sheet().said(String.join(" ", arguments), said.output());
+        if (said.exit() != exit) {
+            stage.sheet().check("the command ended with " + said.exit(), false, Integer.toString(exit));
+        }
+        return said.output();
+    }
+
+    private static Optional<JsonNode> find(Stage stage, String key) {
+        var arguments = new ArrayList<>(List.of("dead-letters", "list", "--state", "open", "--json"));
+        try {
+            return JsonMapper.shared()
+                    .readTree(stage.place().cli().run(arguments).output())
+                    .path("deadLetters")
+                    .valueStream()
+                    .filter(letter -> letter.path("key").asString("").equals(key))
+                    .findFirst();
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static void write(String bootstrapServers, String key) {
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", bootstrapServers, "acks", "all", "max.block.ms", 20_000),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+            byte[] value = "this is no fact".getBytes(StandardCharsets.UTF_8);
+            producer.send(new ProducerRecord<>(TOPIC, key, value)).get();
+        } catch (ExecutionException e) {
+            throw new StackFailure("The broker does not take a record: " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackFailure("Interrupted while a record was written", e);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.koobridge.stack.demo;
+
+import java.time.Instant;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** The saved debug cases, as KooGallery replays them twice a day (saas-v2 §1.16). */
+final class DebugChapter implements Chapter {
+
+    @Override
+    public String name() {
+        return "debug";
+    }
+
+    @Override
+    public String title() {
+        return "The twice-daily replay of all saved debug cases: made-up ids, nothing real is touched";
+    }
+
+    @Override
+    public void play(Stage stage) {
+        Instant begin = Instant.now();
+        JsonNode replay = stage.simulator().post("/simulator/debug-replays", "{}");
+        show(stage, begin, replay);
+        replay.path("cases").forEach(one -> {
+            if (!one.path("passed").asBoolean()) {
+                stage.sheet().check(one.path("name").asString(""), false, "000000, got " + one);
+            }
+        });
+        stage.sheet()
+                .check(
+                        "%d cases passed, %d failed"
+                                .formatted(
+                                        replay.path("passed").asInt(),
+                                        replay.path("failed").asInt()),
+                        replay.path("passed").asInt() > 0
+                                && replay.path("failed").asInt() == 0,
+                        "all passed");
+    }
+
+    /** Debug calls have no purchase: they are those of the record since the replay began. */
+    private static void show(Stage stage, Instant begin, JsonNode replay) {
+        List<Call> calls = stage.simulator().calls("").stream()
+                .map(recorded -> new Call(recorded, 1))
+                .filter(call -> call.toSeller() && call.isDebug() && !call.at().isBefore(begin))
+                .toList()
+                .reversed();
+        Tape.folded(calls).forEach(call -> stage.sheet().row(call.row(Judge.code("000000"), Agreed.NOT_ASKED)));
+        stage.sheet()
+                .check(
+                        "the record has every case",
+                        calls.size() >= replay.path("cases").size(),
+                        replay.path("cases").size() + " calls, got " + calls.size());
+    }
+}

@@ -1,0 +1,75 @@
+package io.koobridge.stack.demo;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** What is wrong with a call of the record, in sentences; nothing when it is right. */
+@FunctionalInterface
+interface Judge {
+
+    /** A call is answered within 3 s in every case (design §3). */
+    long IN_TIME_MILLIS = 3_000;
+
+    Set<String> UNCHECKED_TIMES = Set.of("SLOW_READER");
+    Set<String> QUESTIONS = Set.of("queryInstance", "changeInstanceCheck");
+    Set<String> UNANSWERED = Set.of("CUT_CONNECTION");
+
+    List<String> complaints(Call call);
+
+    /** Where nothing is out of order: every call succeeds, every faulted one gets what its fault must get. */
+    Judge HONEST = call -> {
+        var complaints = formal(call);
+        if (call.fault().isEmpty() && call.verdict().equals("FAILED")) {
+            complaints.add("expected: success");
+        }
+        if (!call.toSeller() && !call.verdict().equals("ANSWERED")) {
+            complaints.add("expected: an answered order query");
+        }
+        return complaints;
+    };
+
+    /** Exactly one of these codes from the seller, whatever the marketplace thinks of it. */
+    static Judge code(String... allowed) {
+        return call -> {
+            var complaints = formal(call);
+            if (call.toSeller() && !Set.of(allowed).contains(call.code())) {
+                complaints.add("expected: " + String.join(" or ", allowed));
+            }
+            return complaints;
+        };
+    }
+
+    /** The same with other codes for what only asks: questions go to provisioning, and store nothing (design §3). */
+    static Judge codes(Set<String> ofCalls, Set<String> ofQuestions) {
+        return call -> {
+            var allowed = QUESTIONS.contains(call.name()) ? ofQuestions : ofCalls;
+            return code(allowed.toArray(String[]::new)).complaints(call);
+        };
+    }
+
+    /** Only what is true of every answer of ours: in time, signed, HTTP 200. */
+    Judge FORM_ALONE = Judge::formal;
+
+    private static List<String> formal(Call call) {
+        var complaints = new ArrayList<String>();
+        if (!call.fault().isEmpty()
+                && call.recorded().has("asExpected")
+                && !call.recorded().path("asExpected").asBoolean()) {
+            complaints.add("expected: " + call.recorded().path("expected").asString("what the fault must get"));
+        }
+        if (!call.toSeller() || UNANSWERED.contains(call.fault())) {
+            return complaints;
+        }
+        if (call.recorded().path("httpStatus").asInt() != 200) {
+            complaints.add("expected: HTTP 200");
+        }
+        if (!call.bodySign().equals("RIGHT")) {
+            complaints.add("expected: the right Body-Sign");
+        }
+        if (call.millis() > IN_TIME_MILLIS && !UNCHECKED_TIMES.contains(call.fault())) {
+            complaints.add("expected: an answer within 3 s");
+        }
+        return complaints;
+    }
+}

@@ -1,0 +1,65 @@
+package io.koobridge.stack.demo;
+
+import java.time.Duration;
+
+/** One purchase, moved on step by step; each step is shown with the state that it led to. */
+final class Purchase {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Stage stage;
+    private final String orderId;
+    private final Tape tape;
+
+    private Purchase(Stage stage, String orderId) {
+        this.stage = stage;
+        this.orderId = orderId;
+        this.tape = stage.tape(orderId);
+    }
+
+    /** Bought, made real, and shown. */
+    static Purchase ready(Stage stage, String wish) {
+        var purchase = bought(stage, wish);
+        var agreed = stage.agreement().await(purchase.orderId);
+        purchase.awaitReady();
+        stage.show(purchase.tape, Judge.HONEST, agreed);
+        return purchase;
+    }
+
+    static Purchase bought(Stage stage, String wish) {
+        return new Purchase(stage, stage.simulator().buy(wish));
+    }
+
+    void awaitReady() {
+        Waiting.until(
+                PATIENCE,
+                () -> stage.simulator().purchase(orderId).path("status").asString(""),
+                status -> status.equals("READY") || status.equals("FAILED_REFUNDED"));
+    }
+
+    Tape tape() {
+        return tape;
+    }
+
+    String orderId() {
+        return orderId;
+    }
+
+    /** A step that the seller must take. */
+    void step(String step, String body) {
+        step(step, body, Judge.HONEST, "ACKNOWLEDGED");
+    }
+
+    /** A question that the seller must answer with no. */
+    void refused(String step, String body) {
+        step(step, body, Judge.code(ExampleProduct.CHANGE_IMPOSSIBLE), "FAILED");
+    }
+
+    void step(String step, String body, Judge judge, String expectedEnd) {
+        String end = stage.simulator().step(orderId, step, body).path("state").asString("");
+        stage.show(tape, judge, stage.agreement().await(orderId));
+        if (!end.equals(expectedEnd)) {
+            stage.sheet().check("the step " + step + " ended as " + end, false, expectedEnd);
+        }
+    }
+}

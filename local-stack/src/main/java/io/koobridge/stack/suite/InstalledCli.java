@@ -1,0 +1,34 @@
+package io.koobridge.stack.suite;
+
+import io.koobridge.stack.demo.Cli;
+import io.koobridge.stack.environment.Settings;
+import io.koobridge.stack.process.StackFailure;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The command line's jar, told where a suite's home is. */
+public record InstalledCli(Path root, Path home) implements Cli {
+
+    private static final int HEAP_MEGABYTES = 64;
+
+    @Override
+    public Said run(List<String> arguments) {
+        var command = JavaCommand.ofJar(root, "cli", HEAP_MEGABYTES);
+        command.addAll(arguments);
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put(Settings.HOME, home.toString());
+        try {
+            Process process = builder.start();
+            process.getOutputStream().close();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Said(process.waitFor(), output);
+        } catch (IOException e) {
+            throw new StackFailure("The command line cannot be started: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackFailure("Interrupted while koobridge " + arguments + " ran", e);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.koobridge.stack.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The demo's judge is held to account too. */
+class JudgeTest {
+
+    @Test
+    void hasNothingAgainstAnHonestCallThatWasAcknowledged() {
+        assertThat(Judge.HONEST.complaints(call(right()))).isEmpty();
+    }
+
+    @Test
+    void complainsOfAWrongBodySignALateAnswerAndAnotherStatus() {
+        assertThat(Judge.HONEST.complaints(call(right().put("bodySign", "WRONG"))))
+                .containsExactly("expected: the right Body-Sign");
+        assertThat(Judge.HONEST.complaints(call(right().put("millis", 3_001))))
+                .containsExactly("expected: an answer within 3 s");
+        assertThat(Judge.HONEST.complaints(call(right().put("httpStatus", 503))))
+                .containsExactly("expected: HTTP 200");
+    }
+
+    @Test
+    void complainsOfACallThatFailed() {
+        assertThat(Judge.HONEST.complaints(call(right().put("verdict", "FAILED").put("resultCode", "000005"))))
+                .containsExactly("expected: success");
+    }
+
+    @Test
+    void complainsOfAFaultThatWasNotAnsweredAsItMustBe() {
+        var fault = right().put("fault", "WRONG_KEY").put("expected", "000001").put("asExpected", false);
+
+        assertThat(Judge.FORM_ALONE.complaints(call(fault))).containsExactly("expected: 000001");
+        assertThat(Judge.FORM_ALONE.complaints(call(fault.put("asExpected", true))))
+                .isEmpty();
+    }
+
+    @Test
+    void takesNoOtherCodeThanTheOneThatIsDemanded() {
+        assertThat(Judge.code("000005").complaints(call(right()))).containsExactly("expected: 000005");
+        assertThat(Judge.code("000000", "000004").complaints(call(right()))).isEmpty();
+    }
+
+    @Test
+    void asksNoAnswerOfACallWhoseConnectionWasCut() {
+        var cut = right().put("fault", "CUT_CONNECTION").put("asExpected", true);
+        cut.remove(List.of("httpStatus", "bodySign", "resultCode"));
+
+        assertThat(Judge.FORM_ALONE.complaints(call(cut))).isEmpty();
+    }
+
+    @Test
+    void complainsOfAnOrderQueryThatGotNoAnswer() {
+        assertThat(Judge.HONEST.complaints(
+                        call(right().put("direction", "FROM_SELLER").put("verdict", "REFUSED"))))
+                .containsExactly("expected: an answered order query");
+    }
+
+    @Test
+    void equalPollsAreOneRow() {
+        var poll = right().put("name", "queryInstance").put("verdict", "NOT_YET");
+        var folded = Tape.folded(List.of(call(poll), call(poll.deepCopy().put("millis", 3)), call(right())));
+
+        assertThat(folded).extracting(Call::times).containsExactly(2, 1);
+        assertThat(folded.getFirst().row(Judge.HONEST, Agreed.NOT_ASKED).cells())
+                .contains("> queryInstance (x2)");
+    }
+
+    private static Call call(ObjectNode recorded) {
+        return new Call(recorded, 1);
+    }
+
+    private static ObjectNode right() {
+        return (ObjectNode) JsonMapper.shared().readTree("""
+                {"direction":"TO_SELLER","name":"newInstance","at":"2026-01-01T00:00:03Z","millis":4,"httpStatus":200,"resultCode":"000000",
+                 "requestBody":"{\\"activity\\":\\"newInstance\\"}","responseBody":"{\\"resultCode\\":\\"000000\\"}","bodySign":"RIGHT",
+                 "verdict":"ACKNOWLEDGED"}
+                """);
+    }
+}

@@ -1,0 +1,104 @@
+package io.koobridge.system.running;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.koobridge.crypto.key.AccessKey;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A suite with two addresses, an old key and the recording product, and a marketplace whose time runs 80 times faster: what
+ * it repeats every ten minutes comes after eight seconds. Everything of ours keeps the real clock.
+ */
+final class FaultySuite {
+
+    static final String FIRST_PATH = "/koogallery/saas";
+    static final String SECOND_PATH = "/koogallery/saas-second";
+    static final Duration TIME_TO_SETTLE = Duration.ofMinutes(3);
+
+    /** Longer than a suite takes to start, shorter than the tests that are made meanwhile. */
+    static final Duration OLD_KEY_LASTS = Duration.ofMinutes(4);
+
+    final AccessKey old = new AccessKey("old", "a-key-that-is-going", null);
+    final AccessKey second = new AccessKey("second", "a-key-of-the-second-address", null);
+    final Instant oldKeyEnds = Instant.now().plus(OLD_KEY_LASTS);
+    final Recorder product;
+    final Suite suite;
+    final Marketplace marketplace;
+    final Ledger ledger;
+    final Facts facts;
+    final Accord accord;
+
+    FaultySuite(Path directory) {
+        product = Recorder.start(directory);
+        suite = Suite.start(
+                directory,
+                Map.ofEntries(
+                        Map.entry("KOOBRIDGE_TIME_ORIGIN", Instant.now().toString()),
+                        Map.entry("KOOBRIDGE_TIME_SPEED", "80"),
+                        Map.entry(
+                                "KOOBRIDGE_PROVISIONER_HTTP_URL", product.url().toString()),
+                        Map.entry("KOOBRIDGE_WEBHOOK_SECRET", Recorder.SECRET),
+                        Map.entry("KOOBRIDGE_GATEWAY_ADDRESSES_0_KEYS_BASE_1_ID", old.id()),
+                        Map.entry("KOOBRIDGE_GATEWAY_ADDRESSES_0_KEYS_BASE_1_SECRET", old.secret()),
+                        Map.entry("KOOBRIDGE_GATEWAY_ADDRESSES_0_KEYS_BASE_1_NOTAFTER", oldKeyEnds.toString()),
+                        Map.entry("KOOBRIDGE_GATEWAY_ADDRESSES_1_PATH", SECOND_PATH),
+                        Map.entry("KOOBRIDGE_GATEWAY_ADDRESSES_1_KIND", "SAAS"),
+                        Map.entry("KOOBRIDGE_GATEWAY_ADDRESSES_1_KEYS_BASE_0_ID", second.id()),
+                        Map.entry("KOOBRIDGE_GATEWAY_ADDRESSES_1_KEYS_BASE_0_SECRET", second.secret())));
+        suite.awaitReady();
+        marketplace = new Marketplace(suite.url("KOOBRIDGE_SIMULATOR_URL"));
+        ledger = new Ledger(suite.variable("KOOBRIDGE_STORE_ADDRESS"));
+        facts = new Facts(suite.variable("KOOBRIDGE_BROKER_ADDRESS"));
+        accord = new Accord(marketplace, ledger);
+    }
+
+    /** The key that is bound after the old one. */
+    AccessKey current() {
+        return new AccessKey("local-base", suite.variable("KOOBRIDGE_KEY_BASE"), null);
+    }
+
+    /** What an address answers to a signed question about an instance that is not there. */
+    String codeOf(String path, AccessKey key) {
+        return new Buyer(suite.url("KOOBRIDGE_GATEWAY_URL").resolve(path), key)
+                .ask(List.of("never-heard-of"))
+                .path("resultCode")
+                .asString();
+    }
+
+    String instanceOf(String orderId) {
+        return marketplace.purchase(orderId).path("instanceId").asString();
+    }
+
+    /** What the marketplace believes that it is. */
+    String wantedOf(String orderId) {
+        return marketplace.purchase(orderId).path("belief").path("wanted").asString();
+    }
+
+    /** Bought, and made what the marketplace believes. */
+    String bought() {
+        var orderId = marketplace.buyOne("{}");
+        awaitAccord(List.of(orderId));
+        return orderId;
+    }
+
+    void awaitAccord(List<String> orderIds) {
+        await("agreement")
+                .atMost(TIME_TO_SETTLE)
+                .pollInterval(Duration.ofMillis(500))
+                .ignoreExceptions()
+                .untilAsserted(() -> assertThat(accord.disagreements(orderIds, product.recording()))
+                        .isEmpty());
+    }
+
+    void end() throws InterruptedException {
+        facts.close();
+        ledger.close();
+        suite.end();
+        product.close();
+    }
+}

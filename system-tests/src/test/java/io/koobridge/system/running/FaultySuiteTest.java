@@ -1,0 +1,245 @@
+package io.koobridge.system.running;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.koobridge.events.instance.InstanceFact.InstanceFrozen;
+import io.koobridge.system.Repository;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** Parts that are away, wrong or slow. Each test leaves the suite whole for the next one. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class FaultySuiteTest {
+
+    /** One in thirty steps of the chaos is a release: in longer rounds hardly anything would be alive at the end. */
+    private static final Duration ROUND = Duration.ofSeconds(30);
+
+    private static final int ROUNDS = Boolean.getBoolean("koobridge.full") ? 10 : 2;
+    private static final int PURCHASES = 20;
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    private FaultySuite faulty;
+    private Suite suite;
+    private Marketplace marketplace;
+    private DeadLetterBox letters;
+
+    @BeforeAll
+    void start() {
+        faulty = new FaultySuite(Repository.ROOT
+                .resolve("system-tests/target/faulty")
+                .resolve(Long.toString(ProcessHandle.current().pid())));
+        suite = faulty.suite;
+        marketplace = faulty.marketplace;
+        letters = new DeadLetterBox(suite);
+    }
+
+    @AfterAll
+    void stop() throws InterruptedException {
+        faulty.end();
+    }
+
+    /** Promise: while keys are changed, old and new ones are taken, each by its own address, and operators see which were used. */
+    @Test
+    @Order(1)
+    void eachAddressTakesItsOwnKeysAndTellsWhichWereUsed() {
+        assertThat(faulty.codeOf(FaultySuite.FIRST_PATH, faulty.current())).isEqualTo("000003");
+        assertThat(faulty.codeOf(FaultySuite.FIRST_PATH, faulty.old)).isEqualTo("000003");
+        assertThat(faulty.codeOf(FaultySuite.FIRST_PATH, faulty.second)).isEqualTo("000001");
+        assertThat(faulty.codeOf(FaultySuite.SECOND_PATH, faulty.second)).isEqualTo("000003");
+        assertThat(faulty.codeOf(FaultySuite.SECOND_PATH, faulty.current())).isEqualTo("000001");
+        assertThat(faulty.codeOf(FaultySuite.SECOND_PATH, faulty.old)).isEqualTo("000001");
+
+        assertThat(suite.cli("keys")).satisfies(said -> {
+            assertThat(said.exit()).as(said.output()).isZero();
+            assertThat(said.output().lines())
+                    .anyMatch(line -> line.matches("/koogallery/saas +base +local-base .* [1-9][0-9]* .*"))
+                    .anyMatch(line -> line.matches("/koogallery/saas +base +old .* 1 .*"))
+                    .anyMatch(line -> line.matches("/koogallery/saas-second +base +second .* 1 .*"));
+            assertThat(said.output())
+                    .doesNotContain(
+                            faulty.old.secret(),
+                            faulty.second.secret(),
+                            faulty.current().secret());
+        });
+    }
+
+    /** Promise: freezing while the product hangs, then unfreezing, ends unfrozen. */
+    @Test
+    @Order(2)
+    void freezingWhileTheProductHangsAndThenUnfreezingEndsUnfrozen() {
+        var orderId = faulty.bought();
+        var instanceId = faulty.instanceOf(orderId);
+
+        Signals.stop(faulty.product.process());
+        try {
+            assertThat(stateOf(orderId, "freeze")).isEqualTo("ACKNOWLEDGED");
+            await("the product to be asked to freeze")
+                    .atMost(SOON)
+                    .until(() -> faulty.ledger.find(instanceId).orElseThrow().containsKey("lease"));
+            assertThat(stateOf(orderId, "unfreeze")).isEqualTo("ACKNOWLEDGED");
+        } finally {
+            Signals.goOn(faulty.product.process());
+        }
+
+        faulty.awaitAccord(List.of(orderId));
+        assertThat(faulty.product.recording().lastMade()).containsEntry(instanceId, "ACTIVE");
+        assertThat(faulty.wantedOf(orderId)).isEqualTo("ACTIVE");
+    }
+
+    private String stateOf(String orderId, String step) {
+        return marketplace.step(orderId, step, 10).path("state").asString();
+    }
+
+    /** Promise: with the broker stopped every call is answered 000005 within 3 s, and succeeds again by itself afterwards. */
+    @Test
+    @Order(3)
+    void withTheBrokerKilledEveryCallIsAnsweredAndSucceedsByItselfAfterwards() {
+        var seven = new SevenCalls(marketplace);
+
+        suite.holdDown(Part.BROKER);
+        try {
+            SevenCalls.assertAnswered(seven.call(), Set.of("000005"), Set.of("000000", "000005"));
+        } finally {
+            suite.release(Part.BROKER);
+        }
+
+        seven.awaitSuccessByItself();
+        faulty.awaitAccord(seven.orderIds());
+    }
+
+    /** Promise: the same while the broker takes connections and says nothing. */
+    @Test
+    @Order(4)
+    void withTheBrokerHangingEveryCallIsAnsweredAndSucceedsByItselfAfterwards() {
+        var seven = new SevenCalls(marketplace);
+        var broker = suite.process(Part.BROKER);
+
+        Signals.stop(broker);
+        try {
+            SevenCalls.assertAnswered(seven.call(), Set.of("000005"), Set.of("000000", "000005"));
+        } finally {
+            Signals.goOn(broker);
+        }
+
+        seven.awaitSuccessByItself();
+        faulty.awaitAccord(seven.orderIds());
+    }
+
+    /** Promise: with provisioning stopped calls still succeed, are made real afterwards, and only questions wait. */
+    @Test
+    @Order(5)
+    void withProvisioningKilledCallsSucceedAndAreMadeRealAfterwards() {
+        var seven = new SevenCalls(marketplace);
+
+        suite.holdDown(Part.PROVISIONING);
+        try {
+            SevenCalls.assertAnswered(seven.call(), Set.of("000000", "000004"), Set.of("000005"));
+        } finally {
+            suite.release(Part.PROVISIONING);
+        }
+
+        seven.awaitSuccessByItself();
+        faulty.awaitAccord(seven.orderIds());
+    }
+
+    /** Promise: after any mixture of faults, marketplace, ledger and product agree on every instance. */
+    @Test
+    @Order(6)
+    void randomFaultsLeaveMarketplaceLedgerAndProductInAgreement() throws Exception {
+        long seed = Instant.now().toEpochMilli() % 1_000_000;
+        var mischief = new Mischief(suite, faulty.product, seed);
+        var orderIds = new ArrayList<String>();
+        for (int round = 0; round < ROUNDS; round++) {
+            var chaos = Chaos.start(marketplace, seed + round, ROUND, PURCHASES);
+            while (chaos.running()) {
+                mischief.once();
+            }
+            chaos.awaitHealed();
+            orderIds.addAll(chaos.orderIds());
+        }
+        System.out.printf("  chaos from seed %d, %d rounds; mischief: %s%n", seed, ROUNDS, mischief.done());
+
+        assertThat(orderIds).hasSize(ROUNDS * PURCHASES);
+        faulty.awaitAccord(orderIds);
+        assertThat(orderIds).as("purchases that still live").anySatisfy(orderId -> assertThat(faulty.wantedOf(orderId))
+                .isNotEqualTo("RELEASED"));
+        await("no work left").atMost(FaultySuite.TIME_TO_SETTLE).until(() -> faulty.ledger.unsettled() == 0);
+        assertThat(faulty.facts.deadLetters()).as("dead letters").isZero();
+        assertThat(marketplace.violationsOfIdentity()).isEmpty();
+        var recording = faulty.product.recording();
+        assertThat(recording.refused()).as("calls whose signature was wrong").isZero();
+        assertThat(recording.overtaken())
+                .as("calls after a higher generation was acknowledged")
+                .isEmpty();
+        assertThat(recording.instancesByOrderLine())
+                .allSatisfy((line, instances) -> assertThat(instances).as(line).hasSize(1));
+    }
+
+    /** The agreement above says nothing unless a disagreement would be seen. */
+    @Test
+    @Order(7)
+    void whoeverTampersWithTheLedgerIsSeen() {
+        var orderId = faulty.bought();
+
+        new Tampering(faulty.accord, faulty.ledger)
+                .isSeen(orderId, faulty.instanceOf(orderId), faulty.product.recording());
+    }
+
+    /** Promise: what cannot be processed is put aside; a person sees why and what a replay would do, and replays it. */
+    @Test
+    @Order(8)
+    void aRecordThatNobodyCanReadIsPutAsideAndStaysDead() throws Exception {
+        var key = "nonsense-" + System.nanoTime();
+        faulty.facts.tellNonsense(key);
+
+        var id = letters.await(key, 1);
+
+        assertThat(letters.tell("dead-letters", "preview", id)).contains("put aside again: unreadable");
+        letters.tell("dead-letters", "replay", id, "--why", "to see it die again");
+        letters.await(key, 2);
+        assertThat(suite.cli("dead-letters", "replay", id, "--why", "once more").exit())
+                .as("a second replay without --again")
+                .isEqualTo(1);
+    }
+
+    /** Promise: the same; a fact that is valid by now is applied. */
+    @Test
+    @Order(9)
+    void aFactThatWasPutAsideIsPreviewedAndAppliedByItsReplay() throws Exception {
+        var instanceId = faulty.instanceOf(faulty.bought());
+        faulty.facts.putAside(instanceId, Instant.now(), new InstanceFrozen());
+
+        var id = letters.await(instanceId, 1);
+
+        assertThat(letters.tell("dead-letters", "preview", id)).contains("applied", "ACTIVE", "FROZEN");
+        assertThat(Tampering.wanted(faulty.ledger.find(instanceId).orElseThrow()))
+                .as("after a preview")
+                .isEqualTo("ACTIVE");
+        letters.tell("dead-letters", "replay", id, "--why", "it is mended");
+        await("the instance to be frozen").atMost(SOON).until(() -> "FROZEN"
+                .equals(faulty.product.recording().lastMade().get(instanceId)));
+    }
+
+    /** Promise: a key is refused once it has ended. */
+    @Test
+    @Order(10)
+    void theOldKeyIsRefusedOnceItHasEnded() {
+        await("the end of the old key").atMost(FaultySuite.OLD_KEY_LASTS).until(() -> Instant.now()
+                .isAfter(faulty.oldKeyEnds));
+
+        assertThat(faulty.codeOf(FaultySuite.FIRST_PATH, faulty.old)).isEqualTo("000001");
+        assertThat(faulty.codeOf(FaultySuite.FIRST_PATH, faulty.current())).isEqualTo("000003");
+    }
+}
