@@ -11,8 +11,9 @@ public sealed interface JournalEntry {
     /**
      * The gateway answered a call, or refused it.
      *
-     * @param verdict {@code verified}, {@code rehearsed} for a debugging call, {@code repeated} for one that was answered before;
-     *     else why the signature, the call or what it asks for was refused, in one word
+     * @param verdict {@code verified}, {@code rehearsed} for a debugging call, {@code repeated} for one that was answered before,
+     *     {@code stale} for one that was stored and answered as a success although it is older than what is known; else why the
+     *     signature, the call or what it asks for was refused, in one word
      * @param keyId the key that verified; absent when none did
      * @param needsRestart the marketplace does not repeat this call by itself, somebody must press restart
      */

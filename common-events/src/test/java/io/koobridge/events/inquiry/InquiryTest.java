@@ -66,14 +66,18 @@ class InquiryTest {
                 new InstanceViews(List.of(METERED, FAILED)),
                 Admission.of(new Outcome.Refused<>(Reason.UNKNOWN_INSTANCE)),
                 new ChangeCheck.Question(InstanceKind.SAAS, "i-1", "OFFI2", null, 50L),
-                new ChangeCheck(Verdict.POSSIBLE, null),
-                new ChangeCheck(Verdict.IMPOSSIBLE, "已用容量超过目标规格"));
+                ChangeCheck.possible(),
+                ChangeCheck.impossible("已用容量超过目标规格"),
+                ChangeCheck.refused(Reason.PROVISIONING_FAILED));
     }
 
     @Test
-    void onlyAnImpossibleChangeHasAReasonAndAlwaysHasOne() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new ChangeCheck(Verdict.IMPOSSIBLE, null));
-        assertThatIllegalArgumentException().isThrownBy(() -> new ChangeCheck(Verdict.POSSIBLE, "because"));
+    void onlyAnImpossibleChangeHasWordsAndOnlyARefusedOneAReason() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new ChangeCheck(Verdict.IMPOSSIBLE, null, null));
+        assertThatIllegalArgumentException().isThrownBy(() -> new ChangeCheck(Verdict.POSSIBLE, "because", null));
+        assertThatIllegalArgumentException().isThrownBy(() -> new ChangeCheck(Verdict.REFUSED, null, null));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ChangeCheck(Verdict.UNDECIDED, null, Reason.RELEASED));
     }
 
     @ParameterizedTest

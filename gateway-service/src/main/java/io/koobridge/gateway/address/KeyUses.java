@@ -8,10 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,17 +23,20 @@ public final class KeyUses {
     private static final Logger LOG = LoggerFactory.getLogger(KeyUses.class);
     private static final Duration ENDS_SOON = Duration.ofDays(14);
 
+    /** In use is what verified a call within this time: a trial with a new key is no change-over. Warnings come as often. */
+    private static final Duration IN_USE = Duration.ofDays(1);
+
     private final Clock clock;
     private final Instant since;
     private final List<Listed> listed;
     private final Map<Place, Count> counts = new ConcurrentHashMap<>();
-    private final Set<Place> warned = ConcurrentHashMap.newKeySet();
+    private final Map<Place, Instant> warned = new ConcurrentHashMap<>();
 
     public KeyUses(Collection<ProductionAddress> addresses, Clock clock) {
         this.clock = clock;
         this.since = clock.instant();
         this.listed = addresses.stream().flatMap(KeyUses::listed).toList();
-        addresses.stream().flatMap(KeyUses::lists).forEach(this::warnOfEnded);
+        addresses.stream().map(KeyUses::verifying).forEach(this::warnOfEnded);
     }
 
     /**
@@ -49,9 +49,9 @@ public final class KeyUses {
     /**
      * One key in one list of one address; never its secret.
      *
-     * @param type {@code base}, {@code v1} or {@code kit}
+     * @param type {@code base}
      * @param notAfter absent when it has no end
-     * @param verified how many calls of the address, in whichever list of it the key stands
+     * @param verified how many calls of the address
      * @param lastVerifiedAt absent when there was none
      */
     public record Use(
@@ -85,7 +85,7 @@ public final class KeyUses {
         var now = clock.instant();
         var place = new Place(address.path(), key.id());
         counts.merge(place, new Count(1, now), Count::and);
-        if (!key.isActive(now.plus(ENDS_SOON)) && isAlone(place) && warned.add(place)) {
+        if (!key.isActive(now.plus(ENDS_SOON)) && isAlone(place, now) && isToBeWarnedOf(place, now)) {
             LOG.atWarn()
                     .addKeyValue("address", address.path())
                     .addKeyValue("keyId", key.id())
@@ -109,15 +109,22 @@ public final class KeyUses {
                 count == null ? null : count.last());
     }
 
-    /** No other key of the lists that it stands in was used. */
-    private boolean isAlone(Place place) {
-        var lists = listed.stream()
-                .filter(one -> one.place().equals(place))
-                .map(Listed::list)
-                .collect(Collectors.toSet());
+    /** No other key of its list is in use. */
+    private boolean isAlone(Place place, Instant now) {
         return listed.stream()
-                .filter(one -> lists.contains(one.list()) && !one.place().equals(place))
-                .noneMatch(one -> counts.containsKey(one.place()));
+                .map(Listed::place)
+                .filter(other -> other.address().equals(place.address()) && !other.equals(place))
+                .noneMatch(other -> isInUse(counts.get(other), now));
+    }
+
+    private static boolean isInUse(@Nullable Count count, Instant now) {
+        return count != null && count.last().isAfter(now.minus(IN_USE));
+    }
+
+    /** True for one caller at a time, and not again for a day. */
+    private boolean isToBeWarnedOf(Place place, Instant now) {
+        @Nullable Instant last = warned.putIfAbsent(place, now);
+        return last == null || (!now.isBefore(last.plus(IN_USE)) && warned.replace(place, last, now));
     }
 
     private void warnOfEnded(KeyList list) {
@@ -130,18 +137,12 @@ public final class KeyUses {
     }
 
     private static Stream<Listed> listed(ProductionAddress address) {
-        return lists(address).flatMap(list -> list.keys().keys().stream().map(key -> new Listed(list, key)));
+        var list = verifying(address);
+        return list.keys().keys().stream().map(key -> new Listed(list, key));
     }
 
-    /** V1 has no list of its own where it uses the base keys. */
-    private static Stream<KeyList> lists(ProductionAddress address) {
-        var keys = address.keys();
-        return Stream.of(
-                        Stream.of(new KeyList(address.path(), "base", keys.base())),
-                        Stream.of(keys.v1())
-                                .filter(v1 -> !v1.equals(keys.base()))
-                                .map(v1 -> new KeyList(address.path(), "v1", v1)),
-                        keys.kit().stream().map(kit -> new KeyList(address.path(), "kit", kit)))
-                .flatMap(Function.identity());
+    /** Those that some dialect verifies with: a key that nothing can verify with is not unused, and nobody should take it away for that. */
+    private static KeyList verifying(ProductionAddress address) {
+        return new KeyList(address.path(), "base", address.keys().base());
     }
 }

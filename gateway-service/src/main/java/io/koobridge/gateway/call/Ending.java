@@ -15,8 +15,8 @@ import java.util.Locale;
  * How a call ended.
  *
  * @param subject an instance, or the address when the call named nothing
- * @param verdict {@code verified}, {@code rehearsed} for a debugging call, {@code repeated} for what was answered before, or the word of the
- *     refusal
+ * @param verdict {@code verified}, {@code rehearsed} for a debugging call, {@code repeated} for what was answered before, {@code stale}
+ *     for what was stored although it is older than what is known, or the word of the refusal
  * @param authentic a key verified the call, and that key signs the answer; otherwise the first of the address does
  */
 public record Ending(
@@ -24,6 +24,7 @@ public record Ending(
 
     private static final String VERIFIED = "verified";
     private static final String REHEARSED = "rehearsed";
+    private static final String STALE = "stale";
     private static final String REPEATED = "repeated";
 
     /** Nobody knows whose call it was. */
@@ -57,6 +58,7 @@ public record Ending(
                     case Reply.Refused(var refusal) -> refusal.verdict();
                     case Reply.Declined(var reason) -> reason.name().toLowerCase(Locale.ROOT);
                     case Reply.Impossible _ -> "impossible";
+                    case Reply.Noted(var stale) when stale -> STALE;
                     case Reply.Purchased _, Reply.Noted _, Reply.LookedUp _, Reply.Possible _ ->
                         translation instanceof Translation.Rehearsed ? REHEARSED : VERIFIED;
                 };

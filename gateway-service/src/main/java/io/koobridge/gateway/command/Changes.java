@@ -18,7 +18,11 @@ import reactor.core.publisher.Mono;
  */
 final class Changes {
 
-    private static final Duration ASK_FOR = Duration.ofMillis(400);
+    /** The label of {@link io.koobridge.events.Outcome.Stale}. */
+    private static final String STALE = "stale";
+
+    /** Together with what storing may take this leaves a call time to be answered in: what is stored is not to be told as late. */
+    private static final Duration ASK_FOR = Duration.ofMillis(300);
 
     private final FactPublisher publisher;
     private final Instances instances;
@@ -33,7 +37,7 @@ final class Changes {
         return instances.admit(fact, circumstances.deadline().atMost(ASK_FOR)).flatMap(answer -> refusal(
                         change.instanceId(), answer)
                 .<Mono<Reply>>map(reason -> Mono.just(new Reply.Declined(reason)))
-                .orElseGet(() -> store(fact)));
+                .orElseGet(() -> store(fact, isStale(answer))));
     }
 
     /** Whoever does not answer does not refuse; and an id of our making whose purchase is still on its way is not unknown (design §4). */
@@ -44,9 +48,14 @@ final class Changes {
                 : Optional.empty();
     }
 
-    private Mono<Reply> store(Event<InstanceFact> fact) {
+    private static boolean isStale(Answer<Admission> answer) {
+        return answer instanceof Answer.Answered<Admission>(var admission)
+                && admission.outcome().equals(STALE);
+    }
+
+    private Mono<Reply> store(Event<InstanceFact> fact, boolean stale) {
         return publisher.publish(fact).map(publication -> switch (publication) {
-            case Publication.Stored _ -> new Reply.Noted();
+            case Publication.Stored _ -> new Reply.Noted(stale);
             case Publication.NotStored _ -> new Reply.Refused(Refusal.NOT_STORED);
         });
     }

@@ -1,5 +1,6 @@
 package io.koobridge.gateway.command;
 
+import io.koobridge.events.InstanceIds;
 import io.koobridge.events.Reason;
 import io.koobridge.events.inquiry.ChangeCheck;
 import io.koobridge.runtime.outside.Answer;
@@ -29,18 +30,25 @@ final class Checks {
         return instances
                 .check(question, circumstances.deadline().atMost(ASK_FOR))
                 .map(answer -> switch (answer) {
-                    case Answer.Answered<ChangeCheck>(var verdict) -> reply(verdict);
+                    case Answer.Answered<ChangeCheck>(var verdict) -> reply(check.instanceId(), verdict);
                     case Answer.NotSent<ChangeCheck> _, Answer.Uncertain<ChangeCheck> _ ->
                         new Reply.Refused(Refusal.SERVICE_AWAY);
                 });
     }
 
-    private static Reply reply(ChangeCheck check) {
+    private static Reply reply(String instanceId, ChangeCheck check) {
         return switch (check.verdict()) {
             case POSSIBLE -> new Reply.Possible();
             case IMPOSSIBLE -> new Reply.Impossible(Objects.requireNonNull(check.why()));
-            case UNKNOWN_INSTANCE -> new Reply.Declined(Reason.UNKNOWN_INSTANCE);
+            case REFUSED -> refused(instanceId, Objects.requireNonNull(check.reason()));
             case UNDECIDED -> new Reply.Refused(Refusal.UNDECIDED);
         };
+    }
+
+    /** An id of our making whose purchase is still on its way is not unknown (design §4); what its product would say is. */
+    private static Reply refused(String instanceId, Reason reason) {
+        return reason == Reason.UNKNOWN_INSTANCE && InstanceIds.isDerived(instanceId)
+                ? new Reply.Refused(Refusal.UNDECIDED)
+                : new Reply.Declined(reason);
     }
 }

@@ -32,7 +32,7 @@ public record Refusal(Fault fault, String verdict, String message) {
     public static final Refusal NO_ROOM = unavailable("no_room");
     public static final Refusal NOT_STORED = unavailable("not_stored");
     public static final Refusal SERVICE_AWAY = unavailable("service_away");
-    /** The product's turn, and it did not decide. */
+    /** Whether a change is possible: the product did not decide, or the instance has not reached the ledger yet. */
     public static final Refusal UNDECIDED = unavailable("undecided");
 
     public static final Refusal LATE = unavailable("late");

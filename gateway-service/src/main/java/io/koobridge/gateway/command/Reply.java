@@ -13,8 +13,12 @@ public sealed interface Reply {
      */
     record Purchased(String instanceId, boolean ready) implements Reply {}
 
-    /** The change is stored, or need not be. */
-    record Noted() implements Reply {}
+    /**
+     * The change is stored.
+     *
+     * @param stale those who know the instance hold it for older than what they know, so it will probably change nothing
+     */
+    record Noted(boolean stale) implements Reply {}
 
     /** The instance cannot have the change, nor will it. */
     record Declined(Reason reason) implements Reply {}

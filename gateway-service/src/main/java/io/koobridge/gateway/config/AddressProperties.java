@@ -25,9 +25,18 @@ public record AddressProperties(
     /** What stands in a URL as it is, so that a call's path can be compared without decoding it. */
     private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._~-]+)+");
 
+    /** Proxies and clients take such a segment out before anybody can compare it (RFC 3986 §5.2.4). */
+    private static final Pattern DOT_SEGMENT = Pattern.compile("/\\.{1,2}(/|$)");
+
     private static final int LONGEST_PATH = 200;
     private static final Pattern CODE = Pattern.compile("[0-9]{6}");
-    private static final String SUCCESS = "000000";
+
+    /** Each of the codes up to this one says something else than no (saas-v2 §8). */
+    private static final String LAST_WITH_ANOTHER_MEANING = "000004";
+
+    /** Only the Chinese and the international list have them (design §10). */
+    private static final Pattern UNKNOWN_IN_EUROPE = Pattern.compile("00010[1-7]");
+
     private static final Pattern OURS = Pattern.compile("/(actuator|internal)(/.*)?");
 
     public AddressProperties(
@@ -58,15 +67,24 @@ public record AddressProperties(
     }
 
     private String checkedCode(String name) {
-        boolean proper = CODE.matcher(changeRefusedCode).matches() && !changeRefusedCode.equals(SUCCESS);
+        boolean proper =
+                CODE.matcher(changeRefusedCode).matches() && changeRefusedCode.compareTo(LAST_WITH_ANOTHER_MEANING) > 0;
         Invalid.when(
-                !proper, name, "must be six digits that do not mean success, is '%s'".formatted(changeRefusedCode));
+                !proper,
+                name,
+                "must be six digits above %s, is '%s'".formatted(LAST_WITH_ANOTHER_MEANING, changeRefusedCode));
+        Invalid.when(
+                edition == Edition.EU
+                        && UNKNOWN_IN_EUROPE.matcher(changeRefusedCode).matches(),
+                name,
+                "is not among the codes of the edition EU: " + changeRefusedCode);
         return changeRefusedCode;
     }
 
     private String checkedPath(String name) {
         var given = Invalid.ifAbsent(path, name);
-        boolean proper = PATH.matcher(given).matches() && given.length() <= LONGEST_PATH;
+        boolean proper =
+                PATH.matcher(given).matches() && !DOT_SEGMENT.matcher(given).find() && given.length() <= LONGEST_PATH;
         Invalid.when(
                 !proper,
                 name,

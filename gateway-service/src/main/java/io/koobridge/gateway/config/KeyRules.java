@@ -7,8 +7,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What must hold between the keys of all addresses: KooGallery binds a key to one interface type (saas-v2 §7.1), and an id that stood for two
- * secrets would tell operators nothing.
+ * What must hold between the keys of all addresses. KooGallery binds a key to one interface type (saas-v2 §7.1). An id that stood for two secrets
+ * would tell operators nothing. And a secret under two ids is a slip in a rotation, or would let a captured call be taken for another one
+ * at another address: what it does is known by its key's id (design §4).
  */
 final class KeyRules {
 
@@ -41,6 +42,10 @@ final class KeyRules {
                 sameSecret && one.type() != other.type(),
                 other.name() + ".secret",
                 "equals %s.secret, but a key belongs to one interface type".formatted(one.name()));
+        Invalid.when(
+                sameSecret && !Objects.equals(one.key().id(), other.key().id()),
+                other.name() + ".secret",
+                "equals %s.secret, but the ids differ".formatted(one.name()));
         Invalid.when(
                 !sameSecret && Objects.equals(one.key().id(), other.key().id()),
                 other.name() + ".id",

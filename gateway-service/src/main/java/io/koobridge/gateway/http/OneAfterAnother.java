@@ -7,17 +7,22 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
 
 /**
  * Reads no further on a connection while a request waits there behind one that is not answered. Reactor Netty would read on and keep whatever
- * comes, without bound: hundreds of megabytes for one slow answer, or for a caller that never takes its answers. So what is kept is what was
- * read with the first request that has to wait, which is one buffer.
+ * comes, without bound: hundreds of megabytes for one slow answer, or for a caller that never takes its answers. One buffer may hold thousands of
+ * small requests, so their number is bounded too: whoever sends more ahead loses the connection.
  */
 final class OneAfterAnother extends ChannelDuplexHandler {
+
+    /** KooGallery pipelines nothing, and proxies that reuse connections do not either. */
+    static final int MOST_WAITING = 8;
 
     /** Requests whose answers have not left yet. */
     private int open;
 
+    private boolean overrun;
     private boolean readIsWanted;
     private boolean autoReadIsWanted;
 
@@ -25,11 +30,20 @@ final class OneAfterAnother extends ChannelDuplexHandler {
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (message instanceof HttpRequest) {
             open++;
+            if (open - 1 > MOST_WAITING && !overrun) {
+                overrun = true;
+                var unused = context.close();
+            }
             if (isWaiting() && context.channel().config().isAutoRead()) {
                 hold(context);
             }
         }
-        context.fireChannelRead(message);
+        if (overrun) {
+            // The codec goes on to the end of its buffer, whatever became of the connection.
+            ReferenceCountUtil.release(message);
+        } else {
+            context.fireChannelRead(message);
+        }
     }
 
     /** Also what automatic reading comes to, by whomever it is switched on. */

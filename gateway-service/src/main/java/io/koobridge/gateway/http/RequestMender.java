@@ -42,7 +42,10 @@ final class RequestMender extends ChannelInboundHandlerAdapter {
                 context.fireChannelRead(headOf(request));
                 end(request, context);
             }
-            case HttpRequest withoutTarget -> context.fireChannelRead(withoutTarget);
+            case HttpRequest withoutTarget -> {
+                context.channel().attr(UNREADABLE).set(true);
+                context.fireChannelRead(withoutTarget);
+            }
             case HttpContent content when content.decoderResult().isFailure() -> end(content, context);
             default -> context.fireChannelRead(message);
         }

@@ -19,6 +19,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class KeyUsesTest {
 
     private static final Instant START = Instant.parse("2026-11-22T09:00:00Z");
+    private static final Duration DAY = Duration.ofDays(1);
     private static final Instant SOON = START.plus(Duration.ofDays(13));
     private static final AccessKey OLD = new AccessKey("old", "an-old-secret-made-up", SOON);
     private static final AccessKey NEW = new AccessKey("new", "a-new-secret-made-up", null);
@@ -32,16 +33,14 @@ class KeyUsesTest {
     private final KeyUses uses = new KeyUses(List.of(one, other), clock);
 
     @Test
-    void everyKeyOfEveryListIsThereFromTheBeginning() {
+    void everyKeyThatSomethingVerifiesWithIsThereFromTheBeginning() {
         assertThat(uses.report())
                 .isEqualTo(new KeyUses.Report(
                         START,
                         List.of(
                                 new Use("/one", "base", "old", SOON, 0, null),
                                 new Use("/one", "base", "new", null, 0, null),
-                                new Use("/one", "kit", "kit", null, 0, null),
-                                new Use("/other", "base", "new", null, 0, null),
-                                new Use("/other", "v1", "old", SOON, 0, null))));
+                                new Use("/other", "base", "new", null, 0, null))));
     }
 
     @Test
@@ -56,11 +55,17 @@ class KeyUsesTest {
     }
 
     @Test
-    void aKeyThatEndsSoonAndIsAloneInUseIsToldOnce(CapturedOutput output) {
+    void aKeyThatEndsSoonAndIsAloneInUseIsToldOnceADay(CapturedOutput output) {
+        uses.verified(one, OLD);
+        clock.set(START.plus(DAY).minusMillis(1));
+        uses.verified(one, OLD);
+        assertThat(output.getAll().split("only one in use", -1)).hasSize(2);
+
+        clock.set(START.plus(DAY));
         uses.verified(one, OLD);
         uses.verified(one, OLD);
 
-        assertThat(output.getAll().split("only one in use", -1)).hasSize(2);
+        assertThat(output.getAll().split("only one in use", -1)).hasSize(3);
         assertThat(output.getAll()).contains("old").doesNotContain("an-old-secret-made-up");
     }
 
@@ -73,10 +78,34 @@ class KeyUsesTest {
     }
 
     @Test
-    void aListWhoseKeysHaveAllEndedIsToldAtTheStart(CapturedOutput output) {
-        var late = new KeyUses(List.of(one, other), MutableClock.at(SOON.plusSeconds(1)));
+    void oneTrialOfTheSuccessorIsNoChangeOver(CapturedOutput output) {
+        uses.verified(one, NEW);
+        clock.set(START.plus(DAY).minusMillis(1));
+        uses.verified(one, OLD);
+        assertThat(output.getAll()).doesNotContain("only one in use");
 
-        assertThat(late.report().keys()).hasSize(5);
+        clock.set(START.plus(DAY));
+        uses.verified(one, OLD);
+
+        assertThat(output.getAll()).contains("only one in use");
+    }
+
+    @Test
+    void theSameKeyAtAnotherAddressIsAnotherMatter(CapturedOutput output) {
+        uses.verified(other, NEW);
+        uses.verified(one, OLD);
+
+        assertThat(output.getAll()).contains("only one in use");
+    }
+
+    @Test
+    void aListWhoseKeysHaveAllEndedIsToldAtTheStart(CapturedOutput output) {
+        var ended = KeyRing.of(OLD);
+        var third = address("/third", new AddressKeys(ended, ended, Optional.of(ended)));
+
+        var late = new KeyUses(List.of(one, other, third), MutableClock.at(SOON.plusSeconds(1)));
+
+        assertThat(late.report().keys()).hasSize(4);
         assertThat(output.getAll().split("All keys of a list have ended", -1)).hasSize(2);
     }
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.koobridge.crypto.callback.v2.BodySignature;
 import io.koobridge.crypto.key.AccessKey;
 import io.koobridge.crypto.key.KeyRing;
+import io.koobridge.events.Outcome;
+import io.koobridge.events.inquiry.Admission;
 import io.koobridge.events.journal.JournalEntry.CallbackAnswered;
 import io.koobridge.gateway.address.AddressCodes;
 import io.koobridge.gateway.address.AddressKeys;
@@ -24,6 +26,7 @@ import io.koobridge.gateway.publish.Publication;
 import io.koobridge.runtime.identity.SellerId;
 import io.koobridge.runtime.journal.RecordingJournal;
 import io.koobridge.runtime.journal.RecordingJournal.Written;
+import io.koobridge.runtime.outside.Answer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,6 +54,11 @@ class CallbacksTest {
             new AddressKeys(KeyRing.of(KEY), KeyRing.of(KEY), Optional.empty()));
     private static final String PURCHASE =
             "{\"activity\":\"newInstance\",\"orderId\":\"CS\",\"orderLineId\":\"CS-000001\"}";
+
+    private static final String RELEASE = "{\"activity\":\"releaseInstance\",\"instanceId\":\"i-1\"}";
+
+    /** Until the producer is ready, and then until the broker has answered (ProducerSettings). */
+    private static final Duration LONGEST_STORING = Duration.ofMillis(300 + 2_000);
 
     private final RecordingJournal journal = new RecordingJournal();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -96,6 +104,36 @@ class CallbacksTest {
                     assertThat(ending.signer()).isEqualTo(KEY);
                 })
                 .verifyComplete();
+    }
+
+    /** Promise: what is stored is not answered as if it were not, however long its stages take. */
+    @Test
+    void aChangeWhoseStagesAllTakeTheirTimeIsAnsweredAsWhatItIs() {
+        StepVerifier.withVirtualTime(() -> {
+                    instances.admission = Mono.never();
+                    publication = Mono.delay(LONGEST_STORING).map(_ -> new Publication.Stored());
+                    return callbacks.take(head("POST", RELEASE), body(RELEASE));
+                })
+                .expectSubscription()
+                .expectNoEvent(Duration.ofMillis(2_500))
+                .thenAwait(Duration.ofMillis(200))
+                .assertNext(ending -> {
+                    assertThat(ending.answer().resultCode()).isEqualTo("000000");
+                    assertThat(ending.verdict()).isEqualTo("verified");
+                })
+                .verifyComplete();
+    }
+
+    @Test
+    void aChangeThatIsOlderThanWhatIsKnownSucceedsAndLeavesATrace() {
+        instances.admission = Mono.just(new Answer.Answered<>(Admission.of(new Outcome.Stale<>("older"))));
+
+        var ending = take(RELEASE);
+
+        assertThat(ending.answer().resultCode()).isEqualTo("000000");
+        assertThat(journal.entriesOf(CallbackAnswered.class))
+                .extracting(CallbackAnswered::verdict)
+                .containsExactly("stale");
     }
 
     @Test

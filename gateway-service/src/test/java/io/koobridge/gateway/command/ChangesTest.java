@@ -6,10 +6,10 @@ import io.koobridge.crypto.key.AccessKey;
 import io.koobridge.crypto.key.KeyRing;
 import io.koobridge.events.Event;
 import io.koobridge.events.InstanceIds;
+import io.koobridge.events.Outcome;
 import io.koobridge.events.Reason;
 import io.koobridge.events.inquiry.Admission;
 import io.koobridge.events.inquiry.ChangeCheck;
-import io.koobridge.events.inquiry.ChangeCheck.Verdict;
 import io.koobridge.events.instance.InstanceFact;
 import io.koobridge.events.instance.InstanceFact.InstanceFrozen;
 import io.koobridge.events.instance.InstanceKind;
@@ -58,8 +58,8 @@ class ChangesTest {
 
     @Test
     void aChangeIsAskedAboutAndThenStored() {
-        assertThat(freeze("i-1")).isEqualTo(new Reply.Noted());
-        assertThat(instances.given).containsExactly(Duration.ofMillis(400));
+        assertThat(freeze("i-1")).isEqualTo(new Reply.Noted(false));
+        assertThat(instances.given).containsExactly(Duration.ofMillis(300));
         assertThat(facts)
                 .containsExactly(new Event<>(
                         "fact-1",
@@ -84,7 +84,7 @@ class ChangesTest {
     void anIdOfOurMakingIsNotUnknownButOnItsWay() {
         admits(new Admission("refused", Reason.UNKNOWN_INSTANCE, null));
 
-        assertThat(freeze(OURS)).isEqualTo(new Reply.Noted());
+        assertThat(freeze(OURS)).isEqualTo(new Reply.Noted(false));
         assertThat(facts).hasSize(1);
     }
 
@@ -96,21 +96,29 @@ class ChangesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"applied", "unchanged", "stale", "of a later version"})
+    @ValueSource(strings = {"applied", "unchanged", "of a later version"})
     void whatIsNotRefusedIsStored(String outcome) {
         admits(new Admission(outcome, null, "why"));
 
-        assertThat(freeze("i-1")).isEqualTo(new Reply.Noted());
+        assertThat(freeze("i-1")).isEqualTo(new Reply.Noted(false));
+        assertThat(facts).hasSize(1);
+    }
+
+    @Test
+    void whatIsOlderThanWhatIsKnownIsStoredAndSaysSo() {
+        admits(Admission.of(new Outcome.Stale<>("older")));
+
+        assertThat(freeze("i-1")).isEqualTo(new Reply.Noted(true));
         assertThat(facts).hasSize(1);
     }
 
     @Test
     void whoeverDoesNotAnswerDoesNotRefuse() {
         instances.admission = Mono.just(new Answer.NotSent<>("the breaker is open"));
-        assertThat(freeze("i-1")).isEqualTo(new Reply.Noted());
+        assertThat(freeze("i-1")).isEqualTo(new Reply.Noted(false));
 
         instances.admission = Mono.just(new Answer.Uncertain<>("too late"));
-        assertThat(freeze("i-1")).isEqualTo(new Reply.Noted());
+        assertThat(freeze("i-1")).isEqualTo(new Reply.Noted(false));
         assertThat(facts).hasSize(2);
     }
 
@@ -123,21 +131,33 @@ class ChangesTest {
 
     @Test
     void theProductsVerdictIsTheReply() {
-        assertThat(check(new ChangeCheck(Verdict.POSSIBLE, null))).isEqualTo(new Reply.Possible());
-        assertThat(check(new ChangeCheck(Verdict.IMPOSSIBLE, "too small")))
-                .isEqualTo(new Reply.Impossible("too small"));
-        assertThat(check(new ChangeCheck(Verdict.UNKNOWN_INSTANCE, null)))
+        assertThat(check(ChangeCheck.possible())).isEqualTo(new Reply.Possible());
+        assertThat(check(ChangeCheck.impossible("too small"))).isEqualTo(new Reply.Impossible("too small"));
+        assertThat(check(ChangeCheck.refused(Reason.UNKNOWN_INSTANCE)))
                 .isEqualTo(new Reply.Declined(Reason.UNKNOWN_INSTANCE));
-        assertThat(check(new ChangeCheck(Verdict.UNDECIDED, null))).isEqualTo(new Reply.Refused(Refusal.UNDECIDED));
+        assertThat(check(ChangeCheck.undecided())).isEqualTo(new Reply.Refused(Refusal.UNDECIDED));
         assertThat(instances.given).hasSize(4).containsOnly(Duration.ofMillis(2_300));
         assertThat(facts).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Reason.class)
+    void aCheckIsDeclinedForItsReason(Reason reason) {
+        assertThat(check(ChangeCheck.refused(reason))).isEqualTo(new Reply.Declined(reason));
+    }
+
+    @Test
+    void aCheckOfAnIdOfOurMakingThatNobodyKnowsYetIsUndecided() {
+        assertThat(check(OURS, ChangeCheck.refused(Reason.UNKNOWN_INSTANCE)))
+                .isEqualTo(new Reply.Refused(Refusal.UNDECIDED));
+        assertThat(check(OURS, ChangeCheck.refused(Reason.RELEASED))).isEqualTo(new Reply.Declined(Reason.RELEASED));
     }
 
     @Test
     void withoutTheServiceNobodyKnowsWhetherAChangeIsPossible() {
         instances.verdict = Mono.just(new Answer.Uncertain<>("too late"));
 
-        assertThat(check()).isEqualTo(new Reply.Refused(Refusal.SERVICE_AWAY));
+        assertThat(check("i-1")).isEqualTo(new Reply.Refused(Refusal.SERVICE_AWAY));
     }
 
     private void admits(Admission admission) {
@@ -149,12 +169,16 @@ class ChangesTest {
     }
 
     private Reply check(ChangeCheck verdict) {
-        instances.verdict = Mono.just(new Answer.Answered<>(verdict));
-        return check();
+        return check("i-1", verdict);
     }
 
-    private Reply check() {
-        return carryOut(new Command.Check("i-1", "OFFI1", null, 50L));
+    private Reply check(String instanceId, ChangeCheck verdict) {
+        instances.verdict = Mono.just(new Answer.Answered<>(verdict));
+        return check(instanceId);
+    }
+
+    private Reply check(String instanceId) {
+        return carryOut(new Command.Check(instanceId, "OFFI1", null, 50L));
     }
 
     private Reply carryOut(Command command) {

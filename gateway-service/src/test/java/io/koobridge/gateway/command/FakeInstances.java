@@ -18,8 +18,7 @@ public final class FakeInstances implements Instances {
     public Mono<Answer<InstanceResolution>> resolution = Mono.just(new Answer.Answered<>(InstanceResolution.UNKNOWN));
     public Mono<Answer<InstanceViews>> views = Mono.just(new Answer.Answered<>(new InstanceViews(List.of())));
     public Mono<Answer<Admission>> admission = Mono.just(new Answer.Answered<>(new Admission("applied", null, null)));
-    public Mono<Answer<ChangeCheck>> verdict =
-            Mono.just(new Answer.Answered<>(new ChangeCheck(ChangeCheck.Verdict.POSSIBLE, null)));
+    public Mono<Answer<ChangeCheck>> verdict = Mono.just(new Answer.Answered<>(ChangeCheck.possible()));
     public final List<Duration> given = new ArrayList<>();
 
     @Override
@@ -37,7 +36,7 @@ public final class FakeInstances implements Instances {
     @Override
     public Mono<Answer<Admission>> admit(Event<InstanceFact> fact, Duration within) {
         given.add(within);
-        return admission;
+        return admission.timeout(within, Mono.just(new Answer.Uncertain<>("too late")));
     }
 
     @Override

@@ -61,11 +61,13 @@ class GatewayPropertiesTest {
     }
 
     @Test
-    void v1MayHaveTheBaseKeyUnderItsOwnName() {
+    void v1MayListTheBaseKeyAmongOthers() {
         settings.put(FIRST + "keys.v1[0].id", "v1-1");
-        settings.put(FIRST + "keys.v1[0].secret", "secret-1");
+        settings.put(FIRST + "keys.v1[0].secret", "secret-v1");
+        settings.put(FIRST + "keys.v1[1].id", "base-1");
+        settings.put(FIRST + "keys.v1[1].secret", "secret-1");
 
-        assertThat(keys().v1().first().id()).isEqualTo("v1-1");
+        assertThat(keys().v1().keys()).hasSize(2);
     }
 
     @ParameterizedTest
@@ -98,7 +100,8 @@ class GatewayPropertiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"koogallery", "/", "/a/", "/a//b", "/a?b", "/a b", "/%41", "/ä"})
+    @ValueSource(
+            strings = {"koogallery", "/", "/a/", "/a//b", "/a?b", "/a b", "/%41", "/ä", "/.", "/..", "/a/../b", "/./a"})
     void aPathThatCouldNotBeCalledIsRefused(String path) {
         settings.put(FIRST + "path", path);
 
@@ -125,12 +128,41 @@ class GatewayPropertiesTest {
                 .containsExactly("000005", "000104");
     }
 
+    @Test
+    void aPathMayHaveDotsWithinASegment() {
+        settings.put(FIRST + "path", "/v1.0/.well-known/a..b/...");
+
+        assertThat(bind().productionAddresses().all()).hasSize(1);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"000000", "5", "0000005", "00000x", "０００００５"})
+    @ValueSource(strings = {"000101", "000107"})
+    void aCodeThatTheEditionLacksIsRefused(String code) {
+        settings.put(FIRST + "change-refused-code", code);
+        settings.put(FIRST + "edition", "INTL");
+        assertThat(bind().productionAddresses().all()).hasSize(1);
+
+        settings.put(FIRST + "edition", "EU");
+        assertRefused(FIRST + "change-refused-code is not among the codes of the edition EU: " + code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"000005", "000100", "000108", "999999"})
+    void anyOtherCodeIsTakenInEurope(String code) {
+        settings.put(FIRST + "edition", "EU");
+        settings.put(FIRST + "change-refused-code", code);
+
+        assertThat(bind().productionAddresses().all())
+                .extracting(address -> address.codes().changeRefused())
+                .containsExactly(code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"000000", "000001", "000002", "000003", "000004", "5", "0000005", "00000x", "０００００５"})
     void aCodeThatWouldNotSayNoIsRefused(String code) {
         settings.put(FIRST + "change-refused-code", code);
 
-        assertRefused(FIRST + "change-refused-code must be six digits that do not mean success");
+        assertRefused(FIRST + "change-refused-code must be six digits above 000004");
     }
 
     @Test
@@ -157,6 +189,23 @@ class GatewayPropertiesTest {
         key(1, "kit", "kit", "secret-kit");
 
         assertThat(bind().addresses()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, base, 0, base", "0, base, 0, v1", "0, base, 1, base", "0, kit, 1, kit", "0, v1, 1, base"})
+    void oneSecretUnderTwoIdsIsRefusedWhereverTheyAre(int one, String type, int other, String otherType) {
+        secondAddress("/koogallery/other");
+        key(one, type, "shared-1", "shared-secret");
+        var place = "koobridge.gateway.addresses[%d].keys.%s".formatted(other, otherType);
+        if (one == other && type.equals(otherType)) {
+            settings.put(place + "[6].id", "shared-2");
+            settings.put(place + "[6].secret", "shared-secret");
+        } else {
+            key(other, otherType, "shared-2", "shared-secret");
+        }
+
+        assertRefused(
+                "keys.%s[5].secret".formatted(type), place.substring(place.indexOf("keys")), "but the ids differ");
     }
 
     @Test

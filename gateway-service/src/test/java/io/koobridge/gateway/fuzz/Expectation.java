@@ -53,7 +53,7 @@ record Expectation(
             case Meaning.Purchase purchase -> purchase(derived(purchase), mood);
             case Meaning.Change change -> change(change, mood);
             case Meaning.Query(var ids) -> query(ids, mood, place);
-            case Meaning.Check _ -> check(mood, place);
+            case Meaning.Check check -> check(check, mood, place);
         };
     }
 
@@ -124,14 +124,18 @@ record Expectation(
         return code == null || (place == Place.EUROPE && code.compareTo("000100") > 0) ? "000005" : code;
     }
 
-    private static Expectation check(Mood mood, Place place) {
+    private static Expectation check(Meaning.Check check, Mood mood, Place place) {
         if (mood.reach() != Mood.Reach.ANSWERS || mood.verdict().verdict() == ChangeCheck.Verdict.UNDECIDED) {
             return failure();
         }
         return switch (mood.verdict().verdict()) {
             case POSSIBLE -> plain("000000");
             case IMPOSSIBLE -> plain(place.address().codes().changeRefused());
-            case UNKNOWN_INSTANCE -> plain("000003");
+            case REFUSED -> {
+                boolean onItsWay =
+                        mood.verdict().reason() == Reason.UNKNOWN_INSTANCE && InstanceIds.isDerived(check.instanceId());
+                yield onItsWay ? failure() : plain("000003");
+            }
             case UNDECIDED -> failure();
         };
     }

@@ -94,8 +94,11 @@ record Mood(
     }
 
     private static ChangeCheck verdict(RandomGenerator random) {
-        var verdict = Plan.pick(random, ChangeCheck.Verdict.values());
-        return new ChangeCheck(
-                verdict, verdict == ChangeCheck.Verdict.IMPOSSIBLE ? WHYS.get(random.nextInt(WHYS.size())) : null);
+        return switch (Plan.pick(random, ChangeCheck.Verdict.values())) {
+            case POSSIBLE -> ChangeCheck.possible();
+            case IMPOSSIBLE -> ChangeCheck.impossible(WHYS.get(random.nextInt(WHYS.size())));
+            case REFUSED -> ChangeCheck.refused(Plan.pick(random, Reason.values()));
+            case UNDECIDED -> ChangeCheck.undecided();
+        };
     }
 }

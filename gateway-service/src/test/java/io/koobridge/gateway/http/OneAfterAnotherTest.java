@@ -1,8 +1,11 @@
 package io.koobridge.gateway.http;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.DefaultHttpContent;
@@ -10,6 +13,7 @@ import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import org.junit.jupiter.api.AfterEach;
@@ -17,7 +21,20 @@ import org.junit.jupiter.api.Test;
 
 class OneAfterAnotherTest {
 
-    private final EmbeddedChannel channel = new EmbeddedChannel(new OneAfterAnother());
+    private final Reads reads = new Reads();
+    private final EmbeddedChannel channel = new EmbeddedChannel(reads, new OneAfterAnother());
+
+    /** Counts what reaches the socket. */
+    private static final class Reads extends ChannelOutboundHandlerAdapter {
+
+        private int count;
+
+        @Override
+        public void read(ChannelHandlerContext context) {
+            count++;
+            context.read();
+        }
+    }
 
     @AfterEach
     void end() {
@@ -64,11 +81,37 @@ class OneAfterAnotherTest {
         channel.config().setAutoRead(false);
         request();
         request();
+        int before = reads.count;
         channel.read();
+        channel.read();
+        assertThat(reads.count).isEqualTo(before);
 
         answer();
 
+        assertThat(reads.count).isEqualTo(before + 1);
         assertThat(reads()).isFalse();
+    }
+
+    @Test
+    void eightMayWait() {
+        for (int sent = 0; sent <= OneAfterAnother.MOST_WAITING; sent++) {
+            request();
+        }
+
+        assertThat(channel.isOpen()).isTrue();
+        assertThat(channel.inboundMessages()).hasSize(2 * (1 + OneAfterAnother.MOST_WAITING));
+    }
+
+    @Test
+    void whoeverSendsMoreAheadLosesTheConnectionAndNothingMoreIsKept() {
+        var behindTheCodec = new EmbeddedChannel(new HttpServerCodec(), new OneAfterAnother());
+
+        behindTheCodec.writeInbound(
+                Unpooled.copiedBuffer("POST / HTTP/1.1\r\nHost: a\r\n\r\n".repeat(1_000), US_ASCII));
+
+        assertThat(behindTheCodec.isOpen()).isFalse();
+        assertThat(behindTheCodec.inboundMessages()).hasSize(2 * (1 + OneAfterAnother.MOST_WAITING));
+        behindTheCodec.releaseInbound();
     }
 
     @Test

@@ -180,6 +180,7 @@ class EveryActivityTest extends GatewayTest {
 
     @Test
     void whoeverHangsUpWithoutReadingCostsNobodyAnything() {
+        int before = GATEWAY.journaled().size();
         for (int round = 0; round < 20; round++) {
             ActivityCalls.each(activity -> activity.about("i-1", CLOCK).bytes()).forEach(bytes -> {
                 try (var connection = Connection.to(GATEWAY.port())) {
@@ -187,6 +188,10 @@ class EveryActivityTest extends GatewayTest {
                 }
             });
         }
+        int ended = before + 20 * ActivityCalls.values().length;
+        Awaitility.await("the end of each call, so that none ends in another test")
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(GATEWAY.journaled()).hasSizeGreaterThanOrEqualTo(ended));
 
         assertThat(ActivityCalls.each(activity ->
                         send(activity.about("i-1", CLOCK)).isProper().code()))

@@ -26,7 +26,7 @@ import java.util.function.Function;
 /** Provisioning's internal port, saying whatever a test wants it to say. */
 final class FakeProvisioning implements AutoCloseable {
 
-    private static final ChangeCheck POSSIBLE = new ChangeCheck(ChangeCheck.Verdict.POSSIBLE, null);
+    private static final ChangeCheck POSSIBLE = ChangeCheck.possible();
     private static final EventCodec<InstanceFact> FACTS = new EventCodec<>(EventFamily.INSTANCE_FACTS);
 
     private final HttpServer server;

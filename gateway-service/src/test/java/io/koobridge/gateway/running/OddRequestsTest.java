@@ -142,6 +142,41 @@ class OddRequestsTest extends GatewayTest {
     }
 
     @Test
+    void aTargetBeyondAllMeasureIsTurnedAwayByTheServerAndTheCallerCanReadIt() {
+        var target = RunningGateway.PATH + "?x=" + "x".repeat(1_000_000);
+        for (int round = 0; round < 20; round++) {
+            try (var connection = Connection.to(GATEWAY.port())) {
+                var reply = connection
+                        .send("POST %s HTTP/1.1\r\nHost: a\r\n\r\n"
+                                .formatted(target)
+                                .getBytes(ISO_8859_1))
+                        .read();
+
+                assertThat(reply.status()).isEqualTo(414);
+                assertThat(reply.body()).isEmpty();
+                assertThat(connection.isClosedByPeer()).isTrue();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "OPTIONS", "GET", "HEAD"})
+    void alsoARefusalWhoseBodyNobodyReads(String method) {
+        var request = new String(
+                        Call.newInstance(CLOCK, "CS-VERSION")
+                                .withQuery("")
+                                .withMethod(method)
+                                .bytes(),
+                        UTF_8)
+                .replace("HTTP/1.1", "HTTP/1.0");
+
+        try (var connection = Connection.to(GATEWAY.port())) {
+            assertThat(connection.send(request.getBytes(UTF_8)).readHead().statusLine())
+                    .isEqualTo("HTTP/1.0 200 OK");
+        }
+    }
+
+    @Test
     void aProxyThatSpeaksAnOlderVersionIsAnsweredInIt() {
         var request = new String(Call.newInstance(CLOCK, "CS-VERSION").bytes(), UTF_8).replace("HTTP/1.1", "HTTP/1.0");
 

@@ -27,7 +27,7 @@ final class RunningGateway implements AutoCloseable {
     /** The key of the vectors in saas-v2 §7.6. */
     static final String KEY = "kg-test-key-4f7c2a90b1d8";
 
-    /** Addresses whose key has the same secret under other ids, so that each remembers nonces of its own. */
+    /** Addresses with a key of the first one; each remembers nonces of its own. */
     static final String TWIN_PATH = "/koogallery/twin";
 
     static final String OTHER_TWIN_PATH = "/koogallery/other-twin";
@@ -103,11 +103,11 @@ final class RunningGateway implements AutoCloseable {
                 Map.entry("koobridge.gateway.addresses[1].keys.base[0].secret", EU_KEY),
                 Map.entry("koobridge.gateway.addresses[2].path", TWIN_PATH),
                 Map.entry("koobridge.gateway.addresses[2].kind", "SAAS"),
-                Map.entry("koobridge.gateway.addresses[2].keys.base[0].id", "twin"),
+                Map.entry("koobridge.gateway.addresses[2].keys.base[0].id", "base-1"),
                 Map.entry("koobridge.gateway.addresses[2].keys.base[0].secret", KEY),
                 Map.entry("koobridge.gateway.addresses[3].path", OTHER_TWIN_PATH),
                 Map.entry("koobridge.gateway.addresses[3].kind", "SAAS"),
-                Map.entry("koobridge.gateway.addresses[3].keys.base[0].id", "other-twin"),
+                Map.entry("koobridge.gateway.addresses[3].keys.base[0].id", "base-1"),
                 Map.entry("koobridge.gateway.addresses[3].keys.base[0].secret", KEY));
     }
 

@@ -2,6 +2,7 @@ package io.koobridge.provisioning.web;
 
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
+import io.koobridge.events.Reason;
 import io.koobridge.events.inquiry.ChangeCheck;
 import io.koobridge.events.instance.InstanceKind;
 import io.koobridge.events.instance.Phase;
@@ -27,13 +28,9 @@ public final class ChangeRoutes {
 
     private static final Logger log = LoggerFactory.getLogger(ChangeRoutes.class);
 
-    private static final ChangeCheck POSSIBLE = new ChangeCheck(ChangeCheck.Verdict.POSSIBLE, null);
-    private static final ChangeCheck UNKNOWN = new ChangeCheck(ChangeCheck.Verdict.UNKNOWN_INSTANCE, null);
-    private static final ChangeCheck UNDECIDED = new ChangeCheck(ChangeCheck.Verdict.UNDECIDED, null);
-
     /** The upgrade of a licence is refused by the gateway (design §10): whoever allowed it here would sell it in vain. */
     private static final ChangeCheck NO_LICENSE =
-            new ChangeCheck(ChangeCheck.Verdict.IMPOSSIBLE, "A licence cannot be changed into another product.");
+            ChangeCheck.impossible("A licence cannot be changed into another product.");
 
     private final Ledger<Instance> ledger;
     private final Provisioner provisioner;
@@ -57,13 +54,16 @@ public final class ChangeRoutes {
                         .map(Entry::state)
                         .filter(instance -> instance.kind() == question.kind())
                         .flatMap(instance -> answer(instance, question)))
-                .defaultIfEmpty(UNKNOWN)
+                .defaultIfEmpty(ChangeCheck.refused(Reason.UNKNOWN_INSTANCE))
                 .flatMap(answer -> ServerResponse.ok().bodyValue(answer));
     }
 
     private Mono<ChangeCheck> answer(Instance instance, ChangeCheck.Question question) {
-        if (instance.phase() == Phase.RELEASED || instance.phase() == Phase.FAILED) {
-            return Mono.just(UNKNOWN);
+        if (instance.phase() == Phase.RELEASED) {
+            return Mono.just(ChangeCheck.refused(Reason.RELEASED));
+        }
+        if (instance.phase() == Phase.FAILED) {
+            return Mono.just(ChangeCheck.refused(Reason.PROVISIONING_FAILED));
         }
         if (instance.kind() == InstanceKind.LICENSE) {
             return Mono.just(NO_LICENSE);
@@ -74,8 +74,8 @@ public final class ChangeRoutes {
         var target = new Proposal.Target(question.productId(), question.skuCode(), question.quantity());
         return Mono.fromFuture(() -> provisioner.check(new Proposal(Wish.of(instance), target)))
                 .map(verdict -> switch (verdict) {
-                    case Verdict.Possible _ -> POSSIBLE;
-                    case Verdict.Impossible(var why) -> new ChangeCheck(ChangeCheck.Verdict.IMPOSSIBLE, why);
+                    case Verdict.Possible _ -> ChangeCheck.possible();
+                    case Verdict.Impossible(var why) -> ChangeCheck.impossible(why);
                     case Verdict.Undecided(var why) -> undecided(instance.id(), why);
                 });
     }
@@ -85,6 +85,6 @@ public final class ChangeRoutes {
                 .addKeyValue("instanceId", instanceId)
                 .addKeyValue("why", why)
                 .log("nobody knows whether a change is possible");
-        return UNDECIDED;
+        return ChangeCheck.undecided();
     }
 }

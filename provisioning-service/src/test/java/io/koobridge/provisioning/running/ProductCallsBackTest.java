@@ -3,6 +3,7 @@ package io.koobridge.provisioning.running;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.koobridge.events.Reason;
 import io.koobridge.events.inquiry.ChangeCheck;
 import io.koobridge.events.instance.InstanceFact.InstanceFrozen;
 import io.koobridge.events.instance.InstanceFact.InstancePurchased;
@@ -102,10 +103,9 @@ class ProductCallsBackTest {
         service.send(id, new InstancePurchased(InstanceKind.SAAS, order), Instant.now());
         await().atMost(BY_CALL_BACK).until(() -> service.phase(id).equals(Optional.of(Phase.ACTIVE)));
 
-        assertThat(check(id, 50)).isEqualTo(new ChangeCheck(ChangeCheck.Verdict.POSSIBLE, null));
-        assertThat(check(id, 5_000))
-                .isEqualTo(new ChangeCheck(ChangeCheck.Verdict.IMPOSSIBLE, "There are at most 1000 seats."));
-        assertThat(check("kb-nobody", 50)).isEqualTo(new ChangeCheck(ChangeCheck.Verdict.UNKNOWN_INSTANCE, null));
+        assertThat(check(id, 50)).isEqualTo(ChangeCheck.possible());
+        assertThat(check(id, 5_000)).isEqualTo(ChangeCheck.impossible("There are at most 1000 seats."));
+        assertThat(check("kb-nobody", 50)).isEqualTo(ChangeCheck.refused(Reason.UNKNOWN_INSTANCE));
     }
 
     /** Promise: the public port shows the product's door and liveness, and nothing else. */

@@ -2,6 +2,7 @@ package io.koobridge.provisioning.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.koobridge.events.Reason;
 import io.koobridge.events.inquiry.ChangeCheck;
 import io.koobridge.events.inquiry.ChangeCheck.Question;
 import io.koobridge.events.instance.InstanceKind;
@@ -26,7 +27,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 class ChangeRoutesTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
-    private static final ChangeCheck UNKNOWN = new ChangeCheck(ChangeCheck.Verdict.UNKNOWN_INSTANCE, null);
+    private static final ChangeCheck UNKNOWN = ChangeCheck.refused(Reason.UNKNOWN_INSTANCE);
 
     private final InMemoryLedgerStore<Instance> store = new InMemoryLedgerStore<>();
     private final List<Proposal> asked = new CopyOnWriteArrayList<>();
@@ -55,11 +56,11 @@ class ChangeRoutesTest {
     void theProductIsAskedAndItsAnswerHandedOn() {
         holds(Instances.active());
 
-        assertThat(check()).isEqualTo(new ChangeCheck(ChangeCheck.Verdict.POSSIBLE, null));
+        assertThat(check()).isEqualTo(ChangeCheck.possible());
         verdict = new Provisioner.Verdict.Impossible("4 seats are in use");
-        assertThat(check()).isEqualTo(new ChangeCheck(ChangeCheck.Verdict.IMPOSSIBLE, "4 seats are in use"));
+        assertThat(check()).isEqualTo(ChangeCheck.impossible("4 seats are in use"));
         verdict = new Provisioner.Verdict.Undecided("no answer");
-        assertThat(check()).isEqualTo(new ChangeCheck(ChangeCheck.Verdict.UNDECIDED, null));
+        assertThat(check()).isEqualTo(ChangeCheck.undecided());
 
         assertThat(asked).hasSize(3).first().satisfies(proposal -> {
             assertThat(proposal.now()).isEqualTo(Wish.of(Instances.active()));
@@ -78,18 +79,18 @@ class ChangeRoutesTest {
     }
 
     @Test
-    void whatCannotBeChangedAnyMoreIsUnknown() {
+    void whatCannotBeChangedAnyMoreIsRefusedForItsReason() {
         assertThat(check()).isEqualTo(UNKNOWN);
         holds(Instances.released());
-        assertThat(check()).isEqualTo(UNKNOWN);
+        assertThat(check()).isEqualTo(ChangeCheck.refused(Reason.RELEASED));
         assertThat(asked).isEmpty();
     }
 
     @Test
-    void whatFailedForGoodIsUnknown() {
+    void whatFailedForGoodIsRefusedForItsReason() {
         holds(Instances.failed());
 
-        assertThat(check()).isEqualTo(UNKNOWN);
+        assertThat(check()).isEqualTo(ChangeCheck.refused(Reason.PROVISIONING_FAILED));
     }
 
     @Test
@@ -104,8 +105,7 @@ class ChangeRoutesTest {
         holds(Instances.orderedLicense());
 
         assertThat(check(InstanceKind.LICENSE))
-                .isEqualTo(new ChangeCheck(
-                        ChangeCheck.Verdict.IMPOSSIBLE, "A licence cannot be changed into another product."));
+                .isEqualTo(ChangeCheck.impossible("A licence cannot be changed into another product."));
         assertThat(asked).isEmpty();
     }
 
@@ -113,7 +113,7 @@ class ChangeRoutesTest {
     void nobodyAsksTheProductAboutAnOrderThatIsNotKnown() {
         holds(Instances.ordered());
 
-        assertThat(check()).isEqualTo(new ChangeCheck(ChangeCheck.Verdict.UNDECIDED, null));
+        assertThat(check()).isEqualTo(ChangeCheck.undecided());
         assertThat(asked).isEmpty();
     }
 

@@ -25,7 +25,7 @@ final class SaasRehearsal {
                     }
                     case REFRESH_INSTANCE, UPDATE_INSTANCE_STATUS, RELEASE_INSTANCE, UPGRADE_INSTANCE -> {
                         members.text("instanceId");
-                        yield new Reply.Noted();
+                        yield new Reply.Noted(false);
                     }
                 };
         return members.problem()

@@ -16,7 +16,9 @@ import io.koobridge.gateway.dialect.Activity;
 import io.koobridge.gateway.dialect.Translation;
 import io.koobridge.gateway.dialect.Translation.NotUnderstood;
 import io.koobridge.gateway.dialect.Translation.Understood;
+import java.io.ByteArrayOutputStream;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -28,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.ObjectNode;
 
 class SaasTranslatorTest {
 
@@ -218,8 +221,41 @@ class SaasTranslatorTest {
     }
 
     @Property
-    void anyBytesAreReadOrNot(@ForAll byte[] body) {
-        assertThat(SaasJson.read(body)).isNotNull();
+    void anyBytesWithinATextAreReadAsTheyAreOrNotAtAll(@ForAll("pieces") byte[] piece) {
+        var body = new ByteArrayOutputStream();
+        body.writeBytes("{\"a\":\"".getBytes(UTF_8));
+        body.writeBytes(piece);
+        body.writeBytes("\"}".getBytes(UTF_8));
+
+        var read = SaasJson.read(body.toByteArray());
+
+        var text = new String(piece, UTF_8);
+        if (!Arrays.equals(text.getBytes(UTF_8), piece) || text.chars().anyMatch(character -> character < ' ')) {
+            assertThat(read).isEmpty();
+        } else if (text.indexOf('"') < 0 && text.indexOf('\\') < 0) {
+            assertThat(read).contains(SaasJson.object().put("a", text));
+        } else {
+            read.ifPresent(node ->
+                    assertThat(SaasJson.read(SaasJson.write((ObjectNode) node))).contains(node));
+        }
+    }
+
+    @Property
+    void bytesThatAreNoObjectAreNotRead(@ForAll byte[] body) {
+        boolean mayBeOne = new String(body, UTF_8).strip().startsWith("{");
+
+        assertThat(SaasJson.read(body).isPresent()).isIn(false, mayBeOne);
+    }
+
+    @Provide
+    Arbitrary<byte[]> pieces() {
+        return Arbitraries.oneOf(
+                Arbitraries.bytes().array(byte[].class).ofMaxSize(12),
+                Arbitraries.strings().ofMaxLength(20).map(text -> text.getBytes(UTF_8)),
+                Arbitraries.strings()
+                        .withChars("\"\\/u0dn{}:,é")
+                        .ofMaxLength(12)
+                        .map(text -> text.getBytes(UTF_8)));
     }
 
     @Provide
