@@ -30,7 +30,7 @@ final class Replays {
         this.body = Map.of("why", why, "again", again);
     }
 
-    /** @return the exit code */
+    /** Replays them in this order and returns the exit code. */
     int run(List<Letter> chosen) {
         for (var letter : chosen) {
             if (exit == ExitCode.UNREACHABLE) {
