@@ -129,7 +129,7 @@ class OperatorCommandsTest {
     @Test
     void aReasonIsReplayedOldestFirstAndRefusalsAreToldOneByOne() {
         answers.put(
-                "/internal/dead-letters?limit=20&reason=unreadable&state=open",
+                "/internal/dead-letters?limit=200&reason=unreadable&state=open",
                 new Answer(200, list(null, letter("a:0:3"), letter("a:0:2"), letter("a:0:1"))));
         answers.put("/internal/dead-letters/a%3A0%3A1:replay", new Answer(200, "{}"));
         answers.put(
@@ -164,7 +164,8 @@ class OperatorCommandsTest {
     @Test
     void withPreviewNothingIsReplayed() {
         answers.put(
-                "/internal/dead-letters?limit=2&reason=unreadable&state=open", new Answer(200, list(null, letter(ID))));
+                "/internal/dead-letters?limit=200&reason=unreadable&state=open",
+                new Answer(200, list(null, letter(ID))));
         answers.put(
                 "/internal/dead-letters/" + encoded(ID) + ":preview",
                 new Answer(200, "{\"putAsideAgain\":\"unreadable\",\"detail\":\"not JSON\"}"));
@@ -195,7 +196,122 @@ class OperatorCommandsTest {
                 .isEqualTo(3);
 
         assertThat(received).hasSize(1);
-        assertThat(out.toString()).contains("The broker does not answer.");
+        assertThat(out.toString()).contains("The broker does not answer.", "not tried");
+    }
+
+    @Test
+    void namedLettersAreReplayedInTheOrderOfTheirPlacesAndOnce() {
+        for (var id : List.of("a:0:9", "a:0:10", "a:1:2", "b:0:1")) {
+            answers.put("/internal/dead-letters/" + encoded(id) + ":replay", new Answer(200, "{}"));
+        }
+
+        assertThat(run("dead-letters", "replay", "b:0:1", "a:0:10", "a:1:2", "a:0:9", "a:0:10", "--why", "x"))
+                .isZero();
+
+        assertThat(received)
+                .extracting(call -> call.target().replace("/internal/dead-letters/", ""))
+                .containsExactly("a%3A0%3A9:replay", "a%3A0%3A10:replay", "a%3A1%3A2:replay", "b%3A0%3A1:replay");
+    }
+
+    @Test
+    void aLimitTakesTheOldestAndNeverLeavesOutAForerunner() {
+        answers.put(
+                "/internal/dead-letters?limit=200&reason=unreadable&state=open",
+                new Answer(
+                        200,
+                        list(
+                                null,
+                                letter("a:0:1", "kb1", "2026-11-22T12:00:00Z"),
+                                letter("a:1:7", "kb2", "2026-11-22T11:00:00Z"),
+                                letter("a:0:2", "kb1", "2026-11-22T08:00:00Z"),
+                                letter("a:1:6", "kb2", "2026-11-22T07:00:00Z"))));
+        answers.put("/internal/dead-letters/a%3A1%3A6:replay", new Answer(200, "{}"));
+        answers.put("/internal/dead-letters/a%3A1%3A7:replay", new Answer(200, "{}"));
+        answers.put("/internal/dead-letters/a%3A0%3A1:replay", new Answer(200, "{}"));
+
+        assertThat(run("dead-letters", "replay", "--reason", "unreadable", "--limit", "3", "--why", "x"))
+                .isZero();
+
+        assertThat(received.subList(1, received.size()))
+                .extracting(call -> call.target().replace("/internal/dead-letters/", ""))
+                .containsExactly("a%3A0%3A1:replay", "a%3A1%3A6:replay", "a%3A1%3A7:replay");
+    }
+
+    @Test
+    void afterAFailureLaterLettersOfTheSameKeyAreSkipped() {
+        for (var id : List.of("a:0:1", "a:0:2", "a:0:3")) {
+            var key = id.equals("a:0:2") ? "kb2" : "kb1";
+            answers.put(
+                    "/internal/dead-letters/" + encoded(id),
+                    new Answer(200, "{\"deadLetter\":" + letter(id, key, "2026-11-22T08:00:00Z") + "}"));
+            answers.put("/internal/dead-letters/" + encoded(id) + ":replay", new Answer(200, "{}"));
+        }
+        answers.put("/internal/dead-letters/a%3A0%3A1:replay", new Answer(400, "{\"detail\":\"Not like this.\"}"));
+
+        assertThat(run("dead-letters", "replay", "a:0:1", "a:0:2", "a:0:3", "--why", "x"))
+                .isEqualTo(1);
+
+        assertThat(received)
+                .extracting(Received::target)
+                .contains("/internal/dead-letters/a%3A0%3A2:replay")
+                .doesNotContain("/internal/dead-letters/a%3A0%3A3:replay");
+        assertThat(out.toString()).contains("Not like this.", "skipped: a:0:1 has the same key");
+    }
+
+    @Test
+    void whatWasDoneBeforeAFailureIsTold() {
+        answers.put("/internal/dead-letters/a%3A0%3A1:park", new Answer(200, "{}"));
+        answers.put("/internal/dead-letters/a%3A0%3A3:park", new Answer(200, "{}"));
+        answers.put("/internal/dead-letters/a%3A0%3A1:preview", new Answer(200, "{\"outcome\":\"applied\"}"));
+
+        assertThat(run("dead-letters", "park", "a:0:1", "a:0:2", "a:0:3", "--why", "x"))
+                .isEqualTo(1);
+        assertThat(out.toString()).containsSubsequence("a:0:1", "parked", "a:0:2", "Nothing here.", "a:0:3", "parked");
+        assertThat(run("dead-letters", "preview", "a:0:1", "a:0:2")).isEqualTo(1);
+        assertThat(out.toString()).containsSubsequence("a:0:1", "applied", "a:0:2", "not known", "Nothing here.");
+    }
+
+    @Test
+    void aListThatIsCutSaysSo() {
+        answers.put("/internal/dead-letters?limit=1", new Answer(200, list("a:0:2", letter("a:0:2"))));
+        answers.put(
+                "/internal/findings?state=open&limit=1",
+                new Answer(200, "{\"findings\":[{\"kind\":\"STUCK\",\"subject\":\"kb1\"}]}"));
+        answers.put(
+                "/internal/work?limit=1&state=stopped",
+                new Answer(200, "{\"work\":[{\"ledger\":\"instances\",\"id\":\"kb1\"}]}"));
+
+        assertThat(run("dead-letters", "--limit", "1")).isZero();
+        assertThat(out.toString()).contains("The list is cut at --limit 1: there may be older ones.");
+        assertThat(run("findings", "--limit", "1")).isZero();
+        assertThat(run("stuck", "--state", "stopped", "--limit", "1")).isZero();
+        assertThat(out.toString()).contains("The list is cut at --limit 1: there may be more.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<html>Welcome</html>", "[]", "\"ok\"", ""})
+    void anAnswerOfSomethingElseIsAnError(String body) {
+        answers.put("/internal/findings?state=open&limit=100", new Answer(200, body));
+
+        assertThat(run("findings")).isEqualTo(1);
+        assertThat(error.toString()).contains("is this the internal port of a KooBridge service?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 502, 503, 504})
+    void aServiceInTroubleIsExitThree(int status) {
+        answers.put("/internal/findings?state=open&limit=100", new Answer(status, "<html>Bad Gateway</html>"));
+
+        assertThat(run("findings")).isEqualTo(3);
+        assertThat(error.toString()).contains(Integer.toString(status));
+    }
+
+    @Test
+    void aPathInFrontOfTheServiceIsKept() {
+        answers.put("/provisioning/internal/findings?state=open&limit=100", new Answer(200, "{\"findings\":[]}"));
+
+        assertThat(run("findings", "--url", url() + "/provisioning")).isZero();
+        assertThat(run("findings", "--url", url() + "/provisioning/")).isZero();
     }
 
     @Test
@@ -316,6 +432,7 @@ class OperatorCommandsTest {
                 "dead-letters replay --why x --reason unreadable",
                 "dead-letters replay a:0:1",
                 "dead-letters park a:0:1",
+                "dead-letters replay nonsense --why x",
                 "dead-letters --limit 0",
                 "findings close STUCK kb1",
                 "stuck --url nowhere",
@@ -334,8 +451,12 @@ class OperatorCommandsTest {
     }
 
     private static String letter(String id) {
-        return "{\"id\":\"%s\",\"key\":\"kb1\",\"reason\":\"unreadable\",\"detail\":\"not JSON\",\"origin\":\"a:1:2\",\"putAsideAt\":\"2026-11-22T08:00:00Z\",\"size\":3,\"state\":\"open\"}"
-                .formatted(id);
+        return letter(id, "kb1", "2026-11-22T08:00:00Z");
+    }
+
+    private static String letter(String id, String key, String at) {
+        return "{\"id\":\"%s\",\"key\":\"%s\",\"reason\":\"unreadable\",\"detail\":\"not JSON\",\"origin\":\"a:1:2\",\"putAsideAt\":\"%s\",\"size\":3,\"state\":\"open\"}"
+                .formatted(id, key, at);
     }
 
     private static String list(@Nullable String next, String... letters) {

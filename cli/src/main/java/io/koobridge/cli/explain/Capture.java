@@ -98,30 +98,7 @@ record Capture(Call call, @Nullable String note) {
     }
 
     private static Capture curl(String command) {
-        var words = ShellWords.of(command);
-        var body = new StringBuilder();
-        String address = null;
-        for (int i = 1; i < words.size(); i++) {
-            var word = words.get(i);
-            if (word.matches("-d|--data|--data-raw|--data-binary|--data-ascii|--json") && i + 1 < words.size()) {
-                var data = words.get(++i);
-                if (data.startsWith("@") && !word.equals("--data-raw")) {
-                    throw new IllegalArgumentException(
-                            "The curl command reads its body from a file: give --url and --body-file.");
-                }
-                body.append(body.isEmpty() ? "" : "&").append(data);
-            } else if (word.matches(
-                    "-X|--request|-H|--header|-o|--output|-A|--user-agent|-u|--user|--max-time|-m|-b|--cookie")) {
-                i++;
-            } else if (word.equals("--url") && i + 1 < words.size()) {
-                address = words.get(++i);
-            } else if (!word.startsWith("-")) {
-                address = word;
-            }
-        }
-        if (address == null || !address.contains("?")) {
-            throw new IllegalArgumentException("The curl command has no address with a query string.");
-        }
-        return new Capture(new Call(queryOf(address), body.toString().getBytes(UTF_8)), null);
+        var curl = CurlCommand.of(ShellWords.of(command));
+        return new Capture(new Call(queryOf(curl.address()), curl.body().getBytes(UTF_8)), null);
     }
 }

@@ -18,7 +18,10 @@ final class Conclusions {
         return switch (finding) {
             case Finding.Verified(var key, var _form) ->
                 others.isEmpty()
-                        ? "The call is right: a gateway with key '%s' takes it.".formatted(key.id())
+                        ? windowKnown(checks)
+                                ? "The call is right: a gateway with key '%s' takes it.".formatted(key.id())
+                                : "The signature is right: a gateway with key '%s' takes the call if it comes within 60 s of its time stamp."
+                                        .formatted(key.id())
                         : "The signature is right (key '%s'), and yet a gateway refuses the call: %s."
                                 .formatted(key.id(), others);
             case Finding.Explained(var _key, var mistakes) ->
@@ -31,6 +34,12 @@ final class Conclusions {
                         .formatted(also(others));
             case Finding.NotReached(var why) -> "There is nothing to verify: %s%s.".formatted(why, also(others));
         };
+    }
+
+    private static boolean windowKnown(List<Check> checks) {
+        return checks.stream()
+                .noneMatch(
+                        check -> check.name().equals(ParameterChecks.WINDOW) && check.result() == Result.NOT_REACHED);
     }
 
     private static String also(String others) {
@@ -54,9 +63,8 @@ final class Conclusions {
             case Finding.NotReached(var _why) ->
                 advice.add("Send signature, timestamp and nonce as query parameters, each once.");
         }
-        if (Explanation.failed(checks, "time window")) {
-            advice.add(
-                    "Synchronise the clocks of caller and gateway (NTP), or give --received-at: an old capture is outside the window by now.");
+        if (Explanation.failed(checks, ParameterChecks.WINDOW)) {
+            advice.add("Synchronise the clocks of caller and gateway (NTP).");
         }
         if (Explanation.failed(checks, "timestamp unit")) {
             advice.add("Send Unix time in milliseconds: 13 digits.");

@@ -17,8 +17,9 @@ public record Diagnosis(
         List<String> advice,
         @Nullable Values values) {
 
-    /** Whether a gateway with the expected keys takes the call. */
+    /** Whether a gateway with the expected keys takes the call; a window that is not known holds nothing against it. */
     public boolean right() {
-        return checks.stream().allMatch(check -> check.result() == Check.Result.RIGHT);
+        return checks.stream().noneMatch(check -> check.result() == Check.Result.WRONG)
+                && finding instanceof Finding.Verified;
     }
 }

@@ -65,7 +65,8 @@ public final class ExplainCommand implements Callable<Integer> {
     @Option(
             names = "--received-at",
             paramLabel = "<time>",
-            description = "The gateway's clock when it came: 2026-11-22T08:00:00Z or Unix milliseconds. Default: now.")
+            description =
+                    "The gateway's clock when it came: 2026-11-22T08:00:00Z or Unix milliseconds. Without it, whether the time stamp was in time is not known, unless it lies in the future.")
     private @Nullable String receivedAt;
 
     @Option(names = "--body-sign", paramLabel = "<value>", description = "Explain the answer's Body-Sign header, too.")
@@ -98,7 +99,7 @@ public final class ExplainCommand implements Callable<Integer> {
         try {
             var given = keys.read(variables);
             var capture = capture();
-            var diagnosis = Explanation.of(capture.call(), given, receivedAt());
+            var diagnosis = Explanation.of(capture.call(), given, received());
             var answer = answer(given);
             new ExplainReport(here.commandLine().getOut(), asJson).show(diagnosis, answer.orElse(null), capture.note());
             boolean right = diagnosis.right()
@@ -135,14 +136,15 @@ public final class ExplainCommand implements Callable<Integer> {
         return Optional.of(AnswerSignature.check(bodySign, Files.bytes(answerBodyFile), given));
     }
 
-    private Instant receivedAt() {
+    private Received received() {
         if (receivedAt == null) {
-            return clock.instant();
+            return Received.before(clock.instant());
         }
         try {
-            return receivedAt.matches("[0-9]{1,15}")
-                    ? Instant.ofEpochMilli(Long.parseLong(receivedAt))
-                    : Instant.parse(receivedAt);
+            return Received.at(
+                    receivedAt.matches("[0-9]{1,15}")
+                            ? Instant.ofEpochMilli(Long.parseLong(receivedAt))
+                            : Instant.parse(receivedAt));
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException(
                     "--received-at " + receivedAt

@@ -17,7 +17,7 @@ record ExplainReport(PrintWriter out, boolean asJson) {
                 ? diagnosis.checks()
                 : Stream.concat(diagnosis.checks().stream(), Stream.of(answer)).toList();
         if (asJson) {
-            out.println(JsonMapper.shared().writeValueAsString(json(diagnosis, checks, note)));
+            out.println(JsonMapper.shared().writeValueAsString(json(diagnosis, checks, answer, note)));
         } else {
             out.print(text(diagnosis, checks, note));
         }
@@ -51,9 +51,10 @@ record ExplainReport(PrintWriter out, boolean asJson) {
         return text.toString();
     }
 
-    private static ObjectNode json(Diagnosis diagnosis, List<Check> checks, @Nullable String note) {
+    private static ObjectNode json(
+            Diagnosis diagnosis, List<Check> checks, @Nullable Check answer, @Nullable String note) {
         var json = JsonMapper.shared().createObjectNode();
-        json.put("right", checks.stream().allMatch(check -> check.result() == Check.Result.RIGHT));
+        json.put("right", diagnosis.right() && (answer == null || answer.result() == Check.Result.RIGHT));
         json.put("conclusion", diagnosis.conclusion());
         switch (diagnosis.finding()) {
             case Finding.Verified(var key, var form) ->

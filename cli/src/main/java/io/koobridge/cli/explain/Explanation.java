@@ -11,7 +11,6 @@ import io.koobridge.crypto.callback.v2.Verification;
 import io.koobridge.crypto.key.AccessKey;
 import io.koobridge.crypto.key.KeyRing;
 import io.koobridge.crypto.mac.MacTag;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -29,27 +28,27 @@ public final class Explanation {
     private final QueryParameters query;
     private final byte[] body;
     private final List<GivenKey> keys;
-    private final Instant receivedAt;
+    private final Received received;
 
-    private Explanation(Call call, List<GivenKey> keys, Instant receivedAt) {
+    private Explanation(Call call, List<GivenKey> keys, Received received) {
         this.query = QueryParameters.of(call.query());
         this.body = call.body();
         this.keys = List.copyOf(keys);
-        this.receivedAt = receivedAt;
+        this.received = received;
     }
 
     /**
      * Which part of the signature is wrong.
      *
      * @param keys those that the address is configured with, and others that may have been used by mistake
-     * @param receivedAt the clock that the gateway had
+     * @param received the clock that the gateway had
      */
-    public static Diagnosis of(Call call, List<GivenKey> keys, Instant receivedAt) {
-        return new Explanation(call, keys, receivedAt).diagnosis();
+    public static Diagnosis of(Call call, List<GivenKey> keys, Received received) {
+        return new Explanation(call, keys, received).diagnosis();
     }
 
     private Diagnosis diagnosis() {
-        var parameters = new ParameterChecks(query, receivedAt);
+        var parameters = new ParameterChecks(query, received);
         var checks = new ArrayList<>(parameters.all());
         var finding = finding();
         checks.add(bodyCheck());
@@ -72,7 +71,7 @@ public final class Explanation {
         }
         var tag = MacTag.ofHex(text);
         if (tag.isPresent()) {
-            return verified(new SignedParameters(tag.get(), timestamp, nonce, receivedAt))
+            return verified(new SignedParameters(tag.get(), timestamp, nonce, received.at()))
                     .orElseGet(() -> explained(tag.get().hex(), false));
         }
         return base64(text)
@@ -88,7 +87,7 @@ public final class Explanation {
                                     parameters,
                                     body,
                                     KeyRing.of(new AccessKey("given", key.trimmed(), null)),
-                                    receivedAt)
+                                    received.at())
                             instanceof Verification.Verified(var _key, var form)) {
                 return Optional.of(new Finding.Verified(key, form));
             }

@@ -59,6 +59,9 @@ public enum Mistake {
     ESCAPED_SLASH(
             "'/' is written '\\/' in only one of the signed and the received body",
             "Sign the body as it is sent; a JSON library between signing and sending writes it differently."),
+    ESCAPED_HTML(
+            "characters such as '<', '>' and '&' are \\u003c, \\u003e and \\u0026 in only one of the signed and the received body",
+            "Sign the body as it is sent; a JSON library between signing and sending escapes for HTML (Gson, Go, .NET): switch that off."),
     PRETTY_PRINTED(
             "a body with line breaks and indents was signed, another one received",
             "Sign the body as it is sent: compact, in one line."),
@@ -75,6 +78,9 @@ public enum Mistake {
     NULLS_DROPPED(
             "members that are null were left out without sorting the rest",
             "Sign the body as it is sent, or its canonical form: sorted ascending, top-level nulls left out."),
+    TEST_FLAG(
+            "testFlag was added or taken away after signing",
+            "Sign the body with exactly the members that are sent, testFlag among them."),
     OTHER_CHARSET("the signed body was not UTF-8", "Encode the body as UTF-8 before signing.");
 
     private final String what;

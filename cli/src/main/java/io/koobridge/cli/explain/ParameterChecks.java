@@ -22,7 +22,7 @@ final class ParameterChecks {
 
     private static final String PARAMETERS = "parameters";
     private static final String UNIT = "timestamp unit";
-    private static final String WINDOW = "time window";
+    static final String WINDOW = "time window";
     private static final String NONCE = "nonce";
 
     private static final Set<Rejection> ABOUT_PRESENCE = EnumSet.of(
@@ -37,11 +37,11 @@ final class ParameterChecks {
     private static final long MOST_HOURS = 14;
 
     private final QueryParameters query;
-    private final Instant receivedAt;
+    private final Received received;
 
-    ParameterChecks(QueryParameters query, Instant receivedAt) {
+    ParameterChecks(QueryParameters query, Received received) {
         this.query = query;
-        this.receivedAt = receivedAt;
+        this.received = received;
     }
 
     List<Check> all() {
@@ -99,7 +99,10 @@ final class ParameterChecks {
     }
 
     private Check window(Instant signedAt) {
-        var distance = Duration.between(signedAt, receivedAt);
+        var distance = Duration.between(signedAt, received.at());
+        if (!received.known() && distance.compareTo(SignatureParameters.WINDOW) > 0) {
+            return notReached(WINDOW, "not known: give --received-at, the gateway's clock when the call came");
+        }
         var apart = apart(distance.abs());
         if (distance.abs().compareTo(SignatureParameters.WINDOW) <= 0) {
             return right(WINDOW, "signed %s %s it was received; 60 s are allowed".formatted(apart, side(distance)));
@@ -107,7 +110,7 @@ final class ParameterChecks {
         return wrong(
                 WINDOW,
                 "signed %s %s it was received at %s; 60 s are allowed%s"
-                        .formatted(apart, side(distance), receivedAt, hint(distance)));
+                        .formatted(apart, side(distance), received.at(), hint(distance)));
     }
 
     private static String apart(Duration distance) {
@@ -123,14 +126,14 @@ final class ParameterChecks {
         return distance.isNegative() ? "after" : "before";
     }
 
-    /** Local time taken for UTC is the usual reason for whole hours. */
+    /** Local time taken for UTC is the usual reason for whole hours, but not the only one. */
     private static String hint(Duration distance) {
         long millis = Math.abs(distance.toMillis());
         long hours = Math.round((double) millis / HOUR);
         boolean whole = hours >= 1
                 && hours <= MOST_HOURS
                 && Math.abs(millis - hours * HOUR) <= SignatureParameters.WINDOW.toMillis();
-        return whole ? " (about %d whole hours: local time was taken for UTC)".formatted(hours) : "";
+        return whole ? " (about %d whole hours: perhaps local time was taken for UTC)".formatted(hours) : "";
     }
 
     private Check nonce(Optional<Instant> signedAt) {
@@ -139,7 +142,7 @@ final class ParameterChecks {
             return notReached(NONCE, "there is no nonce");
         }
         // With a time that is in the window and a well-formed signature, only the nonce can be complained of.
-        var now = signedAt.orElse(receivedAt);
+        var now = signedAt.orElse(received.at());
         var timestamp =
                 signedAt.map(_ -> query.value(SignatureParameters.TIMESTAMP)).orElse(Long.toString(now.toEpochMilli()));
         return rejection(timestamp, nonce, now)

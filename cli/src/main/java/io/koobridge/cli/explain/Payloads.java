@@ -11,11 +11,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What may have been signed instead of the received body, the right ones first. */
 final class Payloads {
 
+    private static final String TEST_FLAG = "testFlag";
     private static final String MARK = "\uFEFF";
 
     private final List<Payload> payloads = new ArrayList<>();
@@ -75,6 +77,8 @@ final class Payloads {
         add(Mistake.ESCAPED_NON_ASCII, Escapes.undoneNonAscii(text));
         add(Mistake.ESCAPED_SLASH, text.replace("/", "\\/"));
         add(Mistake.ESCAPED_SLASH, Escapes.undoneSlash(text));
+        Escapes.html(text).forEach(escaped -> add(Mistake.ESCAPED_HTML, escaped));
+        add(Mistake.ESCAPED_HTML, Escapes.undoneHtml(text));
     }
 
     private void addForms(Json.ObjectValue json) {
@@ -105,6 +109,30 @@ final class Payloads {
         add(Mistake.ESCAPED_NON_ASCII, Escapes.nonAscii(canonical, false));
         add(Mistake.ESCAPED_NON_ASCII, Escapes.nonAscii(canonical, true));
         add(Mistake.ESCAPED_SLASH, canonical.replace("/", "\\/"));
+        Escapes.html(canonical).forEach(escaped -> add(Mistake.ESCAPED_HTML, escaped));
+        addTestFlags(json);
+    }
+
+    /** saas-v2 §1.16: absent outside of debugging, so that somebody adds or drops it on the way. */
+    private void addTestFlags(Json.ObjectValue json) {
+        var others = json.members().stream()
+                .filter(member -> !member.name().equals(TEST_FLAG))
+                .toList();
+        if (others.size() < json.members().size()) {
+            addTestFlag(others);
+            return;
+        }
+        for (var value : List.of("1", "0", "")) {
+            var flag = new Json.Member(TEST_FLAG, new Json.Text(value));
+            addTestFlag(Stream.concat(others.stream(), Stream.of(flag)).toList());
+            addTestFlag(Stream.concat(Stream.of(flag), others.stream()).toList());
+        }
+    }
+
+    private void addTestFlag(List<Json.Member> members) {
+        var json = new Json.ObjectValue(members);
+        add(Mistake.TEST_FLAG, JsonStyle.COMPACT.write(json));
+        add(Mistake.TEST_FLAG, JsonStyle.CANONICAL.write(json));
     }
 
     private void addCharsets(String text) {

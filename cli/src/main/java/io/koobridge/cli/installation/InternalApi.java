@@ -24,7 +24,9 @@ public final class InternalApi implements AutoCloseable {
     private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(25);
 
     private static final int UNAUTHORIZED = 401;
+    private static final int CONFLICT = 409;
     private static final int UNAVAILABLE = 503;
+    private static final int SERVER_ERRORS = 5;
 
     private final URI base;
     private final String token;
@@ -34,7 +36,7 @@ public final class InternalApi implements AutoCloseable {
             .build();
 
     InternalApi(URI base, String token) {
-        this.base = base;
+        this.base = URI.create(base.toString().replaceFirst("[/#]+$", ""));
         this.token = token;
     }
 
@@ -70,7 +72,7 @@ public final class InternalApi implements AutoCloseable {
     }
 
     private JsonNode ask(String path, Method method) {
-        var request = method.on(HttpRequest.newBuilder(base.resolve(path))
+        var request = method.on(HttpRequest.newBuilder(URI.create(base + path))
                         .timeout(ANSWERED_WITHIN)
                         .header("Accept", "application/json")
                         .header("Authorization", "Bearer " + token))
@@ -89,7 +91,12 @@ public final class InternalApi implements AutoCloseable {
         int status = response.statusCode();
         var json = json(response.body());
         if (status / 100 == 2) {
-            return json;
+            if (json.isObject()) {
+                return json;
+            }
+            throw ServiceException.refused(
+                    "%s answered HTTP %d without a JSON object: is this the internal port of a KooBridge service?"
+                            .formatted(base, status));
         }
         var detail = json.path("detail").asString("");
         throw switch (status) {
@@ -100,9 +107,15 @@ public final class InternalApi implements AutoCloseable {
             case UNAVAILABLE ->
                 ServiceException.away(
                         "%s cannot answer now: %s".formatted(base, detail.isEmpty() ? "HTTP 503" : detail), null);
-            default ->
-                ServiceException.refused(
-                        "%s (%s answered HTTP %d)".formatted(detail.isEmpty() ? "Refused." : detail, base, status));
+            default -> {
+                var sentence = "%s (%s answered HTTP %d)"
+                        .formatted(detail.isEmpty() ? "It was not done." : detail, base, status);
+                yield status == CONFLICT
+                        ? ServiceException.conflict(sentence)
+                        : status / 100 == SERVER_ERRORS
+                                ? ServiceException.away(sentence, null)
+                                : ServiceException.refused(sentence);
+            }
         };
     }
 

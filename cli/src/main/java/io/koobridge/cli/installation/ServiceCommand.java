@@ -78,6 +78,11 @@ public abstract class ServiceCommand implements Callable<Integer> {
         out.flush();
     }
 
+    /** Below a list that has as many rows as were asked for. */
+    protected static String cutAt(int limit) {
+        return "The list is cut at --limit %d: there may be more.\n".formatted(limit);
+    }
+
     /** A member as text; empty when it is absent. */
     protected static String text(JsonNode node, String member) {
         return node.path(member).asString("");

@@ -17,8 +17,15 @@ record DeadLetters(InternalApi api) {
     /** A list that is narrowed may have many pages without a match. */
     private static final int PAGES_AT_MOST = 50;
 
+    /**
+     * Part of what there is.
+     *
+     * @param more whether older ones were not asked for any more
+     */
+    record Found(List<JsonNode> letters, boolean more) {}
+
     /** Newest first. */
-    List<JsonNode> list(@Nullable String reason, @Nullable String state, int limit) {
+    Found list(@Nullable String reason, @Nullable String state, int limit) {
         var found = new ArrayList<JsonNode>();
         Optional<String> after = Optional.empty();
         for (int page = 0; page < PAGES_AT_MOST; page++) {
@@ -34,7 +41,7 @@ record DeadLetters(InternalApi api) {
                 break;
             }
         }
-        return found;
+        return new Found(found, after.isPresent());
     }
 
     JsonNode show(String id) {

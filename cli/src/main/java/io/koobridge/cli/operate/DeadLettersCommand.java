@@ -49,7 +49,9 @@ public class DeadLettersCommand extends ServiceCommand {
         }
         var answer = JsonMapper.shared().createObjectNode();
         var letters = answer.putArray("deadLetters");
-        new DeadLetters(api).list(reason, state, limit).forEach(letters::add);
+        var found = new DeadLetters(api).list(reason, state, limit);
+        found.letters().forEach(letters::add);
+        answer.put("more", found.more());
         var table = new Table("id", "key", "reason", "state", "put aside at", "bytes", "origin", "detail");
         letters.forEach(letter -> table.row(
                 text(letter, "id"),
@@ -60,7 +62,16 @@ public class DeadLettersCommand extends ServiceCommand {
                 text(letter, "size"),
                 text(letter, "origin"),
                 text(letter, "detail")));
-        print(answer, table.isEmpty() ? "No dead letters.\n" : table);
+        print(answer, (table.isEmpty() ? "No dead letters.\n" : table) + cut(found));
         return ExitCode.DONE;
+    }
+
+    private String cut(DeadLetters.Found found) {
+        if (!found.more()) {
+            return "";
+        }
+        return found.letters().size() >= limit
+                ? "The list is cut at --limit %d: there may be older ones.\n".formatted(limit)
+                : "The list is cut: so many were looked through that older ones may be left.\n";
     }
 }

@@ -52,7 +52,8 @@ public final class FindingsCommand extends ServiceCommand {
                         text(row, "seen"),
                         row.path("open").asBoolean(false) ? "open" : "closed",
                         text(row, "detail")));
-        print(answer, table.isEmpty() ? "No findings.\n" : table);
+        boolean cut = answer.path("findings").size() >= limit;
+        print(answer, (table.isEmpty() ? "No findings.\n" : table) + (cut ? cutAt(limit) : ""));
         return ExitCode.DONE;
     }
 }

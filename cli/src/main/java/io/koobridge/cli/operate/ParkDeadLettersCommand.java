@@ -3,6 +3,8 @@ package io.koobridge.cli.operate;
 import io.koobridge.cli.installation.ExitCode;
 import io.koobridge.cli.installation.InternalApi;
 import io.koobridge.cli.installation.ServiceCommand;
+import io.koobridge.cli.installation.ServiceException;
+import io.koobridge.cli.installation.Table;
 import io.koobridge.cli.installation.Variables;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +35,28 @@ public final class ParkDeadLettersCommand extends ServiceCommand {
         var letters = new DeadLetters(api);
         var json = JsonMapper.shared().createObjectNode();
         var parked = json.putArray("parked");
+        var failed = json.putArray("failed");
+        var table = new Table("id", "result");
+        int exit = ExitCode.DONE;
         for (var id : ids) {
-            letters.act(id, "park", Map.of("why", why));
-            parked.add(id);
+            var result = "parked";
+            if (exit == ExitCode.UNREACHABLE) {
+                result = "not tried";
+            } else {
+                try {
+                    letters.act(id, "park", Map.of("why", why));
+                    parked.add(id);
+                } catch (ServiceException e) {
+                    exit = Math.max(exit, e.exitCode());
+                    result = String.valueOf(e.getMessage());
+                }
+            }
+            if (!result.equals("parked")) {
+                failed.addObject().put("id", id).put("result", result);
+            }
+            table.row(id, result);
         }
-        print(json, "Parked.\n");
-        return ExitCode.DONE;
+        print(json, table);
+        return exit;
     }
 }

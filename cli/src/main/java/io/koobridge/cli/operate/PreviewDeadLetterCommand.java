@@ -1,6 +1,5 @@
 package io.koobridge.cli.operate;
 
-import io.koobridge.cli.installation.ExitCode;
 import io.koobridge.cli.installation.InternalApi;
 import io.koobridge.cli.installation.ServiceCommand;
 import io.koobridge.cli.installation.Variables;
@@ -23,6 +22,6 @@ public final class PreviewDeadLetterCommand extends ServiceCommand {
     protected int run(InternalApi api) {
         var previews = Previews.of(new DeadLetters(api), ids);
         print(previews.json(), previews.table());
-        return ExitCode.DONE;
+        return previews.exitCode();
     }
 }

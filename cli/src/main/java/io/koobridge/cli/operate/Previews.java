@@ -1,5 +1,7 @@
 package io.koobridge.cli.operate;
 
+import io.koobridge.cli.installation.ExitCode;
+import io.koobridge.cli.installation.ServiceException;
 import io.koobridge.cli.installation.Table;
 import java.util.List;
 import java.util.Map;
@@ -7,19 +9,29 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What replays would do. */
-record Previews(ObjectNode json) {
+/** What replays would do. One that fails does not hide the others; a service that is away is the end. */
+record Previews(ObjectNode json, int exitCode) {
 
     static Previews of(DeadLetters letters, List<String> ids) {
         var json = JsonMapper.shared().createObjectNode();
         var all = json.putArray("previews");
+        int exit = ExitCode.DONE;
         for (var id : ids) {
             var one = all.addObject().put("id", id);
-            letters.act(id, "preview", Map.of())
-                    .properties()
-                    .forEach(member -> one.set(member.getKey(), member.getValue()));
+            if (exit == ExitCode.UNREACHABLE) {
+                one.put("failed", "not tried");
+                continue;
+            }
+            try {
+                letters.act(id, "preview", Map.of())
+                        .properties()
+                        .forEach(member -> one.set(member.getKey(), member.getValue()));
+            } catch (ServiceException e) {
+                exit = Math.max(exit, e.exitCode());
+                one.put("failed", String.valueOf(e.getMessage()));
+            }
         }
-        return new Previews(json);
+        return new Previews(json, exit);
     }
 
     Table table() {
@@ -32,11 +44,14 @@ record Previews(ObjectNode json) {
                         preview.path("subject").asString(""),
                         glance(preview.path("before")),
                         glance(preview.path("after")),
-                        preview.path("detail").asString("")));
+                        preview.path("failed").asString(preview.path("detail").asString(""))));
         return table;
     }
 
     private static String outcome(JsonNode preview) {
+        if (preview.has("failed")) {
+            return "not known";
+        }
         var reason = preview.path("putAsideAgain").asString("");
         return reason.isEmpty() ? preview.path("outcome").asString("") : "put aside again: " + reason;
     }

@@ -45,10 +45,13 @@ public final class StuckCommand extends ServiceCommand {
     protected int run(InternalApi api) {
         var all = JsonMapper.shared().createObjectNode();
         var work = all.putArray("work");
+        boolean cut = false;
         for (var each : state == null ? List.of("stuck", "stopped") : List.of(state)) {
-            api.get("/internal/work", new TreeMap<>(Map.of("state", each, "limit", Integer.toString(limit))))
-                    .path("work")
-                    .forEach(work::add);
+            var found = api.get(
+                            "/internal/work", new TreeMap<>(Map.of("state", each, "limit", Integer.toString(limit))))
+                    .path("work");
+            found.forEach(work::add);
+            cut |= found.size() >= limit;
         }
         var table =
                 new Table("ledger", "id", "state", "phase", "generation", "attempt", "since", "due at", "last error");
@@ -62,7 +65,8 @@ public final class StuckCommand extends ServiceCommand {
                 text(item, "since"),
                 text(item, "dueAt"),
                 text(item, "lastError")));
-        print(all, table.isEmpty() ? "Nothing.\n" : table);
+        all.put("cut", cut);
+        print(all, (table.isEmpty() ? "Nothing.\n" : table) + (cut ? cutAt(limit) : ""));
         return ExitCode.DONE;
     }
 }

@@ -55,7 +55,7 @@ class ExplanationPropertiesTest {
     void anyQueryAndAnyBytesHaveAnExplanation(@ForAll String query, @ForAll byte[] body) {
         var key = new GivenKey("base", "an-invented-key", true);
 
-        var diagnosis = Explanation.of(new Call(query, body), List.of(key), Instant.EPOCH);
+        var diagnosis = Explanation.of(new Call(query, body), List.of(key), Received.at(Instant.EPOCH));
 
         assertThat(diagnosis.right()).isFalse();
         assertThat(diagnosis.checks()).hasSize(7);
@@ -63,7 +63,8 @@ class ExplanationPropertiesTest {
     }
 
     private static Diagnosis explain(Mistaken call, Call captured) {
-        return Explanation.of(captured, keys(call), Instant.ofEpochMilli(Long.parseLong(call.timestamp())));
+        return Explanation.of(
+                captured, keys(call), Received.at(Instant.ofEpochMilli(Long.parseLong(call.timestamp()))));
     }
 
     private static List<GivenKey> keys(Mistaken call) {

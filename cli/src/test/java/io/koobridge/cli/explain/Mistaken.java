@@ -82,6 +82,19 @@ record Mistaken(Map<String, String> members, String secret, String nonce, String
             case LINE_ENDINGS -> changed(new Pair(lines("\n"), lines("\r\n")).turned(way));
             case ESCAPED_NON_ASCII -> changed(new Pair(compact(), escaped(compact())).turned(way));
             case ESCAPED_SLASH -> changed(new Pair(compact(), compact().replace("/", "\\/")).turned(way));
+            case ESCAPED_HTML -> {
+                var plain = compact().replace("实", "a<b>&c='");
+                yield changed(new Pair(
+                                plain,
+                                plain.replace("<", "\\u003c")
+                                        .replace(">", "\\u003e")
+                                        .replace("&", "\\u0026")
+                                        .replace("=", "\\u003d")
+                                        .replace("'", "\\u0027"))
+                        .turned(way));
+            }
+            case TEST_FLAG ->
+                changed(new Pair(compact(), compact().replaceFirst("}$", ",\"testFlag\":\"1\"}")).turned(way));
             case PRETTY_PRINTED -> changed(new Pair(flat(), lines(way ? "\n" : "\r\n")));
             case RESERIALISED -> changed(new Pair(spaced(), flat()).turned(way));
             case SORTED_DESCENDING ->

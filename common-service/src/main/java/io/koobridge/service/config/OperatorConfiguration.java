@@ -91,8 +91,9 @@ class OperatorConfiguration {
     }
 
     @Bean
-    InternalRoutes findingRoutes(FindingRows rows, Findings findings, OperatorDeeds deeds) {
-        return new FindingRoutes(rows, findings, deeds).internal();
+    InternalRoutes findingRoutes(
+            ObjectProvider<LedgerModule<?, ?>> modules, FindingRows rows, Findings findings, OperatorDeeds deeds) {
+        return new FindingRoutes(() -> modules.stream().toList(), rows, findings, deeds).internal();
     }
 
     /** In no group, so that nobody's partitions move. */

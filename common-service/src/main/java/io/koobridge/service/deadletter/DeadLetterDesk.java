@@ -7,6 +7,7 @@ import io.koobridge.service.facts.Rehearsal;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.core.KafkaTemplate;
@@ -29,6 +30,15 @@ public final class DeadLetterDesk {
      */
     public record Backstage(
             Scheduler blocking, BiFunction<Map<String, String>, byte @Nullable [], Mono<Rehearsal>> rehearse) {}
+
+    /** What became of the wish to replay a letter. */
+    public enum Replayed {
+        NOW,
+        /** Somebody else did at the same moment: both were sent. */
+        TWICE,
+        /** It was replayed before; nothing was sent. */
+        BEFORE
+    }
 
     /** A letter and what was done with it. */
     public record Marked(DeadLetter letter, State state) {}
@@ -56,14 +66,13 @@ public final class DeadLetterDesk {
         return Mono.fromCallable(() -> shelf.newest(after))
                 .subscribeOn(backstage.blocking())
                 .flatMap(Mono::justOrEmpty)
-                .flatMap(slice -> marks.of(
-                                slice.letters().stream().map(DeadLetter::id).toList())
-                        .map(known -> listing(slice, known, wanted, limit)));
+                .flatMap(slice -> marks.of(slice.letters()).map(known -> listing(slice, known, wanted, limit)));
     }
 
-    private static Listing listing(DeadLetterShelf.Slice slice, Map<String, State> known, Wanted wanted, int limit) {
+    private static Listing listing(
+            DeadLetterShelf.Slice slice, Function<DeadLetter, State> known, Wanted wanted, int limit) {
         var matching = slice.letters().stream()
-                .map(letter -> new Marked(letter, known.getOrDefault(letter.id().toString(), State.OPEN)))
+                .map(letter -> new Marked(letter, known.apply(letter)))
                 .filter(wanted)
                 .toList();
         if (matching.size() > limit) {
@@ -74,8 +83,10 @@ public final class DeadLetterDesk {
     }
 
     public Mono<Opened> open(DeadLetterId id) {
-        return found(id).flatMap(record -> marks.of(id)
-                .map(state -> new Opened(new Marked(DeadLetter.of(record), state), record)));
+        return found(id).flatMap(record -> {
+            var letter = DeadLetter.of(record);
+            return marks.of(letter).map(state -> new Opened(new Marked(letter, state), record));
+        });
     }
 
     /** What the record would do if it were replayed now; nothing is written or sent. */
@@ -88,17 +99,25 @@ public final class DeadLetterDesk {
      * Sends the record to where it came from, as it was.
      *
      * @param again whether one replay is not enough
-     * @return false when it was replayed before
+     * @param sent told of each acknowledged send, whatever follows
      */
-    public Mono<Boolean> replay(DeadLetterId id, String why, boolean again) {
-        return open(id).flatMap(opened -> opened.marked().state() == State.REPLAYED && !again
-                ? Mono.just(false)
-                : send(id, opened.record()).then(marks.replayed(id, why, again)));
+    public Mono<Replayed> replay(DeadLetterId id, String why, boolean again, Runnable sent) {
+        return open(id).flatMap(opened -> {
+            var letter = opened.marked().letter();
+            return opened.marked().state() == State.REPLAYED && !again
+                    ? Mono.just(Replayed.BEFORE)
+                    : send(id, opened.record())
+                            .then(Mono.fromRunnable(sent))
+                            .then(Mono.defer(() -> marks.replayed(letter, why, again)))
+                            .flatMap(won -> won
+                                    ? Mono.just(Replayed.NOW)
+                                    : marks.replayed(letter, why, true).thenReturn(Replayed.TWICE));
+        });
     }
 
     /** False when it was replayed before. */
     public Mono<Boolean> park(DeadLetterId id, String why) {
-        return found(id).flatMap(_ -> marks.parked(id, why));
+        return found(id).flatMap(record -> marks.parked(DeadLetter.of(record), why));
     }
 
     /** Marked after the acknowledgement: facts are idempotent, a mark without a replay would be a lie. */

@@ -17,7 +17,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.function.Function;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
@@ -25,7 +25,7 @@ import org.bson.conversions.Bson;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** What people did with dead letters: one document for each letter that somebody dealt with, {@code _id} its id. */
+/** What people did with dead letters: one document for each letter that somebody dealt with, {@code _id} its id and time. */
 public final class DeadLetterMarks {
 
     private static final String ID = "_id";
@@ -51,29 +51,35 @@ public final class DeadLetterMarks {
         this.clock = clock;
     }
 
-    /** The states of those that have a mark. */
-    Mono<Map<String, State>> of(Collection<DeadLetterId> ids) {
+    /** What is known of these letters; those without a mark are open. */
+    Mono<Function<DeadLetter, State>> of(Collection<DeadLetter> letters) {
         return Flux.from(collection.find(
-                        in(ID, ids.stream().map(DeadLetterId::toString).toList())))
-                .collectMap(found -> found.getString(ID).getValue(), DeadLetterMarks::state);
+                        in(ID, letters.stream().map(DeadLetterMarks::key).toList())))
+                .collectMap(found -> found.getString(ID).getValue(), DeadLetterMarks::state)
+                .map(known -> letter -> known.getOrDefault(key(letter), State.OPEN));
     }
 
-    Mono<State> of(DeadLetterId id) {
-        return of(List.of(id)).map(marks -> marks.getOrDefault(id.toString(), State.OPEN));
+    Mono<State> of(DeadLetter letter) {
+        return of(List.of(letter)).map(known -> known.apply(letter));
     }
 
     /** False when it was replayed before, and once was not to be enough. */
-    Mono<Boolean> replayed(DeadLetterId id, String why, boolean again) {
-        return mark(again ? eq(ID, id.toString()) : notReplayed(id), State.REPLAYED, why);
+    Mono<Boolean> replayed(DeadLetter letter, String why, boolean again) {
+        return mark(again ? eq(ID, key(letter)) : notReplayed(letter), State.REPLAYED, why);
     }
 
     /** False when it was replayed before: there is nothing left to park. */
-    Mono<Boolean> parked(DeadLetterId id, String why) {
-        return mark(notReplayed(id), State.PARKED, why);
+    Mono<Boolean> parked(DeadLetter letter, String why) {
+        return mark(notReplayed(letter), State.PARKED, why);
     }
 
-    private static Bson notReplayed(DeadLetterId id) {
-        return and(eq(ID, id.toString()), ne(STATE, State.REPLAYED.label()));
+    private static Bson notReplayed(DeadLetter letter) {
+        return and(eq(ID, key(letter)), ne(STATE, State.REPLAYED.label()));
+    }
+
+    /** A topic that is made anew counts its offsets from 0 again: the time tells its letters from those of the old one. */
+    private static String key(DeadLetter letter) {
+        return "%s@%d".formatted(letter.id(), letter.writtenAt().toEpochMilli());
     }
 
     /** An insert that meets the mark it must not replace fails by its {@code _id}. */

@@ -18,8 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DeadLetterShelf {
 
-    /** Read of each partition for one answer; values are let go of at once. */
-    static final int WINDOW = 500;
+    /** So many are read of each partition for one answer; where those are too many bytes or take too long, fewer. */
+    private static final List<Integer> WINDOWS = List.of(500, 50, 5, 1);
+
+    /** Read for one attempt at an answer; values are let go of at once. */
+    private static final long MOST_BYTES = 32L * 1024 * 1024;
 
     private static final Duration WITHIN = Duration.ofSeconds(10);
     private static final Duration POLL = Duration.ofMillis(200);
@@ -61,11 +64,27 @@ public final class DeadLetterShelf {
             if (partitions.isEmpty()) {
                 return Optional.of(new Slice(List.of(), false));
             }
-            var windows = Windows.of(consumer, partitions, from);
-            var letters = new ArrayList<DeadLetter>();
-            read(consumer, windows, record -> letters.add(DeadLetter.of(record)));
-            return Optional.of(windows.withoutGap(letters));
+            return Optional.of(newest(consumer, partitions, from));
         }
+    }
+
+    /** Half of the time that is left is for each attempt, so that there is always some for a shorter slice. */
+    private static Slice newest(
+            Consumer<byte[], byte[]> consumer,
+            List<TopicPartition> partitions,
+            @Nullable ConsumerRecord<byte[], byte[]> from) {
+        long end = System.nanoTime() + WITHIN.toNanos();
+        for (int most : WINDOWS) {
+            boolean last = most == WINDOWS.getLast();
+            long left = end - System.nanoTime();
+            var letters = new ArrayList<DeadLetter>();
+            var windows = Windows.of(consumer, partitions, from, most);
+            var bounds = new Bounds(System.nanoTime() + (last ? left : left / 2), last ? Long.MAX_VALUE : MOST_BYTES);
+            if (read(consumer, windows, bounds, record -> letters.add(DeadLetter.of(record)))) {
+                return windows.withoutGap(letters);
+            }
+        }
+        throw late();
     }
 
     /** Empty when there is none, or none any more. */
@@ -89,25 +108,39 @@ public final class DeadLetterShelf {
             return Optional.empty();
         }
         var found = new ArrayList<ConsumerRecord<byte[], byte[]>>(1);
-        read(consumer, Windows.only(consumer, id), found::add);
+        var bounds = new Bounds(System.nanoTime() + WITHIN.toNanos(), Long.MAX_VALUE);
+        if (!read(consumer, Windows.only(consumer, id), bounds, found::add)) {
+            throw late();
+        }
         return found.stream().findFirst();
     }
 
-    private static void read(
+    /** @param deadline by {@link System#nanoTime} */
+    private record Bounds(long deadline, long bytes) {}
+
+    /** False when it was given up, because there was too much or it took too long. */
+    private static boolean read(
             Consumer<byte[], byte[]> consumer,
             Windows windows,
+            Bounds bounds,
             java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> each) {
-        long deadline = System.nanoTime() + WITHIN.toNanos();
+        long bytes = 0;
         windows.open(consumer);
         while (!windows.readToTheEnd(consumer)) {
-            if (System.nanoTime() - deadline > 0) {
-                throw new TimeoutException("dead letters were not read within " + WITHIN);
+            if (bytes > bounds.bytes() || System.nanoTime() - bounds.deadline() > 0) {
+                return false;
             }
             for (var record : consumer.poll(POLL)) {
+                bytes += Math.max(0, record.serializedValueSize());
                 if (windows.contain(record)) {
                     each.accept(record);
                 }
             }
         }
+        return true;
+    }
+
+    private static TimeoutException late() {
+        return new TimeoutException("dead letters were not read within " + WITHIN);
     }
 }

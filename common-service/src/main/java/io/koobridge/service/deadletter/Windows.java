@@ -22,8 +22,9 @@ record Windows(Map<TopicPartition, Window> byPartition) {
     /** From inclusive to exclusive; {@code cut} when older records were left out. */
     record Window(long from, long to, boolean cut) {}
 
-    /** The newest records of each partition, or those that follow this one in the order of lists. */
-    static Windows of(Consumer<?, ?> consumer, List<TopicPartition> partitions, @Nullable ConsumerRecord<?, ?> after) {
+    /** So many of the newest records of each partition, or those that follow this one in the order of lists. */
+    static Windows of(
+            Consumer<?, ?> consumer, List<TopicPartition> partitions, @Nullable ConsumerRecord<?, ?> after, int most) {
         var begins = consumer.beginningOffsets(partitions);
         var ends = new HashMap<>(consumer.endOffsets(partitions));
         if (after != null) {
@@ -33,7 +34,7 @@ record Windows(Map<TopicPartition, Window> byPartition) {
         for (var partition : partitions) {
             long begin = Objects.requireNonNull(begins.get(partition));
             long end = Math.max(begin, Objects.requireNonNull(ends.get(partition)));
-            long from = Math.max(begin, end - DeadLetterShelf.WINDOW);
+            long from = Math.max(begin, end - most);
             windows.put(partition, new Window(from, end, from > begin));
         }
         return new Windows(windows);

@@ -23,6 +23,9 @@ public final class FindingRows {
 
     private static final Logger log = LoggerFactory.getLogger(FindingRows.class);
 
+    /** As the store says it. */
+    private static final int ALL = 0;
+
     private final MongoCollection<BsonDocument> collection;
 
     public FindingRows(MongoCollection<BsonDocument> collection) {
@@ -37,6 +40,11 @@ public final class FindingRows {
                         .sort(Sorts.descending("lastSeenAt"))
                         .limit(limit))
                 .concatMap(FindingRows::readable);
+    }
+
+    /** All of a kind, those that were seen last first, as fast as they are taken. */
+    public Flux<FindingRow> open(CommonFinding kind) {
+        return list(true, kind.name(), ALL);
     }
 
     public Mono<FindingRow> find(String kind, String subject) {

@@ -9,6 +9,7 @@ import static com.mongodb.client.model.Updates.setOnInsert;
 import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.reactivestreams.client.MongoCollection;
@@ -18,6 +19,7 @@ import io.koobridge.events.journal.JournalEntry.FindingOpened;
 import io.koobridge.service.Telemetry;
 import io.koobridge.service.ledger.StorePreparation;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
@@ -44,7 +46,10 @@ public final class Findings implements FindingBook, StorePreparation {
     /** Closed findings stay, and nobody who looks for the open ones should have to read them. */
     @Override
     public Mono<Void> prepare(MongoDatabase database) {
-        return Mono.from(collection.createIndex(Indexes.ascending("kind", OPEN)))
+        return Flux.from(collection.createIndexes(List.of(
+                        new IndexModel(Indexes.ascending("kind", OPEN)),
+                        new IndexModel(
+                                Indexes.compoundIndex(Indexes.ascending(OPEN), Indexes.descending("lastSeenAt"))))))
                 .then();
     }
 

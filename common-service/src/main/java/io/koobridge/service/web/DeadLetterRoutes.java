@@ -19,6 +19,7 @@ import reactor.core.publisher.Mono;
 public final class DeadLetterRoutes {
 
     private static final String LETTERS = "/internal/dead-letters";
+    private static final String REPLAYED_BEFORE = "This dead letter was replayed before.";
     private static final int USUALLY = 50;
     private static final int AT_MOST = 200;
 
@@ -63,22 +64,37 @@ public final class DeadLetterRoutes {
     private Mono<ServerResponse> replay(ServerRequest request) {
         var id = id(request);
         return Asked.deed(request)
-                .flatMap(deed -> done(id, State.REPLAYED, deed, desk.replay(id, deed.reason(), repeated(deed))));
+                .flatMap(deed -> desk.replay(id, deed.reason(), repeated(deed), () -> note(id, State.REPLAYED, deed)))
+                .switchIfEmpty(nothing())
+                .flatMap(replayed -> switch (replayed) {
+                    case NOW -> done(id, State.REPLAYED);
+                    case TWICE ->
+                        Mono.error(
+                                Asked.conflict(
+                                        "Somebody replayed this dead letter at the same moment. Yours was sent, too: twice in all."));
+                    case BEFORE -> Mono.error(Asked.conflict(REPLAYED_BEFORE));
+                });
     }
 
     private Mono<ServerResponse> park(ServerRequest request) {
         var id = id(request);
-        return Asked.deed(request).flatMap(deed -> done(id, State.PARKED, deed, desk.park(id, deed.reason())));
+        return Asked.deed(request).flatMap(deed -> desk.park(id, deed.reason())
+                .switchIfEmpty(nothing())
+                .flatMap(parked -> {
+                    if (!parked) {
+                        return Mono.error(Asked.conflict(REPLAYED_BEFORE));
+                    }
+                    note(id, State.PARKED, deed);
+                    return done(id, State.PARKED);
+                }));
     }
 
-    private Mono<ServerResponse> done(DeadLetterId id, State state, Asked.Deed deed, Mono<Boolean> result) {
-        return result.switchIfEmpty(nothing()).flatMap(won -> {
-            if (!won) {
-                return Mono.error(Asked.conflict("This dead letter was replayed before."));
-            }
-            deeds.done(id.topic(), state.label(), id.toString(), deed.reason());
-            return ServerResponse.ok().bodyValue(new Done(id.toString(), state.label()));
-        });
+    private void note(DeadLetterId id, State state, Asked.Deed deed) {
+        deeds.done(id.topic(), state.label(), id.toString(), deed.reason());
+    }
+
+    private static Mono<ServerResponse> done(DeadLetterId id, State state) {
+        return ServerResponse.ok().bodyValue(new Done(id.toString(), state.label()));
     }
 
     private static boolean repeated(Asked.Deed deed) {

@@ -59,7 +59,7 @@ public final class WorkRoutes {
                     case UNSETTLED -> unsettled(Age.ANY, limit);
                     case STUCK -> unsettled(Age.STUCK, limit);
                     case EXPIRED -> unsettled(Age.EXPIRED, limit);
-                    case STOPPED -> stopped(limit);
+                    case STOPPED -> stopped();
                 };
         return items.take(limit).collectList().flatMap(work -> ServerResponse.ok()
                 .bodyValue(new Worklist(work)));
@@ -82,8 +82,8 @@ public final class WorkRoutes {
     }
 
     /** The finding says that it was refused for good; the document, whether that is still so. */
-    private Flux<WorkItem> stopped(int limit) {
-        return findings.list(true, CommonFinding.STOPPED.name(), limit).concatMap(this::stopped);
+    private Flux<WorkItem> stopped() {
+        return findings.open(CommonFinding.STOPPED).concatMap(this::stopped);
     }
 
     private Mono<WorkItem> stopped(FindingRow row) {

@@ -61,6 +61,14 @@ public final class WorkDesk<S> {
                 .map(entry -> item(id, "stopped", entry.state(), null, since));
     }
 
+    /** Whether nobody works on it because it was refused for good, so that only {@link #retry} gets it going. */
+    public Mono<Boolean> stopped(String id) {
+        return books.store()
+                .find(id)
+                .map(entry -> entry.work() == null && retry.decide(entry.state()) instanceof Outcome.Applied<S>)
+                .defaultIfEmpty(false);
+    }
+
     /**
      * Has the document tried again: a refusal for good by the ledger's own decision, also when something else is still left to
      * do; other unsettled work gets a new ticket from the start of the ladder.

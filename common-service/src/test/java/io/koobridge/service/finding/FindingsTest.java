@@ -16,6 +16,7 @@ import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 class FindingsTest {
@@ -64,6 +65,19 @@ class FindingsTest {
         findings.close("kb-1", REFUSED).block();
 
         assertThat(findings.subjects(REFUSED).collectList().block()).containsExactly("kb-2");
+    }
+
+    @Test
+    void whatIsOftenListedHasAnIndex() {
+        findings.prepare(stores.database()).block();
+
+        var keys = Flux.from(
+                        LedgerModule.collection(stores.database(), "findings").listIndexes(BsonDocument.class))
+                .map(index -> index.getDocument("key").toJson())
+                .collectList()
+                .block();
+
+        assertThat(keys).contains("{\"kind\": 1, \"open\": 1}", "{\"open\": 1, \"lastSeenAt\": -1}");
     }
 
     @Test

@@ -29,15 +29,22 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.bson.BsonString;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +53,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.support.SendResult;
+import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.JsonNode;
 
@@ -240,6 +249,76 @@ class DeadLetterRoutesTest {
                 .hasSize(2);
     }
 
+    /** A topic that was made anew counts from 0 again: the mark of the old letter says nothing about the new one. */
+    @Test
+    void aMarkIsAboutTheLetterOfItsTimeAlone() {
+        var first = putAside(0, 1_000, "unreadable", garbage());
+        post(routes(), LETTERS + "/" + first + ":replay", WHY);
+        var marks = LedgerModule.collection(stores.database(), "dead-letter-actions");
+        var mark = Objects.requireNonNull(Mono.from(marks.find().first()).block());
+        Mono.from(marks.deleteOne(mark)).block();
+        mark.put("_id", new BsonString(first + "@" + (begin.toEpochMilli() - 86_400_000)));
+        Mono.from(marks.insertOne(mark)).block();
+
+        assertThat(ids(get(routes(), LETTERS + "?state=open").body())).containsExactly(first);
+        assertThat(post(routes(), LETTERS + "/" + first + ":replay", WHY).status())
+                .isEqualTo(200);
+        assertThat(ids(get(routes(), LETTERS + "?state=replayed").body())).containsExactly(first);
+    }
+
+    @Test
+    void ofTwoReplaysAtOnceEachSendIsInTheJournalAndTheLaterIsTold() throws Exception {
+        var id = putAside(0, 1_000, "unreadable", garbage());
+        var together = new CyclicBarrier(2);
+        var threads = Executors.newVirtualThreadPerTaskExecutor();
+        var both = new KafkaTemplate<byte[], byte[]>(factory) {
+            @Override
+            public CompletableFuture<SendResult<byte[], byte[]>> send(ProducerRecord<byte[], byte[]> record) {
+                // Both have read the letter as open before either is marked.
+                return super.send(record)
+                        .thenApplyAsync(
+                                sent -> {
+                                    try {
+                                        together.await(20, TimeUnit.SECONDS);
+                                        return sent;
+                                    } catch (Exception e) {
+                                        throw new AssertionError(e);
+                                    }
+                                },
+                                threads);
+            }
+        };
+        var routes = routes(broker, List.of(letters), stores, both);
+
+        var answers = Stream.of("a", "b")
+                .map(_ ->
+                        CompletableFuture.supplyAsync(() -> post(routes, LETTERS + "/" + id + ":replay", WHY), threads))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+
+        assertThat(answers).extracting(DialService.Answer::status).containsExactlyInAnyOrder(200, 409);
+        assertThat(service.journal.entriesOf(OperatorActed.class)).hasSize(2);
+    }
+
+    /** More than is read for one attempt: shorter slices, and every letter once. */
+    @Test
+    void manyLargeLettersAreListedInShorterSlices() {
+        var large = new Letter("dial", Map.of(), new byte[900_000]);
+        var sent = new ArrayList<Future<RecordMetadata>>();
+        for (int i = 0; i < 60; i++) {
+            sent.add(send(0, 1_000 + i, "unreadable", large));
+        }
+        var all = sent.stream().map(DeadLetterRoutesTest::id).toList();
+
+        var first = get(routes(), LETTERS + "?limit=200").body();
+        var second = get(routes(), LETTERS + "?limit=200&after=" + next(first)).body();
+
+        assertThat(ids(first)).hasSizeLessThan(60).startsWith(all.getLast());
+        assertThat(ids(second).getFirst()).isEqualTo(all.get(59 - ids(first).size()));
+    }
+
     @Test
     void whatWasParkedMayStillBeReplayed() {
         var id = putAside(0, 1_000, "unreadable", garbage());
@@ -376,6 +455,11 @@ class DeadLetterRoutesTest {
     }
 
     private InternalRoutes routes(Map<String, Object> at, List<String> topics, Stores stores) {
+        return routes(at, topics, stores, new KafkaTemplate<>(factory));
+    }
+
+    private InternalRoutes routes(
+            Map<String, Object> at, List<String> topics, Stores stores, KafkaTemplate<byte[], byte[]> kafka) {
         var settings = new HashMap<>(at);
         settings.put("enable.auto.commit", false);
         settings.put("allow.auto.create.topics", false);
@@ -390,7 +474,7 @@ class DeadLetterRoutesTest {
                                 new DeadLetterMarks(
                                         LedgerModule.collection(stores.database(), "dead-letter-actions"),
                                         service.clock),
-                                new KafkaTemplate<>(factory),
+                                kafka,
                                 new DeadLetterDesk.Backstage(
                                         Schedulers.boundedElastic(),
                                         new Rehearsals(() -> List.of(service.module.rehearsal()))::of)),

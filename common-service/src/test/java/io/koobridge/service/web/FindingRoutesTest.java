@@ -116,6 +116,11 @@ class FindingRoutesTest {
     }
 
     private static InternalRoutes routes(DialService service) {
-        return new FindingRoutes(service.rows, service.findings, new OperatorDeeds(service.telemetry)).internal();
+        return new FindingRoutes(
+                        () -> List.of(service.module),
+                        service.rows,
+                        service.findings,
+                        new OperatorDeeds(service.telemetry))
+                .internal();
     }
 }

@@ -92,6 +92,50 @@ class WorkRoutesTest {
     }
 
     @Test
+    void closingItsFindingDoesNotHideWhatIsStillStopped() {
+        stopped("a");
+
+        var answer = post(findingRoutes(), "/internal/findings/STOPPED/a:close", WHY);
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(ids("stopped")).containsExactly("a");
+        assertThat(service.journal.entriesOf(OperatorActed.class)).isEmpty();
+        post(routes(), "/internal/work/dials/a:retry", WHY);
+        assertThat(post(findingRoutes(), "/internal/findings/STOPPED/a:close", WHY)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void theFindingOfADocumentThatIsNoLongerStoppedOrNotThereCanBeClosed() {
+        service.turn("mended", 1);
+        settle("mended");
+        service.findings.open("mended", CommonFinding.STOPPED, "it was, once").block();
+        service.findings.open("gone", CommonFinding.STOPPED, "it was, once").block();
+
+        assertThat(post(findingRoutes(), "/internal/findings/STOPPED/mended:close", WHY)
+                        .status())
+                .isEqualTo(200);
+        assertThat(post(findingRoutes(), "/internal/findings/STOPPED/gone:close", WHY)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aLimitOfStoppedWorkCountsDocumentsNotFindings() {
+        stopped("a");
+        stopped("b");
+        stopped("c");
+        service.clock.advance(Duration.ofSeconds(1));
+        for (var gone : List.of("x", "y", "z")) {
+            service.findings.open(gone, CommonFinding.STOPPED, "no document").block();
+        }
+
+        assertThat(get(routes(), "/internal/work?state=stopped&limit=2").body().path("work"))
+                .hasSize(2);
+    }
+
+    @Test
     void unsettledWorkGetsANewTicketFromTheStartOfTheLadder() {
         service.turn("a", 1);
         var before = entry("a").unsettled().orElseThrow();
@@ -239,6 +283,15 @@ class WorkRoutesTest {
 
     private Entry<Dial> entry(String id) {
         return Objects.requireNonNull(store.find(id).block());
+    }
+
+    private InternalRoutes findingRoutes() {
+        return new FindingRoutes(
+                        () -> List.of(service.module),
+                        service.rows,
+                        service.findings,
+                        new OperatorDeeds(service.telemetry))
+                .internal();
     }
 
     private InternalRoutes routes() {
