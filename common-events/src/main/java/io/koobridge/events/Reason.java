@@ -7,5 +7,7 @@ public enum Reason {
     /** The instance was released; release is final. */
     RELEASED,
     /** Provisioning failed for good, so there is nothing to freeze, renew or upgrade. */
-    PROVISIONING_FAILED
+    PROVISIONING_FAILED,
+    /** It is said to be ready, and the buyer would have nothing to open. */
+    NO_ACCESS
 }

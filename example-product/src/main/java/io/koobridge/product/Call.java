@@ -2,7 +2,9 @@ package io.koobridge.product;
 
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What KooBridge sends. Members that are not known here are ignored: there may be more of them one day. */
@@ -15,6 +17,11 @@ record Call(Map<?, ?> body) {
         if (!(Json.read(json) instanceof Map<?, ?> body)) {
             throw new IllegalArgumentException("a call is a JSON object");
         }
+        return of(body);
+    }
+
+    /** The same for what is an object already. */
+    static Call of(Map<?, ?> body) {
         var call = new Call(body);
         call.text("instanceId");
         call.generation();
@@ -38,6 +45,13 @@ record Call(Map<?, ?> body) {
     /** Nothing is to be done: whether something could be done is asked. */
     boolean isCheck() {
         return "CHECK".equals(member("change"));
+    }
+
+    /** A repeat of the other: nothing else is wanted. */
+    boolean sameWish(@Nullable Call other) {
+        return other != null
+                && Stream.of("generation", "wanted", "product", "expiresAt")
+                        .allMatch(each -> Objects.equals(body.get(each), other.body.get(each)));
     }
 
     String text(String name) {

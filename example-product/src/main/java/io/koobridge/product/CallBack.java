@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells KooBridge how work ended. If that never succeeds, KooBridge asks again by itself. */
@@ -18,10 +19,15 @@ final class CallBack {
 
     private static final int ATTEMPTS = 6;
 
+    /** 204: taken. The others: it never will be, or nobody is interested any more. All that is not here is sent again. */
+    private static final Set<Integer> FINAL = Set.of(204, 400, 401, 404, 409, 413, 422);
+
+    /** It follows no redirects. */
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
+
     private final URI url;
     private final Webhook webhook;
 
@@ -41,8 +47,7 @@ final class CallBack {
             for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
                 int status = status(messageId, body);
                 System.out.printf("  told KooBridge about generation %d: %d%n", call.generation(), status);
-                // 204: taken. 4xx: it never will be, or nobody is interested any more.
-                if (status >= 200 && status < 500) {
+                if (FINAL.contains(status)) {
                     return;
                 }
                 Thread.sleep(Duration.ofSeconds(1L << attempt));

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
@@ -29,11 +31,11 @@ public final class ExampleProduct implements AutoCloseable {
     private final Tenants tenants;
     private final Product product;
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) {
         // Seconds that a request may take to arrive: nobody holds a connection for ever.
         System.setProperty("sun.net.httpserver.maxReqTime", "30");
         try {
-            var running = start(List.of(arguments), System.getenv());
+            var running = new ExampleProduct(Options.of(List.of(arguments), System.getenv()));
             System.out.printf("""
                     The example product is at %s, its tenants are in %s
 
@@ -47,6 +49,9 @@ public final class ExampleProduct implements AutoCloseable {
             System.err.println(e.getMessage());
             System.err.println(Options.USAGE);
             System.exit(2);
+        } catch (IOException | UncheckedIOException e) {
+            System.err.println("The example product cannot start: " + e.getMessage());
+            System.exit(1);
         }
     }
 
@@ -59,7 +64,7 @@ public final class ExampleProduct implements AutoCloseable {
         this.options = options;
         webhook = new Webhook(options.secret());
         tenants = new Tenants(options.data());
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), options.port()), 0);
+        server = listening(options.port());
         product = new Product(
                 tenants,
                 url(),
@@ -69,6 +74,14 @@ public final class ExampleProduct implements AutoCloseable {
         server.createContext("/t/", this::page);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
+    }
+
+    private static HttpServer listening(int port) throws IOException {
+        try {
+            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        } catch (BindException e) {
+            throw new IOException("port %d: %s".formatted(port, e.getMessage()), e);
+        }
     }
 
     public String url() {
@@ -97,6 +110,9 @@ public final class ExampleProduct implements AutoCloseable {
                 reply(exchange, answer.status(), Json.write(answer.members()));
             } catch (IllegalArgumentException e) {
                 reply(exchange, 400, "{\"detail\":%s}".formatted(Json.write(e.getMessage())));
+            } catch (UncheckedIOException e) {
+                System.err.println("not stored: " + e.getMessage());
+                reply(exchange, 503, "{\"detail\":\"not stored; ask again\"}");
             }
         }
     }
@@ -114,15 +130,24 @@ public final class ExampleProduct implements AutoCloseable {
                 send(exchange, tenant == null ? 404 : 410, "text/html", Page.of("There is no such tenant."));
             } else if (exchange.getRequestMethod().equals("POST")) {
                 var form = new String(exchange.getRequestBody().readNBytes(LARGEST_FORM), UTF_8);
-                var changed = tenants.use(id, form.equals("seats=1") ? 1 : form.equals("seats=-1") ? -1 : 0);
-                send(
-                        exchange,
-                        changed == null ? 409 : 200,
-                        "text/html",
-                        changed == null ? Page.of("There is no such seat.") : Page.of(changed));
+                change(exchange, id, form.equals("seats=1") ? 1 : form.equals("seats=-1") ? -1 : 0);
             } else {
                 send(exchange, 200, "text/html", Page.of(tenant));
             }
+        }
+    }
+
+    private void change(HttpExchange exchange, String id, long seats) throws IOException {
+        try {
+            var changed = tenants.use(id, seats);
+            send(
+                    exchange,
+                    changed == null ? 409 : 200,
+                    "text/html",
+                    changed == null ? Page.of("There is no such seat.") : Page.of(changed));
+        } catch (UncheckedIOException e) {
+            System.err.println("not stored: " + e.getMessage());
+            send(exchange, 503, "text/html", Page.of("That could not be stored."));
         }
     }
 

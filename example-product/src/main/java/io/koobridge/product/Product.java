@@ -1,6 +1,7 @@
 package io.koobridge.product;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,9 @@ final class Product {
     private final String address;
     private final Duration slow;
     private final @Nullable CallBack callBack;
+
+    /** What is being worked on, by instance. Not stored: after a restart nobody works on it. */
+    private final Map<String, Call> running = new HashMap<>();
 
     /** An answer to KooBridge: a status of HTTP, and members of JSON. */
     record Reply(int status, Map<String, @Nullable Object> members) {
@@ -37,7 +41,8 @@ final class Product {
         this.callBack = callBack;
     }
 
-    Reply answer(Call call) {
+    /** One call after the other: comparison, 409 and mark are one step. */
+    synchronized Reply answer(Call call) {
         var before = tenants.find(call.instanceId());
         if (call.isCheck()) {
             return check(call, before);
@@ -49,15 +54,34 @@ final class Product {
             return new Reply(409, late);
         }
         // The same call again gets the same answer; nothing is done twice.
-        if (before != null && before.generation() == call.generation()) {
+        if (before != null && isDone(call, before)) {
             return ready(before);
         }
-        var seats = call.numberOrNull("product", "quantity");
-        if (!call.text("wanted").equals("RELEASED") && seats != null && seats > MOST_SEATS) {
+        if (mustBeRefused(call, before)) {
             tenants.begin(call.instanceId(), call.generation());
             return Reply.of("REFUSED").with("reason", "NO_RESOURCE").with("detail", tooMany());
         }
         return slow.isZero() ? done(call) : begun(call);
+    }
+
+    /** The number alone does not tell: after a restored ledger it may come again for something else. */
+    private static boolean isDone(Call call, Tenant tenant) {
+        return tenant.generation() == call.generation()
+                && tenant.agreesWith(call)
+                && (!productPossible(call) || tenant.hasProductOf(call));
+    }
+
+    /**
+     * An upgrade that was refused stays wanted, so it comes again with each freeze, thaw and renewal. Those are never refused
+     * for it: they are done, and the product that was accepted last counts on.
+     */
+    private static boolean mustBeRefused(Call call, @Nullable Tenant before) {
+        return !productPossible(call) && (before == null || before.released() || before.agreesWith(call));
+    }
+
+    private static boolean productPossible(Call call) {
+        var seats = call.numberOrNull("product", "quantity");
+        return call.text("wanted").equals("RELEASED") || seats == null || seats <= MOST_SEATS;
     }
 
     private Reply check(Call call, @Nullable Tenant tenant) {
@@ -75,13 +99,14 @@ final class Product {
     }
 
     private Reply done(Call call) {
-        var tenant = tenants.put(call);
+        var tenant = tenants.put(call, productPossible(call));
         return tenant == null ? Reply.of("WORKING") : ready(tenant);
     }
 
-    /** KooBridge may ask again meanwhile: the work is begun once for each generation, and once more after a restart. */
+    /** KooBridge may ask again meanwhile: the work is begun once for each wish, and once more after a restart. */
     private Reply begun(Call call) {
-        if (tenants.begin(call.instanceId(), call.generation())) {
+        tenants.begin(call.instanceId(), call.generation());
+        if (!call.sameWish(running.put(call.instanceId(), call))) {
             Thread.startVirtualThread(() -> work(call));
         }
         // Who is called back need not ask soon; asking is for the call-back that gets lost.
@@ -92,16 +117,25 @@ final class Product {
     private void work(Call call) {
         try {
             Thread.sleep(slow);
-            var tenant = tenants.put(call);
+            var tenant = finished(call);
             if (tenant != null && callBack != null) {
                 callBack.send(call, ready(tenant).members());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
+            // Whoever asks again begins it anew; the fence stays where it is.
             System.err.println("generation %d was not done: %s".formatted(call.generation(), e));
-            tenants.giveUp(call.instanceId(), call.generation());
         }
+    }
+
+    /** Null when something else is wanted by now. */
+    private synchronized @Nullable Tenant finished(Call call) {
+        if (!call.sameWish(running.get(call.instanceId()))) {
+            return null;
+        }
+        running.remove(call.instanceId());
+        return tenants.put(call, productPossible(call));
     }
 
     private Reply ready(Tenant tenant) {

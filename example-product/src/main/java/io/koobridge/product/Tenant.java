@@ -3,6 +3,7 @@ package io.koobridge.product;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,17 +24,32 @@ record Tenant(
         @Nullable String customer,
         long used) {
 
-    /** What a call wants, whatever the tenant was before; only what is used is the tenant's own. */
-    static Tenant wanted(Call call, @Nullable Tenant before) {
+    /**
+     * What a call wants, whatever the tenant was before; only what is used is the tenant's own, and the product that was
+     * accepted last where the wanted one is impossible. What was released keeps no name of its buyer.
+     */
+    static Tenant wanted(Call call, @Nullable Tenant before, boolean productPossible) {
+        var released = call.text("wanted").equals("RELEASED");
+        var accepted = productPossible ? null : before;
         return new Tenant(
                 call.instanceId(),
                 call.generation(),
                 call.text("wanted"),
-                call.textOrNull("product", "productId"),
-                call.numberOrNull("product", "quantity"),
+                accepted == null ? call.textOrNull("product", "productId") : accepted.product(),
+                accepted == null ? call.numberOrNull("product", "quantity") : accepted.quantity(),
                 call.textOrNull("expiresAt"),
-                call.textOrNull("buyer", "customerName"),
-                before == null || call.text("wanted").equals("RELEASED") ? 0 : before.used());
+                released ? null : call.textOrNull("buyer", "customerName"),
+                before == null || released ? 0 : before.used());
+    }
+
+    /** It is usable or not, and until when, as the call wants it; the product aside. */
+    boolean agreesWith(Call call) {
+        return state.equals(call.text("wanted")) && Objects.equals(expiresAt, call.textOrNull("expiresAt"));
+    }
+
+    boolean hasProductOf(Call call) {
+        return Objects.equals(product, call.textOrNull("product", "productId"))
+                && Objects.equals(quantity, call.numberOrNull("product", "quantity"));
     }
 
     Tenant withUsed(long seats) {
@@ -61,8 +77,7 @@ record Tenant(
         return members;
     }
 
-    static Tenant read(String line) {
-        var kept = Call.read(line);
+    static Tenant read(Call kept) {
         return new Tenant(
                 kept.instanceId(),
                 kept.generation(),

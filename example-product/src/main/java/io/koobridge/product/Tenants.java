@@ -5,76 +5,83 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.HashMap;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** All tenants, in memory and in a file with one line for each. Yours are in your database; the rules are the same. */
+/**
+ * All tenants and their fences, in memory and in a file with one line for each. Yours are in your database; the rules are
+ * the same: what is not stored is not so, and an UncheckedIOException says that it was not stored.
+ */
 final class Tenants {
 
     private final Path file;
-    private final Map<String, Tenant> tenants = new TreeMap<>();
+    private final Map<String, Kept> kept = new TreeMap<>();
 
-    /** The highest generation that was begun; what is done is in the tenant. */
-    private final Map<String, Long> begun = new HashMap<>();
-
+    /** Throws UncheckedIOException, in one sentence, when the file cannot be read or not be written. */
     Tenants(Path file) {
         this.file = file;
         try {
-            if (Files.exists(file)) {
-                for (var line : Files.readAllLines(file)) {
-                    var tenant = Tenant.read(line);
-                    tenants.put(tenant.id(), tenant);
+            read();
+            // What could not be stored later is better known now.
+            write(kept);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the tenants cannot be kept: " + e.getMessage(), e);
+        }
+    }
+
+    private void read() throws IOException {
+        Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+        if (Files.exists(file)) {
+            int number = 0;
+            for (var line : Files.readAllLines(file)) {
+                number++;
+                try {
+                    var each = Kept.read(line);
+                    kept.put(each.id(), each);
+                } catch (IllegalArgumentException e) {
+                    throw new IOException("line %d of %s is no tenant: %s".formatted(number, file, e.getMessage()), e);
                 }
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
     synchronized @Nullable Tenant find(String id) {
-        return tenants.get(id);
-    }
-
-    synchronized List<Tenant> all() {
-        return List.copyOf(tenants.values());
+        var known = kept.get(id);
+        return known == null ? null : known.tenant();
     }
 
     /** The fence: calls may overtake each other, and one with a lower generation than the highest is out of date. */
     synchronized long highest(String id) {
-        var tenant = tenants.get(id);
-        return Math.max(begun.getOrDefault(id, 0L), tenant == null ? 0 : tenant.generation());
+        var known = kept.get(id);
+        return known == null ? 0 : known.highest();
     }
 
-    /** False when this generation, or a higher one, was begun before. */
-    synchronized boolean begin(String id, long generation) {
-        if (begun.getOrDefault(id, 0L) >= generation) {
-            return false;
+    /** From now on this generation is the least that counts, whatever becomes of it. */
+    synchronized void begin(String id, long generation) {
+        if (generation > highest(id)) {
+            keep(new Kept(id, generation, find(id)));
         }
-        begun.put(id, generation);
-        return true;
     }
 
-    /** Makes the tenant what the call wants; null when a higher generation was begun meanwhile. It is in the file before this returns. */
-    synchronized @Nullable Tenant put(Call call) {
-        if (call.generation() < highest(call.instanceId())) {
+    /** Made from what it was before; null when a higher generation was begun meanwhile. It is stored when this returns. */
+    synchronized @Nullable Tenant put(Call call, boolean productPossible) {
+        var id = call.instanceId();
+        if (call.generation() < highest(id)) {
             return null;
         }
-        var tenant = Tenant.wanted(call, tenants.get(call.instanceId()));
-        keep(tenant);
+        var tenant = Tenant.wanted(call, find(id), productPossible);
+        keep(new Kept(id, call.generation(), tenant));
         return tenant;
-    }
-
-    /** Nobody works on this generation any more; whoever is asked for it again begins anew. */
-    synchronized void giveUp(String id, long generation) {
-        begun.remove(id, generation);
     }
 
     /** Null when there is no such seat to take or to give back. */
     synchronized @Nullable Tenant use(String id, long seats) {
-        var tenant = tenants.get(id);
+        var tenant = find(id);
         if (tenant == null || !tenant.usable()) {
             return null;
         }
@@ -83,22 +90,35 @@ final class Tenants {
         if (used < 0 || (more && tenant.quantity() != null && used > tenant.quantity())) {
             return null;
         }
-        keep(tenant.withUsed(used));
-        return tenants.get(id);
+        keep(new Kept(id, highest(id), tenant.withUsed(used)));
+        return find(id);
     }
 
-    private void keep(Tenant tenant) {
-        tenants.put(tenant.id(), tenant);
+    /** The file first: nobody may be told READY about what a restart would not know. */
+    private void keep(Kept each) {
+        var next = new TreeMap<>(kept);
+        next.put(each.id(), each);
         try {
-            var next = file.resolveSibling(file.getFileName() + ".next");
-            Files.write(
-                    next,
-                    tenants.values().stream()
-                            .map(each -> Json.write(each.members()))
-                            .toList());
-            Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            write(next);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        kept.put(each.id(), each);
+    }
+
+    private void write(Map<String, Kept> all) throws IOException {
+        var next = file.resolveSibling(file.getFileName() + ".next");
+        Files.deleteIfExists(next);
+        Files.createFile(next, forTheOwnerAlone(next));
+        Files.write(next, all.values().stream().map(Kept::line).toList());
+        Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Buyers' names stand in it. */
+    private static FileAttribute<?>[] forTheOwnerAlone(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? List.of(PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
+                        .toArray(FileAttribute<?>[]::new)
+                : new FileAttribute<?>[0];
     }
 }

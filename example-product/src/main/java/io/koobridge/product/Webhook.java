@@ -6,7 +6,9 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import javax.crypto.Mac;
@@ -19,13 +21,18 @@ final class Webhook {
     private static final String PREFIX = "whsec_";
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
-    private final byte[] key;
+    private final List<byte[]> keys;
 
-    Webhook(String secret) {
+    /** @param secrets one, or several with blanks between them while they are changed: the first signs, each one verifies */
+    Webhook(String secrets) {
+        keys = Arrays.stream(secrets.strip().split(" +")).map(Webhook::key).toList();
+    }
+
+    private static byte[] key(String secret) {
         if (!secret.startsWith(PREFIX)) {
             throw new IllegalArgumentException("a webhook secret begins with " + PREFIX);
         }
-        key = Base64.getDecoder().decode(secret.substring(PREFIX.length()));
+        return Base64.getDecoder().decode(secret.substring(PREFIX.length()));
     }
 
     /** The three headers to send with a body. */
@@ -34,7 +41,7 @@ final class Webhook {
         return Map.of(
                 "webhook-id", id,
                 "webhook-timestamp", timestamp,
-                "webhook-signature", "v1," + tag(id, timestamp, body));
+                "webhook-signature", tag(keys.getFirst(), id, timestamp, body));
     }
 
     /** Null when the message is KooBridge's, made within five minutes of now; otherwise why it is not. */
@@ -52,22 +59,24 @@ final class Webhook {
         if (age.abs().compareTo(TOLERANCE) > 0) {
             return "webhook-timestamp is more than 5 minutes off";
         }
-        var expected = ("v1," + tag(id, timestamp, body)).getBytes(UTF_8);
         // Several, separated by blanks, while the secret is changed; compared without telling how much was right.
-        for (var signature : signatures.split(" ", -1)) {
-            if (MessageDigest.isEqual(expected, signature.getBytes(UTF_8))) {
-                return null;
+        for (var key : keys) {
+            var expected = tag(key, id, timestamp, body).getBytes(UTF_8);
+            for (var signature : signatures.split(" ", -1)) {
+                if (MessageDigest.isEqual(expected, signature.getBytes(UTF_8))) {
+                    return null;
+                }
             }
         }
         return "webhook-signature is not of this body";
     }
 
-    private String tag(String id, String timestamp, byte[] body) {
+    private static String tag(byte[] key, String id, String timestamp, byte[] body) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
             mac.update((id + "." + timestamp + ".").getBytes(UTF_8));
-            return Base64.getEncoder().encodeToString(mac.doFinal(body));
+            return "v1," + Base64.getEncoder().encodeToString(mac.doFinal(body));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has HmacSHA256", e);
         }

@@ -65,7 +65,7 @@ class ExampleProductTest {
             exchange.getRequestHeaders()
                     .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
             results.add(new Result(headers, body));
-            exchange.sendResponseHeaders(refusals.getAndDecrement() > 0 ? 503 : 204, -1);
+            exchange.sendResponseHeaders(refusals.getAndDecrement() > 0 ? 429 : 204, -1);
         }
     }
 
@@ -151,6 +151,26 @@ class ExampleProductTest {
                         "appInfo",
                         Map.of("frontEndUrl", url + "/t/kb1", "userName", "admin")));
         assertThat(signed(url, CALL).body()).contains("READY");
+    }
+
+    @Test
+    void whatIsNotStoredIsAnswered503() throws Exception {
+        var url = url(start());
+        Files.createDirectories(directory.resolve("tenants.jsonl.next").resolve("in the way"));
+
+        assertThat(signed(url, CALL).statusCode()).isEqualTo(503);
+    }
+
+    @Test
+    void aTakenPortAndACorruptFileGiveOneLine() throws Exception {
+        var other = start("--port", Integer.toString(koobridge.getAddress().getPort()));
+        assertThat(other.waitFor()).isEqualTo(1);
+        assertThat(log(other)).hasLineCount(1).contains("cannot start: port ");
+
+        Files.writeString(directory.resolve("tenants.jsonl"), "{\n");
+        var corrupt = start();
+        assertThat(corrupt.waitFor()).isEqualTo(1);
+        assertThat(log(corrupt)).hasLineCount(1).contains("line 1 of ");
     }
 
     @Test

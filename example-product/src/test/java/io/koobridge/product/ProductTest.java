@@ -1,11 +1,15 @@
 package io.koobridge.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.koobridge.product.Product.Reply;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -65,6 +69,85 @@ class ProductTest {
                 .containsEntry("reason", "NO_RESOURCE")
                 .containsEntry("detail", "There are at most 1000 seats.");
         assertThat(new Tenants(file()).find("kb1")).isNull();
+    }
+
+    /** Promise: whatever was refused, what the marketplace wants of use and time is done. */
+    @Test
+    void aRefusedUpgradeStandsInTheWayOfNothingElse() {
+        answer(call(1, "ACTIVE", 5));
+        assertThat(answer(call(2, "ACTIVE", 1_001)).members()).containsEntry("status", "REFUSED");
+
+        assertThat(answer(call(3, "FROZEN", 1_001))).isEqualTo(READY);
+        assertThat(tenant().state()).isEqualTo("FROZEN");
+        assertThat(answer(call(3, "FROZEN", 1_001))).as("a repeat").isEqualTo(READY);
+        assertThat(answer(call(4, "ACTIVE", 1_001))).isEqualTo(READY);
+        assertThat(answer(call(5, "ACTIVE", 1_001).replace("2027", "2028"))).isEqualTo(READY);
+        assertThat(tenant())
+                .isEqualTo(new Tenant("kb1", 5, "ACTIVE", "OFFI1", 5L, "2028-11-22T15:59:59Z", "Example <Ltd>", 0));
+        assertThat(answer(call(6, "ACTIVE", 1_001).replace("2027", "2028")).members())
+                .as("the upgrade alone, tried again")
+                .containsEntry("status", "REFUSED");
+        assertThat(answer(call(7, "RELEASED", 1_001))).isEqualTo(Reply.of("READY"));
+    }
+
+    /** Promise: a restored ledger may reach the same number for something else, and that is done. */
+    @Test
+    void theSameGenerationForSomethingElseIsApplied() {
+        answer(call(2, "ACTIVE", 5));
+        answer(call(2, "ACTIVE", 7));
+        assertThat(tenant().quantity()).isEqualTo(7);
+
+        answer(call(2, "FROZEN", 7));
+
+        assertThat(tenant().state()).isEqualTo("FROZEN");
+    }
+
+    /** Promise: what was begun is never undone by an older call, also when it was refused, and also after a restart. */
+    @ParameterizedTest
+    @CsvSource({"0,1001", "300,5"})
+    void theFenceSurvivesARestart(long slow, long seats) {
+        product(Duration.ofSeconds(slow)).answer(Call.read(call(9, "ACTIVE", seats)));
+
+        assertThat(answer(call(8, "ACTIVE", 5)).status()).isEqualTo(409);
+        assertThat(answer(call(9, "ACTIVE", 5)))
+                .as("nobody works on it any more")
+                .isEqualTo(READY);
+    }
+
+    /** Promise: READY is true. */
+    @Test
+    void whatCannotBeStoredIsNotSo() throws IOException {
+        var product = product(Duration.ZERO);
+        Files.createDirectories(file().resolveSibling("tenants.jsonl.next").resolve("in the way"));
+
+        assertThatThrownBy(() -> product.answer(Call.read(call(1, "ACTIVE", 5))))
+                .isInstanceOf(UncheckedIOException.class);
+        Files.delete(file().resolveSibling("tenants.jsonl.next").resolve("in the way"));
+
+        assertThat(product.answer(Call.read(call(1, "ACTIVE", 5)))).isEqualTo(READY);
+        assertThat(tenant().generation()).isEqualTo(1);
+    }
+
+    @Test
+    void aFileThatCannotBeKeptIsKnownAtTheStart() throws IOException {
+        Files.writeString(file(), "{\"instanceId\":\"kb1\"}\n");
+        assertThatThrownBy(() -> new Tenants(file())).hasMessageContaining("line 1 of " + file());
+
+        assertThatThrownBy(() -> new Tenants(file().resolve("tenants.jsonl"))).hasMessageStartingWith("the tenants");
+        assertThat(new Tenants(directory.resolve("new/place")).highest("kb1")).isZero();
+    }
+
+    @Test
+    void whoWasReleasedIsForgottenAndNobodyElseReadsTheFile() throws IOException {
+        answer(call(1, "ACTIVE", 5));
+        assertThat(Files.readString(file())).contains("Example");
+        assumeTrue(Files.getFileStore(file()).supportsFileAttributeView("posix"));
+        assertThat(Files.getPosixFilePermissions(file()))
+                .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+
+        answer(call(2, "RELEASED", 5));
+
+        assertThat(Files.readString(file())).doesNotContain("Example");
     }
 
     @ParameterizedTest

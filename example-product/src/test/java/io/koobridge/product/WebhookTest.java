@@ -32,6 +32,15 @@ class WebhookTest {
     }
 
     @Test
+    void ofSeveralSecretsTheFirstSignsAndEachVerifies() {
+        var other = "whsec_YW5vdGhlci1zZWNyZXQtb2YtMjQtYnl0ZXMh";
+        var changing = new Webhook(other + " whsec_dGVzdC1zZWNyZXQtb2YtMjQtYnl0ZXMhISE=");
+
+        assertThat(changing.rejection(headers::get, BODY, NOW)).isNull();
+        assertThat(changing.headers("kb1-2", NOW, BODY)).isEqualTo(new Webhook(other).headers("kb1-2", NOW, BODY));
+    }
+
+    @Test
     void everythingElseIsRefused() {
         assertThat(webhook.rejection(headers::get, "{}".getBytes(UTF_8), NOW)).contains("signature");
         assertThat(webhook.rejection(headers::get, BODY, NOW.plusSeconds(301))).contains("5 minutes");

@@ -44,8 +44,10 @@ public final class FakeServer implements AutoCloseable {
             var response = answers.apply(new Request(exchange.getRequestURI(), exchange.getRequestHeaders(), body));
             var bytes = response.json().getBytes(UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(response.status(), bytes.length);
-            exchange.getResponseBody().write(bytes);
+            exchange.sendResponseHeaders(response.status(), bytes.length == 0 ? -1 : bytes.length);
+            if (bytes.length > 0) {
+                exchange.getResponseBody().write(bytes);
+            }
         }
     }
 

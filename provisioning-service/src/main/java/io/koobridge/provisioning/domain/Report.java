@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** How a wish ended that the product had been working on, as the product tells it by itself. */
 public sealed interface Report {
 
-    /** It is so. */
+    /** It is so. Without access data, what is known of them stays. */
     record Ready(@Nullable Access access) implements Report {}
 
     /** It cannot be so, whoever asks again. */
@@ -29,6 +29,9 @@ public sealed interface Report {
         }
         if (generation != current.generation()) {
             return new Stale<>("generation %d is wanted now".formatted(current.generation()));
+        }
+        if (this instanceof Ready(var access) && access == null && current.needsAccess()) {
+            return new Refused<>(Reason.NO_ACCESS);
         }
         var next =
                 switch (this) {

@@ -61,11 +61,7 @@ public record ProductResult(
         return faults.isEmpty() ? new Reading.Valid(this) : new Reading.Faulty(faults);
     }
 
-    /** It says that the wish is real, and the buyer would have nowhere to go. */
-    public boolean lacksAccessFor(Instance instance) {
-        return status.equals(READY) && appInfo == null && instance.needsAccess();
-    }
-
+    /** What it says about an instance as it was read, which may be older than what the report is decided on. */
     public Report report(Instance instance, SealedAccess sealing) {
         return status.equals(READY)
                 ? new Report.Ready(access(instance, sealing))
@@ -75,8 +71,11 @@ public record ProductResult(
 
     /** What is known already stays as it is sealed, so that the same result again changes nothing. */
     private @Nullable Access access(Instance instance, SealedAccess sealing) {
+        if (appInfo == null) {
+            return null;
+        }
         var known = instance.status().access();
-        if (appInfo == null || (known != null && appInfo.equals(sealing.open(instanceId, known)))) {
+        if (known != null && appInfo.equals(sealing.open(instanceId, known))) {
             return known;
         }
         return sealing.seal(instanceId, appInfo);

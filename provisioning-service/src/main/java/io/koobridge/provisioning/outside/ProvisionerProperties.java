@@ -79,9 +79,19 @@ public record ProvisionerProperties(
 
         public Http {
             secrets = List.copyOf(secrets);
+            if (url != null && url.getHost() == null && url.getRawAuthority() != null) {
+                // What stands before an @ may be a password.
+                throw new IllegalArgumentException("%s: %s is no host name, which has letters, digits, hyphens and full"
+                                .formatted(URL, url.getRawAuthority().replaceFirst("^.*@", ""))
+                        + " stops, but no underscore");
+            }
             if (url != null
                     && (url.getHost() == null || !List.of("http", "https").contains(url.getScheme()))) {
                 throw new IllegalArgumentException("%s must be an absolute http or https address".formatted(URL));
+            }
+            if (url != null && url.getRawUserInfo() != null) {
+                throw new IllegalArgumentException(
+                        "%s must hold no user and no password: calls are signed instead".formatted(URL));
             }
             if (url != null && secret == null && secrets.isEmpty()) {
                 throw new IllegalArgumentException(

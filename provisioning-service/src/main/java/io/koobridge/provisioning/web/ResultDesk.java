@@ -1,6 +1,7 @@
 package io.koobridge.provisioning.web;
 
 import io.koobridge.events.Outcome;
+import io.koobridge.events.Reason;
 import io.koobridge.events.instance.InstanceKind;
 import io.koobridge.events.journal.JournalEntry.FactDecided;
 import io.koobridge.provisioning.domain.Instance;
@@ -62,10 +63,6 @@ public final class ResultDesk {
     }
 
     private Mono<Taken> take(ProductResult result, String messageId, Instance known) {
-        // Of one generation, this cannot be true later when it was not before: access never goes.
-        if (result.generation() == known.generation() && result.lacksAccessFor(known)) {
-            return Mono.just(new Taken.WithoutAccess());
-        }
         var report = result.report(known, sealing);
         return book.ledger()
                 .apply(known.id(), current -> report.on(current, result.generation()))
@@ -85,7 +82,8 @@ public final class ResultDesk {
         return switch (outcome) {
             case Outcome.Applied<Instance> _, Outcome.Unchanged<Instance> _ -> new Taken.Stored();
             case Outcome.Stale<Instance>(var why) -> new Taken.Late(why);
-            case Outcome.Refused<Instance> _ -> new Taken.UnknownInstance();
+            case Outcome.Refused<Instance>(var reason) ->
+                reason == Reason.NO_ACCESS ? new Taken.WithoutAccess() : new Taken.UnknownInstance();
         };
     }
 

@@ -79,6 +79,25 @@ class ReportTest {
     }
 
     @Test
+    void readyWithoutAccessIsNotEnoughForABuyerWhoHasNoAddress() {
+        var bare = new Report.Ready(null);
+
+        assertThat(bare.on(Instances.learned(), Instances.learned().generation()))
+                .isEqualTo(new Refused<Instance>(Reason.NO_ACCESS));
+        assertThat(bare.on(Instances.active(), Instances.active().generation())).isEqualTo(new Unchanged<Instance>());
+    }
+
+    /** Promise: access that was written between the reading and the decision stays. */
+    @Test
+    void readyWithoutAccessKeepsWhatIsKnownWhenItIsDecided() {
+        var moved = new Access("https://app.example.com/moved", null, null, null, null);
+        var now = Instances.active().madeReal(moved);
+
+        assertThat(new Report.Ready(null).on(now, now.generation())).isEqualTo(new Unchanged<Instance>());
+        assertThat(now.status().access()).isEqualTo(moved);
+    }
+
+    @Test
     void nobodyReportsAboutWhatDoesNotExist() {
         assertThat(READY.on(null, 1)).isEqualTo(new Refused<Instance>(Reason.UNKNOWN_INSTANCE));
     }

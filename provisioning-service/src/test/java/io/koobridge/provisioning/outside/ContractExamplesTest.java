@@ -1,6 +1,7 @@
 package io.koobridge.provisioning.outside;
 
 import static io.koobridge.provisioning.outside.TestSealing.CONTACT;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -27,6 +28,9 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -34,9 +38,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -57,9 +65,11 @@ class ContractExamplesTest {
     private final Outside outside = new Outside();
     private final List<Process> started = new ArrayList<>();
     private final BlockingQueue<FakeServer.Request> results = new LinkedBlockingQueue<>();
+    private volatile int refusals;
+    private String secrets = SECRET;
     private final FakeServer koobridge = new FakeServer(request -> {
         results.add(request);
-        return new FakeServer.Response(200, "{}");
+        return new FakeServer.Response(results.size() > this.refusals ? 204 : 429, "");
     });
     private final int port = FreePorts.next();
 
@@ -113,6 +123,108 @@ class ContractExamplesTest {
         assertThat(provisioner.apply(wish(2, WantedState.FROZEN))).isInstanceOf(Answer.Ready.class);
     }
 
+    /** Promise: what overtakes a call is never undone by it, nor may the call after that be older than what was begun. */
+    @ParameterizedTest
+    @ValueSource(strings = {"product.py", "Product.java"})
+    void ofCallsAtTheSameTimeNoneLowersTheFence(String example) throws Exception {
+        start(example, "0");
+
+        try (var product = HttpClient.newHttpClient();
+                var koobridges = Executors.newFixedThreadPool(16)) {
+            for (int round = 0; round < 40; round++) {
+                var id = "kb" + round;
+                var calls = new ArrayList<Callable<Integer>>();
+                for (long generation = 1; generation <= 16; generation++) {
+                    var call = call(id, generation, "ACTIVE");
+                    calls.add(() -> post(product, call, SECRET).statusCode());
+                }
+                Collections.shuffle(calls, new Random(round));
+                for (var answered : koobridges.invokeAll(calls)) {
+                    assertThat(answered.get()).isIn(200, 409);
+                }
+                assertThat(post(product, call(id, 15, "ACTIVE"), SECRET).body()).contains("16 was begun");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"product.py", "Product.java"})
+    void whatIsNoCallIsRefusedAndAskedForNothing(String example) throws Exception {
+        start(example, "0");
+
+        try (var product = HttpClient.newHttpClient()) {
+            for (var noCall : List.of(
+                    Contract.block("result"),
+                    call("kb1", 1, "PAUSED"),
+                    "{}",
+                    "[]",
+                    "",
+                    "{",
+                    "[".repeat(100_000),
+                    "{\"instanceId\":\"kb1\",\"generation\":\"1\",\"wanted\":\"ACTIVE\"}",
+                    "{\"instanceId\":1,\"generation\":1,\"wanted\":{}}")) {
+                assertThat(post(product, noCall, SECRET).statusCode())
+                        .as(noCall)
+                        .isEqualTo(400);
+            }
+            assertThat(post(product, "x".repeat(262_145), SECRET).statusCode()).isEqualTo(413);
+            assertThat(post(product, call("kb1", 1, "ACTIVE"), SECRET).statusCode())
+                    .isEqualTo(200);
+            // The same number for something else, as after a restored ledger: it is made so.
+            assertThat(post(product, call("kb1", 1, "RELEASED"), SECRET).body()).doesNotContain("appInfo");
+            assertThat(post(product, call("kb1", 2, "ACTIVE"), OTHER).statusCode())
+                    .isEqualTo(401);
+        }
+    }
+
+    /** Promise: neither a length nor a time stamp makes the examples read without end, or fail. */
+    @Test
+    void onlyABodyOfSaneLengthIsRead() throws IOException {
+        start("product.py", "0");
+
+        for (var length :
+                List.of("", "Content-Length: -1\r\n", "Content-Length: \u00b2\r\n", "Content-Length: 1e3\r\n")) {
+            assertThat(raw(length)).as(length).contains(" 411 ");
+        }
+        assertThat(raw("Content-Length: 262145\r\n")).contains(" 413 ");
+        assertThat(raw("Content-Length: 0\r\nwebhook-timestamp: %s\r\n".formatted("9".repeat(5_000))))
+                .contains(" 401 ");
+    }
+
+    @Test
+    void whoSendsSlowlyLosesTheConnection() throws IOException {
+        start("Product.java", "0");
+
+        assertThat(raw("Content-Length: 10\r\n")).doesNotContain(" 200 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"product.py", "Product.java"})
+    void whileASecretIsChangedBothCount(String example) throws Exception {
+        secrets = OTHER + " " + SECRET;
+        start(example, "0");
+
+        try (var product = HttpClient.newHttpClient()) {
+            assertThat(post(product, call("kb1", 1, "ACTIVE"), SECRET).statusCode())
+                    .isEqualTo(200);
+            assertThat(post(product, call("kb1", 2, "ACTIVE"), OTHER).statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    /** Promise: "not now" is no answer to a call-back; it is sent again, and signed with the first secret. */
+    @ParameterizedTest
+    @ValueSource(strings = {"product.py", "Product.java"})
+    void aCallBackIsSentAgainUntilTheAnswerIsFinal(String example) throws Exception {
+        secrets = SECRET + " " + OTHER;
+        refusals = 1;
+        start(example, "1");
+
+        provisioner(OTHER).apply(wish(1, WantedState.ACTIVE));
+
+        assertThat(taken()).isEqualTo(taken());
+    }
+
     @Test
     void curlAndOpensslSendACallBack() throws Exception {
         var script = script("post.sh");
@@ -122,7 +234,7 @@ class ContractExamplesTest {
                 koobridge.url() + "/provisioner/v1/results",
                 Contract.block("result").strip()));
 
-        assertThat(said).endsWith("\n200\n");
+        assertThat(said).endsWith("\n204\n");
         assertThat(taken().generation()).isEqualTo(2);
     }
 
@@ -149,6 +261,9 @@ class ContractExamplesTest {
 
         assertThat(run(List.of(script.toString(), "m1", "1795334400", signature, body.toString())))
                 .isEqualTo("the signature is right\n");
+        assertThat(run(List.of(script.toString(), "m1", "1795334400", "v1,AAAA " + signature, body.toString())))
+                .as("one of several")
+                .isEqualTo("the signature is right\n");
         assertThat(run(List.of(script.toString(), "m2", "1795334400", signature, body.toString())))
                 .startsWith("the signature should be v1,");
     }
@@ -164,6 +279,33 @@ class ContractExamplesTest {
                 .isInstanceOf(WebhookVerification.Verified.class);
         assertThat(ProductResult.read(body)).isInstanceOf(ProductResult.Reading.Valid.class);
         return ((ProductResult.Reading.Valid) ProductResult.read(body)).result();
+    }
+
+    private static String call(String id, long generation, String wanted) {
+        return "{\"instanceId\":\"%s\",\"generation\":%d,\"change\":\"UPDATE\",\"wanted\":\"%s\"}"
+                .formatted(id, generation, wanted);
+    }
+
+    private HttpResponse<String> post(HttpClient product, String json, String secret) throws Exception {
+        var body = json.getBytes(UTF_8);
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/koobridge".formatted(port)))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+        new WebhookSigner(WebhookSecret.parse(secret))
+                .sign("m1", Instant.now(), body)
+                .forEach(request::header);
+        return product.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** All that comes back for a head without its body. */
+    private String raw(String headers) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(25_000);
+            socket.getOutputStream()
+                    .write("POST /koobridge HTTP/1.1\r\nHost: x\r\n%s\r\n"
+                            .formatted(headers)
+                            .getBytes(ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), UTF_8);
+        }
     }
 
     private void start(String example, String slow) throws IOException {
@@ -183,7 +325,7 @@ class ContractExamplesTest {
         builder.environment()
                 .putAll(Map.of(
                         "KOOBRIDGE_WEBHOOK_SECRET",
-                        SECRET,
+                        secrets,
                         "KOOBRIDGE_PROVISIONING_URL",
                         koobridge.url(),
                         "SLOW",

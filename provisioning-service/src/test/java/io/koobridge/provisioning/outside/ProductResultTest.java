@@ -101,13 +101,12 @@ class ProductResultTest {
                 .isEqualTo(new Report.Impossible(new Failure(FailureReason.OTHER, "")));
     }
 
+    /** Promise: what somebody else wrote since the instance was read is not undone. */
     @Test
-    void readyWithoutAccessIsNotEnoughForABuyerWhoHasNoAddress() {
+    void readyWithoutAccessSaysNothingAboutIt() {
         var bare = valid("{'instanceId':'kb-test','generation':2,'status':'READY'}");
 
-        assertThat(bare.lacksAccessFor(Instances.learned())).isTrue();
-        assertThat(bare.lacksAccessFor(Instances.active())).isFalse();
-        assertThat(bare.lacksAccessFor(Instances.released())).isFalse();
+        assertThat(bare.report(Instances.active(), SEALING)).isEqualTo(new Report.Ready(null));
     }
 
     @Property

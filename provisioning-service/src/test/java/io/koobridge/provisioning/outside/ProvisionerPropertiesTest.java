@@ -49,6 +49,15 @@ class ProvisionerPropertiesTest {
     }
 
     @Test
+    void aHostThatIsNoneIsNamedAndAPasswordIsNot() {
+        refused(Map.of(URL, "http://my_product:8088/", SECRET, WEBHOOK), URL, "my_product:8088 is no host name");
+        assertThatThrownBy(() -> bound(Map.of(URL, "http://ann:sesame@product/", SECRET, WEBHOOK)))
+                .rootCause()
+                .hasMessageContaining("no password")
+                .hasMessageNotContaining("sesame");
+    }
+
+    @Test
     void aTimeoutIsPositiveAndAtMostTwentySeconds() {
         var key = "koobridge.provisioner.http.timeout";
 

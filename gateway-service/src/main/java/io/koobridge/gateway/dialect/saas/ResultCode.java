@@ -43,7 +43,7 @@ enum ResultCode {
     /** An instance that is gone, or never came to be, is to the marketplace one that does not exist (saas-v2 §2). */
     static ResultCode of(Reason reason) {
         return switch (reason) {
-            case UNKNOWN_INSTANCE, RELEASED, PROVISIONING_FAILED -> UNKNOWN_INSTANCE;
+            case UNKNOWN_INSTANCE, RELEASED, PROVISIONING_FAILED, NO_ACCESS -> UNKNOWN_INSTANCE;
         };
     }
 

@@ -47,7 +47,7 @@ final class SaasAnswers {
         return switch (reason) {
             case UNKNOWN_INSTANCE -> "the instance does not exist";
             case RELEASED -> "the instance was released";
-            case PROVISIONING_FAILED -> "the instance could not be provisioned";
+            case PROVISIONING_FAILED, NO_ACCESS -> "the instance could not be provisioned";
         };
     }
 
