@@ -41,11 +41,11 @@ final class DebugChapter implements Chapter {
     /** Debug calls have no purchase: they are those of the record since the replay began. */
     private static void show(Stage stage, Instant begin, JsonNode replay) {
         List<Call> calls = stage.simulator().calls("").stream()
-                .map(recorded -> new Call(recorded, 1))
+                .map(Call::new)
                 .filter(call -> call.toSeller() && call.isDebug() && !call.at().isBefore(begin))
                 .toList()
                 .reversed();
-        Tape.folded(calls).forEach(call -> stage.sheet().row(call.row(Judge.code("000000"), Agreed.NOT_ASKED)));
+        Fold.of(calls).forEach(fold -> stage.sheet().row(fold.row(Judge.code("000000"), Agreed.NOT_ASKED)));
         stage.sheet()
                 .check(
                         "the record has every case",

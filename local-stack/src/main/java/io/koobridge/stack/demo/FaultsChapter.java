@@ -71,13 +71,12 @@ final class FaultsChapter implements Chapter {
         }
         Instant begin = Instant.now();
         JsonNode played = stage.simulator().post("/simulator/faults:play", wish.toString());
-        var calls =
-                Tape.folded(stage.simulator().calls("fault=" + wish.path("kind").asString("")).stream()
-                        .map(recorded -> new Call(recorded, 1))
-                        .filter(call -> call.toSeller() && !call.at().isBefore(begin))
-                        .toList()
-                        .reversed());
-        calls.forEach(call -> stage.sheet().row(call.row(Judge.FORM_ALONE, Agreed.NOT_ASKED)));
+        var folds = Fold.of(stage.simulator().calls("fault=" + wish.path("kind").asString("")).stream()
+                .map(Call::new)
+                .filter(call -> call.toSeller() && !call.at().isBefore(begin))
+                .toList()
+                .reversed());
+        folds.forEach(fold -> stage.sheet().row(fold.row(Judge.FORM_ALONE, Agreed.NOT_ASKED)));
         stage.sheet()
                 .check(
                         "%s: expected %s, got %s"
@@ -85,7 +84,7 @@ final class FaultsChapter implements Chapter {
                                         words(wish),
                                         played.path("expected").asString("?"),
                                         played.path("got").asString("?")),
-                        !calls.isEmpty() && played.path("asExpected").asBoolean(),
+                        !folds.isEmpty() && played.path("asExpected").asBoolean(),
                         played.toString());
     }
 

@@ -64,15 +64,29 @@ class JudgeTest {
     @Test
     void equalPollsAreOneRow() {
         var poll = right().put("name", "queryInstance").put("verdict", "NOT_YET");
-        var folded = Tape.folded(List.of(call(poll), call(poll.deepCopy().put("millis", 3)), call(right())));
+        var folds = Fold.of(List.of(call(poll), call(poll.deepCopy().put("millis", 3)), call(right())));
 
-        assertThat(folded).extracting(Call::times).containsExactly(2, 1);
-        assertThat(folded.getFirst().row(Judge.HONEST, Agreed.NOT_ASKED).cells())
-                .contains("> queryInstance (x2)");
+        assertThat(folds).extracting(fold -> fold.calls().size()).containsExactly(2, 1);
+        assertThat(folds.getFirst().row(Judge.HONEST, Agreed.NOT_ASKED).cells()).contains("> queryInstance (x2)");
+    }
+
+    @Test
+    void aCallThatIsWrongDoesNotHideAmongEqualOnes() {
+        var folds = Fold.of(List.of(
+                call(right().put("millis", 3_001)),
+                call(right().put("httpStatus", 503)),
+                call(right().put("httpStatus", 500)),
+                call(right())));
+
+        assertThat(folds).singleElement().satisfies(fold -> {
+            var row = fold.row(Judge.HONEST, Agreed.NOT_ASKED);
+            assertThat(row.cells()).contains("> newInstance (x4)", "3001");
+            assertThat(row.complaints()).containsExactly("expected: an answer within 3 s", "expected: HTTP 200");
+        });
     }
 
     private static Call call(ObjectNode recorded) {
-        return new Call(recorded, 1);
+        return new Call(recorded);
     }
 
     private static ObjectNode right() {
