@@ -21,6 +21,10 @@ record Call(JsonNode recorded) {
         return code.isEmpty() ? json("responseBody").path("resultCode").asString("") : code;
     }
 
+    String message() {
+        return json("responseBody").path("resultMsg").asString("");
+    }
+
     boolean isDebug() {
         return json("requestBody").path("testFlag").asString("").equals("1");
     }
@@ -79,9 +83,7 @@ record Call(JsonNode recorded) {
         String url =
                 body.path("info").path(0).path("appInfo").path("frontEndUrl").asString("");
         String id = body.path("instanceId").asString("");
-        String said = !url.isEmpty()
-                ? url
-                : !id.isEmpty() ? id : isGood() ? "" : body.path("resultMsg").asString("");
+        String said = !url.isEmpty() ? url : !id.isEmpty() ? id : isGood() ? "" : message();
         String code = code();
         return (code.isEmpty() ? nothing() : code + " " + said).strip();
     }

@@ -26,6 +26,7 @@ final class ExplainChapter implements Chapter {
     @Override
     public void play(Stage stage) {
         explain(stage, "WRONG_KEY", "signature");
+        explain(stage, "BODY_CHANGED", "signature");
         explain(stage, "CLOCK_SKEW", "time window");
         explain(stage, "UPPER_CASE_SIGNATURE", "");
     }

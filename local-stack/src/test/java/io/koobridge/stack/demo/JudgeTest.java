@@ -3,6 +3,7 @@ package io.koobridge.stack.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -44,6 +45,28 @@ class JudgeTest {
     void takesNoOtherCodeThanTheOneThatIsDemanded() {
         assertThat(Judge.code("000005").complaints(call(right()))).containsExactly("expected: 000005");
         assertThat(Judge.code("000000", "000004").complaints(call(right()))).isEmpty();
+    }
+
+    @Test
+    void takesTheCodeForWorkInProgressFromAPurchaseAlone() {
+        var judge = Judge.codes(Set.of("000000", "000004"), Set.of("000000"), Set.of("000005"));
+        var inProgress = right().put("resultCode", "000004");
+
+        assertThat(judge.complaints(call(inProgress))).isEmpty();
+        assertThat(judge.complaints(call(inProgress.put("name", "releaseInstance"))))
+                .containsExactly("expected: 000000");
+        assertThat(judge.complaints(call(right().put("name", "queryInstance")))).containsExactly("expected: 000005");
+    }
+
+    @Test
+    void takesNoRefusalThatDoesNotSayWhy() {
+        var refused = right().put("resultCode", "000005");
+        var judge = Judge.refusal("000005", "seats are in use");
+
+        assertThat(judge.complaints(call(refused.put("responseBody", "{\"resultMsg\":\"the product is away\"}"))))
+                .containsExactly("expected: a message with \"seats are in use\", got \"the product is away\"");
+        assertThat(judge.complaints(call(refused.put("responseBody", "{\"resultMsg\":\"2 seats are in use\"}"))))
+                .isEmpty();
     }
 
     @Test
