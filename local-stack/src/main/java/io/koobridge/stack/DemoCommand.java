@@ -52,7 +52,7 @@ final class DemoCommand implements Callable<Integer> {
         if (running.containsKey(Endpoint.SIMULATOR.variable())) {
             System.out.println("The demo uses the suite that runs from " + home);
             var cli = new InstalledCli(Project.root(), home);
-            return demo.play(new Place(reached(running, settings), cli, null)) ? 0 : 1;
+            return demo.play(new Place(reached(running, settings), cli, home, null)) ? 0 : 1;
         }
         return playOnAFreshSuite(demo, home.resolve("demo"), settings);
     }
@@ -69,6 +69,7 @@ final class DemoCommand implements Callable<Integer> {
             var place = new Place(
                     reached(running.suite().variables(), settings),
                     cli,
+                    home,
                     allIsOurs(settings) ? running.suite().outages() : null);
             return demo.play(place) ? 0 : 1;
         }

@@ -1,23 +1,12 @@
 package io.koobridge.stack.demo;
 
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * A call of the simulator's record.
- *
- * @param times how often it came like this, one after the other
- */
-record Call(JsonNode recorded, int times) {
-
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
+/** A call of the simulator's record. */
+record Call(JsonNode recorded) {
 
     boolean toSeller() {
         return text("direction").equals("TO_SELLER");
@@ -30,6 +19,10 @@ record Call(JsonNode recorded, int times) {
     String code() {
         String code = text("resultCode");
         return code.isEmpty() ? json("responseBody").path("resultCode").asString("") : code;
+    }
+
+    String message() {
+        return json("responseBody").path("resultMsg").asString("");
     }
 
     boolean isDebug() {
@@ -78,24 +71,6 @@ record Call(JsonNode recorded, int times) {
                 && verdict().equals(other.verdict());
     }
 
-    Call andAgain(Call next) {
-        return new Call(next.recorded, times + next.times);
-    }
-
-    Row row(Judge judge, Agreed agreed) {
-        var complaints = new ArrayList<>(judge.complaints(this));
-        complaints.addAll(agreed.complaints());
-        return new Row(
-                List.of(
-                        TIME.format(at()),
-                        (toSeller() ? "> " : "< ") + what() + (times > 1 ? " (x%d)".formatted(times) : ""),
-                        answer(),
-                        Long.toString(millis()),
-                        bodySign(),
-                        agreed.text().orElseGet(this::verdict)),
-                complaints);
-    }
-
     /** The activity, and what makes this call different from others of the activity. */
     String what() {
         JsonNode body = json("requestBody");
@@ -103,14 +78,12 @@ record Call(JsonNode recorded, int times) {
         return String.join(" ", name(), detail, fault()).strip().replaceAll(" +", " ");
     }
 
-    private String answer() {
+    String answer() {
         JsonNode body = json("responseBody");
         String url =
                 body.path("info").path(0).path("appInfo").path("frontEndUrl").asString("");
         String id = body.path("instanceId").asString("");
-        String said = !url.isEmpty()
-                ? url
-                : !id.isEmpty() ? id : isGood() ? "" : body.path("resultMsg").asString("");
+        String said = !url.isEmpty() ? url : !id.isEmpty() ? id : isGood() ? "" : message();
         String code = code();
         return (code.isEmpty() ? nothing() : code + " " + said).strip();
     }

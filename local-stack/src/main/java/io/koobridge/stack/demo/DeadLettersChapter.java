@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -35,16 +34,29 @@ final class DeadLettersChapter implements Chapter {
     @Override
     public void play(Stage stage) {
         String key = "demo-" + System.nanoTime();
-        write(stage.place().variable("KOOBRIDGE_BROKER_ADDRESS"), key);
-        var letter = Waiting.until(PATIENCE, () -> find(stage, key), Optional::isPresent);
+        int written = write(stage.place().variable("KOOBRIDGE_BROKER_ADDRESS"), key);
+        var letters = Waiting.until(PATIENCE, () -> find(stage, "open", key), found -> found.size() >= written);
         stage.sheet()
                 .check(
-                        "a dead letter: "
-                                + letter.map(found -> found.path("reason").asString(""))
-                                        .orElse("none"),
-                        letter.isPresent(),
-                        "one with the key " + key);
-        letter.map(found -> found.path("id").asString("")).ifPresent(id -> show(stage, id));
+                        "%d dead letters, one of each partition: %s"
+                                .formatted(
+                                        letters.size(),
+                                        letters.stream()
+                                                .map(letter ->
+                                                        letter.path("reason").asString(""))
+                                                .distinct()
+                                                .toList()),
+                        letters.size() == written && written > 0,
+                        "%d with the key %s".formatted(written, key));
+        var ids = letters.stream().map(letter -> letter.path("id").asString("")).toList();
+        ids.stream().limit(1).forEach(id -> show(stage, id));
+        ids.forEach(id -> said(stage, 0, "dead-letters", "park", id, "--why", "the demo wrote it"));
+        int parked = find(stage, "parked", key).size();
+        stage.sheet()
+                .check(
+                        "%d of them are parked, none is open".formatted(parked),
+                        parked == written && find(stage, "open", key).isEmpty(),
+                        written + " parked");
         Purchase.ready(stage, "{}");
     }
 
@@ -56,7 +68,6 @@ final class DeadLettersChapter implements Chapter {
                         "a replay would put it aside again",
                         preview.contains("put aside again: unreadable"),
                         "put aside again: unreadable");
-        said(stage, 0, "dead-letters", "park", id, "--why", "the demo wrote it");
     }
 
     private static String said(Stage stage, int exit, String... arguments) {
@@ -68,27 +79,33 @@ final class DeadLettersChapter implements Chapter {
         return said.output();
     }
 
-    private static Optional<JsonNode> find(Stage stage, String key) {
-        var arguments = new ArrayList<>(List.of("dead-letters", "list", "--state", "open", "--json"));
+    private static List<JsonNode> find(Stage stage, String state, String key) {
+        var arguments = new ArrayList<>(List.of("dead-letters", "list", "--state", state, "--json"));
         try {
             return JsonMapper.shared()
                     .readTree(stage.place().cli().run(arguments).output())
                     .path("deadLetters")
                     .valueStream()
                     .filter(letter -> letter.path("key").asString("").equals(key))
-                    .findFirst();
+                    .toList();
         } catch (JacksonException e) {
-            return Optional.empty();
+            return List.of();
         }
     }
 
-    private static void write(String bootstrapServers, String key) {
+    /** To every partition, so that whatever comes next comes after one of them. Returns how many. */
+    private static int write(String bootstrapServers, String key) {
         try (var producer = new KafkaProducer<>(
                 Map.<String, Object>of("bootstrap.servers", bootstrapServers, "acks", "all", "max.block.ms", 20_000),
                 new StringSerializer(),
                 new ByteArraySerializer())) {
             byte[] value = "this is no fact".getBytes(StandardCharsets.UTF_8);
-            producer.send(new ProducerRecord<>(TOPIC, key, value)).get();
+            var partitions = producer.partitionsFor(TOPIC);
+            for (var partition : partitions) {
+                producer.send(new ProducerRecord<>(TOPIC, partition.partition(), key, value))
+                        .get();
+            }
+            return partitions.size();
         } catch (ExecutionException e) {
             throw new StackFailure("The broker does not take a record: " + e.getCause(), e);
         } catch (InterruptedException e) {

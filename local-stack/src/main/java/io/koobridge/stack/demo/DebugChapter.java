@@ -1,11 +1,15 @@
 package io.koobridge.stack.demo;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /** The saved debug cases, as KooGallery replays them twice a day (saas-v2 §1.16). */
 final class DebugChapter implements Chapter {
+
+    private static final Duration SOON = Duration.ofSeconds(3);
 
     @Override
     public String name() {
@@ -20,6 +24,7 @@ final class DebugChapter implements Chapter {
     @Override
     public void play(Stage stage) {
         Instant begin = Instant.now();
+        String before = real(stage);
         JsonNode replay = stage.simulator().post("/simulator/debug-replays", "{}");
         show(stage, begin, replay);
         replay.path("cases").forEach(one -> {
@@ -36,16 +41,30 @@ final class DebugChapter implements Chapter {
                         replay.path("passed").asInt() > 0
                                 && replay.path("failed").asInt() == 0,
                         "all passed");
+        nothingRealIsTouched(stage, before);
+    }
+
+    /** What a debug call would leave comes a moment later, so it is looked for that long. */
+    private static void nothingRealIsTouched(Stage stage, String before) {
+        String after = Waiting.until(SOON, () -> real(stage), now -> !now.equals(before));
+        stage.sheet().check("nothing real is touched: " + after, after.equals(before), before);
+    }
+
+    private static String real(Stage stage) {
+        return "%d instances in the ledger; of the product: %s"
+                .formatted(
+                        stage.agreement().ledger().size(),
+                        new TreeMap<>(stage.place().productLines()));
     }
 
     /** Debug calls have no purchase: they are those of the record since the replay began. */
     private static void show(Stage stage, Instant begin, JsonNode replay) {
         List<Call> calls = stage.simulator().calls("").stream()
-                .map(recorded -> new Call(recorded, 1))
+                .map(Call::new)
                 .filter(call -> call.toSeller() && call.isDebug() && !call.at().isBefore(begin))
                 .toList()
                 .reversed();
-        Tape.folded(calls).forEach(call -> stage.sheet().row(call.row(Judge.code("000000"), Agreed.NOT_ASKED)));
+        Fold.of(calls).forEach(fold -> stage.sheet().row(fold.row(Judge.code("000000"), Agreed.NOT_ASKED)));
         stage.sheet()
                 .check(
                         "the record has every case",

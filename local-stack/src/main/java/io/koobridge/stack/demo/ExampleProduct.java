@@ -11,6 +11,12 @@ final class ExampleProduct {
 
     static final int USED = 2;
 
+    /** Why it cannot have too many. */
+    static final String TOO_MANY_SAID = "There are at most ";
+
+    /** Why it cannot have too few. */
+    static final String TOO_FEW_SAID = USED + " seats are in use, so " + TOO_FEW + " are too few.";
+
     /** How the gateway says no to a change (saas-v2 §6.6). */
     static final String CHANGE_IMPOSSIBLE = "000005";
 

@@ -26,6 +26,7 @@ final class ExplainChapter implements Chapter {
     @Override
     public void play(Stage stage) {
         explain(stage, "WRONG_KEY", "signature");
+        explain(stage, "BODY_CHANGED", "signature");
         explain(stage, "CLOCK_SKEW", "time window");
         explain(stage, "UPPER_CASE_SIGNATURE", "");
     }
@@ -34,10 +35,10 @@ final class ExplainChapter implements Chapter {
     private static void explain(Stage stage, String fault, String culprit) {
         stage.simulator().post("/simulator/faults:play", "{\"kind\":\"%s\"}".formatted(fault));
         Call call = stage.simulator().calls("fault=" + fault).stream()
-                .map(recorded -> new Call(recorded, 1))
+                .map(Call::new)
                 .findFirst()
                 .orElseThrow(() -> new StackFailure("The record has no call with " + fault));
-        stage.sheet().row(call.row(Judge.FORM_ALONE, Agreed.NOT_ASKED));
+        stage.sheet().row(new Fold(List.of(call)).row(Judge.FORM_ALONE, Agreed.NOT_ASKED));
         var arguments = List.of(
                 "explain",
                 "--url",

@@ -14,6 +14,9 @@ final class FaultsChapter implements Chapter {
     /** These say something only about an instance that is there. */
     private static final Set<String> OF_A_PURCHASE = Set.of("DUPLICATE", "CONCURRENT_DUPLICATES", "REORDER");
 
+    private static final List<String> TO_BE_REFUSED = List.of(
+            "{\"kind\":\"WRONG_KEY\"}", "{\"kind\":\"BODY_CHANGED\"}", "{\"kind\":\"CLOCK_SKEW\",\"seconds\":120}");
+
     /** Beside every kind with its defaults. */
     private static final List<String> VARIANTS = List.of(
             "{\"kind\":\"CLOCK_SKEW\",\"seconds\":120}",
@@ -46,12 +49,34 @@ final class FaultsChapter implements Chapter {
         for (ObjectNode wish : wishes(stage)) {
             play(stage, wish, purchase.orderId());
         }
+        purchase.tape().fresh();
+        refusedOfARealStep(stage, purchase);
         var agreed = stage.agreement().await(purchase.orderId());
         stage.sheet()
                 .check(
                         "after all of that the purchase is " + agreed.text().orElse("unknown"),
                         agreed.text().orElse("").startsWith("ACTIVE"),
                         "ACTIVE for all; " + agreed.complaints());
+    }
+
+    /**
+     * Debug calls leave nothing, so that one which is wrongly accepted does not show there. These would freeze a purchase; the
+     * one from the future would even outlast the later unfreezing.
+     */
+    private static void refusedOfARealStep(Stage stage, Purchase purchase) {
+        var step = purchase.step(
+                "freeze", "{\"faults\":[%s]}".formatted(String.join(",", TO_BE_REFUSED)), Judge.HONEST, "ACKNOWLEDGED");
+        long refused = step.path("attempts")
+                .valueStream()
+                .filter(attempt -> attempt.path("kind").asString("").equals("FAULTED")
+                        && attempt.path("asExpected").asBoolean())
+                .count();
+        stage.sheet()
+                .check(
+                        "%d wrong calls to freeze it are refused, the honest one is acknowledged".formatted(refused),
+                        refused == TO_BE_REFUSED.size(),
+                        TO_BE_REFUSED.size() + " refused, got " + step);
+        purchase.step("unfreeze", "{}");
     }
 
     private static List<ObjectNode> wishes(Stage stage) {
@@ -71,13 +96,12 @@ final class FaultsChapter implements Chapter {
         }
         Instant begin = Instant.now();
         JsonNode played = stage.simulator().post("/simulator/faults:play", wish.toString());
-        var calls =
-                Tape.folded(stage.simulator().calls("fault=" + wish.path("kind").asString("")).stream()
-                        .map(recorded -> new Call(recorded, 1))
-                        .filter(call -> call.toSeller() && !call.at().isBefore(begin))
-                        .toList()
-                        .reversed());
-        calls.forEach(call -> stage.sheet().row(call.row(Judge.FORM_ALONE, Agreed.NOT_ASKED)));
+        var folds = Fold.of(stage.simulator().calls("fault=" + wish.path("kind").asString("")).stream()
+                .map(Call::new)
+                .filter(call -> call.toSeller() && !call.at().isBefore(begin))
+                .toList()
+                .reversed());
+        folds.forEach(fold -> stage.sheet().row(fold.row(Judge.FORM_ALONE, Agreed.NOT_ASKED)));
         stage.sheet()
                 .check(
                         "%s: expected %s, got %s"
@@ -85,7 +109,7 @@ final class FaultsChapter implements Chapter {
                                         words(wish),
                                         played.path("expected").asString("?"),
                                         played.path("got").asString("?")),
-                        !calls.isEmpty() && played.path("asExpected").asBoolean(),
+                        !folds.isEmpty() && played.path("asExpected").asBoolean(),
                         played.toString());
     }
 

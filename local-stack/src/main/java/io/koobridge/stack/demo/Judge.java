@@ -40,11 +40,27 @@ interface Judge {
         };
     }
 
-    /** The same with other codes for what only asks: questions go to provisioning, and store nothing (design §3). */
-    static Judge codes(Set<String> ofCalls, Set<String> ofQuestions) {
+    /**
+     * The same by activity: 000004 counts for {@code newInstance} alone (saas-v2 §3), and questions go to provisioning, and
+     * store nothing (design §3).
+     */
+    static Judge codes(Set<String> ofPurchases, Set<String> ofChanges, Set<String> ofQuestions) {
         return call -> {
-            var allowed = QUESTIONS.contains(call.name()) ? ofQuestions : ofCalls;
+            var allowed = call.name().equals("newInstance")
+                    ? ofPurchases
+                    : QUESTIONS.contains(call.name()) ? ofQuestions : ofChanges;
             return code(allowed.toArray(String[]::new)).complaints(call);
+        };
+    }
+
+    /** One code, with these words in its message: many things have the code, one has the words. */
+    static Judge refusal(String code, String words) {
+        return call -> {
+            var complaints = new ArrayList<>(code(code).complaints(call));
+            if (call.toSeller() && !call.message().contains(words)) {
+                complaints.add("expected: a message with \"" + words + "\", got \"" + call.message() + "\"");
+            }
+            return complaints;
         };
     }
 

@@ -38,6 +38,11 @@ final class Ledger implements Witness, AutoCloseable {
         }
     }
 
+    /** How many instances it knows. */
+    long size() {
+        return instances.countDocuments();
+    }
+
     /** Whether somebody works on it, or has to. */
     boolean isUnsettled(String instanceId) {
         return find(instanceId).filter(Ledger::isUnsettled).isPresent();

@@ -28,9 +28,15 @@ final class LifeChapter implements Chapter {
         purchase.step("check", "{}");
         purchase.step("check", "{\"productInfoAs\":\"STRING\"}");
         if (stage.place().hasExampleProduct()) {
-            purchase.refused("check", "{\"product\":{\"linearValue\":%d}}".formatted(ExampleProduct.TOO_MANY));
+            purchase.refused(
+                    "check",
+                    "{\"product\":{\"linearValue\":%d}}".formatted(ExampleProduct.TOO_MANY),
+                    ExampleProduct.TOO_MANY_SAID);
             useSeats(stage, purchase);
-            purchase.refused("check", "{\"product\":{\"linearValue\":%d}}".formatted(ExampleProduct.TOO_FEW));
+            purchase.refused(
+                    "check",
+                    "{\"product\":{\"linearValue\":%d}}".formatted(ExampleProduct.TOO_FEW),
+                    ExampleProduct.TOO_FEW_SAID);
         }
         purchase.step("upgrade", "{}");
         purchase.step("refresh", "{\"scene\":\"RENEWAL_CHANGE\"}");

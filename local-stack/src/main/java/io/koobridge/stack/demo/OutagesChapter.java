@@ -68,7 +68,7 @@ final class OutagesChapter implements Chapter {
         outages.down("broker");
         try {
             seven.call();
-            seven.show(Judge.codes(Set.of("000005"), Set.of("000000", "000004", "000005")));
+            seven.show(Judge.codes(Set.of("000005"), Set.of("000005"), Set.of("000000", "000004", "000005")));
         } finally {
             outages.up("broker");
         }
@@ -82,7 +82,7 @@ final class OutagesChapter implements Chapter {
         outages.down("provisioning");
         try {
             seven.call();
-            seven.show(Judge.codes(Set.of("000000", "000004"), Set.of("000005")));
+            seven.show(Judge.codes(Set.of("000000", "000004"), Set.of("000000"), Set.of("000005")));
         } finally {
             outages.up("provisioning");
         }

@@ -1,6 +1,7 @@
 package io.koobridge.stack.demo;
 
 import java.time.Duration;
+import tools.jackson.databind.JsonNode;
 
 /** One purchase, moved on step by step; each step is shown with the state that it led to. */
 final class Purchase {
@@ -30,11 +31,15 @@ final class Purchase {
         return new Purchase(stage, stage.simulator().buy(wish));
     }
 
+    /** A purchase that does not get ready is a wrong row. */
     void awaitReady() {
-        Waiting.until(
+        String end = Waiting.until(
                 PATIENCE,
                 () -> stage.simulator().purchase(orderId).path("status").asString(""),
                 status -> status.equals("READY") || status.equals("FAILED_REFUNDED"));
+        if (!end.equals("READY")) {
+            stage.sheet().check("the purchase %s is %s".formatted(orderId, end), false, "READY");
+        }
     }
 
     Tape tape() {
@@ -50,16 +55,18 @@ final class Purchase {
         step(step, body, Judge.HONEST, "ACKNOWLEDGED");
     }
 
-    /** A question that the seller must answer with no. */
-    void refused(String step, String body) {
-        step(step, body, Judge.code(ExampleProduct.CHANGE_IMPOSSIBLE), "FAILED");
+    /** A question that the seller must answer with no, in the product's own words: a product that is away has the code too. */
+    void refused(String step, String body, String words) {
+        step(step, body, Judge.refusal(ExampleProduct.CHANGE_IMPOSSIBLE, words), "FAILED");
     }
 
-    void step(String step, String body, Judge judge, String expectedEnd) {
-        String end = stage.simulator().step(orderId, step, body).path("state").asString("");
+    JsonNode step(String step, String body, Judge judge, String expectedEnd) {
+        JsonNode done = stage.simulator().step(orderId, step, body);
+        String end = done.path("state").asString("");
         stage.show(tape, judge, stage.agreement().await(orderId));
         if (!end.equals(expectedEnd)) {
             stage.sheet().check("the step " + step + " ended as " + end, false, expectedEnd);
         }
+        return done;
     }
 }

@@ -19,12 +19,12 @@ record Stage(SimulatorClient simulator, Agreement agreement, Sheet sheet, Place 
 
     /** The same where nothing may have happened; whether something had. */
     boolean showIfAny(Tape tape, Judge judge, Agreed agreed) {
-        var calls = tape.fresh();
-        for (int i = 0; i < calls.size(); i++) {
-            boolean last = i == calls.size() - 1;
-            sheet.row(calls.get(i).row(judge, last ? agreed : Agreed.NOT_ASKED));
+        var folds = tape.fresh();
+        for (int i = 0; i < folds.size(); i++) {
+            boolean last = i == folds.size() - 1;
+            sheet.row(folds.get(i).row(judge, last ? agreed : Agreed.NOT_ASKED));
         }
-        return !calls.isEmpty();
+        return !folds.isEmpty();
     }
 
     Tape tape(String... orderIds) {

@@ -20,29 +20,17 @@ final class Tape {
     }
 
     /** What came since the last time, oldest first; equal calls that follow one another are one. */
-    List<Call> fresh() {
+    List<Fold> fresh() {
         var fresh = new ArrayList<Call>();
         for (String orderId : orderIds) {
             for (JsonNode recorded : simulator.calls("orderId=" + orderId)) {
-                var call = new Call(recorded, 1);
+                var call = new Call(recorded);
                 if (shown.add(call.identity())) {
                     fresh.add(call);
                 }
             }
         }
         fresh.sort(Comparator.comparing(Call::at));
-        return folded(fresh);
-    }
-
-    static List<Call> folded(List<Call> calls) {
-        var folded = new ArrayList<Call>();
-        for (Call call : calls) {
-            if (!folded.isEmpty() && folded.getLast().looksLike(call)) {
-                folded.add(folded.removeLast().andAgain(call));
-            } else {
-                folded.add(call);
-            }
-        }
-        return folded;
+        return Fold.of(fresh);
     }
 }

@@ -3,6 +3,7 @@ package io.koobridge.stack.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -47,6 +48,28 @@ class JudgeTest {
     }
 
     @Test
+    void takesTheCodeForWorkInProgressFromAPurchaseAlone() {
+        var judge = Judge.codes(Set.of("000000", "000004"), Set.of("000000"), Set.of("000005"));
+        var inProgress = right().put("resultCode", "000004");
+
+        assertThat(judge.complaints(call(inProgress))).isEmpty();
+        assertThat(judge.complaints(call(inProgress.put("name", "releaseInstance"))))
+                .containsExactly("expected: 000000");
+        assertThat(judge.complaints(call(right().put("name", "queryInstance")))).containsExactly("expected: 000005");
+    }
+
+    @Test
+    void takesNoRefusalThatDoesNotSayWhy() {
+        var refused = right().put("resultCode", "000005");
+        var judge = Judge.refusal("000005", "seats are in use");
+
+        assertThat(judge.complaints(call(refused.put("responseBody", "{\"resultMsg\":\"the product is away\"}"))))
+                .containsExactly("expected: a message with \"seats are in use\", got \"the product is away\"");
+        assertThat(judge.complaints(call(refused.put("responseBody", "{\"resultMsg\":\"2 seats are in use\"}"))))
+                .isEmpty();
+    }
+
+    @Test
     void asksNoAnswerOfACallWhoseConnectionWasCut() {
         var cut = right().put("fault", "CUT_CONNECTION").put("asExpected", true);
         cut.remove(List.of("httpStatus", "bodySign", "resultCode"));
@@ -64,15 +87,29 @@ class JudgeTest {
     @Test
     void equalPollsAreOneRow() {
         var poll = right().put("name", "queryInstance").put("verdict", "NOT_YET");
-        var folded = Tape.folded(List.of(call(poll), call(poll.deepCopy().put("millis", 3)), call(right())));
+        var folds = Fold.of(List.of(call(poll), call(poll.deepCopy().put("millis", 3)), call(right())));
 
-        assertThat(folded).extracting(Call::times).containsExactly(2, 1);
-        assertThat(folded.getFirst().row(Judge.HONEST, Agreed.NOT_ASKED).cells())
-                .contains("> queryInstance (x2)");
+        assertThat(folds).extracting(fold -> fold.calls().size()).containsExactly(2, 1);
+        assertThat(folds.getFirst().row(Judge.HONEST, Agreed.NOT_ASKED).cells()).contains("> queryInstance (x2)");
+    }
+
+    @Test
+    void aCallThatIsWrongDoesNotHideAmongEqualOnes() {
+        var folds = Fold.of(List.of(
+                call(right().put("millis", 3_001)),
+                call(right().put("httpStatus", 503)),
+                call(right().put("httpStatus", 500)),
+                call(right())));
+
+        assertThat(folds).singleElement().satisfies(fold -> {
+            var row = fold.row(Judge.HONEST, Agreed.NOT_ASKED);
+            assertThat(row.cells()).contains("> newInstance (x4)", "3001");
+            assertThat(row.complaints()).containsExactly("expected: an answer within 3 s", "expected: HTTP 200");
+        });
     }
 
     private static Call call(ObjectNode recorded) {
-        return new Call(recorded, 1);
+        return new Call(recorded);
     }
 
     private static ObjectNode right() {

@@ -8,9 +8,10 @@ import io.koobridge.simulator.life.Attempt.Kind;
 import io.koobridge.simulator.life.Attempt.Wrong;
 import io.koobridge.simulator.rules.Reading;
 import io.koobridge.simulator.rules.Verdict;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Sends one letter, judges the answer, and enters both in the record. */
+/** Writes and sends one letter, judges the answer, and enters both in the record. */
 final class Caller {
     private final SellerClient client;
     private final CallLog calls;
@@ -20,8 +21,8 @@ final class Caller {
         this.calls = calls;
     }
 
-    Attempt deliver(Errand errand, Sealed sealed, Kind kind, @Nullable Fault fault) {
-        Exchange exchange = client.send(sealed.letter());
+    Attempt deliver(Errand errand, Supplier<Sealed> writer, Kind kind, @Nullable Fault fault) {
+        Exchange exchange = client.send(writer);
         Reading reading = Reading.of(exchange.reply());
         Verdict verdict = Verdict.of(errand.question(), reading);
         String code = Exchange.resultCode(reading);
@@ -36,7 +37,7 @@ final class Caller {
                 made,
                 wrong,
                 new Heard(
-                        sealed.businessId(),
+                        exchange.sealed().businessId(),
                         exchange.times(),
                         exchange.httpStatus(),
                         code,

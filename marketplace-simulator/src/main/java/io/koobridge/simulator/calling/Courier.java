@@ -9,11 +9,13 @@ import io.koobridge.simulator.life.Attempt;
 import io.koobridge.simulator.life.Attempt.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the calls of one attempt: one when all is well, more where the fault says so. Blocks until all are answered. */
@@ -32,7 +34,7 @@ final class Courier {
             case Duplicate duplicate -> oneAfterTheOther(errand, kind, duplicate);
             case ConcurrentDuplicates together -> atOnce(errand, kind, together);
             case ReplayedNonce replayed -> replayed(errand, kind, replayed);
-            case null, default -> List.of(caller.deliver(errand, written(errand, fault), kind, fault));
+            case null, default -> List.of(caller.deliver(errand, () -> written(errand, fault), kind, fault));
         };
     }
 
@@ -42,7 +44,7 @@ final class Courier {
     }
 
     List<Attempt> deliverLate(Errand errand, Sealed sealed, Reorder reorder) {
-        return List.of(caller.deliver(errand, sealed, Kind.SCHEDULED, reorder));
+        return List.of(caller.deliver(errand, () -> sealed, Kind.SCHEDULED, reorder));
     }
 
     private Sealed written(Errand errand, @Nullable Fault fault) {
@@ -52,9 +54,9 @@ final class Courier {
 
     private List<Attempt> oneAfterTheOther(Errand errand, Kind kind, Duplicate fault) {
         List<Attempt> attempts = new ArrayList<>();
-        attempts.add(caller.deliver(errand, written(errand, null), kind, fault));
+        attempts.add(caller.deliver(errand, () -> written(errand, null), kind, fault));
         for (int i = 0; i < fault.count(); i++) {
-            attempts.add(caller.deliver(errand, written(errand, null), Kind.DUPLICATE, fault));
+            attempts.add(caller.deliver(errand, () -> written(errand, null), Kind.DUPLICATE, fault));
         }
         return List.copyOf(attempts);
     }
@@ -63,8 +65,7 @@ final class Courier {
         List<Callable<Attempt>> calls = new ArrayList<>();
         for (int i = 0; i <= fault.count(); i++) {
             Kind each = i == 0 ? kind : Kind.DUPLICATE;
-            Sealed sealed = written(errand, null);
-            calls.add(() -> caller.deliver(errand, sealed, each, fault));
+            calls.add(() -> caller.deliver(errand, () -> written(errand, null), each, fault));
         }
         try (ExecutorService together = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Attempt> attempts = new ArrayList<>();
@@ -81,13 +82,24 @@ final class Courier {
     }
 
     private List<Attempt> replayed(Errand errand, Kind kind, ReplayedNonce fault) {
-        Sealed first = written(errand, null);
-        Attempt honest = caller.deliver(errand, first, kind, null);
-        if (fault.content() == ReplayedNonce.Content.SAME) {
-            return List.of(honest, caller.deliver(errand, first, Kind.DUPLICATE, fault));
-        }
+        AtomicReference<Sealed> sent = new AtomicReference<>();
+        Attempt honest = caller.deliver(
+                errand,
+                () -> {
+                    Sealed sealed = written(errand, null);
+                    sent.set(sealed);
+                    return sealed;
+                },
+                kind,
+                null);
+        Sealed first = Objects.requireNonNull(sent.get());
+        return fault.content() == ReplayedNonce.Content.SAME
+                ? List.of(honest, caller.deliver(errand, () -> first, Kind.DUPLICATE, fault))
+                : List.of(honest, caller.deliver(errand, () -> withNonceOf(first, errand), Kind.FAULTED, fault));
+    }
+
+    private Sealed withNonceOf(Sealed first, Errand errand) {
         Errand.Said other = errand.said();
-        Sealed again = new Sealed(letters.writeWithNonceOf(first.letter(), other.members()), other.businessId());
-        return List.of(honest, caller.deliver(errand, again, Kind.FAULTED, fault));
+        return new Sealed(letters.writeWithNonceOf(first.letter(), other.members()), other.businessId());
     }
 }

@@ -24,6 +24,8 @@ public final class Deliveries {
     private static final Logger log = LoggerFactory.getLogger(Deliveries.class);
     private static final Duration HELD_AT_MOST = Duration.ofSeconds(40);
 
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
+
     private final Book book;
     private final Desk desk;
     private final Polling polling;
@@ -116,7 +118,7 @@ public final class Deliveries {
         if (fault != null && fault.additional()) {
             attempt(orderId, number);
         } else {
-            goOn(orderId, number);
+            goOn(orderId, number, () -> attempt(orderId, number));
         }
     }
 
@@ -140,13 +142,10 @@ public final class Deliveries {
         return numbered;
     }
 
-    private void goOn(String orderId, int number) {
+    private void goOn(String orderId, int number, Runnable repeat) {
         state(orderId, number).ifPresent(state -> {
             if (state instanceof StepState.Delivering delivering && delivering.nextAttemptAt() != null) {
-                timing.timetable()
-                        .after(
-                                timing.business().realTimeUntil(delivering.nextAttemptAt()),
-                                () -> attempt(orderId, number));
+                timing.timetable().after(timing.business().realTimeUntil(delivering.nextAttemptAt()), repeat);
             }
             if (state instanceof StepState.Refunded refunded) {
                 log.atWarn()
@@ -182,7 +181,19 @@ public final class Deliveries {
             List<Attempt> made =
                     desk.courier().deliverLate(desk.errand(sale, deed.step()), kept.sealed(), kept.reorder());
             entered(orderId, number, made);
-            goOn(orderId, number);
+            goOn(orderId, number, () -> repeatLate(orderId, number));
         });
+    }
+
+    /**
+     * Repeated only when the step that overtook it is over: two steps that are repeated beside each other would have their
+     * signatures in any order.
+     */
+    private void repeatLate(String orderId, int number) {
+        if (state(orderId, number + 1).map(StepState::isOver).orElse(true)) {
+            attempt(orderId, number);
+        } else {
+            timing.timetable().after(LOOK_AGAIN, () -> repeatLate(orderId, number));
+        }
     }
 }

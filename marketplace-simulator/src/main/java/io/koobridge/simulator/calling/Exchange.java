@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One letter that was sent, and what came back. Times are real. */
 record Exchange(
-        Letter letter,
+        Sealed sealed,
         Instant sentAt,
         long millis,
         Reply reply,
@@ -26,11 +26,12 @@ record Exchange(
     }
 
     Attempt.Times times() {
-        return new Attempt.Times(letter.signedAt(), sentAt, millis);
+        return new Attempt.Times(sealed.letter().signedAt(), sentAt, millis);
     }
 
     Call recorded(About about, Call.Judged judged) {
         byte[] responseBody = reply instanceof Reply.Answered answered ? answered.body() : null;
+        Letter letter = sealed.letter();
         URI uri = URI.create(letter.url());
         return new Call(
                 Call.Direction.TO_SELLER,

@@ -36,7 +36,8 @@ final class OddTransport {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Reply.Broken("interrupted");
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
+            // Numbers in an answer may be none.
             return new Reply.Broken(e.getClass().getSimpleName() + ": " + e.getMessage());
         }
     }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 
 /**
  * Sends letters to the seller. Blocks, so it is only for virtual threads; at most {@value #AT_ONCE} calls are under way, and
@@ -27,9 +28,12 @@ public final class SellerClient {
         this.clock = clock;
     }
 
-    Exchange send(Letter letter) {
+    /** @param writer called when it is its turn: a letter that was signed before it waited would be too old when it is sent */
+    Exchange send(Supplier<Sealed> writer) {
         turns.acquireUninterruptibly();
         try {
+            Sealed sealed = writer.get();
+            Letter letter = sealed.letter();
             Instant sentAt = clock.instant();
             long start = System.nanoTime();
             Reply reply = letter.line() == null
@@ -39,7 +43,7 @@ public final class SellerClient {
             BodySign bodySign = reply instanceof Reply.Answered answered
                     ? BodySign.check(settings.keyBase(), answered.bodySign(), answered.body())
                     : null;
-            return new Exchange(letter, sentAt, millis, reply, bodySign);
+            return new Exchange(sealed, sentAt, millis, reply, bodySign);
         } finally {
             turns.release();
         }

@@ -31,8 +31,9 @@ public record Books(@Nullable Instant expiresAt, Product product, boolean trial,
         return new Books(expiresAt, next, trial, renewals);
     }
 
+    /** Its time begins anew, so what was renewed before can no longer be taken back. */
     Books formal(Instant end) {
-        return new Books(end, product, false, renewals);
+        return new Books(end, product, false, List.of());
     }
 
     Books renewed(Order order, Instant end) {

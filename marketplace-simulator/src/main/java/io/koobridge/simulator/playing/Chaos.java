@@ -55,6 +55,7 @@ public final class Chaos {
      * How far it is.
      *
      * @param unsettled purchases with a step that is open or failed
+     * @param unsettledOrders their order ids: whoever finds the run {@code UNHEALED} looks there
      * @param notReady acknowledged purchases whose information has not come yet
      */
     public record View(
@@ -64,6 +65,7 @@ public final class Chaos {
             int purchases,
             List<String> orderIds,
             long unsettled,
+            List<String> unsettledOrders,
             long notReady,
             Map<String, Integer> steps,
             Map<String, Integer> faults,
@@ -96,6 +98,10 @@ public final class Chaos {
         List<Sale> sales = run.orderIds.stream()
                 .flatMap(orderId -> book.find(orderId).stream())
                 .toList();
+        List<String> unsettled = sales.stream()
+                .filter(sale -> !sale.trail().settled())
+                .map(sale -> sale.order().orderId())
+                .toList();
         ChaosTally.Counts counts = run.tally.counts();
         return new View(
                 run.plan.seed(),
@@ -103,7 +109,8 @@ public final class Chaos {
                 run.secondsLeft(),
                 run.orderIds.size(),
                 run.orderIds,
-                sales.stream().filter(sale -> !sale.trail().settled()).count(),
+                unsettled.size(),
+                unsettled,
                 sales.stream().filter(Sale::awaitsInformation).count(),
                 counts.steps(),
                 counts.faults(),

@@ -118,7 +118,11 @@ final class ChaosScript {
     private void noted(Wish chosen) {
         switch (chosen) {
             case UpgradeWish _ -> changes++;
-            case RefreshWish refresh when refresh.scene() == Scene.TRIAL_TO_FORMAL -> trial = false;
+            case RefreshWish refresh
+            when refresh.scene() == Scene.TRIAL_TO_FORMAL -> {
+                trial = false;
+                renewals = 0;
+            }
             case RefreshWish refresh when refresh.scene() == Scene.UNSUBSCRIBE_RENEWAL_PERIOD -> renewals--;
             case RefreshWish refresh -> {
                 renewals = Math.min(RENEWALS_AT_MOST, renewals + 1);

@@ -31,6 +31,7 @@ class ChaosTest {
                     .isEqualTo("DONE"));
             JsonNode done = running.http.get("/simulator/chaos").json();
             assertThat(done.get("unsettled").intValue()).isZero();
+            assertThat(done.get("unsettledOrders").isEmpty()).isTrue();
             assertThat(done.get("steps").get("NEW_INSTANCE").intValue()).isEqualTo(12);
             assertThat(done.get("faults")).isNotEmpty();
             assertThat(running.http.get("/simulator/open-api/faults").json().has("armed"))

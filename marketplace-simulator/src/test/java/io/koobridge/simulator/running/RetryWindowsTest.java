@@ -7,6 +7,9 @@ import io.koobridge.simulator.running.FakeSeller.Received;
 import io.koobridge.simulator.running.FakeSeller.Said;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -144,5 +147,32 @@ class RetryWindowsTest {
                 .json();
         assertThat(off.get("scheduled").booleanValue()).isFalse();
         assertThat(off.get("failedDaysInARow").intValue()).isZero();
+    }
+
+    /** Both are refused at first; were they repeated beside each other, the order of their signatures would be anybody's. */
+    @Test
+    void aReorderedStepIsRepeatedOnlyWhenTheNextOneIsOver() {
+        StubGateway good = new StubGateway();
+        List<String> told = new CopyOnWriteArrayList<>();
+        running.seller.does(call -> {
+            String status = call.text("status");
+            if (!call.activity().equals("updateInstanceStatus")) {
+                return good.apply(call);
+            }
+            told.add(status);
+            return Collections.frequency(told, status) < (status.equals("FREEZE") ? 2 : 5)
+                    ? Said.code("000005")
+                    : good.apply(call);
+        });
+        String orderId = running.ready("{}");
+        running.http.post(
+                "/simulator/purchases/" + orderId + ":freeze", "{\"faults\":[{\"kind\":\"REORDER\",\"seconds\":0}]}");
+
+        running.step(orderId, "unfreeze", "{}");
+
+        await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> assertThat(
+                        running.purchase(orderId).get("settled").booleanValue())
+                .isTrue());
+        assertThat(told).startsWith("UNFREEZE").endsWith("UNFREEZE", "FREEZE").hasSize(7);
     }
 }

@@ -103,6 +103,20 @@ class StepsTest {
     }
 
     @Test
+    void whatWasRenewedInTheTrialCannotBeTakenBackOnceItIsFormal() {
+        String orderId = running.ready("{\"trial\":true}");
+        running.step(orderId, "refresh", "{}");
+        running.step(orderId, "refresh", "{\"scene\":\"TRIAL_TO_FORMAL\"}");
+
+        assertThat(running.http
+                        .post(
+                                "/simulator/purchases/" + orderId + ":refresh",
+                                "{\"scene\":\"UNSUBSCRIBE_RENEWAL_PERIOD\"}")
+                        .status())
+                .isEqualTo(409);
+    }
+
+    @Test
     void aTrialBecomesFormalOnce() {
         String orderId = running.ready("{\"trial\":true}");
         assertThat(order(orderId).get("orderType").stringValue()).isEqualTo("TRIAL");

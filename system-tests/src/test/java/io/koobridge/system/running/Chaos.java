@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A run of the simulator's chaos.
@@ -43,6 +44,16 @@ record Chaos(Marketplace marketplace, long seed) {
                 .valueStream()
                 .map(id -> id.asString())
                 .toList();
+    }
+
+    /** How often something was done: {@code steps}, {@code faults} or {@code openApiFaults}. */
+    int count(String what) {
+        return marketplace
+                .get(ROUTE)
+                .path(what)
+                .valueStream()
+                .mapToInt(JsonNode::asInt)
+                .sum();
     }
 
     private String state() {

@@ -40,6 +40,7 @@ final class FaultySuite {
                 Map.ofEntries(
                         Map.entry("KOOBRIDGE_TIME_ORIGIN", Instant.now().toString()),
                         Map.entry("KOOBRIDGE_TIME_SPEED", "80"),
+                        Map.entry("KOOBRIDGE_SIMULATOR_CALLSKEPT", Integer.toString(Marketplace.CALLS_KEPT)),
                         Map.entry(
                                 "KOOBRIDGE_PROVISIONER_HTTP_URL", product.url().toString()),
                         Map.entry("KOOBRIDGE_WEBHOOK_SECRET", Recorder.SECRET),

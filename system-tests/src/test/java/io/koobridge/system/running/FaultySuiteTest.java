@@ -28,6 +28,11 @@ class FaultySuiteTest {
 
     private static final int ROUNDS = Boolean.getBoolean("koobridge.full") ? 10 : 2;
     private static final int PURCHASES = 20;
+    private static final SevenCalls.Codes WITHOUT_BROKER =
+            new SevenCalls.Codes(Set.of("000005"), Set.of("000005"), Set.of("000000", "000005"));
+    private static final SevenCalls.Codes WITHOUT_PROVISIONING =
+            new SevenCalls.Codes(Set.of("000000", "000004"), Set.of("000000"), Set.of("000005"));
+
     private static final Duration SOON = Duration.ofSeconds(30);
 
     private FaultySuite faulty;
@@ -110,7 +115,7 @@ class FaultySuiteTest {
 
         suite.holdDown(Part.BROKER);
         try {
-            SevenCalls.assertAnswered(seven.call(), Set.of("000005"), Set.of("000000", "000005"));
+            SevenCalls.assertAnswered(seven.call(), WITHOUT_BROKER);
         } finally {
             suite.release(Part.BROKER);
         }
@@ -128,7 +133,7 @@ class FaultySuiteTest {
 
         Signals.stop(broker);
         try {
-            SevenCalls.assertAnswered(seven.call(), Set.of("000005"), Set.of("000000", "000005"));
+            SevenCalls.assertAnswered(seven.call(), WITHOUT_BROKER);
         } finally {
             Signals.goOn(broker);
         }
@@ -145,7 +150,7 @@ class FaultySuiteTest {
 
         suite.holdDown(Part.PROVISIONING);
         try {
-            SevenCalls.assertAnswered(seven.call(), Set.of("000000", "000004"), Set.of("000005"));
+            SevenCalls.assertAnswered(seven.call(), WITHOUT_PROVISIONING);
         } finally {
             suite.release(Part.PROVISIONING);
         }
@@ -162,22 +167,36 @@ class FaultySuiteTest {
         var mischief = new Mischief(suite, faulty.product, seed);
         var orderIds = new ArrayList<String>();
         for (int round = 0; round < ROUNDS; round++) {
+            var begin = Instant.now();
             var chaos = Chaos.start(marketplace, seed + round, ROUND, PURCHASES);
             while (chaos.running()) {
                 mischief.once();
             }
             chaos.awaitHealed();
             orderIds.addAll(chaos.orderIds());
+            assertThat(chaos.count("steps")).as("steps of %s", chaos).isGreaterThan(2 * PURCHASES);
+            assertThat(chaos.count("faults")).as("faults of %s", chaos).isGreaterThan(PURCHASES / 2);
+            assertThat(chaos.count("openApiFaults"))
+                    .as("faults of the order query in %s", chaos)
+                    .isGreaterThan(5);
+            var answers = new Answers(marketplace.callsSince(begin), mischief.gatewayAway());
+            assertThat(answers.answered()).as("answers").isGreaterThan(5 * PURCHASES);
+            assertThat(answers.complaints()).as("wrong answers (%s)", chaos).isEmpty();
+            System.out.printf("  %s; %d answers%n", chaos, answers.answered());
         }
         System.out.printf("  chaos from seed %d, %d rounds; mischief: %s%n", seed, ROUNDS, mischief.done());
 
+        assertThat(mischief.done().keySet())
+                .extracting(Deed::victim)
+                .as("who had something done to it")
+                .contains(Deed.Victim.values());
         assertThat(orderIds).hasSize(ROUNDS * PURCHASES);
         faulty.awaitAccord(orderIds);
         assertThat(orderIds).as("purchases that still live").anySatisfy(orderId -> assertThat(faulty.wantedOf(orderId))
                 .isNotEqualTo("RELEASED"));
         await("no work left").atMost(FaultySuite.TIME_TO_SETTLE).until(() -> faulty.ledger.unsettled() == 0);
         assertThat(faulty.facts.deadLetters()).as("dead letters").isZero();
-        assertThat(marketplace.violationsOfIdentity()).isEmpty();
+        assertThat(marketplace.violationsButOfForgottenNonces()).isEmpty();
         var recording = faulty.product.recording();
         assertThat(recording.refused()).as("calls whose signature was wrong").isZero();
         assertThat(recording.overtaken())

@@ -1,6 +1,9 @@
 package io.koobridge.system.running;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
@@ -8,6 +11,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The stand-in marketplace's own API. */
 final class Marketplace {
+
+    /** What the record of a suite with chaos has to hold: one round. */
+    static final int CALLS_KEPT = 10_000;
 
     private static final int PAGE = 500;
 
@@ -83,12 +89,22 @@ final class Marketplace {
         return json(Http.get(address.resolve("/simulator/violations")));
     }
 
-    /** Two instances for one order line, or one for two. */
-    List<JsonNode> violationsOfIdentity() {
+    /** The calls of the record from then on. */
+    List<JsonNode> callsSince(Instant begin) {
+        var kept = get("/simulator/calls?limit=" + CALLS_KEPT).path("calls");
+        var calls = kept.valueStream()
+                .filter(call -> !Instant.parse(call.path("at").asString()).isBefore(begin))
+                .toList();
+        assertThat(calls).as("calls: more than these are forgotten").hasSizeLessThan(CALLS_KEPT);
+        return calls;
+    }
+
+    /** Promises that the gateway broke. A killed one has forgotten the nonces that it saw, so a replay passes once more. */
+    List<JsonNode> violationsButOfForgottenNonces() {
         return violations()
                 .path("violations")
                 .valueStream()
-                .filter(violation -> !violation.path("kind").asString().equals("FAULT_NOT_ANSWERED_AS_EXPECTED"))
+                .filter(violation -> !violation.path("detail").asString().startsWith("REPLAYED_NONCE "))
                 .toList();
     }
 

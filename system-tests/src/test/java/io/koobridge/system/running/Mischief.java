@@ -4,42 +4,42 @@ import static org.awaitility.Awaitility.await;
 
 import io.koobridge.system.running.RecordingProvisioner.Mood;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
 /** Kills and stops processes and spoils the product's mood, one after the other; what and when follows from the seed. */
 final class Mischief {
 
-    /** Each is over when it returns; what it broke may still be coming back. */
-    private enum Deed {
-        PRODUCT_HANGS,
-        PRODUCT_IS_SLOW,
-        PRODUCT_IS_UNAVAILABLE,
-        PRODUCT_POSTPONES,
-        GATEWAY_HANGS,
-        PROVISIONING_HANGS,
-        BROKER_HANGS,
-        GATEWAY_IS_KILLED,
-        PROVISIONING_IS_KILLED,
-        BROKER_IS_KILLED,
-        STORE_IS_KILLED
-    }
-
     private final Suite suite;
     private final Recorder product;
     private final Random random;
+    private final Deck deck;
+    private final List<Answers.Away> gatewayAway = new ArrayList<>();
     private final Map<Deed, Integer> done = new EnumMap<>(Deed.class);
 
     Mischief(Suite suite, Recorder product, long seed) {
         this.suite = suite;
         this.product = product;
         this.random = new Random(seed);
+        this.deck = new Deck(random);
     }
 
     void once() {
-        var deed = Deed.values()[random.nextInt(Deed.values().length)];
+        var deed = deck.deal();
         done.merge(deed, 1, Integer::sum);
+        var begin = Instant.now();
+        doIt(deed);
+        if (deed.victim() == Deed.Victim.GATEWAY) {
+            gatewayAway.add(new Answers.Away(begin, Instant.now()));
+        }
+        pass(Duration.ofMillis(500 + random.nextInt(1_500)));
+    }
+
+    private void doIt(Deed deed) {
         switch (deed) {
             case PRODUCT_HANGS -> hang(product.process());
             case PRODUCT_IS_SLOW -> be(Mood.SLOW);
@@ -48,16 +48,21 @@ final class Mischief {
             case GATEWAY_HANGS -> hang(suite.process(Part.GATEWAY));
             case PROVISIONING_HANGS -> hang(suite.process(Part.PROVISIONING));
             case BROKER_HANGS -> hang(suite.process(Part.BROKER));
+            case STORE_HANGS -> hang(suite.process(Part.STORE));
             case GATEWAY_IS_KILLED -> kill(Part.GATEWAY);
             case PROVISIONING_IS_KILLED -> kill(Part.PROVISIONING);
             case BROKER_IS_KILLED -> kill(Part.BROKER);
             case STORE_IS_KILLED -> kill(Part.STORE);
         }
-        pass(Duration.ofMillis(500 + random.nextInt(1_500)));
+    }
+
+    /** When the gateway was dead or stopped. */
+    List<Answers.Away> gatewayAway() {
+        return List.copyOf(gatewayAway);
     }
 
     /** How often what was done. */
-    Map<?, Integer> done() {
+    Map<Deed, Integer> done() {
         return Map.copyOf(done);
     }
 

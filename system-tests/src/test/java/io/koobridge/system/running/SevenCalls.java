@@ -21,6 +21,20 @@ final class SevenCalls {
     /** They ask provisioning and store nothing; nobody repeats them (saas-v2 §10). */
     private static final Set<String> QUESTIONS = Set.of("queryInstance", "changeInstanceCheck");
 
+    /**
+     * What may be answered.
+     *
+     * @param ofPurchases to {@code newInstance}, the only one that knows {@code 000004} (saas-v2 §3)
+     */
+    record Codes(Set<String> ofPurchases, Set<String> ofChanges, Set<String> ofQuestions) {
+
+        Set<String> of(String activity) {
+            return activity.equals("newInstance")
+                    ? ofPurchases
+                    : QUESTIONS.contains(activity) ? ofQuestions : ofChanges;
+        }
+    }
+
     private final Marketplace marketplace;
     private final Map<String, String> orderIds = new LinkedHashMap<>();
 
@@ -58,10 +72,9 @@ final class SevenCalls {
         return first;
     }
 
-    static void assertAnswered(Map<String, JsonNode> attempts, Set<String> ofCalls, Set<String> ofQuestions) {
+    static void assertAnswered(Map<String, JsonNode> attempts, Codes expected) {
         assertThat(attempts).allSatisfy((activity, attempt) -> {
-            assertThat(attempt.path("resultCode").asString("no answer"))
-                    .isIn(QUESTIONS.contains(activity) ? ofQuestions : ofCalls);
+            assertThat(attempt.path("resultCode").asString("no answer")).isIn(expected.of(activity));
             assertThat(attempt.path("bodySign").asString()).isEqualTo("RIGHT");
             assertThat(attempt.path("millis").asLong()).isLessThan(PROMISED.toMillis());
         });

@@ -1,0 +1,71 @@
+package io.koobridge.system.running;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What is true of every answer of ours, whatever else is broken: HTTP 200, the right Body-Sign, within three seconds.
+ *
+ * @param calls of the marketplace's record
+ * @param away when the gateway was dead or stopped: then nobody can ask it for anything
+ */
+record Answers(List<JsonNode> calls, List<Away> away) {
+
+    private static final Duration PROMISED = Duration.ofSeconds(3);
+
+    /** A time that the gateway was not there. What piled up meanwhile is answered shortly after. */
+    record Away(Instant from, Instant until) {
+
+        private static final Duration CATCHING_UP = Duration.ofSeconds(2);
+
+        boolean meets(JsonNode call) {
+            var begin = Instant.parse(call.path("at").asString());
+            var end = begin.plusMillis(call.path("millis").asLong());
+            return end.isAfter(from) && begin.isBefore(until.plus(CATCHING_UP));
+        }
+    }
+
+    long answered() {
+        return calls.stream().filter(Answers::isAnswered).count();
+    }
+
+    /** Every answer that is not right, and every call that got none from a gateway that was there. */
+    List<String> complaints() {
+        return calls.stream()
+                .filter(call -> call.path("direction").asString().equals("TO_SELLER"))
+                .flatMap(call -> complaints(call).stream())
+                .toList();
+    }
+
+    private List<String> complaints(JsonNode call) {
+        var complaints = new ArrayList<String>();
+        var fault = call.path("fault").asString("");
+        boolean there = away.stream().noneMatch(time -> time.meets(call));
+        if (!isAnswered(call)) {
+            // Whoever hangs up gets nothing.
+            if (there && !fault.equals("CUT_CONNECTION")) {
+                complaints.add("no answer: " + call);
+            }
+            return complaints;
+        }
+        if (call.path("httpStatus").asInt() != 200) {
+            complaints.add("not HTTP 200: " + call);
+        }
+        if (!call.path("bodySign").asString().equals("RIGHT")) {
+            complaints.add("not signed rightly: " + call);
+        }
+        // Whoever reads slowly waits for himself.
+        if (there && !fault.equals("SLOW_READER") && call.path("millis").asLong() > PROMISED.toMillis()) {
+            complaints.add("too late: " + call);
+        }
+        return complaints;
+    }
+
+    private static boolean isAnswered(JsonNode call) {
+        return call.path("direction").asString().equals("TO_SELLER")
+                && call.path("httpStatus").isNumber();
+    }
+}
