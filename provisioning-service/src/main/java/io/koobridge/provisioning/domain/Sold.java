@@ -58,13 +58,13 @@ public sealed interface Sold extends Stage {
      */
     default Outcome<Instance> changeTerm(Event<TermChanged> event) {
         var spec = instance().spec();
-        var next = named(thawed(ending(spec, event), event), event);
-        return next.equals(spec)
-                ? new Stale<>("an end as of %s is already known"
-                        .formatted(Optional.ofNullable(spec.expiry())
-                                .map(Part::asOf)
-                                .orElse(event.asOf())))
-                : new Applied<>(instance().with(next, event));
+        if (!inTime(spec, event)) {
+            return new Stale<>("an end as of %s is already known"
+                    .formatted(
+                            Optional.ofNullable(spec.expiry()).map(Part::asOf).orElse(event.asOf())));
+        }
+        // Also when it changes nothing now: it must not change anything when it comes again, after others.
+        return new Applied<>(instance().with(named(thawed(ending(spec, event), event), event), event));
     }
 
     /** What it is upgraded to is in the order (saas-v2 §6.5); until that is known nothing else is wanted than before. */
@@ -83,6 +83,15 @@ public sealed interface Sold extends Stage {
                 ? new Stale<>("%s as of %s is already wanted".formatted(wanted.value(), wanted.asOf()))
                 : new Applied<>(
                         instance().with(instance().spec().withWanted(Part.since(wanted, next, event.asOf())), event));
+    }
+
+    private static boolean inTime(Spec spec, Event<TermChanged> event) {
+        var end = spec.expiry();
+        return end == null
+                || !end.newerThan(event.asOf())
+                || (event.data().thaws() && !spec.wanted().newerThan(event.asOf()))
+                || (event.data().change() != TermChange.UNSUBSCRIBE_RENEWAL_PERIOD
+                        && turn(spec, event.asOf()).isPresent());
     }
 
     private static Spec ending(Spec spec, Event<TermChanged> event) {

@@ -100,6 +100,14 @@ class TermsTest {
     }
 
     @Test
+    void aTermThatChangedNothingWhenItCameChangesNothingWhenItComesAgain() {
+        var cancelled = fact("cancelled", 60, term(TermChange.UNSUBSCRIBE_RENEWAL_PERIOD, EXPIRY));
+        var renewed = after(after(Instances.active(), cancelled), fact("renewal", 61, RENEWAL));
+
+        assertThat(Decisions.decide(renewed, cancelled)).isEqualTo(new Unchanged<Instance>());
+    }
+
+    @Test
     void aRestartedRenewalDoesNotTakeAnUpgradeBack() {
         var upgraded = Instances.knowing(after(Instances.active(), fact("upgrade", 60, Instances.UPGRADE)), PRO);
         var restarted = after(upgraded, fact("renewal", 86_400, RENEWAL));
