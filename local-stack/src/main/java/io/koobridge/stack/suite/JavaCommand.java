@@ -43,17 +43,24 @@ final class JavaCommand {
 
     private static Path jar(Path root, String module) {
         Path target = root.resolve(module).resolve("target");
-        try (var files = Files.newDirectoryStream(target, module + "-*.jar")) {
+        // With its libraries inside where it has any; a module without is its plain jar.
+        var inside = jars(target, module + "-*-app.jar");
+        var found = inside.isEmpty() ? jars(target, module + "-*.jar") : inside;
+        if (found.size() == 1) {
+            return found.getFirst().toAbsolutePath();
+        }
+        throw new StackFailure(
+                "There should be one runnable jar of %s in %s, but there are %d: build anew with mvn clean package"
+                        .formatted(module, target, found.size()));
+    }
+
+    private static List<Path> jars(Path target, String pattern) {
+        try (var files = Files.newDirectoryStream(target, pattern)) {
             var jars = new ArrayList<Path>();
             files.forEach(jars::add);
-            if (jars.size() == 1) {
-                return jars.getFirst().toAbsolutePath();
-            }
-            throw new StackFailure(
-                    "There should be one %s-*.jar in %s, but there are %d: build anew with mvn clean package"
-                            .formatted(module, target, jars.size()));
+            return jars;
         } catch (IOException e) {
-            throw new StackFailure("The jar of " + module + " is not built: " + target + " is not there", e);
+            throw new StackFailure("Nothing is built in " + target + ": it is not there", e);
         }
     }
 }

@@ -22,7 +22,12 @@ final class Rooms {
             Room.of("example-product", "product"),
             Room.of("cli", "cli", "crypto"),
             // For the sealing keysets that it makes at the first start.
-            Room.of("local-stack", "stack", "crypto"));
+            Room.of("local-stack", "stack", "crypto"),
+            // The baselines are what anybody would write without us.
+            Room.of("benchmarks/bare-endpoint", "benchmark.bare"),
+            Room.of("benchmarks/synchronous-peer", "benchmark.peer"),
+            Room.of("benchmarks/micro", "benchmark.micro", "crypto", "events", "gateway", "provisioning"),
+            Room.of("benchmarks/load", "benchmark.load", "crypto", "events", "stack"));
 
     private Rooms() {}
 

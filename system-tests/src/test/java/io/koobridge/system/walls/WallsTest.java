@@ -144,7 +144,7 @@ class WallsTest {
 
     private static List<String> librariesOf(String module) throws IOException {
         Path target = Repository.ROOT.resolve(module).resolve("target");
-        try (var jars = Files.newDirectoryStream(target, module + "-*.jar")) {
+        try (var jars = Files.newDirectoryStream(target, module + "-*-app.jar")) {
             var found = jars.iterator();
             assertThat(found.hasNext())
                     .as("package first: the jar in %s", target)
