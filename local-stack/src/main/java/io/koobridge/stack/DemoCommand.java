@@ -5,25 +5,15 @@ import io.koobridge.stack.demo.Place;
 import io.koobridge.stack.environment.Endpoint;
 import io.koobridge.stack.environment.EnvFile;
 import io.koobridge.stack.environment.Settings;
-import io.koobridge.stack.process.FreePort;
 import io.koobridge.stack.process.HomeLock;
 import io.koobridge.stack.process.Progress;
-import io.koobridge.stack.process.Supervisor;
-import io.koobridge.stack.suite.ExampleProduct;
-import io.koobridge.stack.suite.Installation;
 import io.koobridge.stack.suite.InstalledCli;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.koobridge.stack.suite.Programs;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,8 +24,6 @@ import picocli.CommandLine.Option;
         description = "Plays a buyer's life and shows each call, answer and state; exit 0 if all is right.")
 final class DemoCommand implements Callable<Integer> {
 
-    private static final String MARKETPLACE_SPEED = "80";
-
     @Option(
             names = "--only",
             description = "Play this chapter only: ${COMPLETION-CANDIDATES}",
@@ -43,7 +31,7 @@ final class DemoCommand implements Callable<Integer> {
     private @Nullable String only;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         var demo = Demo.of(only, System.out);
         var settings = new Settings(System.getenv());
         Path home = settings.home(Project.root());
@@ -51,24 +39,20 @@ final class DemoCommand implements Callable<Integer> {
                 HomeLock.isTaken(home) ? EnvFile.localEnv(home).read() : Map.of();
         if (running.containsKey(Endpoint.SIMULATOR.variable())) {
             System.out.println("The demo uses the suite that runs from " + home);
-            var cli = new InstalledCli(Project.root(), home);
+            var cli = new InstalledCli(Programs.of(Project.root()), home);
             return demo.play(new Place(reached(running, settings), cli, home, null)) ? 0 : 1;
         }
         return playOnAFreshSuite(demo, home.resolve("demo"), settings);
     }
 
-    private static int playOnAFreshSuite(Demo demo, Path home, Settings settings) throws IOException {
-        var lock = HomeLock.take(home);
-        Supervisor.endLeftOvers(home, System.out::println);
-        empty(home);
-        System.out.println("KooBridge starts for the demo, its data are in " + home);
-        var installation = Installation.of(Project.root(), home, settings.with(decided()), true);
+    private static int playOnAFreshSuite(Demo demo, Path home, Settings settings) {
         Progress console = System.out::println;
-        try (var running = RunningSuite.start(lock, installation, console)) {
-            var cli = new InstalledCli(Project.root(), home);
+        var programs = Project.programs(console);
+        console.say("KooBridge starts for the demo, its data are in " + home);
+        try (var running = FreshSuite.start(programs, home, settings, console)) {
             var place = new Place(
                     reached(running.suite().variables(), settings),
-                    cli,
+                    new InstalledCli(programs, home),
                     home,
                     allIsOurs(settings) ? running.suite().outages() : null);
             return demo.play(place) ? 0 : 1;
@@ -87,31 +71,6 @@ final class DemoCommand implements Callable<Integer> {
         settings.get(Settings.KAFKA).ifPresent(servers -> reached.put(Endpoint.BROKER.variable(), servers));
         settings.get(Settings.MONGODB).ifPresent(uri -> reached.put(Endpoint.STORE.variable(), uri));
         return reached;
-    }
-
-    /**
-     * The example product is part of it, and the marketplace's time runs faster: what it repeats hourly comes after 45 s.
-     * Signatures, time-outs and everything of ours keep the real clock (design §9).
-     */
-    private static Map<String, String> decided() {
-        var decided = new HashMap<>(ExampleProduct.at(FreePort.next()));
-        decided.put("KOOBRIDGE_TIME_ORIGIN", Instant.now().toString());
-        decided.put("KOOBRIDGE_TIME_SPEED", MARKETPLACE_SPEED);
-        return decided;
-    }
-
-    /** All but the lock, which we hold. */
-    private static void empty(Path home) throws IOException {
-        List<Path> old = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(home)) {
-            files.filter(file ->
-                            !file.equals(home) && !file.getFileName().toString().equals("lock"))
-                    .sorted(Comparator.reverseOrder())
-                    .forEach(old::add);
-        }
-        for (Path file : old) {
-            Files.delete(file);
-        }
     }
 
     /** The names that {@code --only} takes. */

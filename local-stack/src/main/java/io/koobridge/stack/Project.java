@@ -1,6 +1,8 @@
 package io.koobridge.stack;
 
+import io.koobridge.stack.process.Progress;
 import io.koobridge.stack.process.StackFailure;
+import io.koobridge.stack.suite.Programs;
 import java.nio.file.Path;
 
 /** Where the project is: the starting script says it. */
@@ -14,5 +16,12 @@ final class Project {
             throw new StackFailure("Start this by ./koobridge, which sets the system property koobridge.root");
         }
         return Path.of(root).toAbsolutePath().normalize();
+    }
+
+    /** With AOT caches: those that are there, and where the starting script wants it also those that are missing. */
+    static Programs programs(Progress progress) {
+        return "make".equals(System.getProperty("koobridge.caches"))
+                ? Programs.withCaches(root(), progress, Training::run)
+                : Programs.of(root());
     }
 }

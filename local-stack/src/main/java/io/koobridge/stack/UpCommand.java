@@ -23,13 +23,14 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        long begin = System.nanoTime();
         var settings = new Settings(System.getenv());
         Path home = settings.home(Project.root());
         var lock = HomeLock.take(home);
-        var installation = Installation.of(Project.root(), home, settings, freePorts);
-        System.out.println("KooBridge starts, its data are in " + home);
         Progress console = System.out::println;
+        var programs = Project.programs(console);
+        var installation = Installation.of(programs, home, settings, freePorts);
+        console.say("KooBridge starts, its data are in " + home);
+        long begin = System.nanoTime();
         try (var _ = RunningSuite.start(lock, installation, console)) {
             tell(installation, (System.nanoTime() - begin) / 1e9);
             new CountDownLatch(1).await();

@@ -20,8 +20,6 @@ public final class ExampleProduct {
     static final String PROVISIONER_TYPE = "KOOBRIDGE_PROVISIONER_TYPE";
     static final String PROVISIONER_URL = "KOOBRIDGE_PROVISIONER_HTTP_URL";
 
-    private static final int HEAP_MEGABYTES = 64;
-
     private ExampleProduct() {}
 
     /** What a run decides that has the product beside it: one address, and nothing else (docs/product-contract.md). */
@@ -39,15 +37,15 @@ public final class ExampleProduct {
     }
 
     private static ProcessSpec process(Installation installation, URI address) {
-        var command = JavaCommand.ofJar(installation.root(), "example-product", HEAP_MEGABYTES);
-        command.addAll(List.of(
+        var programs = installation.programs();
+        var command = programs.product(
                 "--port",
                 Integer.toString(address.getPort()),
                 "--data",
-                installation.home().resolve("product.jsonl").toString()));
+                installation.home().resolve("product.jsonl").toString());
         return new ProcessSpec(
                 "product",
-                command,
+                programs.commandLine(command),
                 Map.of(
                         Secret.WEBHOOK_SECRET.variable(),
                         installation.keys().value(Secret.WEBHOOK_SECRET),

@@ -5,13 +5,11 @@ import static io.koobridge.stack.environment.Endpoint.GATEWAY;
 import static io.koobridge.stack.environment.Endpoint.SIMULATOR;
 import static io.koobridge.stack.environment.Endpoint.STORE;
 
-import io.koobridge.stack.broker.BrokerMain;
 import io.koobridge.stack.environment.Settings;
 import io.koobridge.stack.keys.Secret;
 import io.koobridge.stack.process.FreePort;
 import io.koobridge.stack.process.ProcessSpec;
 import io.koobridge.stack.process.Readiness;
-import io.koobridge.stack.store.StoreMain;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,9 +25,11 @@ final class Infrastructure {
     static final String TIME_SPEED = "KOOBRIDGE_TIME_SPEED";
 
     private final Installation installation;
+    private final Programs programs;
 
     Infrastructure(Installation installation) {
         this.installation = installation;
+        this.programs = installation.programs();
     }
 
     List<ProcessSpec> processes() {
@@ -63,12 +63,10 @@ final class Infrastructure {
         int port = installation.addresses().number(BROKER);
         return new ProcessSpec(
                 "broker",
-                JavaCommand.ofClass(
-                        BrokerMain.class,
-                        256,
+                programs.commandLine(programs.broker(
                         Integer.toString(port),
                         Integer.toString(FreePort.next()),
-                        installation.home().resolve("broker").toString()),
+                        installation.home().resolve("broker").toString())),
                 Map.of(),
                 new Readiness.Tcp(port),
                 List.of(installation.addresses().port(BROKER)));
@@ -78,11 +76,9 @@ final class Infrastructure {
         int port = installation.addresses().number(STORE);
         return new ProcessSpec(
                 "store",
-                JavaCommand.ofClass(
-                        StoreMain.class,
-                        192,
+                programs.commandLine(programs.store(
                         Integer.toString(port),
-                        installation.home().resolve("store/store.mv").toString()),
+                        installation.home().resolve("store/store.mv").toString())),
                 Map.of(),
                 new Readiness.Tcp(port),
                 List.of(installation.addresses().port(STORE)));
@@ -103,7 +99,7 @@ final class Infrastructure {
         }
         return new ProcessSpec(
                 "simulator",
-                JavaCommand.ofJar(installation.root(), "marketplace-simulator", 128),
+                programs.commandLine(programs.simulator()),
                 environment,
                 new Readiness.Http(URI.create(addresses.address(SIMULATOR) + "/health")),
                 List.of(addresses.port(SIMULATOR)));

@@ -8,12 +8,12 @@ import java.nio.file.Path;
 /**
  * One local installation, as decided before its start.
  *
- * @param root of the project, where the built jars are
+ * @param programs that were built
  * @param home where this installation keeps its data
  */
-public record Installation(Path root, Path home, Settings settings, Addresses addresses, Keys keys) {
+public record Installation(Programs programs, Path home, Settings settings, Addresses addresses, Keys keys) {
 
-    public static Installation of(Path root, Path home, Settings settings, boolean freePorts) {
-        return new Installation(root, home, settings, Addresses.of(settings, freePorts), Keys.load(home, settings));
+    public static Installation of(Programs programs, Path home, Settings settings, boolean freePorts) {
+        return new Installation(programs, home, settings, Addresses.of(settings, freePorts), Keys.load(home, settings));
     }
 }

@@ -9,14 +9,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The command line's jar, told where a suite's home is. */
-public record InstalledCli(Path root, Path home) implements Cli {
-
-    private static final int HEAP_MEGABYTES = 64;
+public record InstalledCli(Programs programs, Path home) implements Cli {
 
     @Override
     public Said run(List<String> arguments) {
-        var command = JavaCommand.ofJar(root, "cli", HEAP_MEGABYTES);
-        command.addAll(arguments);
+        var command = programs.commandLine(programs.cli(arguments.toArray(String[]::new)));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put(Settings.HOME, home.toString());
         try {

@@ -11,6 +11,7 @@ import io.koobridge.stack.keys.SealingFiles.Purpose;
 import io.koobridge.stack.keys.Secret;
 import io.koobridge.stack.process.ProcessSpec;
 import io.koobridge.stack.process.Readiness;
+import io.koobridge.stack.program.JavaCommand;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,6 @@ import java.util.TreeMap;
 
 /** Our services, as their real jars. Settings travel as environment variables: a command line shows secrets to everybody. */
 final class Services {
-
-    private static final int HEAP_MEGABYTES = 192;
 
     private final Installation installation;
     private final Infrastructure infrastructure;
@@ -43,7 +42,7 @@ final class Services {
         putKey(environment, saas + "KEYS_KIT_0_", "local-kit", Secret.KEY_KIT);
         environment.put(
                 "KOOBRIDGE_GATEWAY_PROVISIONINGURL", installation.addresses().address(PROVISIONING_INTERNAL));
-        return service("gateway", GATEWAY, GATEWAY_INTERNAL, environment);
+        return service("gateway", installation.programs().gateway(), GATEWAY, GATEWAY_INTERNAL, environment);
     }
 
     private void putKey(Map<String, String> environment, String prefix, String id, Secret secret) {
@@ -70,7 +69,12 @@ final class Services {
                 .ifPresent(address -> environment.putAll(ExampleProduct.at(address.getPort())));
         putSealing(environment, "KOOBRIDGE_SEALING_CONTACT_", Purpose.CONTACT);
         putSealing(environment, "KOOBRIDGE_SEALING_CREDENTIALS_", Purpose.CREDENTIALS);
-        return service("provisioning", PROVISIONING, PROVISIONING_INTERNAL, environment);
+        return service(
+                "provisioning",
+                installation.programs().provisioning(),
+                PROVISIONING,
+                PROVISIONING_INTERNAL,
+                environment);
     }
 
     private void putSealing(Map<String, String> environment, String prefix, Purpose purpose) {
@@ -102,11 +106,12 @@ final class Services {
         }
     }
 
-    private ProcessSpec service(String name, Endpoint open, Endpoint internal, Map<String, String> environment) {
+    private ProcessSpec service(
+            String name, JavaCommand command, Endpoint open, Endpoint internal, Map<String, String> environment) {
         var addresses = installation.addresses();
         return new ProcessSpec(
                 name,
-                JavaCommand.ofJar(installation.root(), name + "-service", HEAP_MEGABYTES),
+                installation.programs().commandLine(command),
                 environment,
                 // Not liveness, which says nothing about broker and store: whoever reads local.env may call at once.
                 new Readiness.Http(URI.create(addresses.address(internal) + "/actuator/health")),

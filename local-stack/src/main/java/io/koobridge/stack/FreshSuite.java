@@ -1,0 +1,60 @@
+package io.koobridge.stack;
+
+import io.koobridge.stack.environment.Settings;
+import io.koobridge.stack.process.FreePort;
+import io.koobridge.stack.process.HomeLock;
+import io.koobridge.stack.process.Progress;
+import io.koobridge.stack.process.StackFailure;
+import io.koobridge.stack.process.Supervisor;
+import io.koobridge.stack.suite.ExampleProduct;
+import io.koobridge.stack.suite.Installation;
+import io.koobridge.stack.suite.Programs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A suite with an empty home, free ports, the example product, and a marketplace that lives fast. */
+final class FreshSuite {
+
+    private static final String MARKETPLACE_SPEED = "80";
+
+    private FreshSuite() {}
+
+    static RunningSuite start(Programs programs, Path home, Settings settings, Progress progress) {
+        var lock = HomeLock.take(home);
+        Supervisor.endLeftOvers(home, progress);
+        empty(home);
+        return RunningSuite.start(lock, Installation.of(programs, home, settings.with(decided()), true), progress);
+    }
+
+    /**
+     * The example product is part of it, and the marketplace's time runs faster: what it repeats hourly comes after 45 s.
+     * Signatures, time-outs and everything of ours keep the real clock (design §9).
+     */
+    private static Map<String, String> decided() {
+        var decided = new HashMap<>(ExampleProduct.at(FreePort.next()));
+        decided.put("KOOBRIDGE_TIME_ORIGIN", Instant.now().toString());
+        decided.put("KOOBRIDGE_TIME_SPEED", MARKETPLACE_SPEED);
+        return decided;
+    }
+
+    /** All but the lock, which we hold. */
+    private static void empty(Path home) {
+        try (Stream<Path> files = Files.walk(home)) {
+            var old = files.filter(file ->
+                            !file.equals(home) && !file.getFileName().toString().equals("lock"))
+                    .sorted(Comparator.reverseOrder())
+                    .toList();
+            for (Path file : old) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new StackFailure("The directory " + home + " cannot be emptied: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.koobridge.stack;
+
+import io.koobridge.stack.demo.Demo;
+import io.koobridge.stack.demo.Place;
+import io.koobridge.stack.environment.Settings;
+import io.koobridge.stack.suite.InstalledCli;
+import io.koobridge.stack.suite.Programs;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Runs every program once, so that their caches know what a start needs and what the first buyer does: classes that only
+ * calls load are most of what the first call waits for.
+ */
+final class Training {
+
+    private Training() {}
+
+    static void run(Programs programs) {
+        Path home = programs.root().resolve("target/aot/training");
+        try (var running = FreshSuite.start(programs, home, new Settings(Map.of()), line -> {});
+                var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
+            var cli = new InstalledCli(programs, home);
+            cli.run(List.of("trigger", "newInstance"));
+            Demo.of("life", nowhere).play(new Place(running.suite().variables(), cli, home, null));
+        }
+    }
+}
