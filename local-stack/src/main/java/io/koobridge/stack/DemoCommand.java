@@ -49,7 +49,9 @@ final class DemoCommand implements Callable<Integer> {
         Progress console = System.out::println;
         var programs = Project.programs(console);
         console.say("KooBridge starts for the demo, its data are in " + home);
+        long begin = System.nanoTime();
         try (var running = FreshSuite.start(programs, home, settings, console)) {
+            System.out.printf("Everything is ready after %.1f s%n", (System.nanoTime() - begin) / 1e9);
             var place = new Place(
                     reached(running.suite().variables(), settings),
                     new InstalledCli(programs, home),

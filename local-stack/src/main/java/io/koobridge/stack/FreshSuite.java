@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /** A suite with an empty home, free ports, the example product, and a marketplace that lives fast. */
 final class FreshSuite {
 
-    private static final String MARKETPLACE_SPEED = "80";
+    private static final String MARKETPLACE_SPEED = "160";
 
     private FreshSuite() {}
 
@@ -33,7 +33,7 @@ final class FreshSuite {
     }
 
     /**
-     * The example product is part of it, and the marketplace's time runs faster: what it repeats hourly comes after 45 s.
+     * The example product is part of it, and the marketplace's time runs faster: what it repeats hourly comes after 22.5 s.
      * Signatures, time-outs and everything of ours keep the real clock (design §9).
      */
     private static Map<String, String> decided() {

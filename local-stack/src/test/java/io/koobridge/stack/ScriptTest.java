@@ -111,6 +111,28 @@ class ScriptTest {
     }
 
     @Test
+    void theCommandLineStartsWithTheCacheOfItsVeryJarAndElseWithout() throws Exception {
+        Path java = directory.resolve("jdk25/bin/java");
+        Files.writeString(java, "#!/bin/sh\necho \"$@\"\n");
+        Path target = Files.createDirectories(directory.resolve("cli/target"));
+        Path jar = Files.writeString(target.resolve("cli-1-app.jar"), "one");
+        Path cached = Files.createDirectories(directory.resolve("target/aot/cli-0123456789abcdef"));
+        Files.writeString(cached.resolve("source.jar"), "one");
+        String run = "root=%1$s; jdk=%1$s/jdk25; run_cli stuck".formatted(directory);
+        String plain = "-jar " + jar + " stuck";
+
+        assertThat(sourced(run, Map.of()).text()).contains(plain);
+
+        Files.writeString(cached.resolve("app.aot"), "cache");
+        assertThat(sourced(run, Map.of()).text())
+                .contains("-XX:AOTCache=%1$s/app.aot -jar %1$s/app.jar stuck".formatted(cached))
+                .doesNotContain(plain);
+
+        Files.writeString(jar, "two");
+        assertThat(sourced(run, Map.of()).text()).contains(plain).doesNotContain("AOTCache");
+    }
+
+    @Test
     void theProductSaysWhatIsMissingBeforeTheFirstStart() {
         var said = sourced("run_product", Map.of("KOOBRIDGE_HOME", directory + "/none"));
 

@@ -58,6 +58,7 @@ public final class Demo {
             var stage = new Stage(simulator, new Agreement(simulator, ledger, product), sheet, place);
             chapters.forEach(chapter -> play(chapter, stage));
         }
+        Memory.print(place.now(), out);
         out.println();
         out.printf(
                 "%s %d rows, %d wrong, %.0f s%n",
@@ -76,7 +77,10 @@ public final class Demo {
             out.println("   Not played: it stops processes, and this suite is not the demo's own.");
             return;
         }
+        long begin = System.nanoTime();
         stage.sheet().head();
         chapter.play(stage);
+        out.println();
+        out.printf("   chapter %s: %.1f s%n", chapter.name(), (System.nanoTime() - begin) / 1e9);
     }
 }

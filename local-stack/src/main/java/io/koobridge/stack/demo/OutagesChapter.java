@@ -27,8 +27,15 @@ final class OutagesChapter implements Chapter {
     public void play(Stage stage) {
         Outages outages = stage.place().mayStop().orElseThrow();
         theProductHangs(stage, outages);
-        theBrokerIsDown(stage, outages);
-        provisioningIsDown(stage, outages);
+        var ofBroker = SevenCalls.prepared(stage);
+        var ofProvisioning = SevenCalls.prepared(stage);
+        theBrokerIsDown(stage, outages, ofBroker);
+        stage.sheet().note("The broker is back; nobody presses restart. Until the marketplace repeats hourly calls:");
+        provisioningIsDown(stage, outages, ofProvisioning);
+        stage.sheet().note("Provisioning is back, and makes real what was stored");
+        ofProvisioning.awaitSuccess();
+        stage.sheet().note("What the broker's outage refused, the marketplace repeats by its timetable");
+        ofBroker.awaitSuccess();
     }
 
     private static void theProductHangs(Stage stage, Outages outages) {
@@ -62,9 +69,8 @@ final class OutagesChapter implements Chapter {
                         "ACTIVE; " + agreed.complaints());
     }
 
-    private static void theBrokerIsDown(Stage stage, Outages outages) {
+    private static void theBrokerIsDown(Stage stage, Outages outages, SevenCalls seven) {
         stage.sheet().note("The broker is killed and stays away while each of the seven activities is called");
-        var seven = SevenCalls.prepared(stage);
         outages.down("broker");
         try {
             seven.call();
@@ -72,13 +78,10 @@ final class OutagesChapter implements Chapter {
         } finally {
             outages.up("broker");
         }
-        stage.sheet().note("The broker is back; nobody presses restart");
-        seven.awaitSuccess();
     }
 
-    private static void provisioningIsDown(Stage stage, Outages outages) {
+    private static void provisioningIsDown(Stage stage, Outages outages, SevenCalls seven) {
         stage.sheet().note("Provisioning is killed and stays away while each of the seven activities is called");
-        var seven = SevenCalls.prepared(stage);
         outages.down("provisioning");
         try {
             seven.call();
@@ -86,7 +89,5 @@ final class OutagesChapter implements Chapter {
         } finally {
             outages.up("provisioning");
         }
-        stage.sheet().note("Provisioning is back, and makes real what was stored");
-        seven.awaitSuccess();
     }
 }

@@ -1,5 +1,6 @@
 package io.koobridge.stack.demo;
 
+import io.koobridge.stack.environment.EnvFile;
 import io.koobridge.stack.process.StackFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,6 +37,11 @@ public record Place(
             throw new StackFailure("The running suite does not tell " + name);
         }
         return value;
+    }
+
+    /** What {@code local.env} says now: processes that were started again have other ids. */
+    Map<String, String> now() {
+        return EnvFile.localEnv(home).read();
     }
 
     /** Whether the buyer is led to the example product, whose tenants can be looked at. */

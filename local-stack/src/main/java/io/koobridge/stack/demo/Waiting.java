@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 /** Asks again and again. */
 final class Waiting {
 
-    private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private Waiting() {}
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** One child: at most one process at a time, none after the stop. */
 final class Child {
 
-    private static final Duration TIME_TO_STOP = Duration.ofSeconds(20);
+    private static final Duration TIME_TO_STOP = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final ProcessSpec spec;
@@ -31,6 +31,8 @@ final class Child {
             return null;
         }
         var builder = new ProcessBuilder(spec.command()).redirectErrorStream(true);
+        // A thread's malloc arena is never given back; two are enough for two cores.
+        builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
         builder.environment().putAll(spec.environment());
         boolean first = process == null;
         try {

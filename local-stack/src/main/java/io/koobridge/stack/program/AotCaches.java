@@ -6,6 +6,7 @@ import io.koobridge.stack.program.Program.MainClass;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class AotCaches implements Launcher {
     private final Path directory;
     private final String jdk;
     private final Map<Program, Optional<Prepared>> known = new ConcurrentHashMap<>();
+    private final Set<Prepared> complete = ConcurrentHashMap.newKeySet();
     private final Usage usage = new Usage();
 
     AotCaches(Path directory, String jdk) {
@@ -42,7 +44,7 @@ public final class AotCaches implements Launcher {
     @Override
     public List<String> commandLine(JavaCommand command) {
         return place(command.program())
-                .filter(Prepared::isComplete)
+                .filter(this::isComplete)
                 .filter(prepared -> usage.begin(prepared.directory()))
                 .map(prepared -> command.launching(prepared.launch()))
                 .orElseGet(command::plain);
@@ -50,7 +52,27 @@ public final class AotCaches implements Launcher {
 
     /** Whether such a command starts with a cache. */
     public boolean isThere(Program program) {
-        return place(program).filter(Prepared::isComplete).isPresent();
+        return place(program).filter(this::isComplete).isPresent();
+    }
+
+    /** A copy of what the cache was made of: the starting script compares it, since it cannot tell names of directories. */
+    public void keepSource(Program program) {
+        if (program instanceof AppJar(String _, Path jar)) {
+            place(program).filter(this::isComplete).ifPresent(prepared -> copy(jar, prepared.source()));
+        }
+    }
+
+    private static void copy(Path jar, Path source) {
+        if (Files.exists(source)) {
+            return;
+        }
+        try {
+            Path copying = source.resolveSibling("source.jar.new");
+            Files.copy(jar, copying, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(copying, source, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new StackFailure("The copy " + source + " cannot be written: " + e.getMessage(), e);
+        }
     }
 
     /** Those that could have a cache and have none. */
@@ -58,7 +80,7 @@ public final class AotCaches implements Launcher {
         return programs.stream()
                 .map(this::place)
                 .flatMap(Optional::stream)
-                .filter(prepared -> !prepared.isComplete())
+                .filter(prepared -> !isComplete(prepared))
                 .toList();
     }
 
@@ -71,6 +93,18 @@ public final class AotCaches implements Launcher {
                 usage.removeUnlessUsed(other);
             }
         }
+    }
+
+    /** Looked at once when it is: a suite starts the command line many times. */
+    private boolean isComplete(Prepared prepared) {
+        if (complete.contains(prepared)) {
+            return true;
+        }
+        boolean is = prepared.isComplete();
+        if (is) {
+            complete.add(prepared);
+        }
+        return is;
     }
 
     private List<Path> directories() {

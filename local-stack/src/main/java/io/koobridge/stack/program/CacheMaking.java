@@ -108,6 +108,7 @@ public final class CacheMaking {
                     .waitFor();
             if (exit == 0 && Files.exists(one.unfinished())) {
                 writeThrough(one.unfinished());
+                Checksum.write(one.unfinished(), one.checksum());
                 Files.move(one.unfinished(), one.cache(), StandardCopyOption.ATOMIC_MOVE);
             } else {
                 progress.say("No cache for %s could be made (exit %d, %s); it starts without"

@@ -2,7 +2,6 @@ package io.koobridge.stack.program;
 
 import io.koobridge.stack.program.Program.AppJar;
 import io.koobridge.stack.program.Program.MainClass;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,13 +13,17 @@ import java.util.stream.Stream;
  */
 record Prepared(Program program, Path directory) {
 
-    /** Whether there is a cache to start with. */
+    /** Whether there is a cache to start with. Reads all of it. */
     boolean isComplete() {
-        return Files.exists(cache());
+        return Checksum.matches(cache(), checksum());
     }
 
     Path cache() {
         return directory.resolve("app.aot");
+    }
+
+    Path checksum() {
+        return directory.resolve("app.aot.crc");
     }
 
     /** The cache while it is made. */
@@ -40,8 +43,7 @@ record Prepared(Program program, Path directory) {
 
     /** Runs it with the cache; the JVM ignores one that does not fit. */
     List<String> launch() {
-        // Without the check of its checksums a spoiled cache would crash the JVM; a cut or foreign one is seen anyway.
-        return with("-XX:AOTCache=" + cache(), "-XX:+VerifySharedSpaces");
+        return with("-XX:AOTCache=" + cache());
     }
 
     /** Runs it and writes down what a cache should have, when it ends. */

@@ -51,7 +51,8 @@ public record Programs(Path root, Launcher launcher) {
     }
 
     public JavaCommand cli(String... arguments) {
-        return JavaCommand.ofJar(root, "cli", SMALL_HEAP, arguments);
+        // The JVM's log, which tells of a cache that it ignores, has no place in what a command prints.
+        return JavaCommand.ofJar(root, "cli", SMALL_HEAP, arguments).withOptions("-Xlog:disable");
     }
 
     public JavaCommand broker(String... arguments) {
@@ -77,6 +78,7 @@ public record Programs(Path root, Launcher launcher) {
         try {
             new CacheMaking(caches, progress)
                     .makeMissing(programs.all(), recording -> training.accept(new Programs(root, recording)));
+            caches.keepSource(programs.cli().program());
         } catch (StackFailure e) {
             progress.say("There are no AOT caches, the start takes longer: " + e.getMessage());
         }
