@@ -21,7 +21,7 @@ final class Project {
     /** With AOT caches: those that are there, and where the starting script wants it also those that are missing. */
     static Programs programs(Progress progress) {
         return "make".equals(System.getProperty("koobridge.caches"))
-                ? Programs.withCaches(root(), progress, Training::run)
+                ? Training.withCaches(root(), progress)
                 : Programs.of(root());
     }
 }

@@ -2,6 +2,7 @@ package io.koobridge.stack;
 
 import io.koobridge.stack.process.HomeLock;
 import io.koobridge.stack.process.Progress;
+import io.koobridge.stack.process.StackFailure;
 import io.koobridge.stack.suite.Installation;
 import io.koobridge.stack.suite.Suite;
 
@@ -21,7 +22,12 @@ final class RunningSuite implements AutoCloseable {
     /** @param lock of the installation's home; given back when the suite has stopped */
     static RunningSuite start(HomeLock lock, Installation installation, Progress progress) {
         var running = new RunningSuite(lock, new Suite(installation, progress));
-        Runtime.getRuntime().addShutdownHook(running.stopAtExit);
+        try {
+            Runtime.getRuntime().addShutdownHook(running.stopAtExit);
+        } catch (IllegalStateException e) {
+            running.stop();
+            throw new StackFailure("KooBridge does not start, it was asked to stop", e);
+        }
         try {
             running.suite.start();
             return running;

@@ -3,6 +3,7 @@ package io.koobridge.stack;
 import io.koobridge.stack.demo.Demo;
 import io.koobridge.stack.demo.Place;
 import io.koobridge.stack.environment.Settings;
+import io.koobridge.stack.process.Progress;
 import io.koobridge.stack.suite.InstalledCli;
 import io.koobridge.stack.suite.Programs;
 import java.io.OutputStream;
@@ -16,11 +17,20 @@ import java.util.Map;
  * Runs every program once, so that their caches know what a start needs and what the first buyer does: classes that only
  * calls load are most of what the first call waits for.
  */
-final class Training {
+public final class Training {
 
     private Training() {}
 
-    static void run(Programs programs) {
+    /**
+     * The programs with their AOT caches; missing ones are made first, which takes half a minute or more and is told.
+     *
+     * @param root of the project, where everything is built
+     */
+    public static Programs withCaches(Path root, Progress progress) {
+        return Programs.withCaches(root, progress, Training::run);
+    }
+
+    private static void run(Programs programs) {
         Path home = programs.root().resolve("target/aot/training");
         try (var running = FreshSuite.start(programs, home, new Settings(Map.of()), line -> {});
                 var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {

@@ -15,7 +15,7 @@ final class OutagesChapter implements Chapter {
 
     @Override
     public String title() {
-        return "Outages: the product hangs, the broker is killed, provisioning is killed";
+        return "Outages: the broker is killed, provisioning is killed, the product hangs";
     }
 
     @Override
@@ -26,15 +26,15 @@ final class OutagesChapter implements Chapter {
     @Override
     public void play(Stage stage) {
         Outages outages = stage.place().mayStop().orElseThrow();
-        theProductHangs(stage, outages);
         var ofBroker = SevenCalls.prepared(stage);
         var ofProvisioning = SevenCalls.prepared(stage);
         theBrokerIsDown(stage, outages, ofBroker);
-        stage.sheet().note("The broker is back; nobody presses restart. Until the marketplace repeats hourly calls:");
+        stage.sheet().note("The broker is back; nobody presses restart. What is repeated hourly is shown last");
         provisioningIsDown(stage, outages, ofProvisioning);
         stage.sheet().note("Provisioning is back, and makes real what was stored");
         ofProvisioning.awaitSuccess();
-        stage.sheet().note("What the broker's outage refused, the marketplace repeats by its timetable");
+        theProductHangs(stage, outages);
+        stage.sheet().note("What the broker's outage refused, the marketplace repeated by its timetable");
         ofBroker.awaitSuccess();
     }
 
