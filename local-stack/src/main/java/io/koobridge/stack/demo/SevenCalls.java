@@ -19,6 +19,9 @@ final class SevenCalls {
     /** Asked once, and of provisioning alone: what is asked changes nothing, and nothing repeats it (saas-v2 §10). */
     private static final Set<String> QUESTIONS = Set.of("details", "check");
 
+    /** Beside the purchase: what changes an order is repeated once an hour (saas-v2 §10). */
+    private static final Set<String> HOURLY = Set.of("upgrade");
+
     private static final List<String> STEPS = List.of("refresh", "freeze", "upgrade", "release", "details", "check");
 
     private final Stage stage;
@@ -57,13 +60,24 @@ final class SevenCalls {
 
     /** Each call succeeds by the marketplace's timetable, each question when it is asked again. */
     void awaitSuccess() {
+        awaitSoon();
+        awaitHourly();
+    }
+
+    /** The questions, and the calls that are repeated within the hour. */
+    void awaitSoon() {
         purchases.forEach((step, purchase) -> {
             if (QUESTIONS.contains(step)) {
                 purchase.step(step, "{}");
-            } else {
+            } else if (!HOURLY.contains(step)) {
                 awaitSuccess(purchase);
             }
         });
+    }
+
+    /** The calls about orders. */
+    void awaitHourly() {
+        HOURLY.forEach(step -> awaitSuccess(Objects.requireNonNull(purchases.get(step), step)));
         awaitSuccess(bought());
     }
 
