@@ -17,6 +17,7 @@ import io.koobridge.events.instance.Phase;
 import io.koobridge.events.wire.Json;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -57,9 +58,21 @@ class InquiryTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new InstanceResolution(null, Phase.ACTIVE, true, null));
     }
 
+    @Test
+    void oneToSixtyFourOrdersAreAskedAboutAtOnce() {
+        var question = new InstanceResolution.Question(InstanceKind.SAAS, ORDER);
+
+        assertThat(new InstanceResolution.Questions(Collections.nCopies(64, question)).questions())
+                .hasSize(64);
+        assertThatIllegalArgumentException().isThrownBy(() -> new InstanceResolution.Questions(List.of()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new InstanceResolution.Questions(Collections.nCopies(65, question)));
+    }
+
     static Stream<Record> whatCrossesTheInternalPort() {
         return Stream.of(
-                new InstanceResolution.Question(InstanceKind.SAAS, ORDER),
+                new InstanceResolution.Questions(List.of(new InstanceResolution.Question(InstanceKind.SAAS, ORDER))),
+                new InstanceResolution.Resolutions(List.of(InstanceResolution.UNKNOWN)),
                 InstanceResolution.UNKNOWN,
                 new InstanceResolution("i-1", Phase.FAILED, false, FailureReason.OTHER),
                 new InstanceViews.Question(InstanceKind.LICENSE, List.of("i-1", "i-2")),

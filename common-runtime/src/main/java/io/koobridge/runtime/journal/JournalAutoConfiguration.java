@@ -47,7 +47,7 @@ class JournalAutoConfiguration {
                 Map.entry(ProducerConfig.ACKS_CONFIG, "1"),
                 Map.entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, false),
                 Map.entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, 1_000),
-                Map.entry(ProducerConfig.LINGER_MS_CONFIG, 20),
+                Map.entry(ProducerConfig.LINGER_MS_CONFIG, 5),
                 Map.entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 3_000),
                 Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000),
                 Map.entry(ProducerConfig.COMPRESSION_TYPE_CONFIG, "gzip"),

@@ -22,6 +22,7 @@ final class KafkaJournal implements Journal, SmartLifecycle {
 
     private static final int REMEMBERED = 10_000;
     private static final int AT_ONCE = 200;
+    private static final Duration GATHERING = Duration.ofMillis(25);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
 
     private static final Duration LAST_ENTRIES = Duration.ofSeconds(2);
@@ -66,9 +67,18 @@ final class KafkaJournal implements Journal, SmartLifecycle {
         }
     }
 
+    /** What comes within a moment goes together: where there is much to tell, most of its cost was waking this thread for each entry. */
     private void sendPassing() throws InterruptedException {
         while (true) {
-            pass(passing.take());
+            var taken = new ArrayList<>(List.of(passing.take()));
+            try {
+                Thread.sleep(GATHERING);
+            } catch (InterruptedException stopping) {
+                taken.forEach(passing::offer);
+                throw stopping;
+            }
+            passing.drainTo(taken);
+            taken.forEach(this::pass);
         }
     }
 
@@ -128,13 +138,23 @@ final class KafkaJournal implements Journal, SmartLifecycle {
     /** What is still buffered goes out if Kafka is there; nobody waits for it otherwise. */
     @Override
     public void stop() {
-        threads.forEach(Thread::interrupt);
-        threads.clear();
         long deadline = System.nanoTime() + LAST_ENTRIES.toNanos();
+        threads.forEach(Thread::interrupt);
+        threads.forEach(thread -> ended(thread, deadline));
+        threads.clear();
         while (System.nanoTime() < deadline && !passing.isEmpty()) {
             Optional.ofNullable(passing.poll()).ifPresent(this::pass);
         }
         sender.close();
+    }
+
+    /** What it had taken is in its buffer again then. */
+    private static void ended(Thread thread, long deadline) {
+        try {
+            var unused = thread.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

@@ -1,7 +1,8 @@
 package io.koobridge.runtime.port;
 
 import io.netty.channel.EventLoop;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -14,7 +15,7 @@ import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
-import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.channel.ChannelOperations;
 
 /**
  * Writes and ends every answer on the event loop of its connection. Written from another thread, an answer can be with its
@@ -22,6 +23,8 @@ import reactor.netty.http.server.HttpServerRequest;
  * may then never read from that connection again (reactor-netty #4361, #4188).
  */
 final class AnswersOnEventLoop implements HttpHandlerDecoratorFactory {
+
+    private final Map<EventLoop, Scheduler> schedulers = new ConcurrentHashMap<>();
 
     @Override
     public HttpHandler apply(HttpHandler handler) {
@@ -32,41 +35,50 @@ final class AnswersOnEventLoop implements HttpHandlerDecoratorFactory {
     }
 
     private static Mono<Void> handle(
-            HttpHandler handler, ServerHttpRequest request, ServerHttpResponse response, Scheduler loop) {
-        return handler.handle(request, new OnLoop(response, loop)).publishOn(loop);
+            HttpHandler handler, ServerHttpRequest request, ServerHttpResponse response, Loop loop) {
+        return handler.handle(request, new OnLoop(response, loop)).publishOn(loop.scheduler());
     }
 
-    private static @Nullable Scheduler loopOf(ServerHttpRequest request) {
-        if (!(ServerHttpRequestDecorator.getNativeRequest(request) instanceof HttpServerRequest served)) {
-            return null;
+    private @Nullable Loop loopOf(ServerHttpRequest request) {
+        return ServerHttpRequestDecorator.getNativeRequest(request) instanceof ChannelOperations<?, ?> connection
+                ? loopOf(connection.channel().eventLoop())
+                : null;
+    }
+
+    private Loop loopOf(EventLoop netty) {
+        return new Loop(netty, schedulers.computeIfAbsent(netty, Schedulers::fromExecutor));
+    }
+
+    private record Loop(EventLoop netty, Scheduler scheduler) {
+
+        /** What begins on the loop, as most answers do, is not queued behind itself. */
+        Mono<Void> run(Mono<Void> work) {
+            return Mono.defer(() -> netty.inEventLoop() ? work : work.subscribeOn(scheduler));
         }
-        var loop = new AtomicReference<EventLoop>();
-        served.withConnection(connection -> loop.set(connection.channel().eventLoop()));
-        return Schedulers.fromExecutor(loop.get());
     }
 
     private static final class OnLoop extends ServerHttpResponseDecorator {
 
-        private final Scheduler loop;
+        private final Loop loop;
 
-        OnLoop(ServerHttpResponse response, Scheduler loop) {
+        OnLoop(ServerHttpResponse response, Loop loop) {
             super(response);
             this.loop = loop;
         }
 
         @Override
         public Mono<Void> writeWith(Publisher<? extends DataBuffer> body) {
-            return super.writeWith(body).subscribeOn(loop);
+            return loop.run(super.writeWith(body));
         }
 
         @Override
         public Mono<Void> writeAndFlushWith(Publisher<? extends Publisher<? extends DataBuffer>> body) {
-            return super.writeAndFlushWith(body).subscribeOn(loop);
+            return loop.run(super.writeAndFlushWith(body));
         }
 
         @Override
         public Mono<Void> setComplete() {
-            return super.setComplete().subscribeOn(loop);
+            return loop.run(super.setComplete());
         }
     }
 }

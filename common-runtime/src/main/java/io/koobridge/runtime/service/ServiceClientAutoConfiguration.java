@@ -11,6 +11,6 @@ class ServiceClientAutoConfiguration {
 
     @Bean
     ServiceClients serviceClients(ServiceTokens tokens, OutsideSystems systems) {
-        return new WebClientServiceClients(tokens, systems);
+        return new HttpServiceClients(tokens, systems);
     }
 }

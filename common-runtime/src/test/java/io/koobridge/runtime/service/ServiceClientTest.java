@@ -107,6 +107,6 @@ class ServiceClientTest {
     }
 
     private static ServiceClients clients() {
-        return new WebClientServiceClients(new ServiceTokens(List.of(TOKEN)), TestSystems.unreported());
+        return new HttpServiceClients(new ServiceTokens(List.of(TOKEN)), TestSystems.unreported());
     }
 }

@@ -11,7 +11,7 @@ import io.koobridge.gateway.dialect.Translation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
+import reactor.core.scheduler.Scheduler;
 
 /** What happens to a call once it is certain who called: understand it, do it unless it was done, answer in time. */
 public final class Conversation {
@@ -48,7 +48,7 @@ public final class Conversation {
             case NonceMemory.Recall.Done(var answer) ->
                 Mono.just(Ending.repeated(answer, call, subject(translation, circumstances), translation.activity()));
             case NonceMemory.Recall.ToDo _ ->
-                reply(translation, circumstances).map(reply -> {
+                reply(translation, circumstances, head.loop()).map(reply -> {
                     var answer = keep(
                             heard, heard.dialect().answer(reply, head.address().codes()));
                     var subject = subject(translation, reply, circumstances);
@@ -57,20 +57,23 @@ public final class Conversation {
         };
     }
 
-    private Mono<Reply> reply(Translation translation, Circumstances circumstances) {
+    private Mono<Reply> reply(Translation translation, Circumstances circumstances, Scheduler loop) {
         return switch (translation) {
             case Translation.NotUnderstood notUnderstood ->
                 Mono.just(new Reply.Refused(Refusal.notUnderstood(notUnderstood.why())));
-            case Translation.Understood understood -> carryOut(understood.command(), circumstances);
+            case Translation.Understood understood -> carryOut(understood.command(), circumstances, loop);
             case Translation.Rehearsed rehearsed -> Mono.just(rehearsed.reply());
         };
     }
 
-    private Mono<Reply> carryOut(Command command, Circumstances circumstances) {
+    private Mono<Reply> carryOut(Command command, Circumstances circumstances, Scheduler loop) {
         return Mono.defer(() -> commands.carryOut(command, circumstances))
-                .timeout(circumstances.deadline().remaining(), Mono.fromSupplier(() -> new Reply.Refused(Refusal.LATE)))
-                // Off the threads that belong to Kafka's and HTTP's own work.
-                .publishOn(Schedulers.parallel())
+                .timeout(
+                        circumstances.deadline().remaining(),
+                        Mono.fromSupplier(() -> new Reply.Refused(Refusal.LATE)),
+                        loop)
+                // Off the threads that belong to Kafka's and other connections' work.
+                .publishOn(loop)
                 .onErrorResume(unexpected -> {
                     LOG.atError()
                             .addKeyValue("instanceId", commands.subject(command, circumstances))

@@ -94,6 +94,8 @@ public final class NonceMemory {
     private static <V> Cache<Key, V> cache(Ticker ticker, Weigher<Key, V> weigher) {
         return Caffeine.newBuilder()
                 .ticker(ticker)
+                // What an entry costs others is little, and less than waking a thread that does it.
+                .executor(Runnable::run)
                 .expireAfterWrite(KEPT)
                 .maximumWeight(MOST_BYTES)
                 .weigher(weigher)

@@ -5,6 +5,7 @@ import io.koobridge.gateway.dialect.CallHead;
 import io.koobridge.gateway.dialect.Dialect;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,17 +18,17 @@ final class OpenCall {
     private final CallbackLog log;
     private final long began = System.nanoTime();
     private final AtomicBoolean told = new AtomicBoolean();
-    private volatile Ending unanswered;
+    private volatile Supplier<Ending> unanswered;
 
     OpenCall(CallHead head, Dialect dialect, CallbackLog log) {
         this.head = head;
         this.log = log;
-        this.unanswered = Ending.stranger(head, dialect, Refusal.CALLER_GONE);
+        this.unanswered = () -> Ending.stranger(head, dialect, Refusal.CALLER_GONE);
     }
 
     /** From now on it is known whose call it is and what it is about. */
     void heard(Heard heard) {
-        unanswered = Ending.refused(heard, Refusal.CALLER_GONE);
+        unanswered = () -> Ending.refused(heard, Refusal.CALLER_GONE);
     }
 
     void answered(Ending ending) {
@@ -36,7 +37,7 @@ final class OpenCall {
 
     /** Of no effect after the answer, when hanging up is what everybody does. */
     void callerGone() {
-        tell(unanswered);
+        tell(unanswered.get());
     }
 
     /** Whoever cannot be told must not cost the caller its answer. */

@@ -19,28 +19,30 @@ import reactor.core.publisher.Mono;
  * Provisioning over its internal port: a client of its own for each question, because each is given another time, and who is too slow for one of
  * them must not open the breaker of the others. A check even waits for the product.
  */
-public record ServiceInstances(
-        ServiceClient resolving, ServiceClient admitting, ServiceClient querying, ServiceClient checking)
-        implements Instances {
+public final class ServiceInstances implements Instances {
 
     private static final EventCodec<InstanceFact> FACTS = new EventCodec<>(EventFamily.INSTANCE_FACTS);
 
+    private final Resolving resolving;
+    private final ServiceClient admitting;
+    private final ServiceClient querying;
+    private final ServiceClient checking;
+
     /**
-     * Its clients, made.
+     * Asks nothing yet.
      *
      * @param provisioning base URL of its internal port
      */
-    public static ServiceInstances at(URI provisioning, ServiceClients services) {
-        return new ServiceInstances(
-                services.of("provisioning-resolve", provisioning),
-                services.of("provisioning-admit", provisioning),
-                services.of("provisioning-query", provisioning),
-                services.of("provisioning-check", provisioning));
+    public ServiceInstances(URI provisioning, ServiceClients services) {
+        this.resolving = new Resolving(services.of("provisioning-resolve", provisioning));
+        this.admitting = services.of("provisioning-admit", provisioning);
+        this.querying = services.of("provisioning-query", provisioning);
+        this.checking = services.of("provisioning-check", provisioning);
     }
 
     @Override
     public Mono<Answer<InstanceResolution>> resolve(InstanceResolution.Question question, Duration within) {
-        return resolving.post("/internal/instances:resolve", question, InstanceResolution.class, within);
+        return resolving.ask(question, within);
     }
 
     @Override

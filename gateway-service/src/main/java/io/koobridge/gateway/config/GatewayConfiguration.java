@@ -64,7 +64,7 @@ class GatewayConfiguration {
     @Bean
     Commands commands(
             GatewayProperties properties, SellerId seller, ServiceClients services, KafkaFactPublisher publisher) {
-        var provisioning = ServiceInstances.at(properties.provisioningUrl(), services);
+        var provisioning = new ServiceInstances(properties.provisioningUrl(), services);
         return new Commands(new InstanceNames(seller), publisher, provisioning);
     }
 

@@ -3,6 +3,7 @@ package io.koobridge.gateway.dialect;
 import io.koobridge.gateway.address.ProductionAddress;
 import java.time.Instant;
 import org.springframework.http.HttpHeaders;
+import reactor.core.scheduler.Scheduler;
 
 /**
  * What is known of a call before its body is read.
@@ -10,6 +11,12 @@ import org.springframework.http.HttpHeaders;
  * @param method as it came
  * @param query the query string, undecoded; empty when there is none
  * @param receivedAt when the head was there
+ * @param loop what the call came on and is answered on: its connection's own thread, also for its time-outs
  */
 public record CallHead(
-        ProductionAddress address, String method, String query, HttpHeaders headers, Instant receivedAt) {}
+        ProductionAddress address,
+        String method,
+        String query,
+        HttpHeaders headers,
+        Instant receivedAt,
+        Scheduler loop) {}

@@ -16,6 +16,7 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Scheduler;
 
 /**
  * Collects a body within its limits. What comes after a limit is thrown away as it comes, for a while: a connection that is closed over
@@ -35,6 +36,7 @@ final class BodyIntake extends BaseSubscriber<DataBuffer> implements IncomingBod
     private final ServerHttpRequest request;
     private final BodyBudget budget;
     private final BooleanSupplier unreadable;
+    private final Scheduler loop;
     private final Sinks.One<BodyRead> result = Sinks.one();
     private final Sinks.Empty<Void> end = Sinks.empty();
     private final AtomicInteger held = new AtomicInteger();
@@ -50,11 +52,13 @@ final class BodyIntake extends BaseSubscriber<DataBuffer> implements IncomingBod
      * Nothing is read yet.
      *
      * @param unreadable whether what came was no HTTP any more; then what looks like the end is none
+     * @param loop for the body's time-out
      */
-    BodyIntake(ServerHttpRequest request, BodyBudget budget, BooleanSupplier unreadable) {
+    BodyIntake(ServerHttpRequest request, BodyBudget budget, BooleanSupplier unreadable, Scheduler loop) {
         this.request = request;
         this.budget = budget;
         this.unreadable = unreadable;
+        this.loop = loop;
         this.ended = hasNoBody(request.getHeaders()) && !unreadable.getAsBoolean();
     }
 
@@ -68,10 +72,13 @@ final class BodyIntake extends BaseSubscriber<DataBuffer> implements IncomingBod
         collecting.set(true);
         return result.asMono()
                 .doOnSubscribe(_ -> request.getBody().subscribe(this))
-                .timeout(READ_WITHIN, Mono.defer(() -> {
-                    giveUp(Refusal.TOO_SLOW);
-                    return result.asMono();
-                }));
+                .timeout(
+                        READ_WITHIN,
+                        Mono.defer(() -> {
+                            giveUp(Refusal.TOO_SLOW);
+                            return result.asMono();
+                        }),
+                        loop);
     }
 
     /** Whether the connection can go on: the body has arrived, and nothing about it was amiss. */

@@ -27,6 +27,7 @@ public final class CallbackFilter implements WebFilter, Ordered {
     private final Callbacks callbacks;
     private final BodyBudget budget;
     private final Clock clock;
+    private final EventLoops loops = new EventLoops();
 
     public CallbackFilter(ProductionAddresses addresses, Callbacks callbacks, BodyBudget budget, Clock clock) {
         this.addresses = addresses;
@@ -52,13 +53,15 @@ public final class CallbackFilter implements WebFilter, Ordered {
 
     private Mono<Void> call(ProductionAddress address, ServerWebExchange exchange) {
         var request = exchange.getRequest();
-        var body = new BodyIntake(request, budget, () -> isUnreadable(request));
+        var loop = loops.of(request);
+        var body = new BodyIntake(request, budget, () -> isUnreadable(request), loop);
         var head = new CallHead(
                 address,
                 request.getMethod().name(),
                 Objects.requireNonNullElse(request.getURI().getRawQuery(), ""),
                 request.getHeaders(),
-                clock.instant());
+                clock.instant(),
+                loop);
         return callbacks
                 .take(head, body)
                 .flatMap(ending -> AnswerWriter.write(exchange.getResponse(), ending, body))

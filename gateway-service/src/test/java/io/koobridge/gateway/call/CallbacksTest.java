@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
 
 class CallbacksTest {
@@ -168,7 +169,7 @@ class CallbacksTest {
         };
 
         var ending = Objects.requireNonNull(callbacks
-                .take(new CallHead(address, "POST", query, broken, NOW), body(PURCHASE))
+                .take(new CallHead(address, "POST", query, broken, NOW, Schedulers.parallel()), body(PURCHASE))
                 .block());
 
         assertThat(ending.answer().resultCode()).isEqualTo("000005");
@@ -278,7 +279,7 @@ class CallbacksTest {
         var timestamp = Long.toString(NOW.toEpochMilli());
         var signature = BodySignature.sign(KEY, "nonce", timestamp, body.getBytes(UTF_8));
         var query = "signature=%s&timestamp=%s&nonce=nonce".formatted(signature, timestamp);
-        return new CallHead(ADDRESS, method, query, new HttpHeaders(), NOW);
+        return new CallHead(ADDRESS, method, query, new HttpHeaders(), NOW, Schedulers.parallel());
     }
 
     private Callbacks callbacks() {

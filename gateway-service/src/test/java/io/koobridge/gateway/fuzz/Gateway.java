@@ -34,6 +34,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.http.HttpHeaders;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** The gateway's real conversation between a world of the test's making and callers who know neither HTTP nor time. */
 final class Gateway implements Journal {
@@ -58,7 +59,13 @@ final class Gateway implements Journal {
     Mono<Answered> take(Wire wire, Tape tape) {
         return Mono.defer(() -> {
             long began = System.nanoTime();
-            var head = new CallHead(wire.place().address(), wire.method(), wire.query(), new HttpHeaders(), Place.NOW);
+            var head = new CallHead(
+                    wire.place().address(),
+                    wire.method(),
+                    wire.query(),
+                    new HttpHeaders(),
+                    Place.NOW,
+                    Schedulers.parallel());
             return callbacks
                     .take(
                             head,

@@ -12,6 +12,7 @@ import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import reactor.core.publisher.Flux;
+import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
 import reactor.test.publisher.TestPublisher;
 
@@ -56,7 +57,9 @@ class BodyIntakeTest {
     void aDeclaredLengthIsBelievedWhenItIsTooLong() {
         var request = MockServerHttpRequest.post("/").contentLength(5).body(wire.flux());
 
-        assertThat(new BodyIntake(request, budget, () -> false).read(4).block())
+        assertThat(new BodyIntake(request, budget, () -> false, Schedulers.parallel())
+                        .read(4)
+                        .block())
                 .isEqualTo(new BodyRead.GivenUp(Refusal.TOO_LONG));
     }
 
@@ -126,7 +129,7 @@ class BodyIntakeTest {
     void aRequestWithoutBodyHasEndedBeforeItIsRead() {
         var request = MockServerHttpRequest.get("/").build();
 
-        assertThat(new BodyIntake(request, budget, () -> false).leavesConnectionUsable())
+        assertThat(new BodyIntake(request, budget, () -> false, Schedulers.parallel()).leavesConnectionUsable())
                 .isTrue();
     }
 
@@ -138,7 +141,7 @@ class BodyIntakeTest {
         var request = MockServerHttpRequest.post("/")
                 .header("Transfer-Encoding", "chunked")
                 .body(body);
-        return new BodyIntake(request, budget, unreadable);
+        return new BodyIntake(request, budget, unreadable, Schedulers.parallel());
     }
 
     private static DataBuffer bytes(String text) {

@@ -51,9 +51,12 @@ final class FakeProvisioning implements AutoCloseable {
         }
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/internal/instances:resolve", exchange -> {
-            var question = read(exchange, InstanceResolution.Question.class);
-            resolutions.add(question);
-            answer(exchange, resolve.apply(question));
+            var questions = read(exchange, InstanceResolution.Questions.class).questions();
+            resolutions.addAll(questions);
+            answer(
+                    exchange,
+                    new InstanceResolution.Resolutions(
+                            questions.stream().map(resolve).toList()));
         });
         server.createContext("/internal/instances:query", exchange -> {
             var question = read(exchange, InstanceViews.Question.class);

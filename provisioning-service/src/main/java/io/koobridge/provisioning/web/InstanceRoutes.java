@@ -3,6 +3,9 @@ package io.koobridge.provisioning.web;
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
 import io.koobridge.events.inquiry.InstanceResolution;
+import io.koobridge.events.inquiry.InstanceResolution.Question;
+import io.koobridge.events.inquiry.InstanceResolution.Questions;
+import io.koobridge.events.inquiry.InstanceResolution.Resolutions;
 import io.koobridge.events.inquiry.InstanceViews;
 import io.koobridge.provisioning.domain.Failure;
 import io.koobridge.provisioning.domain.Instance;
@@ -48,13 +51,20 @@ public final class InstanceRoutes {
     }
 
     private Mono<ServerResponse> resolve(ServerRequest request) {
-        return question(request, InstanceResolution.Question.class)
-                .flatMap(question -> aliases.ownerOf(question.kind(), question.order()))
+        return question(request, Questions.class)
+                .flatMap(asked -> Flux.fromIterable(asked.questions())
+                        .flatMapSequential(this::resolution, READS_AT_ONCE)
+                        .collectList()
+                        .map(Resolutions::new))
+                .flatMap(answer -> ServerResponse.ok().bodyValue(answer));
+    }
+
+    private Mono<InstanceResolution> resolution(Question question) {
+        return aliases.ownerOf(question.kind(), question.order())
                 .flatMap(ledger::find)
                 .map(Entry::state)
                 .map(InstanceRoutes::resolution)
-                .defaultIfEmpty(InstanceResolution.UNKNOWN)
-                .flatMap(answer -> ServerResponse.ok().bodyValue(answer));
+                .defaultIfEmpty(InstanceResolution.UNKNOWN);
     }
 
     private Mono<ServerResponse> query(ServerRequest request) {

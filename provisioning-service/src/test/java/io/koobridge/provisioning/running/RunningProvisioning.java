@@ -171,10 +171,18 @@ final class RunningProvisioning implements AutoCloseable {
     }
 
     InstanceResolution resolve(OrderKey order) {
+        return resolve(List.of(order)).getFirst();
+    }
+
+    List<InstanceResolution> resolve(List<OrderKey> orders) {
+        var questions = orders.stream()
+                .map(order -> new InstanceResolution.Question(InstanceKind.SAAS, order))
+                .toList();
         return post(
-                "/internal/instances:resolve",
-                new InstanceResolution.Question(InstanceKind.SAAS, order),
-                InstanceResolution.class);
+                        "/internal/instances:resolve",
+                        new InstanceResolution.Questions(questions),
+                        InstanceResolution.Resolutions.class)
+                .resolutions();
     }
 
     private <T> T post(String path, Object question, Class<T> type) {

@@ -1,0 +1,86 @@
+package io.koobridge.runtime.service;
+
+import io.koobridge.events.wire.Json;
+import io.koobridge.runtime.outside.Answer;
+import io.koobridge.runtime.outside.NotProcessedException;
+import io.koobridge.runtime.outside.OutsideSystem;
+import io.netty.buffer.Unpooled;
+import java.time.Duration;
+import java.util.Arrays;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.reactive.function.client.WebClientResponseException;
+import reactor.core.publisher.Mono;
+import reactor.netty.ByteBufFlux;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.client.HttpClientResponse;
+
+/** A {@link ServiceClient} over HTTP. On Netty's own client: the gateway asks for each purchase, and the layers above it cost as much as the asking. */
+final class HttpServiceClient implements ServiceClient {
+
+    /** The views of a hundred instances, each with everything a buyer is shown, stay below a quarter of this. */
+    private static final int LARGEST_ANSWER = 4 << 20;
+
+    private static final Logger log = LoggerFactory.getLogger(HttpServiceClient.class);
+
+    private final String service;
+    private final HttpClient http;
+    private final OutsideSystem system;
+
+    /** @param http knows the service's address and the headers that every call has */
+    HttpServiceClient(String service, HttpClient http, OutsideSystem system) {
+        this.service = service;
+        this.http = http;
+        this.system = system;
+    }
+
+    @Override
+    public <T> Mono<Answer<T>> post(String path, Object body, Class<T> type, Duration within) {
+        return system.ask(
+                path,
+                service,
+                Mono.defer(() -> {
+                            var json = Unpooled.wrappedBuffer(Json.mapper().writeValueAsBytes(body));
+                            return http.post()
+                                    .uri(path)
+                                    .send(Mono.just(json))
+                                    .response((response, bytes) -> read(path, response, bytes))
+                                    .single();
+                        })
+                        .map(json -> Json.mapper().readValue(json, type))
+                        .timeout(within));
+    }
+
+    private Mono<byte[]> read(String path, HttpClientResponse response, ByteBufFlux bytes) {
+        int status = response.status().code();
+        return switch (status / 100) {
+            case 2 -> whole(bytes);
+            case 4 -> refused(path, status);
+            default ->
+                Mono.error(WebClientResponseException.create(
+                        status, response.status().reasonPhrase(), HttpHeaders.EMPTY, new byte[0], null));
+        };
+    }
+
+    private Mono<byte[]> whole(ByteBufFlux bytes) {
+        return bytes.asByteArray().reduce((begin, more) -> {
+            if (begin.length + more.length > LARGEST_ANSWER) {
+                throw new IllegalStateException(
+                        "%s answered with more than %d bytes".formatted(service, LARGEST_ANSWER));
+            }
+            var joined = Arrays.copyOf(begin, begin.length + more.length);
+            System.arraycopy(more, 0, joined, begin.length, more.length);
+            return joined;
+        });
+    }
+
+    private Mono<byte[]> refused(String path, int status) {
+        log.atWarn()
+                .addKeyValue("service", service)
+                .addKeyValue("path", path)
+                .addKeyValue("status", status)
+                .log("A service refused an internal call: compare koobridge.internal.tokens and the versions of both");
+        return Mono.error(new NotProcessedException("%s refused %s with %d".formatted(service, path, status)));
+    }
+}
