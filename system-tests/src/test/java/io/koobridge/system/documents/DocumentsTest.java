@@ -10,11 +10,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Promise: what the documents tell a user to type is there, and the build types it too. */
+/** What the documents tell a user to type is there, and the build types it too. */
+@Tag("promise:documents-are-true")
 class DocumentsTest {
 
     /** Its options are Maven's. */

@@ -7,9 +7,11 @@ import io.koobridge.system.documents.Page;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** {@code docs/configuration.md} is what the configuration classes say. */
+@Tag("promise:documents-are-true")
 class ConfigurationPageTest {
 
     private static final Page PAGE = Page.of("configuration.md");
@@ -39,8 +41,11 @@ class ConfigurationPageTest {
 
     @Test
     void whateverCodeReadsIsASettingWithADescription() {
-        var known = settings().map(setting -> setting.name().replaceAll("\\[0].*", "")).toList();
-        var read = services().flatMap(NamesInSources::mainTexts).flatMap(text -> NamesInSources.settings(text).stream());
+        var known = settings()
+                .map(setting -> setting.name().replaceAll("\\[0].*", ""))
+                .toList();
+        var read =
+                services().flatMap(NamesInSources::mainTexts).flatMap(text -> NamesInSources.settings(text).stream());
 
         assertThat(read).isNotEmpty().allSatisfy(name -> assertThat(known)
                 .as("described settings")
@@ -57,15 +62,19 @@ class ConfigurationPageTest {
     void everyVariableOfTheToolsIsOnThePageAndNoOther() {
         var settings = settings().map(Setting::variable).toList();
         var read = new TreeSet<String>();
-        TOOLS.stream().flatMap(NamesInSources::mainTexts).map(NamesInSources::variables).forEach(read::addAll);
+        TOOLS.stream()
+                .flatMap(NamesInSources::mainTexts)
+                .map(NamesInSources::variables)
+                .forEach(read::addAll);
         read.addAll(NamesInSources.variables(Repository.read(Repository.ROOT.resolve("koobridge"))));
         read.removeIf(name -> settings.contains(name) || name.matches(PARTS_OF_NAMES));
 
         var text = PAGE.text();
         var tables = text.substring(text.indexOf("<!-- variables -->"));
         var shown = new TreeSet<String>();
-        tables.lines().filter(line -> line.startsWith("| `KOOBRIDGE_")).forEach(line -> shown.addAll(
-                NamesInSources.variables(line.substring(0, line.indexOf('|', 1)))));
+        tables.lines()
+                .filter(line -> line.startsWith("| `KOOBRIDGE_"))
+                .forEach(line -> shown.addAll(NamesInSources.variables(line.substring(0, line.indexOf('|', 1)))));
         shown.removeAll(settings);
 
         assertThat(shown).isEqualTo(read);

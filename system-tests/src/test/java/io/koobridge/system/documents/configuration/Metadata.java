@@ -37,7 +37,10 @@ record Metadata(String module) {
         var element = list.matches() ? list.group(1) : type;
         var described = file("spring/configuration-metadata/" + element + ".json");
         var own = new Setting(
-                Files.exists(described) ? name : place, type, textOrNull(property.path("description")), textOrNull(property.path("defaultValue")));
+                Files.exists(described) ? name : place,
+                type,
+                textOrNull(property.path("description")),
+                textOrNull(property.path("defaultValue")));
         return Files.exists(described)
                 ? Stream.concat(
                         list.matches() ? Stream.of(own) : Stream.of(),
@@ -63,6 +66,9 @@ record Metadata(String module) {
     }
 
     private Path file(String name) {
-        return Repository.ROOT.resolve(module).resolve("target/classes/META-INF").resolve(name);
+        return Repository.ROOT
+                .resolve(module)
+                .resolve("target/classes/META-INF")
+                .resolve(name);
     }
 }

@@ -19,8 +19,7 @@ record SettingsTable(Metadata metadata) {
             return "| `%s` | list | %s | %s |".formatted(setting.name(), setting.whenUnset(), setting.sentence());
         }
         return "| `%s`<br>`%s` | %s | %s | %s |"
-                .formatted(
-                        setting.name(), setting.variable(), value(setting), setting.whenUnset(), setting.sentence());
+                .formatted(setting.name(), setting.variable(), value(setting), setting.whenUnset(), setting.sentence());
     }
 
     private String value(Setting setting) {
