@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the documents tell a user to type is there, and the build types it too. */
 @Tag("promise:documents-are-true")
-class DocumentsTest {
+public class DocumentsTest {
 
     /** Its options are Maven's. */
     private static final String MAVENS = "test";
@@ -28,7 +28,8 @@ class DocumentsTest {
     private static final HelpPages HELP = new HelpPages();
     private static final Pattern HELP_LINE = Pattern.compile("^ {2}(?<command>[a-z][a-z-]*) {2,}\\S");
 
-    static Stream<Path> documents() throws IOException {
+    /** The pages that users read. */
+    public static Stream<Path> documents() throws IOException {
         var docs = Repository.ROOT.resolve("docs");
         var pages = Files.isDirectory(docs) ? markdownIn(docs) : Stream.<Path>empty();
         return Stream.concat(Stream.of("README.md", "CONTRIBUTING.md").map(Repository.ROOT::resolve), pages);
