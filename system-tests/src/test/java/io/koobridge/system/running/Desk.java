@@ -27,14 +27,6 @@ import org.awaitility.Awaitility;
  */
 final class Desk {
 
-    /** The script without its build, which is under way. */
-    private static final String SCRIPT = """
-            #!/usr/bin/env bash
-            source '%s'
-            build() { :; }
-            main "$@"
-            """;
-
     private static final String CAPTURE = """
             POST /koogallery/saas?signature=%s&timestamp=1763798400000&nonce=Nq7vR2xK HTTP/1.1\r
             Host: koogallery.example.com\r
@@ -48,7 +40,6 @@ final class Desk {
             "kit-key.txt", "another-key-of-nobody");
 
     private static final Pattern PORT = Pattern.compile("--port (\\d+)");
-    private static final String FAILED = "which should end with ";
 
     private final Path home;
     private final Path directory;
@@ -60,7 +51,13 @@ final class Desk {
         this.directory = Files.createDirectories(home.resolveSibling("desk"));
         this.values = values;
         var script = directory.resolve("koobridge");
-        Files.writeString(script, SCRIPT.formatted(Repository.ROOT.resolve("koobridge")));
+        // Without the script's build, which is under way.
+        Files.writeString(script, """
+                #!/usr/bin/env bash
+                source '%s'
+                build() { :; }
+                main "$@"
+                """.formatted(Repository.ROOT.resolve("koobridge")));
         Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
         for (var file : FILES.entrySet()) {
             Files.writeString(directory.resolve(file.getKey()), file.getValue());
@@ -108,8 +105,8 @@ final class Desk {
         return """
                 %s
                 ended=$?
-                if [ $ended -ne %d ]; then echo "^ %s, %s%d, ended with $ended"; exit 1; fi""".formatted(
-                command.line(), command.exit(), command.line().replaceAll("[^\\w ./:=-]", "."), FAILED, command.exit());
+                if [ $ended -ne %d ]; then echo "^ %s should end with %d, ended with $ended"; exit 1; fi""".formatted(
+                        command.line(), command.exit(), command.line().replaceAll("[^\\w ./:=-]", "."), command.exit());
     }
 
     private String filled(String text) throws Exception {
