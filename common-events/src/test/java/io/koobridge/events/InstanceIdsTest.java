@@ -11,6 +11,7 @@ import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -47,6 +48,7 @@ class InstanceIdsTest {
         assertThat(InstanceIds.derive(seller, kind, order)).isEqualTo(id);
     }
 
+    @Tag("promise:one-order-one-instance")
     @Property
     void twoOrdersNeverShareAnId(@ForAll("orders") OrderKey one, @ForAll("orders") OrderKey other) {
         Assume.that(!one.equals(other));
@@ -55,6 +57,7 @@ class InstanceIdsTest {
                 .isNotEqualTo(InstanceIds.derive("seller", InstanceKind.SAAS, other));
     }
 
+    @Tag("promise:one-order-one-instance")
     @Property
     void neitherDoTwoSellersNorTwoKinds(@ForAll("orders") OrderKey order) {
         var ids = Stream.of("seller", "seller2").flatMap(seller -> Stream.of(InstanceKind.values())

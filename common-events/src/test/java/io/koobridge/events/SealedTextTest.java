@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.koobridge.events.wire.Json;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +33,7 @@ class SealedTextTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new SealedText(" "));
     }
 
+    @Tag("promise:secrets-are-never-shown")
     @Test
     void itNeverPrintsItsContent() {
         assertThat(SEALED.toString()).doesNotContain("c2VhbGVk");

@@ -28,6 +28,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,7 +112,8 @@ class ExampleProductTest {
                 .isEqualTo(404);
     }
 
-    /** Promise: neither a tenant nor its fence is lost when the process is. */
+    /** Neither a tenant nor its fence is lost when the process is. */
+    @Tag("promise:example-keeps-the-contract")
     @Test
     void aKilledProcessKnowsItsTenantsAgain() throws Exception {
         var first = start();

@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,7 @@ class ProductTest {
         assertThat(answer(call(2, "ACTIVE", 5))).isEqualTo(answer(call(2, "ACTIVE", 5)));
     }
 
+    @Tag("promise:late-calls-are-fenced")
     @Test
     void aLowerGenerationIsRefusedAndChangesNothing() {
         answer(call(4, "RELEASED", 5));
@@ -71,7 +73,8 @@ class ProductTest {
         assertThat(new Tenants(file()).find("kb1")).isNull();
     }
 
-    /** Promise: whatever was refused, what the marketplace wants of use and time is done. */
+    /** Whatever was refused, what the marketplace wants of use and time is done. */
+    @Tag("promise:example-keeps-the-contract")
     @Test
     void aRefusedUpgradeStandsInTheWayOfNothingElse() {
         answer(call(1, "ACTIVE", 5));
@@ -90,7 +93,8 @@ class ProductTest {
         assertThat(answer(call(7, "RELEASED", 1_001))).isEqualTo(Reply.of("READY"));
     }
 
-    /** Promise: a restored ledger may reach the same number for something else, and that is done. */
+    /** A restored ledger may reach the same number for something else, and that is done. */
+    @Tag("promise:example-keeps-the-contract")
     @Test
     void theSameGenerationForSomethingElseIsApplied() {
         answer(call(2, "ACTIVE", 5));
@@ -102,7 +106,8 @@ class ProductTest {
         assertThat(tenant().state()).isEqualTo("FROZEN");
     }
 
-    /** Promise: what was begun is never undone by an older call, also when it was refused, and also after a restart. */
+    /** What was begun is never undone by an older call, also when it was refused, and also after a restart. */
+    @Tag("promise:example-keeps-the-contract")
     @ParameterizedTest
     @CsvSource({"0,1001", "300,5"})
     void theFenceSurvivesARestart(long slow, long seats) {
@@ -114,7 +119,8 @@ class ProductTest {
                 .isEqualTo(READY);
     }
 
-    /** Promise: READY is true. */
+    /** READY is true. */
+    @Tag("promise:example-keeps-the-contract")
     @Test
     void whatCannotBeStoredIsNotSo() throws IOException {
         var product = product(Duration.ZERO);

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How instances are watched that are not paid for any more.
  *
- * @param checkInterval how often they are looked for
+ * @param checkInterval how often expired instances that nobody froze are looked for
  */
 @ConfigurationProperties("koobridge.expiry")
 record ExpiryProperties(@DefaultValue("1h") Duration checkInterval) {

@@ -12,10 +12,12 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 
-/** Promise: each known mistake is explained as itself and nothing else, and nobody is blamed who signs rightly. */
+/** Each known mistake is explained as itself and nothing else, and nobody is blamed who signs rightly. */
 class ExplanationPropertiesTest {
 
+    @Tag("promise:explanations-are-right")
     @Property(tries = 1_500)
     void eachMistakeIsExplainedAsExactlyThatMistake(@ForAll Mistake mistake, @ForAll("calls") Mistaken call) {
         var diagnosis = explain(call, call.with(mistake));
@@ -28,6 +30,7 @@ class ExplanationPropertiesTest {
         assertThat(diagnosis.advice()).contains(mistake.advice());
     }
 
+    @Tag("promise:explanations-are-right")
     @Property(tries = 300)
     void aCallThatIsSignedRightlyIsRight(@ForAll("calls") Mistaken call) {
         var diagnosis = explain(call, call.right());
@@ -38,6 +41,7 @@ class ExplanationPropertiesTest {
         assertThat(diagnosis.advice()).isEmpty();
     }
 
+    @Tag("promise:explanations-are-right")
     @Property(tries = 200)
     void aStrangersSignatureIsBlamedOnNothingKnown(@ForAll("calls") Mistaken call, @ForAll("calls") Mistaken stranger) {
         var theirs =
@@ -46,6 +50,7 @@ class ExplanationPropertiesTest {
         assertThat(explain(call, theirs).finding()).isEqualTo(new Finding.Unexplained());
     }
 
+    @Tag("promise:secrets-are-never-shown")
     @Property(tries = 300)
     void noSecretIsEverShown(@ForAll Mistake mistake, @ForAll("calls") Mistaken call) {
         assertThat(explain(call, call.with(mistake)).toString()).doesNotContain(call.secret(), Mistaken.KIT_SECRET);

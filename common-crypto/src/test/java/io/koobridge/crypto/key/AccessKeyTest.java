@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Instant;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,6 +13,7 @@ class AccessKeyTest {
 
     private static final Instant END = Instant.parse("2026-05-01T00:00:00Z");
 
+    @Tag("promise:secrets-are-never-shown")
     @Test
     void neverShowsItsSecret() {
         assertThat(new AccessKey("spring", "correct-horse", END).toString())

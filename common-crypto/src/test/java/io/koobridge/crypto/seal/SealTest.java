@@ -20,6 +20,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.NotBlank;
 import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,6 +66,7 @@ class SealTest {
                 .startsWith("kbs1.");
     }
 
+    @Tag("promise:personal-data-are-sealed")
     @Test
     void anotherSubjectOrFieldDoesNotOpen() {
         String sealed = sealer.seal("text", CONTEXT);
@@ -168,6 +170,7 @@ class SealTest {
         assertThat(opener.open(sealer.seal(text, context), context)).isEqualTo(new Opened(text));
     }
 
+    @net.jqwik.api.Tag("promise:personal-data-are-sealed")
     @Property(tries = 100)
     void oneChangedBitNeverOpens(
             @ForAll @StringLength(max = 40) String text, @ForAll @IntRange(max = 1 << 16) int bit) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +66,7 @@ class WebhookSignerTest {
         assertThatIllegalArgumentException().isThrownBy(() -> WebhookSecret.parse("whsec_" + "AAAA".repeat(22)));
     }
 
+    @Tag("promise:secrets-are-never-shown")
     @Test
     void neverShowsItsSecret() {
         assertThat(WebhookSecret.parse(SECRET).toString()).isEqualTo("whsec_***");

@@ -15,6 +15,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.Tuple;
 
 class EventCodecPropertiesTest {
@@ -34,6 +35,7 @@ class EventCodecPropertiesTest {
         arrives(EventFamily.JOURNAL, event);
     }
 
+    @Tag("promise:events-keep-their-form")
     @Property
     void anyBytesAndHeadersAreReadWithoutAThrow(
             @ForAll byte[] data,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,6 +37,7 @@ class GoldenFilesTest {
                 .toList();
     }
 
+    @Tag("promise:events-keep-their-form")
     @ParameterizedTest
     @MethodSource("examples")
     void anEventIsWrittenAsItsFileHasIt(Example<?> example) {
@@ -55,6 +57,7 @@ class GoldenFilesTest {
                 .isEqualTo(new Decoded.Intact<>(example.event()));
     }
 
+    @Tag("promise:events-keep-their-form")
     @ParameterizedTest
     @MethodSource("examples")
     void aMemberThatANewerWriterAddsIsNoObstacle(Example<?> example) {

@@ -11,12 +11,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Where and as whom the marketplace is called: {@code koobridge.open-api.*}.
  *
- * @param url scheme and host, https; plain http only on the loopback interface
+ * @param url required where orders are asked for: scheme and host, https; plain http only on the loopback interface
  * @param fallbackUrl a second host of the same marketplace; China has one, the international site's documentation names the Chinese one by mistake
  *     (usage-and-open-api §1.1)
- * @param accessKey AK of the seller's own account
- * @param secretKey SK
- * @param callTimeout for a call on both hosts together
+ * @param accessKey required with the url: AK of the seller's own account
+ * @param secretKey required with the url: SK of the same account
+ * @param callTimeout for a call on both hosts together; above 0, at most 20 s
  */
 @ConfigurationProperties("koobridge.open-api")
 record OpenApiProperties(

@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * What services show each other on internal ports. All tokens are accepted and the first one is sent, so a new one is
  * appended everywhere, then moved to the front everywhere, then the old one is taken away.
  *
- * @param tokens {@code koobridge.internal.tokens}, each of 16 to 512 visible ASCII characters
+ * @param tokens required: what services show each other on internal ports; the first one is sent, each is accepted; each of 16 to 512 visible ASCII characters
  */
 @ConfigurationProperties("koobridge.internal")
 public record ServiceTokens(List<String> tokens) {

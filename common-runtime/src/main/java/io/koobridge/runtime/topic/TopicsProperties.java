@@ -7,7 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Who makes the topics: {@code koobridge.topics.*}.
  *
- * @param partitions of every topic, instead of the table of design §4; 0 keeps the table
+ * @param mode whether this service makes missing topics, or only looks whether they are right
+ * @param partitions of every topic, instead of what docs/architecture.md lists; 0 keeps the table
  */
 @ConfigurationProperties("koobridge.topics")
 record TopicsProperties(

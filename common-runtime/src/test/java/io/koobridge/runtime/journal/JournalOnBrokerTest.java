@@ -11,6 +11,7 @@ import io.koobridge.testkit.Records;
 import io.koobridge.testkit.TestBroker;
 import java.time.Duration;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class JournalOnBrokerTest {
@@ -18,6 +19,8 @@ class JournalOnBrokerTest {
     static class NoBeans {}
 
     /** Defends: an outage of Kafka neither keeps a service from starting nor swallows what it answered meanwhile. */
+    @Tag("promise:starts-anyway")
+    @Tag("promise:ready-without-them")
     @Test
     void aServiceStartsWithoutKafkaAndTellsAfterwardsWhatMustBeTold() throws Exception {
         try (var broker = new LateBroker()) {

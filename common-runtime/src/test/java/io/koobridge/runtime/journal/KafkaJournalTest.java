@@ -31,6 +31,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class KafkaJournalTest {
@@ -73,6 +74,7 @@ class KafkaJournalTest {
                 });
     }
 
+    @Tag("promise:journal-never-in-the-way")
     @Test
     void writingNeverThrowsAndNeverWaitsWhateverKafkaDoes() throws Exception {
         var release = new CountDownLatch(1);
@@ -142,6 +144,7 @@ class KafkaJournalTest {
         assertThat(dropped("unsent") + dropped("full")).isZero();
     }
 
+    @Tag("promise:memory-is-bounded")
     @Test
     void ofTooManyThatWaitTheOldestAreForgottenAndCounted() {
         IntStream.range(0, CAPACITY + 3).forEach(i -> journal.writeWhenPossible("kb" + i, entry(i)));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.koobridge.runtime.outside.OutsideSystems;
 import io.koobridge.runtime.outside.TestSystems;
 import java.time.Clock;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -28,6 +29,7 @@ class OpenApiAutoConfigurationTest {
                 .run(started -> assertThat(started).hasSingleBean(OpenApiClient.class));
     }
 
+    @Tag("promise:signed-calls-are-encrypted")
     @Test
     void withAnAddressThatWouldShowTheCallToOthersNothingStarts() {
         context.withPropertyValues("koobridge.open-api.url=http://mkt.example.com")

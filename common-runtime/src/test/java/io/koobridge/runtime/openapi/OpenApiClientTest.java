@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -114,6 +115,7 @@ class OpenApiClientTest {
         }
     }
 
+    @Tag("promise:queries-are-sent-once")
     @Test
     void aHostThatIsNotReachedIsReplacedByTheOtherForWhichTheCallIsSignedAnew() {
         var unreached = URI.create("http://127.0.0.1:" + FreePorts.next());
@@ -146,6 +148,7 @@ class OpenApiClientTest {
         }
     }
 
+    @Tag("promise:queries-are-sent-once")
     @Test
     void aHostThatTakesTheCallAndDoesNotAnswerIsNotReplaced() {
         try (var first = FakeServer.thatHangs();

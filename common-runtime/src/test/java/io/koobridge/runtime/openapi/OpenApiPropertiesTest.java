@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.net.URI;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,6 +69,7 @@ class OpenApiPropertiesTest {
                 .withMessageContaining("koobridge.open-api.call-timeout");
     }
 
+    @Tag("promise:secrets-are-never-shown")
     @Test
     void keysAreNotPrinted() {
         assertThat(properties("https://a.example", "ak-1", "sk-1"))

@@ -7,6 +7,7 @@ import io.koobridge.runtime.TestService;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.reactive.function.server.RouterFunction;
@@ -15,7 +16,8 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** Promise: no call on a kept-alive connection stays unanswered, whichever thread answered the one before. */
+/** No call on a kept-alive connection stays unanswered, whichever thread answered the one before. */
+@Tag("promise:always-an-answer")
 class KeepAliveTest {
 
     private static final int ROUNDS = 100;

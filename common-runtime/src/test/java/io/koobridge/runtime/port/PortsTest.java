@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,6 +70,7 @@ class PortsTest {
         SERVICE.close();
     }
 
+    @Tag("promise:doors-stand-apart")
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -85,6 +87,7 @@ class PortsTest {
         assertThat(answer.body()).isEqualTo("public " + path);
     }
 
+    @Tag("promise:doors-stand-apart")
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -124,6 +127,7 @@ class PortsTest {
         assertThat(answer.body()).isEqualTo("{\"id\":\"kb1\",\"quantity\":2}");
     }
 
+    @Tag("promise:internal-needs-a-token")
     @ParameterizedTest
     @ValueSource(strings = {"Bearer wrong-invented-token", "Basic YTpi"})
     void withoutAServiceTokenAnInternalRouteIsClosed(String authorization) {

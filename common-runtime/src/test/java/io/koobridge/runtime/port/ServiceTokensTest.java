@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
@@ -45,6 +46,7 @@ class ServiceTokensTest {
                 .withMessageContaining("koobridge.internal.tokens");
     }
 
+    @Tag("promise:secrets-are-never-shown")
     @Test
     void tokensAreNotPrinted() {
         assertThat(tokens).asString().doesNotContain(OLD).doesNotContain(NEW);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.koobridge.runtime.Causes;
 import io.koobridge.runtime.TestService;
 import io.koobridge.testkit.FreePorts;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,6 +16,7 @@ import org.springframework.mock.env.MockEnvironment;
 
 class TwoPortsTest {
 
+    @Tag("promise:doors-stand-apart")
     @Test
     void aServiceDoesNotStartOnOnePortAlone() {
         var port = FreePorts.next();

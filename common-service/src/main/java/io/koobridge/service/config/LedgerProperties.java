@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How a service works through its ledger (design §5).
  *
- * @param sweepInterval how often forgotten work is looked for
- * @param sweepGrace how far past its due time work counts as forgotten
+ * @param sweepInterval how often forgotten work is looked for; above 0
+ * @param sweepGrace how far past its due time work counts as forgotten; above 0
  * @param lease how long a worker that died keeps others away; longer than any outside call
  */
 @ConfigurationProperties("koobridge.ledger")

@@ -35,13 +35,14 @@ import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.BatchListenerFailedException;
 import org.springframework.kafka.mock.MockProducerFactory;
 import reactor.core.publisher.Mono;
 
-/** Promise: nothing is skipped. What cannot be processed is put aside, everything else waits (design §2, §5). */
+/** Nothing is skipped. What cannot be processed is put aside, everything else waits (design §2, §5). */
 class FactConsumerTest {
 
     private static final Stores STORES = Stores.fresh(FactConsumerTest.class);
@@ -87,6 +88,7 @@ class FactConsumerTest {
                 .containsExactlyInAnyOrder(tuple("dials", "a"), tuple("dials", "b"));
     }
 
+    @Tag("promise:order-is-kept")
     @Test
     void recordsOfOneKeyAreAppliedInTheirOrderHoweverManyKeysThereAre() {
         var poll = new Poll();
@@ -98,6 +100,7 @@ class FactConsumerTest {
                 .isEqualTo(new Dial(IntStream.range(0, 10).boxed().toList())));
     }
 
+    @Tag("promise:nothing-is-skipped")
     @Test
     void otherKeysGoOnWhenOneFailsAndTheFirstRecordNotDoneIsNamed() {
         store.failFor("b"::equals);
@@ -112,6 +115,7 @@ class FactConsumerTest {
         assertThat(broker.history()).isEmpty();
     }
 
+    @Tag("promise:order-is-kept")
     @Test
     void aKeyStopsAtItsFirstFailureSoThatItsOrderIsKept() {
         store.failFor("a"::equals);
@@ -123,6 +127,7 @@ class FactConsumerTest {
         assertThat(dial("a")).isEqualTo(new Dial(List.of(1, 2)));
     }
 
+    @Tag("promise:nothing-is-skipped")
     @Test
     void whileTheStoreIsDownNothingIsSkippedOrPutAside() {
         store.failFor(_ -> true);
@@ -145,6 +150,7 @@ class FactConsumerTest {
         assertThat(dial("a")).isEqualTo(new Dial(List.of(1)));
     }
 
+    @Tag("promise:forgotten-work-is-found")
     @Test
     void aRedeliveredFactWithUnsettledWorkSendsTheRequestAgain() {
         consumer.accept(new Poll().turned("a", 1).message());
@@ -167,6 +173,7 @@ class FactConsumerTest {
         assertThat(requests).hasSize(1);
     }
 
+    @Tag("promise:unreadable-is-put-aside")
     @Test
     void anUnreadableRecordIsPutAsideUnchangedAndTheNextOneIsApplied() {
         var key = "a".getBytes(UTF_8);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Schedulers;
@@ -79,6 +80,7 @@ class LedgerTest {
         assertThat(ledger.find("a").blockOptional()).isEmpty();
     }
 
+    @Tag("promise:nobody-is-overwritten")
     @Test
     void manyAtOnceAreAllAppliedOneAfterAnother() {
         Flux.fromStream(IntStream.range(0, 40).boxed())

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
@@ -31,6 +32,7 @@ class StoreGuardTest {
         }
     }
 
+    @Tag("promise:one-seller-one-ledger")
     @Test
     void aLedgerThatAnotherSellerBeganIsRefusedWithWhatToDo() {
         try (var stores = Stores.fresh(StoreGuardTest.class)) {
@@ -58,6 +60,7 @@ class StoreGuardTest {
         }
     }
 
+    @Tag("promise:starts-anyway")
     @Test
     void aStoreThatIsAbsentAtTheStartIsPreparedWhenItAppears() {
         int port = FreePorts.next();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class LadderTest {
@@ -24,6 +25,7 @@ class LadderTest {
         }
     }
 
+    @Tag("promise:retries-end")
     @Test
     void aChainEndsAfterAboutTwoHours() {
         var whole = IntStream.range(1, Ladder.ATTEMPTS).mapToObj(Ladder::after).reduce(Duration.ZERO, Duration::plus);

@@ -7,9 +7,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Promise: a slow FREEZE that an UNFREEZE overtakes ends unfrozen (design §5). */
+/** A slow FREEZE that an UNFREEZE overtakes ends unfrozen (design §5). */
 class OvertakenCallTest {
 
     /** An outside world that delays one call on demand and keeps the contract of the generation. */
@@ -55,6 +56,7 @@ class OvertakenCallTest {
     private final SlowWorld world = new SlowWorld();
     private final Bench bench = new Bench(world);
 
+    @Tag("promise:one-worker")
     @Test
     void theHolderOfTheLeaseGoesRoundAgainWithTheNewerWish() {
         bench.loop.handle(bench.want(true));
@@ -76,6 +78,7 @@ class OvertakenCallTest {
         assertThat(bench.entry().state()).isEqualTo(new Valve(true, 3, 3));
     }
 
+    @Tag("promise:late-calls-are-fenced")
     @Test
     void aCallThatOutlivesItsLeaseIsFencedOffByTheGeneration() {
         bench.loop.handle(bench.want(true));

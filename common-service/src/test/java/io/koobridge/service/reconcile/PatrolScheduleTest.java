@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -53,6 +54,7 @@ class PatrolScheduleTest {
         assertThat(await().until(requests::poll, found -> found != null).id()).isEqualTo("one");
     }
 
+    @Tag("promise:forgotten-work-is-found")
     @Test
     void aSweepThatFailsIsFollowedByTheNext() {
         forgotten("one");

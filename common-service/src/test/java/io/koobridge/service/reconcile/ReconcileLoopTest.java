@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ReconcileLoopTest {
@@ -65,6 +66,7 @@ class ReconcileLoopTest {
                         new AttemptEnded("bench", 1, 2, "failed", "busy"));
     }
 
+    @Tag("promise:retries-end")
     @Test
     void anAlarmBeforeTheDueTimeGoesOnWithoutACall() {
         var request = bench.want(true);
@@ -105,6 +107,7 @@ class ReconcileLoopTest {
         assertThat(bench.requests).as("it is asked again all the same").hasSize(1);
     }
 
+    @Tag("promise:stuck-is-seen")
     @Test
     void aStuckDocumentIsTriedHourlyByTheSweepAlone() {
         var request = bench.want(true);
@@ -121,6 +124,7 @@ class ReconcileLoopTest {
         assertThat(bench.entry().work()).isNull();
     }
 
+    @Tag("promise:retries-end")
     @Test
     void aNewWishForAStuckDocumentClimbsTheLadderFromItsStart() {
         var stuck = bench.want(true);
@@ -182,6 +186,7 @@ class ReconcileLoopTest {
         assertThat(bench.findings.open()).isEmpty();
     }
 
+    @Tag("promise:stuck-is-seen")
     @Test
     void whatIsStuckIsAFindingUntilItIsSettled() {
         var request = bench.want(true);
@@ -227,6 +232,7 @@ class ReconcileLoopTest {
         assertThat(broken.entry().lease()).isNull();
     }
 
+    @Tag("promise:states-are-told")
     @Test
     void aStateThatCouldNotBePublishedIsPublishedLater() {
         var request = bench.want(true);
@@ -242,6 +248,7 @@ class ReconcileLoopTest {
         assertThat(bench.entry().work()).isNull();
     }
 
+    @Tag("promise:forgotten-work-is-found")
     @Test
     void theSweepFindsWhatADeadHolderLeftBehind() {
         var dying = new Bench((_, _) -> {

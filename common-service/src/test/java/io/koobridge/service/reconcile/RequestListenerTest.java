@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
@@ -58,6 +59,7 @@ class RequestListenerTest {
         assertThat(calls).hasValue(0);
     }
 
+    @Tag("promise:one-seller-one-ledger")
     @Test
     void nobodyOutsideIsCalledForALedgerThatIsNotKnownToBeOurs() {
         var request = record(Json.mapper().writeValueAsBytes(bench.want(true)));

@@ -48,6 +48,7 @@ import org.bson.BsonString;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,7 +59,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.JsonNode;
 
-/** Promise: a dead letter is shown, previewed and replayed one by one, unchanged (design §5). Real broker, real store. */
+/** A dead letter is shown, previewed and replayed one by one, unchanged (design §5). Real broker, real store. */
 class DeadLetterRoutesTest {
 
     private static final String WHY = "{\"why\":\"the reader was rolled out\"}";
@@ -174,6 +175,7 @@ class DeadLetterRoutesTest {
                 .isFalse();
     }
 
+    @Tag("promise:unreadable-is-put-aside")
     @Test
     void aPreviewSaysWhatTheFactWouldDoAndDoesNothing() {
         service.turn("dial", 1);
@@ -204,6 +206,7 @@ class DeadLetterRoutesTest {
         assertThat(preview(refused).path("detail").asString()).isEqualTo("RELEASED");
     }
 
+    @Tag("promise:unreadable-is-put-aside")
     @Test
     void aReplayIsTheOriginalRecordOnItsOriginalTopic() {
         var original = new Letter("dial", Map.of("ce_id", "7", "theirs", "x"), "as it was".getBytes(UTF_8));

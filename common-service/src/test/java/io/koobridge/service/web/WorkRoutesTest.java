@@ -23,6 +23,7 @@ import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonString;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,6 +44,7 @@ class WorkRoutesTest {
         stores.close();
     }
 
+    @Tag("promise:stuck-is-seen")
     @Test
     void workIsListedByHowLongItHasBeenUnsettled() {
         service.turn("old", 1);

@@ -7,14 +7,18 @@ import io.koobridge.gateway.address.ProductionAddress;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
 
 /**
  * One production address.
  *
- * @param path as KooGallery calls it, for example {@code /koogallery/saas}
- * @param edition which KooGallery calls it; the Chinese one unless set
- * @param changeRefusedCode answers a {@code changeInstanceCheck} for a change that the product does not allow; {@code 000005} unless set
+ * @param path required: as KooGallery calls it, for example {@code /koogallery/saas}; at most 200 characters
+ * @param kind required: what is sold through it
+ * @param edition which KooGallery calls it; {@code CN}, the Chinese one, unless set
+ * @param changeRefusedCode six digits; answers a {@code changeInstanceCheck} for a change that the product does not allow; {@code 000005} unless set
+ * @param keys the access keys that KooGallery signs with
  */
+@ConfigurationPropertiesSource
 public record AddressProperties(
         @Nullable String path,
         @Nullable AddressKind kind,

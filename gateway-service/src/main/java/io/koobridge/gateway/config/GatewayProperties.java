@@ -11,8 +11,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * {@code koobridge.gateway.*}.
  *
- * @param addresses what KooGallery calls, at least one
- * @param provisioningUrl base URL of provisioning's internal port
+ * @param addresses required: what KooGallery calls, at least one address
+ * @param provisioningUrl required: base URL of provisioning's internal port
  */
 @ConfigurationProperties(GatewayProperties.PREFIX)
 public record GatewayProperties(List<AddressProperties> addresses, URI provisioningUrl) {

@@ -8,14 +8,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
 
 /**
  * The keys of one address.
  *
- * @param base at least one
- * @param v1 none: the V1 interfaces are signed with the base keys
- * @param kit none: the product has no joint-operation interfaces
+ * @param base required: of the V2 interfaces, at least one
+ * @param v1 of the V1 interfaces; none: they are signed with the base keys
+ * @param kit of the joint-operation interfaces; none: the product has none
  */
+@ConfigurationPropertiesSource
 public record KeysProperties(List<Key> base, List<Key> v1, List<Key> kit) {
 
     public KeysProperties(@Nullable List<Key> base, @Nullable List<Key> v1, @Nullable List<Key> kit) {
@@ -27,8 +29,11 @@ public record KeysProperties(List<Key> base, List<Key> v1, List<Key> kit) {
     /**
      * One key.
      *
+     * @param id required: names it in logs and metrics, never the secret
+     * @param secret required: as KooGallery shows it to the seller
      * @param notAfter the last instant at which it verifies; absent: until it is taken away
      */
+    @ConfigurationPropertiesSource
     public record Key(
             @Nullable String id,
             @Nullable String secret,

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +37,7 @@ class CallbackLogTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final CallbackLog log = new CallbackLog(journal, meters, new KeyUses(List.of(ADDRESS), Clock.systemUTC()));
 
+    @Tag("promise:people-are-called")
     @ParameterizedTest
     @CsvSource({
         "newInstance,         true,  true,  false",

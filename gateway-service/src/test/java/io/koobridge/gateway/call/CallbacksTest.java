@@ -38,6 +38,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
 import reactor.core.publisher.Mono;
@@ -90,6 +91,7 @@ class CallbacksTest {
                 .isEqualTo(1);
     }
 
+    @Tag("promise:answered-in-time")
     @Test
     void aCommandThatNeverEndsIsAnsweredInTimeAllTheSame() {
         StepVerifier.withVirtualTime(() -> {
@@ -107,7 +109,8 @@ class CallbacksTest {
                 .verifyComplete();
     }
 
-    /** Promise: what is stored is not answered as if it were not, however long its stages take. */
+    /** What is stored is not answered as if it were not, however long its stages take. */
+    @Tag("promise:answers-are-true")
     @Test
     void aChangeWhoseStagesAllTakeTheirTimeIsAnsweredAsWhatItIs() {
         StepVerifier.withVirtualTime(() -> {
@@ -137,6 +140,7 @@ class CallbacksTest {
                 .containsExactly("stale");
     }
 
+    @Tag("promise:people-are-called")
     @Test
     void aCommandThatBreaksIsAnsweredTooAndOperatorsHearOfItWhenKafkaIsBack() {
         publication = Mono.error(new IllegalStateException("a defect of ours"));
@@ -149,6 +153,7 @@ class CallbacksTest {
         assertThat(journal.written()).extracting(Written::whenPossible).containsExactly(true);
     }
 
+    @Tag("promise:answers-are-signed")
     @Test
     void aDefectAfterTheVerificationIsSignedWithTheKeyThatVerified() {
         var second = new AccessKey("base-2", "another-secret-made-up", null);

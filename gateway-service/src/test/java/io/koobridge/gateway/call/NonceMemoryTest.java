@@ -9,6 +9,7 @@ import io.koobridge.gateway.dialect.CallAnswer;
 import io.koobridge.gateway.dialect.Once;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class NonceMemoryTest {
@@ -99,6 +100,7 @@ class NonceMemoryTest {
         assertThat(memory.recall(ADDRESS, ONCE)).isEqualTo(new Recall.ToDo());
     }
 
+    @Tag("promise:memory-is-bounded")
     @Test
     void itNeverTakesMoreMemoryThanItMay() {
         for (int call = 0; call < 1_000; call++) {

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -112,6 +113,7 @@ class ChangesTest {
         assertThat(facts).hasSize(1);
     }
 
+    @Tag("promise:calls-outlive-services")
     @Test
     void whoeverDoesNotAnswerDoesNotRefuse() {
         instances.admission = Mono.just(new Answer.NotSent<>("the breaker is open"));
@@ -122,6 +124,7 @@ class ChangesTest {
         assertThat(facts).hasSize(2);
     }
 
+    @Tag("promise:stored-before-answered")
     @Test
     void whatIsNotStoredIsNotPromised() {
         publication = Mono.just(new Publication.NotStored("no broker"));
@@ -153,6 +156,7 @@ class ChangesTest {
         assertThat(check(OURS, ChangeCheck.refused(Reason.RELEASED))).isEqualTo(new Reply.Declined(Reason.RELEASED));
     }
 
+    @Tag("promise:down-is-not-unknown")
     @Test
     void withoutTheServiceNobodyKnowsWhetherAChangeIsPossible() {
         instances.verdict = Mono.just(new Answer.Uncertain<>("too late"));

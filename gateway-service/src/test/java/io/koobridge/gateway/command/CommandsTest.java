@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
@@ -89,6 +90,7 @@ class CommandsTest {
         assertThat(purchase()).isEqualTo(new Reply.Purchased(DERIVED, false));
     }
 
+    @Tag("promise:stored-before-answered")
     @Test
     void aPurchaseThatIsNotStoredIsNotPromisedEvenToAKnownInstance() {
         resolvesTo(new InstanceResolution(DERIVED, Phase.ACTIVE, true, null));
@@ -167,6 +169,7 @@ class CommandsTest {
                         new Standing.Preparing())));
     }
 
+    @Tag("promise:down-is-not-unknown")
     @Test
     void withoutTheServiceNobodyKnows() {
         instances.views = Mono.just(new Answer.NotSent<>("the breaker is open"));

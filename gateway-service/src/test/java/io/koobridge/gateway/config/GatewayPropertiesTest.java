@@ -8,6 +8,7 @@ import io.koobridge.gateway.address.AddressKind;
 import io.koobridge.gateway.address.Edition;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -135,6 +136,7 @@ class GatewayPropertiesTest {
         assertThat(bind().productionAddresses().all()).hasSize(1);
     }
 
+    @Tag("promise:edition-codes")
     @ParameterizedTest
     @ValueSource(strings = {"000101", "000107"})
     void aCodeThatTheEditionLacksIsRefused(String code) {
@@ -223,6 +225,7 @@ class GatewayPropertiesTest {
         assertRefused(FIRST + "keys.base[0]: the secret of access key 'base-1'");
     }
 
+    @Tag("promise:secrets-are-never-shown")
     @Test
     void noSecretIsEverShown() {
         assertThat(bind().toString()).doesNotContain("secret-1");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -36,6 +37,7 @@ class MutatedCallsTest {
 
     private record Failed(Plan plan, List<String> complaints) {}
 
+    @Tag("promise:edition-codes")
     @Test
     void everyMutatedCallEndsAsASecondReadingOfTheProtocolSays() {
         var gateway = new Gateway();

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A share of the mutated calls over a real socket, in odd frames and in frames that are none. */
@@ -25,6 +26,7 @@ class MutatedRequestsTest {
     /** Beyond a request line of 32 KiB the server answers, and not the gateway. */
     private static final int LONGEST_QUERY = 30_000;
 
+    @Tag("promise:always-an-answer")
     @Test
     void everyFrameWithAnAddressIsAnsweredAndOnlySoundOnesAreCarriedOut() {
         var tally = new Tally();

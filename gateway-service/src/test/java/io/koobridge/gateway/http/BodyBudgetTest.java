@@ -3,6 +3,7 @@ package io.koobridge.gateway.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class BodyBudgetTest {
@@ -27,6 +28,7 @@ class BodyBudgetTest {
         assertThat(budget.take(7)).isTrue();
     }
 
+    @Tag("promise:bodies-are-bounded")
     @Test
     void manyAtOnceNeverTakeMoreThanThereIs() {
         var budget = new BodyBudget(1_000);

@@ -17,6 +17,7 @@ import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class OneAfterAnotherTest {
@@ -102,6 +103,7 @@ class OneAfterAnotherTest {
         assertThat(channel.inboundMessages()).hasSize(2 * (1 + OneAfterAnother.MOST_WAITING));
     }
 
+    @Tag("promise:connections-are-bounded")
     @Test
     void whoeverSendsMoreAheadLosesTheConnectionAndNothingMoreIsKept() {
         var behindTheCodec = new EmbeddedChannel(new HttpServerCodec(), new OneAfterAnother());

@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.netty.Connection;
@@ -59,7 +60,8 @@ class TakenInTimeTest {
         assertThat(channel.isOpen()).isTrue();
     }
 
-    /** Promise: nobody makes the server keep an answer for longer than that. */
+    /** Nobody makes the server keep an answer for longer than that. */
+    @Tag("promise:connections-are-bounded")
     @Test
     void aServerEndsAConnectionThatTakesNothing() throws Exception {
         var ended = new CompletableFuture<Void>();

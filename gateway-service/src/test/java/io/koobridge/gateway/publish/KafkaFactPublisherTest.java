@@ -24,6 +24,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class KafkaFactPublisherTest {
@@ -51,6 +52,7 @@ class KafkaFactPublisherTest {
         producer.stop();
     }
 
+    @Tag("promise:stored-before-answered")
     @Test
     void aFactIsStoredWhenItIsAcknowledgedAndNotBefore() {
         started();
@@ -96,6 +98,7 @@ class KafkaFactPublisherTest {
         assertThat(publish("i-1").join()).isInstanceOf(Publication.NotStored.class);
     }
 
+    @Tag("promise:memory-is-bounded")
     @Test
     void noMoreThanFiveHundredAndTwelveFactsAreSentAtOnce() {
         started();

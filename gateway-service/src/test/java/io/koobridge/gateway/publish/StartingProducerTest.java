@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.config.ConfigException;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class StartingProducerTest {
@@ -49,6 +50,7 @@ class StartingProducerTest {
         producer.stop();
     }
 
+    @Tag("promise:stored-before-answered")
     @Test
     void theSettingsAreThoseOfThePromise() {
         assertThat(ProducerSettings.ALL)

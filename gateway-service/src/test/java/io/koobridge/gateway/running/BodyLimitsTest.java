@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Slow, half, oversize and broken requests on a plain socket. */
@@ -20,6 +21,7 @@ class BodyLimitsTest extends GatewayTest {
         assertThat(send(padded(LONGEST)).isProper().code()).isEqualTo("000004");
     }
 
+    @Tag("promise:bodies-are-bounded")
     @Test
     void oneByteMoreIsRefusedAndTheConnectionClosed() {
         try (var connection = Connection.to(GATEWAY.port())) {
@@ -98,6 +100,7 @@ class BodyLimitsTest extends GatewayTest {
         }
     }
 
+    @Tag("promise:bodies-are-bounded")
     @Test
     void halfARequestIsAnsweredAfterTenSecondsAndTheConnectionClosed() {
         var call = Call.newInstance(CLOCK, "CS-HALF");
@@ -142,6 +145,7 @@ class BodyLimitsTest extends GatewayTest {
         assertThat(lastJournaled().verdict()).isIn("caller_gone", "unreadable");
     }
 
+    @Tag("promise:bodies-are-bounded")
     @Test
     void whenAllBodiesTogetherAreTooManyTheNextIsToldToComeAgain() {
         var waiting = new ArrayList<Connection>();

@@ -15,6 +15,7 @@ import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.instance.TermChange;
 import java.time.Instant;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +45,7 @@ class ChangeTest extends GatewayTest {
         assertThat(PROVISIONING.admissions()).isEqualTo(StoredFacts.read(id));
     }
 
+    @Tag("promise:three-freezes-are-three")
     @Test
     void freezingUnfreezingAndFreezingAgainAreThreeFacts() {
         var freeze = status("i-status", "FREEZE");
@@ -61,6 +63,7 @@ class ChangeTest extends GatewayTest {
                 .isEqualTo(FactIds.ofCall("saas-v2", "base-1", freeze.nonce(), freeze.timestamp()));
     }
 
+    @Tag("promise:repeats-change-nothing")
     @Test
     void theVeryCallAgainIsTheSameFact() {
         var freeze = status("i-again", "FREEZE");

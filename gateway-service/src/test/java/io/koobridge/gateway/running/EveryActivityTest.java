@@ -14,12 +14,14 @@ import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever activity a bad request is about, it hears HTTP 200 and a signed answer (issue 3, point 1). */
+@Tag("promise:always-an-answer")
 class EveryActivityTest extends GatewayTest {
 
     private static final int LONGEST = 256 * 1024;
@@ -40,6 +42,7 @@ class EveryActivityTest extends GatewayTest {
         assertThat(send(activity.about("i-1", CLOCK)).isProper().code()).isEqualTo(activity.success());
     }
 
+    @Tag("promise:only-the-signed")
     @ParameterizedTest
     @EnumSource(ActivityCalls.class)
     void unsignedOrWronglySignedItIsRefused(ActivityCalls activity) {

@@ -13,9 +13,11 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Callers who send without end and do not listen: what is not read is not kept. */
+@Tag("promise:connections-are-bounded")
 class FloodTest extends GatewayTest {
 
     /** What both sides' sockets hold, which is not ours, is a few MiB. */
@@ -73,7 +75,7 @@ class FloodTest extends GatewayTest {
         }
     }
 
-    /** Promise: what a connection costs is bounded in memory and in time. */
+    /** What a connection costs is bounded in memory and in time. */
     @Test
     void whoeverSendsSmallCallsAheadAndTakesNoAnswerLosesTheConnection() throws IOException {
         var small = "POST %s HTTP/1.1\r\nHost: a\r\n\r\n".formatted(RunningGateway.PATH);

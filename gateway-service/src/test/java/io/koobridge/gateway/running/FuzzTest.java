@@ -14,11 +14,13 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AfterProperty;
 import net.jqwik.api.lifecycle.BeforeProperty;
 import net.jqwik.api.statistics.Statistics;
 
 /** Nothing that anybody sends to a production address hears anything but HTTP 200 and a signed answer. */
+@Tag("promise:always-an-answer")
 class FuzzTest {
 
     private static final List<ActivityCalls> ACTIVITIES = List.of(ActivityCalls.values());

@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.koobridge.events.wire.Json;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class KeyRotationTest extends GatewayTest {
 
+    @Tag("promise:answers-are-signed")
     @Test
     void everyKeyOfTheListVerifiesAndSignsItsAnswer() {
         double before = counted("koobridge.signature.key.used", "key_id", "base-2");
@@ -21,6 +23,7 @@ class KeyRotationTest extends GatewayTest {
         assertThat(counted("koobridge.signature.key.used", "key_id", "base-2")).isEqualTo(before + 1);
     }
 
+    @Tag("promise:answers-are-signed")
     @Test
     void aRefusalOfAnAuthenticCallIsSignedByTheKeyOfTheCall() {
         assertThat(send(Call.of(CLOCK, "{}").withKey(RunningGateway.SECOND_KEY))
@@ -29,6 +32,7 @@ class KeyRotationTest extends GatewayTest {
                 .isEqualTo("000002");
     }
 
+    @Tag("promise:keys-change-without-gap")
     @Test
     void aKeyVerifiesUntilItsLastInstant() {
         var call = Call.newInstance(CLOCK, "CS-ENDED").withKey(RunningGateway.ENDED_KEY);
@@ -41,6 +45,7 @@ class KeyRotationTest extends GatewayTest {
         assertThat(after.isProper().code()).isEqualTo("000001");
     }
 
+    @Tag("promise:keys-change-without-gap")
     @Test
     void keysOfOneAddressMeanNothingAtAnother() {
         var call = Call.newInstance(CLOCK, "CS-ELSEWHERE");
@@ -52,6 +57,7 @@ class KeyRotationTest extends GatewayTest {
                 .isEqualTo("000001");
     }
 
+    @Tag("promise:keys-change-without-gap")
     @Test
     void operatorsSeeWhichKeysAreInUse() {
         send(Call.newInstance(CLOCK, "CS-EVIDENCE").withKey(RunningGateway.SECOND_KEY))
@@ -74,6 +80,7 @@ class KeyRotationTest extends GatewayTest {
         assertThat(answer).doesNotContain(RunningGateway.KEY, RunningGateway.SECOND_KEY, RunningGateway.EU_KEY);
     }
 
+    @Tag("promise:internal-needs-a-token")
     @Test
     void nobodySeesThatWithoutAServiceToken() {
         var request = "GET /internal/keys HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(US_ASCII);

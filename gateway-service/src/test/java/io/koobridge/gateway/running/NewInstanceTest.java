@@ -12,12 +12,14 @@ import io.koobridge.events.instance.InstanceFact.InstancePurchased;
 import io.koobridge.events.instance.InstanceKind;
 import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.instance.Phase;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class NewInstanceTest extends GatewayTest {
 
     private static final String TRACE = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
 
+    @Tag("promise:stored-before-answered")
     @Test
     void aPurchaseIsStoredBeforeItIsAnswered() {
         var order = new OrderKey("CS-STORED", "CS-STORED-000001", null);
@@ -42,6 +44,7 @@ class NewInstanceTest extends GatewayTest {
                 .containsExactly(new InstanceResolution.Question(InstanceKind.SAAS, order));
     }
 
+    @Tag("promise:one-order-one-instance")
     @Test
     void theSameOrderIsTheSameFactAndTheSameIdWhateverItsBusinessId() {
         var first = send(Call.newInstance(CLOCK, "CS-AGAIN")).isProper();

@@ -14,11 +14,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** "Same nonce again" of design §10. */
 class NonceTest extends GatewayTest {
 
+    @Tag("promise:replays-fail")
     @Test
     void theSameCallAgainHearsTheSameAnswerAndIsNotCarriedOutAgain() {
         var call = Call.newInstance(CLOCK, "CS-REPEATED");
@@ -32,6 +34,7 @@ class NonceTest extends GatewayTest {
         assertThat(lastJournaled().activity()).isEqualTo("newInstance");
     }
 
+    @Tag("promise:replays-fail")
     @Test
     void theSameNonceWithAnotherSignatureIsAReplay() {
         double before = counted("koobridge.signature.rejected", "reason", "nonce_replayed");

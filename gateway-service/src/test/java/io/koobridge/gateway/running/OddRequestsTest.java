@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -91,6 +92,7 @@ class OddRequestsTest extends GatewayTest {
                 .isEqualTo("000004");
     }
 
+    @Tag("promise:always-an-answer")
     @ParameterizedTest
     @ValueSource(
             strings = {

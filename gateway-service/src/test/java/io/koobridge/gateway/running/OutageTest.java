@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +30,7 @@ class OutageTest {
 
     private final MutableClock clock = MutableClock.at(GatewayTest.VECTOR_A);
 
+    @Tag("promise:starts-anyway")
     @Test
     void withoutABrokerTheGatewayStartsAndSaysThatItCannotStore() throws Exception {
         var nobody = "127.0.0.1:" + FreePorts.next();
@@ -43,6 +45,7 @@ class OutageTest {
         }
     }
 
+    @Tag("promise:answered-in-time")
     @Test
     void aBrokerThatHangsOrDiesCostsNoCallMoreThanThreeSeconds(@TempDir Path directory) throws Exception {
         try (var broker = BrokerProcess.in(directory);
@@ -72,6 +75,7 @@ class OutageTest {
         }
     }
 
+    @Tag("promise:down-is-not-unknown")
     @Test
     void withoutProvisioningFactsAreStoredAndQueriesDoNotLie() throws Exception {
         var nobody = java.net.URI.create("http://127.0.0.1:" + FreePorts.next());
@@ -90,6 +94,7 @@ class OutageTest {
         }
     }
 
+    @Tag("promise:answered-in-time")
     @Test
     void aProvisioningThatHangsCostsAPurchaseLittleAndAQueryNoMoreThanThreeSeconds() throws Exception {
         try (var provisioning = FakeProvisioning.on(FreePorts.next());

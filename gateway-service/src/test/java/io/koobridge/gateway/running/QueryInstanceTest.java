@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +25,7 @@ class QueryInstanceTest extends GatewayTest {
 
     private static final String OURS = InstanceIds.derive("anybody", InstanceKind.SAAS, new OrderKey("CS", "L", null));
 
+    @Tag("promise:answers-are-ascii")
     @Test
     void aReadyInstanceTellsEverythingThereIsInAscii() {
         PROVISIONING.knows(new View(

@@ -2,6 +2,7 @@ package io.koobridge.gateway.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,6 +14,7 @@ class RefusalsTest extends GatewayTest {
 
     private static final String GOOD = "signature=" + "0".repeat(64) + "&timestamp=1730000000123&nonce=n";
 
+    @Tag("promise:only-the-signed")
     @Test
     void aWrongKeyIsNotAuthenticAndTheAnswerSaysNoMore() {
         double before = counted("koobridge.signature.rejected", "reason", "signature_mismatch");
@@ -65,6 +67,7 @@ class RefusalsTest extends GatewayTest {
         assertThat(lastJournaled().verdict()).isEqualTo("parameter_repeated");
     }
 
+    @Tag("promise:answers-are-signed")
     @ParameterizedTest
     @ValueSource(strings = {"GET", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "post", "BREW"})
     void anotherMethodIsRefusedBySignedAnswer(String method) {

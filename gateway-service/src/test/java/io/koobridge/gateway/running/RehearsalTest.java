@@ -2,6 +2,7 @@ package io.koobridge.gateway.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Debugging calls (saas-v2 §1.16): only 000000 counts as a success, and nothing real may be touched. */
 class RehearsalTest extends GatewayTest {
 
+    @Tag("promise:debugging-touches-nothing")
     @ParameterizedTest
     @ValueSource(strings = {"\"1\"", "1"})
     void aPurchaseIsAnsweredAsASuccessAndNothingIsStoredOrAsked(String flag) {
@@ -41,6 +43,7 @@ class RehearsalTest extends GatewayTest {
         assertThat(PROVISIONING.queries()).isEmpty();
     }
 
+    @Tag("promise:debugging-touches-nothing")
     @ParameterizedTest
     @EnumSource(ActivityCalls.class)
     void dummiesInEveryFieldOfAnyActivityAreASuccessAndNobodyHearsOfThem(ActivityCalls activity) {
@@ -65,6 +68,7 @@ class RehearsalTest extends GatewayTest {
         assertThat(PROVISIONING.asked()).isZero();
     }
 
+    @Tag("promise:debugging-touches-nothing")
     @Test
     void aDebuggingCallIsAuthenticatedAndNamesItsThing() {
         var call = Call.of(CLOCK, "{\"activity\":\"newInstance\",\"orderId\":\"CS\",\"testFlag\":\"1\"}");

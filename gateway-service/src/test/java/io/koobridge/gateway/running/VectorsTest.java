@@ -8,6 +8,7 @@ import io.koobridge.events.instance.InstanceKind;
 import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.instance.TermChange;
 import java.time.Instant;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +35,7 @@ class VectorsTest extends GatewayTest {
         assertThat(a(signature).code()).isEqualTo("000000");
     }
 
+    @Tag("promise:only-the-signed")
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -44,6 +46,7 @@ class VectorsTest extends GatewayTest {
         assertThat(a(signature).code()).isEqualTo("000001");
     }
 
+    @Tag("promise:clock-window")
     @ParameterizedTest
     @CsvSource({
         "1730000060123, 000000",
@@ -96,6 +99,7 @@ class VectorsTest extends GatewayTest {
     }
 
     /** Vectors A and D share a nonce, which one key takes for one signature only: hence the addresses. */
+    @Tag("promise:spelling-is-free")
     @ParameterizedTest
     @CsvSource({
         "75b3ed0f45a4bcb89358873a98281447ec57ecc0ce3e738887326a024e682d4d," + RunningGateway.TWIN_PATH,

@@ -18,6 +18,7 @@ import org.apache.kafka.common.serialization.IntegerDeserializer;
 import org.apache.kafka.common.serialization.IntegerSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +40,7 @@ class BrokerSurvivesKillTest {
         broker.destroyForcibly().waitFor();
     }
 
+    @Tag("promise:stand-ins-keep")
     @Test
     void everyAcknowledgedRecordIsReadAfterAKillAndAnotherControllerPort() throws Exception {
         try (var admin = Admin.create(settings())) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.koobridge.stack.process.StackFailure;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +28,7 @@ class MarketplaceTest {
                 .isEqualTo(url);
     }
 
+    @Tag("promise:signed-calls-are-encrypted")
     @ParameterizedTest
     @ValueSource(
             strings = {"http://mkt.example.com", "http://127.0.0.1.example.com", "ftp://127.0.0.1", "not an address"})

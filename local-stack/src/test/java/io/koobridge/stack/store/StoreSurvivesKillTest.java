@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +45,7 @@ class StoreSurvivesKillTest {
         store.destroyForcibly();
     }
 
+    @Tag("promise:stand-ins-keep")
     @Test
     void everyAcknowledgedInsertIsFoundAfterEachOfThreeKills() throws Exception {
         for (int round = 1; round <= ROUNDS; round++) {

@@ -10,7 +10,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param gatewayUrl base URL of the seller
  * @param saasPath production address of SaaS products
- * @param keyBase access key of the base interfaces
+ * @param keyBase required: access key of the base interfaces
+ * @param openApiAk required: access key id that the seller signs order queries with
+ * @param openApiSk required: its secret
  * @param strictOrders whether an order that was not sold here is unknown instead of made up
  * @param answerTimeout of one call; 5 s for V2 (design §10)
  * @param pollInterval real time between two queries of one instance; KooGallery's is not published

@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * {@code KOOBRIDGE_TIME_ORIGIN} and {@code KOOBRIDGE_TIME_SPEED} (design §9).
  *
- * @param origin real instant from which on marketplace time runs faster
+ * @param origin required with a {@code speed} other than 1: real instant from which on marketplace time runs faster
+ * @param speed how much faster; above 0, at most 1000000
  */
 @ConfigurationProperties("koobridge.time")
 public record TimeSettings(

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every curl command of docs/simulator.md works, in the order of the page. */
@@ -16,6 +17,7 @@ class DocumentationTest {
     private static final Path PAGE = Path.of("..", "docs", "simulator.md");
     private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
 
+    @Tag("promise:documents-are-true")
     @Test
     void everyCommandOfThePageWorks() throws IOException {
         List<String> commands = Files.readAllLines(PAGE).stream()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BodySignTest {
     private static final String SUCCESS = "{\"resultCode\":\"000000\",\"resultMsg\":\"success\"}";
 
+    @Tag("promise:two-readings")
     @Test
     void acceptsTheDocumentedHeaders() {
         assertThat(check(

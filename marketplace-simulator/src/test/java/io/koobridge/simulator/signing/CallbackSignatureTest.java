@@ -3,9 +3,11 @@ package io.koobridge.simulator.signing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The vectors A, B and E of saas-v2 §7.6. */
+@Tag("promise:two-readings")
 class CallbackSignatureTest {
     private static final String KEY = "kg-test-key-4f7c2a90b1d8";
 

@@ -50,7 +50,7 @@ public record ProvisionerProperties(
     /**
      * Addresses from a template.
      *
-     * @param frontEndUrl may hold {@code {instanceId}}, {@code {orderId}} and {@code {customerId}}
+     * @param frontEndUrl required without {@code http.url}: the buyer's address; may hold {@code {instanceId}}, {@code {orderId}} and {@code {customerId}}
      */
     public record Template(@Nullable String frontEndUrl) {
 
@@ -64,7 +64,9 @@ public record ProvisionerProperties(
     /**
      * The seller's own service.
      *
-     * @param secret Standard Webhooks secret, {@code whsec_…}
+     * @param url where your product is: an absolute http or https address without user and password; setting it is what
+     *     chooses your product
+     * @param secret required with the url unless {@code secrets} is set: Standard Webhooks secret, {@code whsec_…}
      * @param secrets the same as a list, while secrets are changed; after {@code secret} when both are set. The first one of
      *     all signs, each one verifies what the product sends
      * @param timeout of one call, at most 20 s

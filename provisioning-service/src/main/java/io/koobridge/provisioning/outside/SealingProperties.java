@@ -24,8 +24,8 @@ public record SealingProperties(
     /**
      * Tink keysets in JSON.
      *
-     * @param publicKeyset location of the keyset that seals
-     * @param privateKeyset location of the keyset that opens
+     * @param publicKeyset required: location of the keyset that seals
+     * @param privateKeyset required: location of the keyset that opens
      */
     public record Pair(
             @Nullable Resource publicKeyset, @Nullable Resource privateKeyset) {

@@ -34,6 +34,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.Tuple;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +74,7 @@ class DecisionsPropertiesTest {
         assertThat(Decisions.decide(null, fact)).isNotNull();
     }
 
+    @Tag("promise:repeats-change-nothing")
     @Property
     void aFactThatWasAppliedIsUnchangedWhenItComesAgain(
             @ForAll("lives") List<Happening> life, @ForAll("facts") Event<InstanceFact> fact) {
@@ -81,6 +83,7 @@ class DecisionsPropertiesTest {
         }
     }
 
+    @Tag("promise:whole-state")
     @Property
     void theGenerationRisesWhenTheWishChangesOrIsMadeAnewAfterARefusalAndOnlyThen(
             @ForAll("lives") List<Happening> life, @ForAll("facts") Event<InstanceFact> fact) {
@@ -92,6 +95,7 @@ class DecisionsPropertiesTest {
         }
     }
 
+    @Tag("promise:refusals-can-be-retried")
     @Property
     void whatIsRefusedIsNeverForgottenWithoutBeingTriedAgain(
             @ForAll("lives") List<Happening> life, @ForAll("facts") Event<InstanceFact> fact) {
@@ -100,6 +104,7 @@ class DecisionsPropertiesTest {
         }
     }
 
+    @Tag("promise:release-is-final")
     @Property
     void releasedIsFinal(@ForAll("lives") List<Happening> life, @ForAll("lives") List<Happening> afterlife) {
         var released = live(life);
@@ -108,6 +113,7 @@ class DecisionsPropertiesTest {
         }
     }
 
+    @Tag("promise:later-wins")
     @Property
     void partsNeverGrowOlder(@ForAll("lives") List<Happening> life, @ForAll("facts") Event<InstanceFact> fact) {
         var before = live(life);
@@ -126,6 +132,7 @@ class DecisionsPropertiesTest {
     }
 
     /** Whatever is told, nothing of an instance grows without bound. */
+    @Tag("promise:memory-is-bounded")
     @Property
     void anInstanceStaysSmall(@ForAll("logs") List<Event<InstanceFact>> log) {
         var end = Objects.requireNonNull(told(null, log), "the log begins with a purchase");
@@ -135,6 +142,7 @@ class DecisionsPropertiesTest {
     }
 
     /** Restore is "restore the store, replay": from wherever, what was applied already does no harm (design §4). */
+    @Tag("promise:restored-by-replay")
     @Property
     void replayingFromAnyEarlierPlaceEndsInTheSameState(
             @ForAll("logs") List<Event<InstanceFact>> log, @ForAll int one, @ForAll int other) {
@@ -146,6 +154,7 @@ class DecisionsPropertiesTest {
         assertThat(restored).isEqualTo(told(null, log));
     }
 
+    @Tag("promise:restored-by-replay")
     @Property
     void replayingTheWholeLogDoesNoHarm(@ForAll("logs") List<Event<InstanceFact>> log) {
         var end = told(null, log);

@@ -29,6 +29,7 @@ import io.koobridge.provisioning.Instances;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Which of two facts is the newer one, which is known, and what was refused for good (design §4). */
@@ -36,6 +37,7 @@ class DecisionsTest {
 
     private final Instance unfrozenAt60 = after(Instances.frozen(), fact("unfreeze", 60, new InstanceUnfrozen()));
 
+    @Tag("promise:later-wins")
     @Test
     void aFactThatIsMoreThanFiveSecondsOlderIsStale() {
         var freeze = signedAt(ORDERED.plusSeconds(55).minusNanos(1), new InstanceFrozen());
@@ -51,6 +53,7 @@ class DecisionsTest {
         assertThat(frozen.phase()).isEqualTo(Phase.FROZEN);
     }
 
+    @Tag("promise:later-wins")
     @Test
     void withinFiveSecondsTheOrderInTheTopicDecidesAndTheLaterTimeIsKept() {
         var frozen = after(unfrozenAt60, fact("freeze-2", 57, new InstanceFrozen()));
@@ -61,6 +64,7 @@ class DecisionsTest {
                 .isInstanceOf(Stale.class);
     }
 
+    @Tag("promise:release-is-final")
     @Test
     void aReleaseIsNeverStale() {
         var released = after(unfrozenAt60, fact("release", -86_400, new InstanceReleased(null)));

@@ -14,6 +14,7 @@ import io.koobridge.provisioning.domain.LookUp.Purpose;
 import io.koobridge.provisioning.domain.LookUp.Told;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +48,7 @@ class DisagreementsTest {
         assertThat(found.isEmpty()).isEqualTo(fits);
     }
 
+    @Tag("promise:disagreements-are-told")
     @Test
     void anotherEndIsTold() {
         var lookUp = lookUp(Purpose.TERM, new Told(RENEWED, null));

@@ -15,6 +15,7 @@ import io.koobridge.events.Reason;
 import io.koobridge.events.instance.InstanceFact.InstanceFrozen;
 import io.koobridge.events.instance.Phase;
 import io.koobridge.provisioning.Instances;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a product that worked on something tells later (design §6, "by call-back"). */
@@ -87,7 +88,8 @@ class ReportTest {
         assertThat(bare.on(Instances.active(), Instances.active().generation())).isEqualTo(new Unchanged<Instance>());
     }
 
-    /** Promise: access that was written between the reading and the decision stays. */
+    /** Access that was written between the reading and the decision stays. */
+    @Tag("promise:nobody-is-overwritten")
     @Test
     void readyWithoutAccessKeepsWhatIsKnownWhenItIsDecided() {
         var moved = new Access("https://app.example.com/moved", null, null, null, null);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** {@code docs/instance-states.md} is what the code does. {@code -Dkoobridge.write-docs} writes it. */
@@ -16,6 +17,7 @@ class StateDiagramTest {
 
     private static final Path DOCUMENT = Path.of("..", "docs", "instance-states.md");
 
+    @Tag("promise:states-are-drawn")
     @Test
     void theDocumentShowsWhatTheCodeDoes() throws IOException {
         if (Boolean.getBoolean("koobridge.write-docs")) {

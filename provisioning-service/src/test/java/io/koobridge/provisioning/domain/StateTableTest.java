@@ -23,6 +23,7 @@ import io.koobridge.events.instance.Phase;
 import io.koobridge.provisioning.Instances;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -115,6 +116,7 @@ class StateTableTest {
                 new Case(Row.RELEASED, UPGRADE, not(RELEASED)));
     }
 
+    @Tag("promise:states-are-drawn")
     @ParameterizedTest
     @MethodSource("cells")
     void whatAFactMakesOfAnInstance(Case the) {

@@ -24,6 +24,7 @@ import io.koobridge.events.instance.TermChange;
 import io.koobridge.provisioning.Instances;
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -67,6 +68,7 @@ class TermsTest {
         assertThat(Instances.expiry(renewed)).isEqualTo(RENEWED);
     }
 
+    @Tag("promise:renewals-never-shorten")
     @Test
     void aRenewalNeverShortens() {
         var renewed = after(Instances.active(), fact("renewal", 60, term(TermChange.RENEWAL, EARLIER)));
@@ -82,6 +84,7 @@ class TermsTest {
         assertThat(Instances.expiry(changed)).isEqualTo(EARLIER);
     }
 
+    @Tag("promise:renewals-never-shorten")
     @Test
     void aLateDuplicateOfAnOlderOrderDoesNotOverwriteANewerEnd() {
         var cancelled =
@@ -99,6 +102,7 @@ class TermsTest {
                 .isEqualTo(new Stale<Instance>("an end as of 2026-11-22T08:01:00Z is already known"));
     }
 
+    @Tag("promise:repeats-change-nothing")
     @Test
     void aTermThatChangedNothingWhenItCameChangesNothingWhenItComesAgain() {
         var cancelled = fact("cancelled", 60, term(TermChange.UNSUBSCRIBE_RENEWAL_PERIOD, EXPIRY));
@@ -107,6 +111,7 @@ class TermsTest {
         assertThat(Decisions.decide(renewed, cancelled)).isEqualTo(new Unchanged<Instance>());
     }
 
+    @Tag("promise:renewals-never-shorten")
     @Test
     void aRestartedRenewalDoesNotTakeAnUpgradeBack() {
         var upgraded = Instances.knowing(after(Instances.active(), fact("upgrade", 60, Instances.UPGRADE)), PRO);

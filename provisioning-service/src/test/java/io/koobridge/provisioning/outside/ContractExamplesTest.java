@@ -48,14 +48,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Promise: the examples of docs/product-contract.md run as they stand there, against KooBridge's own calls. */
+/** The examples of docs/product-contract.md run as they stand there, against KooBridge's own calls. */
 @Timeout(120)
+@Tag("promise:contract-is-true")
 class ContractExamplesTest {
 
     private static final String SECRET = "whsec_dGVzdC1zZWNyZXQtb2YtMjQtYnl0ZXMhISE=";
@@ -123,7 +125,8 @@ class ContractExamplesTest {
         assertThat(provisioner.apply(wish(2, WantedState.FROZEN))).isInstanceOf(Answer.Ready.class);
     }
 
-    /** Promise: what overtakes a call is never undone by it, nor may the call after that be older than what was begun. */
+    /** What overtakes a call is never undone by it, nor may the call after that be older than what was begun. */
+    @Tag("promise:late-calls-are-fenced")
     @ParameterizedTest
     @ValueSource(strings = {"product.py", "Product.java"})
     void ofCallsAtTheSameTimeNoneLowersTheFence(String example) throws Exception {
@@ -177,7 +180,7 @@ class ContractExamplesTest {
         }
     }
 
-    /** Promise: neither a length nor a time stamp makes the examples read without end, or fail. */
+    /** Neither a length nor a time stamp makes the examples read without end, or fail. */
     @Test
     void onlyABodyOfSaneLengthIsRead() throws IOException {
         start("product.py", "0");
@@ -198,6 +201,7 @@ class ContractExamplesTest {
         assertThat(raw("Content-Length: 10\r\n")).doesNotContain(" 200 ");
     }
 
+    @Tag("promise:product-secret-without-gap")
     @ParameterizedTest
     @ValueSource(strings = {"product.py", "Product.java"})
     void whileASecretIsChangedBothCount(String example) throws Exception {
@@ -212,7 +216,7 @@ class ContractExamplesTest {
         }
     }
 
-    /** Promise: "not now" is no answer to a call-back; it is sent again, and signed with the first secret. */
+    /** "Not now" is no answer to a call-back; it is sent again, and signed with the first secret. */
     @ParameterizedTest
     @ValueSource(strings = {"product.py", "Product.java"})
     void aCallBackIsSentAgainUntilTheAnswerIsFinal(String example) throws Exception {

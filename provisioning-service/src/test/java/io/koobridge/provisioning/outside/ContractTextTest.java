@@ -24,9 +24,11 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Promise: what docs/product-contract.md shows is what KooBridge sends and understands. */
+/** What docs/product-contract.md shows is what KooBridge sends and understands. */
+@Tag("promise:contract-is-true")
 class ContractTextTest {
 
     private static final String ID = "kbeupfxwb6nabtghe7pnnbdqow3a2jvou3as4q";

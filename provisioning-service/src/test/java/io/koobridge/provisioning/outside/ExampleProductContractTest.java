@@ -30,10 +30,12 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Promise: the product that sellers copy from and the service that calls it speak the same contract. */
+/** The product that sellers copy from and the service that calls it speak the same contract. */
+@Tag("promise:contract-is-true")
 class ExampleProductContractTest extends ProvisionerContract {
 
     private static final String SECRET = "whsec_dGVzdC1zZWNyZXQtb2YtMjQtYnl0ZXMhISE=";
@@ -72,6 +74,7 @@ class ExampleProductContractTest extends ProvisionerContract {
                         + " with the product's, and the clocks"));
     }
 
+    @Tag("promise:late-calls-are-fenced")
     @Test
     void aCallThatWasOvertakenIsToldSo() {
         provisioner.apply(wish(2, 5));

@@ -33,6 +33,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -86,6 +87,7 @@ class HttpProvisionerTest extends ProvisionerContract {
         outside.close();
     }
 
+    @Tag("promise:whole-state")
     @Test
     void theCallIsSignedAndTheProductCanVerifyIt() {
         provisioner.apply(WISH);
@@ -106,6 +108,7 @@ class HttpProvisionerTest extends ProvisionerContract {
                 .isEqualTo(new WebhookVerification.Verified("kb-test-2", NOW.plus(Duration.ofMinutes(20))));
     }
 
+    @Tag("promise:whole-state")
     @Test
     void theWholeWishIsSent() {
         provisioner.apply(WISH);
@@ -120,6 +123,7 @@ class HttpProvisionerTest extends ProvisionerContract {
         assertThat(received.getFirst().headers().getFirst("Content-Type")).isEqualTo("application/json");
     }
 
+    @Tag("promise:personal-data-are-sealed")
     @Test
     void theBuyersContactDataIsOpenedForTheProductAlone() {
         var buyer = new Buyer(
@@ -209,6 +213,7 @@ class HttpProvisionerTest extends ProvisionerContract {
         assertThat(provisioner.apply(WISH)).isInstanceOf(Answer.Failed.class);
     }
 
+    @Tag("promise:any-answer-ends")
     @Test
     void anAnswerOfAnySizeIsBounded() {
         answers(200, "{\"status\":\"READY\",\"memo\":\"%s\"}".formatted("x".repeat(1 << 20)));
@@ -216,6 +221,7 @@ class HttpProvisionerTest extends ProvisionerContract {
         assertThat(provisioner.apply(WISH)).isEqualTo(new Answer.Failed("the product's answer is larger than 256 KiB"));
     }
 
+    @Tag("promise:any-answer-ends")
     @Test
     void aProductThatHangsIsGivenUpInTime() {
         product = _ -> {

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -58,6 +59,7 @@ class OrderReaderTest {
                 .isEqualTo(mode == ChargingMode.PERIOD || mode == ChargingMode.ON_DEMAND_PKG ? EXPIRY : null);
     }
 
+    @Tag("promise:personal-data-are-sealed")
     @Test
     void contactDataIsSealedForTheInstanceAsItIsRead() {
         var buyer = Objects.requireNonNull(found(reader.read(

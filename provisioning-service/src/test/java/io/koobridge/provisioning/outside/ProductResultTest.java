@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -101,7 +102,8 @@ class ProductResultTest {
                 .isEqualTo(new Report.Impossible(new Failure(FailureReason.OTHER, "")));
     }
 
-    /** Promise: what somebody else wrote since the instance was read is not undone. */
+    /** What somebody else wrote since the instance was read is not undone. */
+    @Tag("promise:nobody-is-overwritten")
     @Test
     void readyWithoutAccessSaysNothingAboutIt() {
         var bare = valid("{'instanceId':'kb-test','generation':2,'status':'READY'}");

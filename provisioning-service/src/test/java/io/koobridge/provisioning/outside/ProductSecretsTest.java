@@ -10,6 +10,7 @@ import io.koobridge.crypto.webhook.WebhookVerification.Rejected;
 import io.koobridge.crypto.webhook.WebhookVerification.Verified;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ProductSecretsTest {
@@ -21,6 +22,7 @@ class ProductSecretsTest {
 
     private final ProductSecrets secrets = new ProductSecrets(List.of(NEW, OLD));
 
+    @Tag("promise:product-secret-without-gap")
     @Test
     void theFirstSignsAndEachVerifies() {
         var ours = secrets.signer().sign("m1", NOW, BODY);

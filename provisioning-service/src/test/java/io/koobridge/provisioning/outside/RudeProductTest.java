@@ -17,13 +17,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Promise: whatever a product answers, a call ends in time with a sentence that names the trouble (design §5). */
+/** Whatever a product answers, a call ends in time with a sentence that names the trouble (design §5). */
 @Timeout(60)
+@Tag("promise:any-answer-ends")
 class RudeProductTest {
 
     private static final WebhookSecret SECRET = WebhookSecret.parse("whsec_dGVzdC1zZWNyZXQtb2YtMjQtYnl0ZXMhISE=");
@@ -125,7 +127,8 @@ class RudeProductTest {
         }
     }
 
-    /** Promise: a product whose checks hang is still provisioned, and the other way round. */
+    /** A product whose checks hang is still provisioned, and the other way round. */
+    @Tag("promise:checks-stand-apart")
     @Test
     void checksThatHangDoNotOpenTheBreakerOfCalls() {
         try (var hanging = new RudeServer(_ -> waitForTheEnd());

@@ -24,9 +24,11 @@ import io.koobridge.testkit.TestStore;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Promise: what is used unpaid for more than a day is seen by a person (design §4, "Expiry"). */
+/** What is used unpaid for more than a day is seen by a person (design §4, "Expiry"). */
+@Tag("promise:unpaid-use-is-seen")
 class ExpiryPatrolTest {
 
     private static final String FINDING = "EXPIRED_NOT_FROZEN|" + ID;

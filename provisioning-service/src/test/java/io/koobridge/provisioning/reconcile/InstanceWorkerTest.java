@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class InstanceWorkerTest {
@@ -156,6 +157,7 @@ class InstanceWorkerTest {
                 .isEqualTo(Map.of("SEVERAL_PRODUCTS|kb-test", "order CS1 has 2 products, the first was taken"));
     }
 
+    @Tag("promise:disagreements-are-told")
     @Test
     void anOrderThatDisagreesIsAFindingAndTheCallCounts() {
         var renewed = after(Instances.active(), fact("renewal", 60, Instances.RENEWAL))
@@ -274,6 +276,7 @@ class InstanceWorkerTest {
         assertThat(done).containsExactly("lease", "order CS1");
     }
 
+    @Tag("promise:one-worker")
     @Test
     void whoLostTheLeaseCallsNobody() {
         var lost = new Attempt() {

@@ -37,6 +37,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 
@@ -82,6 +83,7 @@ class LifeOfInstancesTest {
         Log.assertNoStackTraces();
     }
 
+    @Tag("promise:freeze-then-unfreeze")
     @Test
     void aSlowFreezeThatAnUnfreezeOvertakesEndsUnfrozen() {
         purchase();
@@ -108,6 +110,7 @@ class LifeOfInstancesTest {
         assertThat(PRODUCT.real(id)).isEqualTo("ACTIVE");
     }
 
+    @Tag("promise:refusals-can-be-retried")
     @Test
     void aPurchaseThatWasRefusedSucceedsWhenItsOrderIsRestarted() {
         PRODUCT.script(id, _ -> new FakeServer.Response(200, "{\"status\":\"REFUSED\",\"reason\":\"SOLD_OUT\"}"));
@@ -158,6 +161,7 @@ class LifeOfInstancesTest {
                 .isEmpty();
     }
 
+    @Tag("promise:states-are-told")
     @Test
     void snapshotsRiseAndEndWithWhatIsReal() {
         purchase();
@@ -208,6 +212,7 @@ class LifeOfInstancesTest {
                 .isEmpty();
     }
 
+    @Tag("promise:personal-data-are-sealed")
     @Test
     void anInitialPasswordIsSealedInTheLedgerAndOpenOnlyInTheAnswer() {
         purchase();
@@ -233,6 +238,7 @@ class LifeOfInstancesTest {
         assertThat(garbage.body()).contains("specversion");
     }
 
+    @Tag("promise:internal-needs-a-token")
     @Test
     void nobodyGetsInWithoutAServiceToken() {
         var internal = URI.create("http://127.0.0.1:%d/internal/instances:query".formatted(service.internalPort()));

@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -72,6 +73,7 @@ class OperatorRoutesTest {
         assertThat(letter(key).orElseThrow().path("state").asString()).isEqualTo("parked");
     }
 
+    @Tag("promise:refusals-can-be-retried")
     @Test
     void whatTheProductRefusedForGoodIsTriedAgainWhenSomebodyAsks() {
         var order = RunningProvisioning.newOrder();
@@ -107,6 +109,7 @@ class OperatorRoutesTest {
         assertThat(json(wrong).path("detail").asString()).contains("<topic>:<partition>:<offset>");
     }
 
+    @Tag("promise:internal-needs-a-token")
     @Test
     void withoutATokenNobodySeesAnything() {
         var request = HttpRequest.newBuilder(

@@ -25,9 +25,10 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Promise: broker and store may be away, at the start or later; the service waits, and nothing is lost or skipped. */
+/** Broker and store may be away, at the start or later; the service waits, and nothing is lost or skipped. */
 class OutagesTest {
 
     private static final Duration AFTER_ALL_IS_BACK = Duration.ofSeconds(90);
@@ -45,6 +46,7 @@ class OutagesTest {
         marketplace.close();
     }
 
+    @Tag("promise:nothing-is-skipped")
     @Test
     void aStoreThatGoesAwayWhileFactsFlowCostsNothingButTime() throws Exception {
         var direct = TestStore.shared().freshConnectionString(OutagesTest.class);
@@ -79,6 +81,7 @@ class OutagesTest {
         Log.assertNoStackTraces();
     }
 
+    @Tag("promise:starts-anyway")
     @Test
     void aBrokerThatIsAbsentAtTheStartIsWaitedFor() throws Exception {
         int port = FreePorts.next();
@@ -98,6 +101,21 @@ class OutagesTest {
                     .until(() -> service.phase(id(order)).orElse(Phase.PROVISIONING) == Phase.ACTIVE);
         }
         Log.assertNoStackTraces();
+    }
+
+    /** What is not ready gets no calls, and a product's call-back would find a 503 instead of a reason. */
+    @Tag("promise:ready-without-them")
+    @Test
+    void aServiceIsReadyWhileBrokerAndStoreAreAway() {
+        var nobody = Map.of(
+                "spring.kafka.bootstrap-servers",
+                "127.0.0.1:" + FreePorts.next(),
+                "spring.mongodb.uri",
+                "mongodb://127.0.0.1:%d/nobody?serverSelectionTimeoutMS=1000".formatted(FreePorts.next()));
+        try (var service = service(nobody)) {
+            assertThat(service.readiness())
+                    .isEqualTo("{\"components\":{\"readinessState\":{\"status\":\"UP\"}},\"status\":\"UP\"}");
+        }
     }
 
     private static boolean topicIsThere(int port) {

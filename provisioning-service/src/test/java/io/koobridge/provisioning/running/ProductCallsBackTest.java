@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,7 +109,8 @@ class ProductCallsBackTest {
         assertThat(check("kb-nobody", 50)).isEqualTo(ChangeCheck.refused(Reason.UNKNOWN_INSTANCE));
     }
 
-    /** Promise: the public port shows the product's door and liveness, and nothing else. */
+    /** The public port shows the product's door and liveness, and nothing else. */
+    @Tag("promise:doors-stand-apart")
     @ParameterizedTest
     @ValueSource(
             strings = {

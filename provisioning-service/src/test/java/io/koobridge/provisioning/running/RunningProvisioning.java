@@ -201,6 +201,14 @@ final class RunningProvisioning implements AutoCloseable {
                 .build());
     }
 
+    /** As an orchestrator asks. */
+    String readiness() {
+        return exchange(HttpRequest.newBuilder(
+                                URI.create("http://127.0.0.1:" + internalPort + "/actuator/health/readiness"))
+                        .build())
+                .body();
+    }
+
     HttpResponse<String> exchange(HttpRequest request) {
         try {
             return http.send(request, HttpResponse.BodyHandlers.ofString());

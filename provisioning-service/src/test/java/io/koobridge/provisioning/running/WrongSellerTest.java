@@ -15,12 +15,14 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.bson.Document;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
-/** Promise: a service never works on a ledger whose ids were derived with another seller's name (design §4). */
+/** A service never works on a ledger whose ids were derived with another seller's name (design §4). */
 class WrongSellerTest {
 
+    @Tag("promise:one-seller-one-ledger")
     @Test
     void theProcessEndsWithThreeAndSaysWhatToDo() throws Exception {
         var store = TestStore.shared().freshConnectionString(WrongSellerTest.class);

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +63,7 @@ class ProductRoutesTest {
         assertThat(door.requested).containsExactly(new ReconcileRequest("instances", "kb-test", "t1"));
     }
 
+    @Tag("promise:call-backs-hold")
     @Test
     void theSameResultAgainChangesNothingAndSendsTheRequestAgain() {
         door.holds(Instances.learned());
@@ -167,7 +169,8 @@ class ProductRoutesTest {
                 .isEqualTo(1);
     }
 
-    /** Promise: a secret is changed without a gap: the new one signs, both verify. */
+    /** A secret is changed without a gap: the new one signs, both verify. */
+    @Tag("promise:product-secret-without-gap")
     @Test
     void eachOfSeveralSecretsIsAccepted() {
         try (var rotating = new Door(List.of(OTHER, Door.SECRET), null, Mono.empty())) {
@@ -199,7 +202,8 @@ class ProductRoutesTest {
         }
     }
 
-    /** Promise: whoever opens many connections and sends nothing costs places, not memory, and the places come back. */
+    /** Whoever opens many connections and sends nothing costs places, not memory, and the places come back. */
+    @Tag("promise:connections-are-bounded")
     @Test
     void thoseWhoSendSlowlyCannotBeMoreThanThereArePlaces() throws IOException {
         try (var patient = Door.patient()) {
@@ -243,6 +247,7 @@ class ProductRoutesTest {
         }
     }
 
+    @Tag("promise:call-backs-hold")
     @Test
     void aStoreThatIsDownIsToldSoThatTheProductTriesAgain() {
         try (var down = new Door(List.of(Door.SECRET), storeThatIsDown(), Mono.empty())) {
@@ -250,7 +255,8 @@ class ProductRoutesTest {
         }
     }
 
-    /** Promise: what was acknowledged goes on; what may be forgotten is not acknowledged. */
+    /** What was acknowledged goes on; what may be forgotten is not acknowledged. */
+    @Tag("promise:call-backs-hold")
     @Test
     void aBrokerThatIsDownIsToldAndTheRepeatIsTaken() {
         try (var down = new Door(

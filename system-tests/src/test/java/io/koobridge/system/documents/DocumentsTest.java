@@ -10,12 +10,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Promise: what the documents tell a user to type is there, and the build types it too. */
-class DocumentsTest {
+/** What the documents tell a user to type is there, and the build types it too. */
+@Tag("promise:documents-are-true")
+public class DocumentsTest {
 
     /** Its options are Maven's. */
     private static final String MAVENS = "test";
@@ -26,7 +28,8 @@ class DocumentsTest {
     private static final HelpPages HELP = new HelpPages();
     private static final Pattern HELP_LINE = Pattern.compile("^ {2}(?<command>[a-z][a-z-]*) {2,}\\S");
 
-    static Stream<Path> documents() throws IOException {
+    /** The pages that users read. */
+    public static Stream<Path> documents() throws IOException {
         var docs = Repository.ROOT.resolve("docs");
         var pages = Files.isDirectory(docs) ? markdownIn(docs) : Stream.<Path>empty();
         return Stream.concat(Stream.of("README.md", "CONTRIBUTING.md").map(Repository.ROOT::resolve), pages);

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
@@ -55,7 +56,8 @@ class FaultySuiteTest {
         faulty.end();
     }
 
-    /** Promise: while keys are changed, old and new ones are taken, each by its own address, and operators see which were used. */
+    /** While keys are changed, old and new ones are taken, each by its own address, and operators see which were used. */
+    @Tag("promise:keys-change-without-gap")
     @Test
     @Order(1)
     void eachAddressTakesItsOwnKeysAndTellsWhichWereUsed() {
@@ -80,7 +82,8 @@ class FaultySuiteTest {
         });
     }
 
-    /** Promise: freezing while the product hangs, then unfreezing, ends unfrozen. */
+    /** Freezing while the product hangs, then unfreezing, ends unfrozen. */
+    @Tag("promise:freeze-then-unfreeze")
     @Test
     @Order(2)
     void freezingWhileTheProductHangsAndThenUnfreezingEndsUnfrozen() {
@@ -107,7 +110,8 @@ class FaultySuiteTest {
         return marketplace.step(orderId, step, 10).path("state").asString();
     }
 
-    /** Promise: with the broker stopped every call is answered 000005 within 3 s, and succeeds again by itself afterwards. */
+    /** With the broker stopped every call is answered 000005 within 3 s, and succeeds again by itself afterwards. */
+    @Tag("promise:answered-in-time")
     @Test
     @Order(3)
     void withTheBrokerKilledEveryCallIsAnsweredAndSucceedsByItselfAfterwards() {
@@ -124,7 +128,8 @@ class FaultySuiteTest {
         faulty.awaitAccord(seven.orderIds());
     }
 
-    /** Promise: the same while the broker takes connections and says nothing. */
+    /** The same while the broker takes connections and says nothing. */
+    @Tag("promise:answered-in-time")
     @Test
     @Order(4)
     void withTheBrokerHangingEveryCallIsAnsweredAndSucceedsByItselfAfterwards() {
@@ -142,7 +147,8 @@ class FaultySuiteTest {
         faulty.awaitAccord(seven.orderIds());
     }
 
-    /** Promise: with provisioning stopped calls still succeed, are made real afterwards, and only questions wait. */
+    /** With provisioning stopped calls still succeed, are made real afterwards, and only questions wait. */
+    @Tag("promise:calls-outlive-services")
     @Test
     @Order(5)
     void withProvisioningKilledCallsSucceedAndAreMadeRealAfterwards() {
@@ -159,7 +165,8 @@ class FaultySuiteTest {
         faulty.awaitAccord(seven.orderIds());
     }
 
-    /** Promise: after any mixture of faults, marketplace, ledger and product agree on every instance. */
+    /** After any mixture of faults, marketplace, ledger and product agree on every instance. */
+    @Tag("promise:reality-follows")
     @Test
     @Order(6)
     void randomFaultsLeaveMarketplaceLedgerAndProductInAgreement() throws Exception {
@@ -216,7 +223,8 @@ class FaultySuiteTest {
                 .isSeen(orderId, faulty.instanceOf(orderId), faulty.product.recording());
     }
 
-    /** Promise: what cannot be processed is put aside; a person sees why and what a replay would do, and replays it. */
+    /** What cannot be processed is put aside; a person sees why and what a replay would do, and replays it. */
+    @Tag("promise:unreadable-is-put-aside")
     @Test
     @Order(8)
     void aRecordThatNobodyCanReadIsPutAsideAndStaysDead() throws Exception {
@@ -233,7 +241,8 @@ class FaultySuiteTest {
                 .isEqualTo(1);
     }
 
-    /** Promise: the same; a fact that is valid by now is applied. */
+    /** Put aside by hand, as a fact that is valid by now. */
+    @Tag("promise:unreadable-is-put-aside")
     @Test
     @Order(9)
     void aFactThatWasPutAsideIsPreviewedAndAppliedByItsReplay() throws Exception {
@@ -251,7 +260,8 @@ class FaultySuiteTest {
                 .equals(faulty.product.recording().lastMade().get(instanceId)));
     }
 
-    /** Promise: a key is refused once it has ended. */
+    /** A key is refused once it has ended. */
+    @Tag("promise:keys-change-without-gap")
     @Test
     @Order(10)
     void theOldKeyIsRefusedOnceItHasEnded() {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
@@ -83,7 +84,8 @@ class KilledSuiteTest {
                 .isEqualTo("000001");
     }
 
-    /** Promise: an acknowledged purchase is never lost and never doubled, whatever is killed. */
+    /** An acknowledged purchase is never lost and never doubled, whatever is killed. */
+    @Tag("promise:never-lost")
     @Test
     @Order(2)
     void noAcknowledgedPurchaseIsLostOrDoubledWhateverIsKilled() throws Exception {

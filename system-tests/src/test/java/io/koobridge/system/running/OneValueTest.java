@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The example product beside the suite, as a seller tries it. */
@@ -18,7 +19,8 @@ class OneValueTest {
             .resolve("system-tests/target/one-value")
             .resolve(Long.toString(ProcessHandle.current().pid()));
 
-    /** Promise: pointing KooBridge at a product takes one configuration value. */
+    /** Pointing KooBridge at a product takes one configuration value. */
+    @Tag("promise:one-value")
     @Test
     void oneValuePointsKooBridgeAtTheProduct() throws InterruptedException {
         int port = FreePorts.next();

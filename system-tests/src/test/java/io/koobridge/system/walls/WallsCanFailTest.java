@@ -13,11 +13,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A wall that cannot fail is none: each is held against classes that break it, and against nothing at all. */
+@Tag("promise:walls-stand")
 class WallsCanFailTest {
 
     private static final String OWN = "io.koobridge.system.walls.wrong";

@@ -17,11 +17,13 @@ import java.util.List;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Promise: the walls of design §2 stand in every module of the build. */
+/** The walls of design §2 stand in every module of the build. */
+@Tag("promise:walls-stand")
 class WallsTest {
 
     static List<Room> rooms() {

@@ -18,6 +18,7 @@ import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 
 class BodySignaturePropertiesTest {
@@ -33,6 +34,7 @@ class BodySignaturePropertiesTest {
                 .isEqualTo(new Verified(KEY, CanonicalForm.RAW));
     }
 
+    @Tag("promise:spelling-is-free")
     @Property
     void whatWasSignedInCanonicalFormVerifiesInAnySpelling(
             @ForAll("bodies") byte[] body, @ForAll("nonces") String nonce) {
@@ -54,6 +56,7 @@ class BodySignaturePropertiesTest {
                 .isEqualTo(MISMATCH);
     }
 
+    @Tag("promise:only-the-signed")
     @Property
     void oneChangedBitOfTheBodyNeverVerifies(
             @ForAll("bodies") byte[] body, @ForAll @IntRange(max = 1 << 20) int position) {
@@ -104,6 +107,7 @@ class BodySignaturePropertiesTest {
                 .isEqualTo(MISMATCH);
     }
 
+    @Tag("promise:only-the-signed")
     @Property
     void anotherSecretNeverVerifies(@ForAll("bodies") byte[] body, @ForAll("nonces") String secret) {
         Assume.that(!secret.equals(KEY.secret()) && secret.equals(secret.strip()));

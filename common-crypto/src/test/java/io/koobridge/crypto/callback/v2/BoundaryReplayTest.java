@@ -10,6 +10,7 @@ import io.koobridge.crypto.mac.MacTag;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +32,7 @@ class BoundaryReplayTest {
                 .isEqualTo(new Verification.Verified(KEY, CanonicalForm.RAW));
     }
 
+    @Tag("promise:replays-fail")
     @Test
     void butItsParametersAreRefused() {
         assertThat(check("Nonce177", "1777622400")).isEqualTo(new ParameterCheck.Rejected(Rejection.REPLAY_SUSPECTED));

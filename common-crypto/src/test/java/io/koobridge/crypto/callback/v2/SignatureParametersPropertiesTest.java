@@ -18,6 +18,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 
@@ -27,6 +28,7 @@ class SignatureParametersPropertiesTest {
     private static final String SIGNATURE = "0a".repeat(32);
     private static final long WINDOW = 60_000;
 
+    @Tag("promise:clock-window")
     @Property
     void theWindowHasTheSameEdgesAtEveryTime(
             @ForAll("times") long now, @ForAll @LongRange(min = -60_002, max = 60_002) long difference) {

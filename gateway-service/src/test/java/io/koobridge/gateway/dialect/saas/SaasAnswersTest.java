@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -96,6 +97,7 @@ class SaasAnswersTest {
         }
     }
 
+    @Tag("promise:edition-codes")
     @ParameterizedTest
     @EnumSource(FailureReason.class)
     void everyReasonHasACodeInEveryEdition(FailureReason reason) {
@@ -109,6 +111,7 @@ class SaasAnswersTest {
         }
     }
 
+    @net.jqwik.api.Tag("promise:answers-are-ascii")
     @Property
     void whateverAnInstanceSaysTheAnswerIsAsciiAndSaysTheSame(
             @ForAll String url, @ForAll String memo, @ForAll BigDecimal used) {

@@ -1,0 +1,74 @@
+package io.koobridge.system.documents.configuration;
+
+import io.koobridge.system.Repository;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the annotation processor wrote of a module, elements of lists included. */
+record Metadata(String module) {
+
+    private static final Pattern LIST = Pattern.compile("java\\.util\\.List<(.+)>");
+
+    static List<Metadata> ofAllModules() {
+        return Repository.modules().stream()
+                .map(Metadata::new)
+                .filter(metadata -> Files.exists(metadata.file("spring-configuration-metadata.json")))
+                .toList();
+    }
+
+    List<Setting> settings() {
+        return read(file("spring-configuration-metadata.json"))
+                .flatMap(property -> expanded(property, ""))
+                .toList();
+    }
+
+    /** Of a list itself and its element's settings, of a type that is described by itself that type's. */
+    private Stream<Setting> expanded(JsonNode property, String prefix) {
+        var name = prefix + property.path("name").asString();
+        var type = property.path("type").asString();
+        var list = LIST.matcher(type);
+        var place = list.matches() ? name + "[0]" : name;
+        var element = list.matches() ? list.group(1) : type;
+        var described = file("spring/configuration-metadata/" + element + ".json");
+        var own = new Setting(
+                Files.exists(described) ? name : place,
+                type,
+                textOrNull(property.path("description")),
+                textOrNull(property.path("defaultValue")));
+        return Files.exists(described)
+                ? Stream.concat(
+                        list.matches() ? Stream.of(own) : Stream.of(),
+                        read(described).flatMap(inner -> expanded(inner, place + ".")))
+                : Stream.of(own);
+    }
+
+    private static @Nullable String textOrNull(JsonNode value) {
+        return value.isMissingNode() ? null : value.asString();
+    }
+
+    private static Stream<JsonNode> read(Path file) {
+        return JsonMapper.shared()
+                .readTree(Repository.read(file))
+                .path("properties")
+                .valueStream();
+    }
+
+    /** The constants of an enum, or none of another type. */
+    List<String> constants(String type) {
+        var source = Enums.in(Repository.ROOT.resolve(module).resolve("target/classes"));
+        return source.constants(type);
+    }
+
+    private Path file(String name) {
+        return Repository.ROOT
+                .resolve(module)
+                .resolve("target/classes/META-INF")
+                .resolve(name);
+    }
+}

@@ -1,0 +1,49 @@
+package io.koobridge.system.documents.configuration;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The settings of a module in Markdown. */
+record SettingsTable(Metadata metadata) {
+
+    String markdown() {
+        return metadata.settings().stream().map(this::row).collect(Collectors.joining("\n", """
+                        | setting, environment variable | value | unset | meaning |
+                        |---|---|---|---|
+                        """, "\n"));
+    }
+
+    private String row(Setting setting) {
+        if (setting.isListOfSettings()) {
+            return "| `%s` | list | %s | %s |".formatted(setting.name(), setting.whenUnset(), setting.sentence());
+        }
+        return "| `%s`<br>`%s` | %s | %s | %s |"
+                .formatted(setting.name(), setting.variable(), value(setting), setting.whenUnset(), setting.sentence());
+    }
+
+    private String value(Setting setting) {
+        return switch (setting.type()) {
+            case "java.lang.String" -> "text";
+            case "java.util.List<java.lang.String>" -> "texts";
+            case "java.net.URI" -> "address";
+            case "java.time.Duration" -> "duration";
+            case "java.time.Instant" -> "instant";
+            case "java.lang.Integer" -> "whole number";
+            case "java.lang.Double" -> "number";
+            case "java.lang.Boolean" -> "`true`, `false`";
+            case "org.springframework.core.io.Resource" -> "location";
+            default -> constants(setting);
+        };
+    }
+
+    private String constants(Setting setting) {
+        List<String> constants = metadata.constants(setting.type());
+        if (constants.isEmpty()) {
+            throw new AssertionError("No word for the type " + setting.type() + " of " + setting.name());
+        }
+        return constants.stream()
+                .map(constant -> "`" + constant.toLowerCase(Locale.ROOT) + "`")
+                .collect(Collectors.joining(", "));
+    }
+}

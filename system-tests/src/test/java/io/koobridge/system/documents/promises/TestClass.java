@@ -1,0 +1,128 @@
+package io.koobridge.system.documents.promises;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.classfile.Annotation;
+import java.lang.classfile.AnnotationElement;
+import java.lang.classfile.AnnotationValue;
+import java.lang.classfile.AttributedElement;
+import java.lang.classfile.Attributes;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.MethodModel;
+import java.lang.reflect.AccessFlag;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A class among the tests of a module, read without loading it. */
+record TestClass(String module, ClassModel model) {
+
+    private static final Pattern PROMISE = Pattern.compile("promise:(.*)");
+
+    /** What surefire takes unless a pom says otherwise; none of ours does. */
+    private static final Pattern TAKEN = Pattern.compile("Test.*|.*Tests?|.*TestCase");
+
+    private static final Pattern TEST =
+            Pattern.compile("org\\.junit\\.jupiter\\.(api\\.(Test|RepeatedTest|TestFactory)|params\\.ParameterizedTest)"
+                    + "|net\\.jqwik\\.api\\.(Property|Example)");
+
+    private static final Pattern CONDITION =
+            Pattern.compile("org\\.junit\\.jupiter\\.api\\.(Disabled|condition\\..*)|net\\.jqwik\\.api\\.Disabled");
+
+    static TestClass of(String module, Path classFile) {
+        try {
+            return new TestClass(module, ClassFile.of().parse(classFile));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String name() {
+        return model.thisClass().asInternalName().replace('/', '.');
+    }
+
+    Stream<Defence> defences() {
+        var ofClass = promises(model).map(promise -> defence(promise, Optional.empty(), troubleWithClass()));
+        var ofMethods = model.methods().stream().flatMap(method -> promises(method)
+                .map(promise -> defence(
+                        promise,
+                        Optional.of(method.methodName().stringValue()),
+                        troubleWithClass().or(() -> troubleWith(method)))));
+        return Stream.concat(ofClass, ofMethods);
+    }
+
+    private Defence defence(String promise, Optional<String> method, Optional<String> trouble) {
+        return new Defence(promise, module, name(), method, trouble);
+    }
+
+    private Optional<String> troubleWithClass() {
+        var simple = name().substring(name().lastIndexOf('.') + 1);
+        var outer = simple.replaceFirst("\\$.*", "");
+        if (!TAKEN.matcher(outer).matches()) {
+            return Optional.of("surefire takes no class of this name");
+        }
+        if (simple.contains("$")
+                && types(model).noneMatch(type -> type.endsWith(".Nested") || type.endsWith(".Group"))) {
+            return Optional.of("a class within another one runs only as @Nested");
+        }
+        if (model.flags().has(AccessFlag.ABSTRACT)) {
+            return Optional.of("it is abstract");
+        }
+        if (model.methods().stream().noneMatch(method -> troubleWith(method).isEmpty())) {
+            return Optional.of("no test of it runs");
+        }
+        return condition(model);
+    }
+
+    private static Optional<String> troubleWith(MethodModel method) {
+        return types(method).anyMatch(TEST.asMatchPredicate()) ? condition(method) : Optional.of("it is no test");
+    }
+
+    private static Optional<String> condition(AttributedElement element) {
+        return types(element)
+                .filter(CONDITION.asMatchPredicate())
+                .findFirst()
+                .map(type -> "it runs not always: @" + type.substring(type.lastIndexOf('.') + 1));
+    }
+
+    private static Stream<String> types(AttributedElement element) {
+        return annotations(element).map(TestClass::type);
+    }
+
+    private static String type(Annotation annotation) {
+        return annotation.className().stringValue().replaceAll("^L|;$", "").replace('/', '.');
+    }
+
+    private static Stream<String> promises(AttributedElement element) {
+        return annotations(element)
+                .flatMap(TestClass::alone)
+                .filter(annotation -> type(annotation).endsWith(".Tag"))
+                .flatMap(annotation -> annotation.elements().stream())
+                .map(AnnotationElement::value)
+                .flatMap(value ->
+                        value instanceof AnnotationValue.OfString text ? Stream.of(text.stringValue()) : Stream.of())
+                .map(PROMISE::matcher)
+                .filter(tag -> tag.matches())
+                .map(tag -> tag.group(1));
+    }
+
+    /** Several tags stand in one container. */
+    private static Stream<Annotation> alone(Annotation annotation) {
+        List<AnnotationElement> elements = annotation.elements();
+        if (elements.size() == 1 && elements.getFirst().value() instanceof AnnotationValue.OfArray array) {
+            return array.values().stream()
+                    .flatMap(value -> value instanceof AnnotationValue.OfAnnotation inner
+                            ? Stream.of(inner.annotation())
+                            : Stream.of());
+        }
+        return Stream.of(annotation);
+    }
+
+    private static Stream<Annotation> annotations(AttributedElement element) {
+        return element.findAttribute(Attributes.runtimeVisibleAnnotations()).stream()
+                .flatMap(attribute -> attribute.annotations().stream());
+    }
+}

@@ -1,0 +1,100 @@
+package io.koobridge.system.running;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.koobridge.events.instance.InstanceFact.InstanceFrozen;
+import io.koobridge.system.Repository;
+import io.koobridge.system.documents.DocumentsTest;
+import io.koobridge.system.documents.commands.Block;
+import io.koobridge.testkit.FreePorts;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the documents show is typed, block by block, against a suite that has something to show. */
+@Tag("promise:documents-are-true")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EveryCommandTest {
+
+    private static final Path DIRECTORY = Repository.ROOT
+            .resolve("system-tests/target/every-command")
+            .resolve(Long.toString(ProcessHandle.current().pid()));
+
+    private final int productPort = FreePorts.next();
+    private Suite suite;
+    private Desk desk;
+
+    static Stream<Block> blocks() throws IOException {
+        return DocumentsTest.documents()
+                .flatMap(document -> Block.in(document).stream())
+                .filter(Block::isRunHere);
+    }
+
+    @BeforeAll
+    void start() throws Exception {
+        suite = Suite.start(
+                DIRECTORY,
+                Map.of("KOOBRIDGE_PROVISIONER_HTTP_URL", "http://127.0.0.1:%d/koobridge".formatted(productPort)));
+        suite.awaitReady();
+        desk = new Desk(
+                suite.home(),
+                Map.of(
+                        "kb1", this::unsettled,
+                        "kb2", this::refused,
+                        "koobridge.facts.instances.dlq:0:7", this::putAside,
+                        "koobridge.facts.instances.dlq:0:8", this::putAside,
+                        "./koobridge product", () -> "./koobridge product --port " + productPort));
+    }
+
+    @AfterAll
+    void stop() throws InterruptedException {
+        suite.end();
+    }
+
+    @ParameterizedTest
+    @MethodSource("blocks")
+    void aBlockDoesWhatItsPageSays(Block block) throws Exception {
+        assertThat(desk.type(block)).as(block.toString()).isEmpty();
+    }
+
+    /** An instance whose product is not there. */
+    private String unsettled() {
+        var marketplace = new Marketplace(suite.url("KOOBRIDGE_SIMULATOR_URL"));
+        var order = marketplace.buyOne("{}");
+        await("the instance")
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> marketplace.purchase(order).hasNonNull("instanceId"));
+        return marketplace.purchase(order).path("instanceId").asString();
+    }
+
+    /** An instance that nobody ordered and somebody froze, which is a finding. */
+    private String refused() throws Exception {
+        try (var facts = new Facts(suite.variable("KOOBRIDGE_BROKER_ADDRESS"))) {
+            facts.tell("kb-nobody-ordered-this", Instant.now(), new InstanceFrozen());
+            facts.awaitAcknowledged();
+        }
+        await("the finding")
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> suite.cli("findings").output().contains("kb-nobody-ordered-this"));
+        return "kb-nobody-ordered-this";
+    }
+
+    private String putAside() throws Exception {
+        var key = "nonsense-" + UUID.randomUUID();
+        try (var facts = new Facts(suite.variable("KOOBRIDGE_BROKER_ADDRESS"))) {
+            facts.tellNonsense(key);
+        }
+        return new DeadLetterBox(suite).await(key, 1);
+    }
+}
