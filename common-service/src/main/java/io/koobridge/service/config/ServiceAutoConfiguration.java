@@ -41,8 +41,8 @@ import org.springframework.scheduling.TaskScheduler;
 
 /** What a service gets by depending on common-service; it adds its {@link LedgerModule}s and its bindings. */
 @AutoConfiguration
-@EnableConfigurationProperties(LedgerProperties.class)
-@Import({RequestsConfiguration.class, OperatorConfiguration.class})
+@EnableConfigurationProperties({LedgerProperties.class, GaugeProperties.class})
+@Import({RequestsConfiguration.class, OperatorConfiguration.class, GaugeConfiguration.class})
 public class ServiceAutoConfiguration {
 
     private static final int WRONG_SELLER = 3;
