@@ -12,6 +12,7 @@ import io.koobridge.service.facts.DeadLetters;
 import io.koobridge.service.finding.Findings;
 import io.koobridge.service.ledger.SellerStamp;
 import io.koobridge.service.ledger.StoreGuard;
+import io.koobridge.service.ledger.StoreHealth;
 import io.koobridge.service.ledger.StorePreparation;
 import io.koobridge.service.reconcile.PatrolSchedule;
 import io.koobridge.service.reconcile.Requests;
@@ -133,6 +134,11 @@ public class ServiceAutoConfiguration {
                     LoggerFactory.getLogger(StoreGuard.class).error(mismatch.getMessage());
                     Thread.ofPlatform().start(() -> System.exit(SpringApplication.exit(context, () -> WRONG_SELLER)));
                 });
+    }
+
+    @Bean
+    StoreHealth storeHealthIndicator(MongoDatabase ledgerDatabase) {
+        return new StoreHealth(LedgerModule.collection(ledgerDatabase, "settings"));
     }
 
     @Bean

@@ -170,7 +170,7 @@ public final class MongoLedgerStore<S> implements LedgerStore<S>, Backlog<S>, St
             return Mono.just(new Overdue(id, EntryDocument.work(found.getDocument(WORK))));
         } catch (BsonInvalidOperationException e) {
             log.atError()
-                    .addKeyValue("id", id)
+                    .addKeyValue("instanceId", id)
                     .addKeyValue("error", e.toString())
                     .log("work cannot be read");
             return Mono.empty();
