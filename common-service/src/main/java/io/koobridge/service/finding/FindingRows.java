@@ -87,7 +87,7 @@ public final class FindingRows {
                     row.containsKey("closedAt") ? time(row, "closedAt") : null));
         } catch (BsonInvalidOperationException e) {
             log.atError()
-                    .addKeyValue("id", row.get("_id"))
+                    .addKeyValue("finding", row.get("_id"))
                     .addKeyValue("error", e.toString())
                     .log("a finding cannot be read");
             return Mono.empty();
