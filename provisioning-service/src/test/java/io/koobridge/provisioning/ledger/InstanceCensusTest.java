@@ -78,7 +78,7 @@ class InstanceCensusTest {
         var counted = new EnumMap<Phase, Long>(Phase.class);
         var byTags = Objects.requireNonNull(census.byPhase().block());
         for (var phase : Phase.values()) {
-            counted.put(phase, byTags.get(Tags.of("phase", phase.name())));
+            counted.put(phase, Objects.requireNonNull(byTags.get(Tags.of("phase", phase.name()))));
         }
         return counted;
     }

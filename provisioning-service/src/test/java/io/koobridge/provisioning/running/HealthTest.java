@@ -50,7 +50,7 @@ class HealthTest {
             assertThat(actuator.health("broker")).isEqualTo("UP");
             assertThat(actuator.readiness()).isEqualTo(200);
 
-            broker.close();
+            broker.kill();
             await().atMost(SOON).until(() -> actuator.health("broker").equals("DOWN"));
             assertThat(actuator.readiness()).as("both are down").isEqualTo(200);
 
