@@ -9,6 +9,7 @@ import io.koobridge.provisioning.domain.Instance;
 import io.koobridge.provisioning.domain.OrderQuery;
 import io.koobridge.provisioning.domain.Provisioner;
 import io.koobridge.provisioning.ledger.ExpiredInstances;
+import io.koobridge.provisioning.ledger.InstanceCensus;
 import io.koobridge.provisioning.ledger.InstanceRules;
 import io.koobridge.provisioning.ledger.InstanceShape;
 import io.koobridge.provisioning.ledger.OrderAliases;
@@ -28,6 +29,7 @@ import io.koobridge.service.config.LedgerDefinition;
 import io.koobridge.service.config.LedgerModule;
 import io.koobridge.service.config.ServiceTools;
 import io.koobridge.service.finding.Findings;
+import io.koobridge.service.gauge.StoreGauge;
 import io.koobridge.service.reconcile.PatrolSchedule;
 import io.koobridge.service.state.StatePublisher;
 import java.time.Clock;
@@ -73,6 +75,16 @@ class ProvisioningConfiguration {
     @Bean
     ExpiredInstances expiredInstances(MongoDatabase ledgerDatabase) {
         return new ExpiredInstances(LedgerModule.collection(ledgerDatabase, LEDGER));
+    }
+
+    @Bean
+    InstanceCensus instanceCensus(MongoDatabase ledgerDatabase) {
+        return new InstanceCensus(LedgerModule.collection(ledgerDatabase, LEDGER));
+    }
+
+    @Bean
+    StoreGauge instancesGauge(InstanceCensus census) {
+        return new StoreGauge("koobridge.instances", "Instances in each phase of their lives", census.byPhase());
     }
 
     @Bean

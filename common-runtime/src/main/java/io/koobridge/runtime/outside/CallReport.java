@@ -6,6 +6,8 @@ import io.koobridge.runtime.journal.Journal;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Tells of ended calls: in {@code koobridge_outside_calls_seconds{system,outcome}} and, where wanted, in the journal. */
@@ -14,6 +16,11 @@ final class CallReport {
     private final MeterRegistry metrics;
     private final Journal journal;
     private final ServiceName service;
+
+    /** A look-up in the registry costs more than the counting; callbacks wait for outside calls. */
+    private final Map<Labels, Timer> timers = new ConcurrentHashMap<>();
+
+    private record Labels(String system, String outcome) {}
 
     CallReport(MeterRegistry metrics, Journal journal, ServiceName service) {
         this.metrics = metrics;
@@ -35,12 +42,16 @@ final class CallReport {
     }
 
     void measure(String system, Answer<?> answer, Duration took) {
-        Timer.builder("koobridge.outside.calls")
-                .description("Calls of systems outside this process, by what is known of them afterwards")
-                .tag("system", system)
-                .tag("outcome", Told.of(answer).outcome())
-                .register(metrics)
+        timers.computeIfAbsent(new Labels(system, Told.of(answer).outcome()), this::timer)
                 .record(took);
+    }
+
+    private Timer timer(Labels labels) {
+        return Timer.builder("koobridge.outside.calls")
+                .description("Calls of systems outside this process, by what is known of them afterwards")
+                .tag("system", labels.system())
+                .tag("outcome", labels.outcome())
+                .register(metrics);
     }
 
     void journal(String system, String operation, String subject, Answer<?> answer, Duration took) {

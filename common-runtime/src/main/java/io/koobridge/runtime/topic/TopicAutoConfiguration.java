@@ -14,6 +14,11 @@ import org.springframework.kafka.core.KafkaAdmin;
 class TopicAutoConfiguration {
 
     @Bean
+    TopicsHealth topicsHealthIndicator(TopicKeeper keeper) {
+        return new TopicsHealth(keeper);
+    }
+
+    @Bean
     TopicKeeper topicKeeper(ObjectProvider<RequiredTopics> required, TopicsProperties properties, KafkaAdmin kafka) {
         var topics = required.orderedStream()
                 .flatMap(some -> some.topics().stream())

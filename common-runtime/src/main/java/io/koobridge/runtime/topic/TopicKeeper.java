@@ -18,6 +18,8 @@ final class TopicKeeper implements SmartLifecycle {
 
     private final Callable<Seen> round;
     private @Nullable Thread thread;
+    private volatile boolean sawAll;
+    private volatile List<String> said = List.of();
 
     TopicKeeper(Callable<Seen> round) {
         this.round = round;
@@ -36,11 +38,11 @@ final class TopicKeeper implements SmartLifecycle {
 
     private void untilAllAreThere() throws InterruptedException {
         var pause = SHORTEST_PAUSE;
-        var said = List.<String>of();
         while (true) {
             var seen = look();
             said = say(seen.warnings(), said);
             if (!seen.missing()) {
+                sawAll = true;
                 log.atInfo().log("All topics are there");
                 return;
             }
@@ -67,6 +69,15 @@ final class TopicKeeper implements SmartLifecycle {
     private static List<String> say(List<String> warnings, List<String> said) {
         warnings.stream().filter(warning -> !said.contains(warning)).forEach(log::warn);
         return warnings;
+    }
+
+    boolean sawAll() {
+        return sawAll;
+    }
+
+    /** What is wrong, as the last look showed it. */
+    List<String> said() {
+        return said;
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
 
 @ExtendWith(OutputCaptureExtension.class)
 class RuntimeDefaultsTest {
@@ -90,6 +91,44 @@ class RuntimeDefaultsTest {
             assertThat(service.context().isActive()).isTrue();
             assertThat(output).containsPattern("\\{.*\"message\":\"Something happened\".*\"instanceId\":\"kb1\".*}");
         }
+    }
+
+    @Test
+    void inJsonKeysAreMembersAndAStackIsBounded(CapturedOutput output) {
+        try (var service = TestService.start(
+                NoBeans.class,
+                "logging.structured.format.console=ecs",
+                "logging.config=classpath:structured-logback.xml")) {
+            log.atWarn()
+                    .addKeyValue("instanceId", "kb1")
+                    .addKeyValue("attempt", 3)
+                    .setCause(deep(2_000))
+                    .log("Something \"odd\" happened");
+
+            var line = output.toString()
+                    .lines()
+                    .filter(each -> each.contains("happened"))
+                    .findFirst()
+                    .orElseThrow();
+            var json = JsonMapper.shared().readTree(line);
+
+            assertThat(service.context().isActive()).isTrue();
+            assertThat(json.path("message").asString()).isEqualTo("Something \"odd\" happened");
+            assertThat(json.path("log").path("level").asString()).isEqualTo("WARN");
+            assertThat(json.path("instanceId").asString()).isEqualTo("kb1");
+            assertThat(json.path("attempt").asString()).isEqualTo("3");
+            assertThat(json.path("@timestamp").isString()).isTrue();
+            assertThat(json.path("service").path("name").asString()).isEqualTo("test-service");
+            assertThat(json.path("error").path("stack_trace").asString()).hasSizeBetween(1_000, 8_100);
+        }
+    }
+
+    private static Throwable deep(int depth) {
+        Throwable cause = new IllegalStateException("the first");
+        for (int i = 0; i < depth; i++) {
+            cause = new IllegalStateException("because " + i, cause);
+        }
+        return cause;
     }
 
     private static StandardEnvironment environment(Map<String, Object> settings) {

@@ -144,7 +144,7 @@ class PortsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/actuator/health", "/actuator/health/readiness", "/actuator/health/liveness"})
+    @ValueSource(strings = {"/actuator/health/readiness", "/actuator/health/liveness"})
     void theInternalPortShowsHealthToTheOperator(String path) {
         var answer = Http.get(SERVICE.internalUrl(path));
 

@@ -15,6 +15,7 @@ import io.koobridge.service.web.DeadLetterRoutes;
 import io.koobridge.service.web.FindingRoutes;
 import io.koobridge.service.web.OperatorDeeds;
 import io.koobridge.service.web.WorkRoutes;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -64,16 +65,20 @@ class OperatorConfiguration {
     }
 
     @Bean
+    DeadLetterMarks deadLetterMarks(MongoDatabase ledgerDatabase, Clock clock) {
+        return new DeadLetterMarks(LedgerModule.collection(ledgerDatabase, "dead-letter-actions"), clock);
+    }
+
+    @Bean
     DeadLetterDesk deadLetterDesk(
             DeadLetterShelf shelf,
-            MongoDatabase ledgerDatabase,
-            Telemetry telemetry,
+            DeadLetterMarks marks,
             KafkaTemplate<byte[], byte[]> bytesTemplate,
             Scheduler deadLetterQuestions,
             ObjectProvider<LedgerModule<?, ?>> modules) {
         return new DeadLetterDesk(
                 shelf,
-                new DeadLetterMarks(LedgerModule.collection(ledgerDatabase, "dead-letter-actions"), telemetry.clock()),
+                marks,
                 bytesTemplate,
                 new DeadLetterDesk.Backstage(deadLetterQuestions, new Rehearsals(() -> modules.stream()
                         .map(LedgerModule::rehearsal)

@@ -12,6 +12,7 @@ import io.koobridge.service.facts.DeadLetters;
 import io.koobridge.service.finding.Findings;
 import io.koobridge.service.ledger.SellerStamp;
 import io.koobridge.service.ledger.StoreGuard;
+import io.koobridge.service.ledger.StoreHealth;
 import io.koobridge.service.ledger.StorePreparation;
 import io.koobridge.service.reconcile.PatrolSchedule;
 import io.koobridge.service.reconcile.Requests;
@@ -41,8 +42,8 @@ import org.springframework.scheduling.TaskScheduler;
 
 /** What a service gets by depending on common-service; it adds its {@link LedgerModule}s and its bindings. */
 @AutoConfiguration
-@EnableConfigurationProperties(LedgerProperties.class)
-@Import({RequestsConfiguration.class, OperatorConfiguration.class})
+@EnableConfigurationProperties({LedgerProperties.class, GaugeProperties.class})
+@Import({RequestsConfiguration.class, OperatorConfiguration.class, GaugeConfiguration.class})
 public class ServiceAutoConfiguration {
 
     private static final int WRONG_SELLER = 3;
@@ -133,6 +134,11 @@ public class ServiceAutoConfiguration {
                     LoggerFactory.getLogger(StoreGuard.class).error(mismatch.getMessage());
                     Thread.ofPlatform().start(() -> System.exit(SpringApplication.exit(context, () -> WRONG_SELLER)));
                 });
+    }
+
+    @Bean
+    StoreHealth storeHealthIndicator(MongoDatabase ledgerDatabase) {
+        return new StoreHealth(LedgerModule.collection(ledgerDatabase, "settings"));
     }
 
     @Bean

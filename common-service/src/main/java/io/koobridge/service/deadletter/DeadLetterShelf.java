@@ -3,6 +3,7 @@ package io.koobridge.service.deadletter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -38,6 +39,18 @@ public final class DeadLetterShelf {
      */
     public record Slice(List<DeadLetter> letters, boolean more) {}
 
+    /**
+     * What stood here at some time.
+     *
+     * @param begins first offset of each partition
+     * @param ends offset after the last one
+     * @param letters the newest of each partition
+     */
+    record Glance(Map<TopicPartition, Long> begins, Map<TopicPartition, Long> ends, List<DeadLetter> letters) {
+
+        static final Glance NOTHING = new Glance(Map.of(), Map.of(), List.of());
+    }
+
     public DeadLetterShelf(Supplier<Consumer<byte[], byte[]>> consumers, Supplier<List<String>> topics) {
         this.consumers = consumers;
         this.topics = topics;
@@ -65,6 +78,19 @@ public final class DeadLetterShelf {
                 return Optional.of(new Slice(List.of(), false));
             }
             return Optional.of(newest(consumer, partitions, from));
+        }
+    }
+
+    /** The newest letters; those of the last glance when nothing came or went since, which two questions for offsets tell. */
+    Glance glance(Glance last) {
+        try (var consumer = consumers.get()) {
+            var partitions = partitions(consumer);
+            var begins = consumer.beginningOffsets(partitions);
+            var ends = consumer.endOffsets(partitions);
+            return begins.equals(last.begins()) && ends.equals(last.ends())
+                    ? last
+                    : new Glance(
+                            begins, ends, newest(consumer, partitions, null).letters());
         }
     }
 

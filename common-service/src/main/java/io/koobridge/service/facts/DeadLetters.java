@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.koobridge.events.journal.JournalEntry.DeadLettered;
 import io.koobridge.events.topic.Topic;
 import io.koobridge.service.Telemetry;
+import java.util.Locale;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -15,7 +16,8 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * Records that could not be processed, put aside unchanged: raw bytes, original headers, and where and why in headers of
- * our own. Replayable one by one.
+ * our own. Replayable one by one. {@code koobridge_dead_lettered_total{service,reason}} counts arrivals; how many wait for a
+ * person is the gauge {@code koobridge_dead_letters}.
  */
 public final class DeadLetters {
 
@@ -43,11 +45,25 @@ public final class DeadLetters {
         this.telemetry = telemetry;
     }
 
+    /** Why nobody could process a record: all there are, for they label a metric. */
+    public enum Reason {
+        /** No fact that this release knows. */
+        UNREADABLE,
+        /** A fact on which the decision threw. */
+        UNDECIDABLE,
+        /** A fact about a document that cannot be read. */
+        UNREADABLE_ENTRY;
+
+        public String label() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
     /** Completes once the broker has it; until then the record counts as not done. */
-    Mono<Void> put(RawRecord raw, String reason, @Nullable String detail) {
+    Mono<Void> put(RawRecord raw, Reason reason, @Nullable String detail) {
         var record = new ProducerRecord<>(Topic.deadLettersOf(raw.topic()), raw.key(), raw.value());
         raw.headers().forEach((name, value) -> record.headers().add(name, value));
-        add(record, REASON, reason);
+        add(record, REASON, reason.label());
         add(record, DETAIL, bounded(detail));
         add(record, TOPIC, raw.topic());
         add(record, PARTITION, Integer.toString(raw.partition()));
@@ -55,14 +71,15 @@ public final class DeadLetters {
         add(record, AT, telemetry.clock().instant().toString());
         return Mono.fromFuture(() -> kafka.send(record))
                 .subscribeOn(Schedulers.boundedElastic())
-                .doOnSuccess(_ -> tell(raw, reason, bounded(detail)))
+                .doOnSuccess(_ -> tell(raw, reason.label()))
                 .then();
     }
 
-    private void tell(RawRecord raw, String reason, String detail) {
+    /** Not the detail: what could not be read is quoted there, and the log has no bodies. The letter has it. */
+    private void tell(RawRecord raw, String reason) {
         telemetry
                 .metrics()
-                .counter("koobridge.dead.letters", "service", telemetry.service(), "reason", reason)
+                .counter("koobridge.dead.lettered", "service", telemetry.service(), "reason", reason)
                 .increment();
         var subject = raw.key() == null ? raw.topic() : new String(raw.key(), UTF_8);
         telemetry
@@ -75,7 +92,6 @@ public final class DeadLetters {
                 .addKeyValue("partition", raw.partition())
                 .addKeyValue("offset", raw.offset())
                 .addKeyValue("reason", reason)
-                .addKeyValue("detail", detail)
                 .log("a record was put aside");
     }
 

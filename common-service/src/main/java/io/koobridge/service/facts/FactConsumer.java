@@ -6,6 +6,7 @@ import io.koobridge.events.Event;
 import io.koobridge.events.Outcome;
 import io.koobridge.events.wire.Decoded;
 import io.koobridge.events.wire.EventCodec;
+import io.koobridge.service.facts.DeadLetters.Reason;
 import io.koobridge.service.ledger.Change;
 import io.koobridge.service.ledger.Ledger;
 import io.koobridge.service.ledger.UnreadableEntryException;
@@ -97,16 +98,16 @@ public final class FactConsumer<F, S> implements Consumer<Message<List<byte[]>>>
 
     private Mono<Void> handle(RawRecord each) {
         return switch (codec.decode(text(each.headers()), each.value())) {
-            case Decoded.Unreadable<F>(var why) -> surroundings.deadLetters().put(each, "unreadable", why);
+            case Decoded.Unreadable<F>(var why) -> surroundings.deadLetters().put(each, Reason.UNREADABLE, why);
             case Decoded.Intact<F>(var event) ->
                 rules.claim(event)
                         .flatMap(this::apply)
                         .onErrorResume(
                                 UndecidableFactException.class,
-                                e -> surroundings.deadLetters().put(each, "undecidable", e.getMessage()))
+                                e -> surroundings.deadLetters().put(each, Reason.UNDECIDABLE, e.getMessage()))
                         .onErrorResume(
                                 UnreadableEntryException.class,
-                                e -> surroundings.deadLetters().put(each, "unreadable-entry", e.getMessage()));
+                                e -> surroundings.deadLetters().put(each, Reason.UNREADABLE_ENTRY, e.getMessage()));
         };
     }
 

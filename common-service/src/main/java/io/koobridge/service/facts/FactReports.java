@@ -8,6 +8,9 @@ import io.koobridge.service.finding.CommonFinding;
 import io.koobridge.service.finding.FindingBook;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import reactor.core.publisher.Mono;
 
 /**
@@ -15,6 +18,8 @@ import reactor.core.publisher.Mono;
  * repeats too; {@code koobridge_fact_age_seconds} is the time from the gateway's receipt to the write.
  */
 public final class FactReports {
+
+    private static final Logger log = LoggerFactory.getLogger(FactReports.class);
 
     private final Telemetry telemetry;
     private final FindingBook findings;
@@ -33,6 +38,12 @@ public final class FactReports {
         metrics.timer("koobridge.fact.age", "service", service)
                 .record(Duration.between(event.receivedAt(), telemetry.clock().instant()));
         var detail = detail(outcome);
+        log.atLevel(outcome instanceof Outcome.Refused<?> ? Level.INFO : Level.DEBUG)
+                .addKeyValue("instanceId", event.subject())
+                .addKeyValue("factId", event.id())
+                .addKeyValue("fact", fact)
+                .addKeyValue("outcome", outcome.label())
+                .log("decided");
         telemetry.journal().write(event.subject(), new FactDecided(service, event.id(), fact, outcome.label(), detail));
         return outcome instanceof Outcome.Refused<?>
                 ? findings.open(event.subject(), CommonFinding.FACT_REFUSED, "%s: %s".formatted(fact, detail))

@@ -1,5 +1,8 @@
 package io.koobridge.service.finding;
 
+import static com.mongodb.client.model.Accumulators.sum;
+import static com.mongodb.client.model.Aggregates.group;
+import static com.mongodb.client.model.Aggregates.match;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
@@ -9,6 +12,7 @@ import com.mongodb.client.model.Sorts;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.bson.BsonDocument;
 import org.bson.BsonInvalidOperationException;
@@ -47,6 +51,13 @@ public final class FindingRows {
         return list(true, kind.name(), ALL);
     }
 
+    /** How many are open, by kind; the index of open ones holds what is looked at. */
+    public Mono<Map<String, Long>> openByKind() {
+        return Flux.from(collection.aggregate(List.of(match(eq("open", true)), group("$kind", sum("open", 1L)))))
+                .collectMap(found -> found.getString("_id").getValue(), found -> found.getNumber("open")
+                        .longValue());
+    }
+
     public Mono<FindingRow> find(String kind, String subject) {
         return Mono.from(collection
                         .find(eq("_id", Findings.id(subject, () -> kind)))
@@ -76,7 +87,7 @@ public final class FindingRows {
                     row.containsKey("closedAt") ? time(row, "closedAt") : null));
         } catch (BsonInvalidOperationException e) {
             log.atError()
-                    .addKeyValue("id", row.get("_id"))
+                    .addKeyValue("finding", row.get("_id"))
                     .addKeyValue("error", e.toString())
                     .log("a finding cannot be read");
             return Mono.empty();

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** The unsettled documents of a ledger, for people to look at. */
 public interface Backlog<S> {
@@ -17,6 +18,9 @@ public interface Backlog<S> {
         STUCK,
         EXPIRED
     }
+
+    /** So many there are. The sparse index holds just the unsettled ones: settled documents are not looked at. */
+    Mono<Long> count(Age age, Instant now);
 
     /** Those that have been unsettled longest come first. */
     Flux<Unsettled<S>> unsettled(Age age, Instant now, int limit);

@@ -133,16 +133,26 @@ public final class MongoLedgerStore<S> implements LedgerStore<S>, Backlog<S>, St
     /** The sparse index holds just the unsettled ones. */
     @Override
     public Flux<Unsettled<S>> unsettled(Age age, Instant now, int limit) {
-        var unsettled = gt(DUE_AT, EntryDocument.of(Instant.EPOCH));
-        var filter =
-                switch (age) {
-                    case ANY -> unsettled;
-                    case STUCK -> and(unsettled, lte(STUCK_AT, EntryDocument.of(now)));
-                    case EXPIRED -> and(unsettled, lte(SINCE, EntryDocument.of(now.minus(Backlog.EXPIRES_AFTER))));
-                };
-        return Flux.from(collection.find(filter).sort(Sorts.ascending(SINCE)).limit(limit))
+        return Flux.from(collection
+                        .find(aged(age, now))
+                        .sort(Sorts.ascending(SINCE))
+                        .limit(limit))
                 .concatMap(found -> overdue(found)
                         .map(overdue -> new Unsettled<>(overdue.id(), overdue.work(), stateIfReadable(found))));
+    }
+
+    @Override
+    public Mono<Long> count(Age age, Instant now) {
+        return Mono.from(collection.countDocuments(aged(age, now)));
+    }
+
+    private static Bson aged(Age age, Instant now) {
+        var unsettled = gt(DUE_AT, EntryDocument.of(Instant.EPOCH));
+        return switch (age) {
+            case ANY -> unsettled;
+            case STUCK -> and(unsettled, lte(STUCK_AT, EntryDocument.of(now)));
+            case EXPIRED -> and(unsettled, lte(SINCE, EntryDocument.of(now.minus(Backlog.EXPIRES_AFTER))));
+        };
     }
 
     private @Nullable S stateIfReadable(BsonDocument found) {
@@ -160,7 +170,7 @@ public final class MongoLedgerStore<S> implements LedgerStore<S>, Backlog<S>, St
             return Mono.just(new Overdue(id, EntryDocument.work(found.getDocument(WORK))));
         } catch (BsonInvalidOperationException e) {
             log.atError()
-                    .addKeyValue("id", id)
+                    .addKeyValue("instanceId", id)
                     .addKeyValue("error", e.toString())
                     .log("work cannot be read");
             return Mono.empty();

@@ -99,7 +99,11 @@ final class Claim<S> implements Attempt {
             var next = clock.instant().plus(Ladder.after(number()));
             await(store.postpone(id(), holder, work().ticket(), work().attempted(next)));
         } catch (RuntimeException e) {
-            log.atDebug().addKeyValue("id", id()).setCause(e).log("the lease could not be given back; it runs out");
+            log.atDebug()
+                    .addKeyValue("instanceId", id())
+                    .addKeyValue("attempt", number())
+                    .setCause(e)
+                    .log("the lease could not be given back; it runs out");
         }
     }
 

@@ -120,7 +120,7 @@ public final class ReconcileLoop<S> {
         } catch (LeaseLostException e) {
             throw e;
         } catch (RuntimeException e) {
-            surroundings.reports().threw(claim.id(), e);
+            surroundings.reports().threw(claim.id(), claim.number(), e);
             return new Step.Failed<>(e.toString());
         }
     }
@@ -134,7 +134,7 @@ public final class ReconcileLoop<S> {
         try {
             snapshots.publish(next, claim.version());
         } catch (RuntimeException e) {
-            surroundings.reports().threw(claim.id(), e);
+            surroundings.reports().threw(claim.id(), claim.number(), e);
             return failed(claim, "the state was not published: " + e);
         }
         note.run();
@@ -155,7 +155,7 @@ public final class ReconcileLoop<S> {
             try {
                 snapshots.publish(claim.state(), claim.version());
             } catch (RuntimeException e) {
-                surroundings.reports().threw(claim.id(), e);
+                surroundings.reports().threw(claim.id(), claim.number(), e);
             }
         }
     }

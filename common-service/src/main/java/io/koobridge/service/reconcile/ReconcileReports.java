@@ -42,6 +42,12 @@ public final class ReconcileReports {
                     case Step.Stopped<?> stopped -> stopped.why();
                     case Step.Settled<?> _, Step.Progressed<?> _ -> null;
                 };
+        log.atDebug()
+                .addKeyValue("instanceId", id)
+                .addKeyValue("generation", generation)
+                .addKeyValue("attempt", attempt)
+                .addKeyValue("outcome", step.label())
+                .log("the attempt ended");
         journal.write(id, new AttemptEnded(service, generation, attempt, step.label(), detail));
     }
 
@@ -73,15 +79,20 @@ public final class ReconcileReports {
 
     void dropped(ReconcileRequest request) {
         count("dropped");
-        log.atDebug().addKeyValue("id", request.id()).log("nothing to do for this request");
+        log.atDebug().addKeyValue("instanceId", request.id()).log("nothing to do for this request");
     }
 
-    void threw(String id, RuntimeException error) {
+    void threw(String id, int attempt, RuntimeException error) {
         log.atWarn()
                 .addKeyValue("instanceId", id)
+                .addKeyValue("attempt", attempt)
                 .addKeyValue("error", error.toString())
                 .log("the attempt threw");
-        log.atDebug().addKeyValue("instanceId", id).setCause(error).log("the attempt threw");
+        log.atDebug()
+                .addKeyValue("instanceId", id)
+                .addKeyValue("attempt", attempt)
+                .setCause(error)
+                .log("the attempt threw");
     }
 
     private void count(String outcome) {

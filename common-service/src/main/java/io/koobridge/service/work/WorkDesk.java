@@ -42,6 +42,10 @@ public final class WorkDesk<S> {
         return ledger;
     }
 
+    public Mono<Long> count(Backlog.Age age) {
+        return Mono.defer(() -> books.store().count(age, now()));
+    }
+
     /** Those that have been unsettled longest come first. */
     public Flux<WorkItem> unsettled(Backlog.Age age, int limit) {
         var now = now();

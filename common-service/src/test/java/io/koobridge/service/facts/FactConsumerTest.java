@@ -198,7 +198,7 @@ class FactConsumerTest {
         assertThat(dial("a")).isEqualTo(new Dial(List.of(1)));
         assertThat(journal.entriesOf(DeadLettered.class))
                 .containsExactly(new DeadLettered("test", "koobridge.facts.dials", 2, 100, "unreadable"));
-        assertThat(metrics.counter("koobridge.dead.letters", "service", "test", "reason", "unreadable")
+        assertThat(metrics.counter("koobridge.dead.lettered", "service", "test", "reason", "unreadable")
                         .count())
                 .isEqualTo(1);
     }

@@ -12,6 +12,7 @@ import io.koobridge.testkit.MutableClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.junit.jupiter.api.AfterEach;
@@ -65,6 +66,20 @@ class FindingsTest {
         findings.close("kb-1", REFUSED).block();
 
         assertThat(findings.subjects(REFUSED).collectList().block()).containsExactly("kb-2");
+    }
+
+    @Test
+    void openOnesAreCountedByKind() {
+        findings.open("kb-1", REFUSED, "x").block();
+        findings.open("kb-2", REFUSED, "x").block();
+        findings.open("kb-3", () -> "ANOTHER", "x").block();
+        findings.open("kb-4", () -> "OVER", "x").block();
+        findings.close("kb-4", () -> "OVER").block();
+
+        assertThat(new FindingRows(LedgerModule.collection(stores.database(), "findings"))
+                        .openByKind()
+                        .block())
+                .containsExactlyInAnyOrderEntriesOf(Map.of("FACT_REFUSED", 2L, "ANOTHER", 1L));
     }
 
     @Test

@@ -88,6 +88,28 @@ class MongoLedgerStoreTest extends LedgerStoreContract {
     }
 
     @Test
+    void unsettledStuckAndExpiredOnesAreCountedAndSettledOnesAreNot() {
+        var store = new MongoLedgerStore<>(collection("counted"), Door.class);
+        var now = Instant.parse("2026-11-22T08:00:00Z");
+        store.prepare(database).block();
+        insert(store, "new", now, now.plusSeconds(900));
+        insert(store, "stuck", now.minusSeconds(3_600), now.minusSeconds(1));
+        insert(store, "expired", now.minus(Backlog.EXPIRES_AFTER), now.minusSeconds(1));
+        insert(store, "settled", now.minus(Backlog.EXPIRES_AFTER), now.minusSeconds(1));
+        store.claim("settled", "t", new Lease("me", now.plusSeconds(60)), now).block();
+        store.settle("settled", 1, "me").block();
+
+        assertThat(store.count(Backlog.Age.ANY, now).block()).isEqualTo(3);
+        assertThat(store.count(Backlog.Age.STUCK, now).block()).isEqualTo(2);
+        assertThat(store.count(Backlog.Age.EXPIRED, now).block()).isEqualTo(1);
+    }
+
+    private static void insert(MongoLedgerStore<Door> store, String id, Instant since, Instant stuckAt) {
+        store.insert(id, new Door("red", 1, List.of()), new Work("t", 0, since, since, stuckAt))
+                .block();
+    }
+
+    @Test
     void namesThatMeanSomethingToExtendedJsonStayNames() {
         var store = new MongoLedgerStore<>(collection("names"), Door.class);
         var odd = new Door("{\"$date\": 5}", Long.MAX_VALUE, List.of("$oid", "a.b", "\u0000", "实例"));

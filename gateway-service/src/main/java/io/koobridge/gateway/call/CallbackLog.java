@@ -8,8 +8,9 @@ import io.koobridge.gateway.address.ProductionAddress;
 import io.koobridge.gateway.command.Refusal;
 import io.koobridge.runtime.journal.Journal;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells operators about calls, by metrics and journal. Every call counts once in {@code callbacks} and once in {@code callback}, also one whose caller
@@ -19,23 +20,21 @@ import java.time.Duration;
  */
 public final class CallbackLog {
 
+    private static final Logger LOG = LoggerFactory.getLogger(CallbackLog.class);
+
     private final Journal journal;
-    private final MeterRegistry meters;
     private final KeyUses keyUses;
-    private final Timer seconds;
+    private final CallMeters meters;
 
     public CallbackLog(Journal journal, MeterRegistry meters, KeyUses keyUses) {
         this.journal = journal;
-        this.meters = meters;
         this.keyUses = keyUses;
-        this.seconds = Timer.builder("koobridge.callback")
-                .description("From a call's head to its answer, or to its caller's hanging up")
-                .register(meters);
+        this.meters = new CallMeters(meters);
     }
 
     void keyUsed(ProductionAddress address, AccessKey key) {
         keyUses.verified(address, key);
-        meters.counter("koobridge.signature.key.used", "key_id", key.id()).increment();
+        meters.keyUsed(key.id()).increment();
     }
 
     void rejected(Rejection rejection) {
@@ -48,7 +47,7 @@ public final class CallbackLog {
 
     void ended(ProductionAddress address, Ending ending, Duration took) {
         count(address, ending);
-        seconds.record(took);
+        meters.seconds().record(took);
         var entry = new CallbackAnswered(
                 address.path(),
                 ending.activity().label(),
@@ -66,18 +65,21 @@ public final class CallbackLog {
     }
 
     private void countRejected(Refusal refusal) {
-        meters.counter("koobridge.signature.rejected", "reason", refusal.verdict())
-                .increment();
+        meters.rejected(refusal.verdict()).increment();
     }
 
     private void count(ProductionAddress address, Ending ending) {
         var activity = ending.activity().label();
         var code = ending.answer().resultCode();
-        meters.counter("koobridge.callbacks", "address", address.path(), "activity", activity, "result_code", code)
-                .increment();
+        meters.answered(address.path(), activity, code).increment();
         if (ending.needsRestart()) {
-            meters.counter("koobridge.callbacks.need.restart", "activity", activity)
-                    .increment();
+            LOG.atWarn()
+                    .addKeyValue("activity", activity)
+                    .addKeyValue("instanceId", ending.subject())
+                    .addKeyValue("address", address.path())
+                    .addKeyValue("resultCode", code)
+                    .log("A call failed that KooGallery does not repeat: a person must restart it");
+            meters.needsRestart(activity).increment();
         }
     }
 }

@@ -14,15 +14,26 @@ public sealed interface Stage permits Sold, Stage.Failed, Stage.Released {
     Phase phase();
 
     static Stage of(Instance instance) {
-        var wanted = instance.spec().wanted().value();
+        var failed = instance.status().failure() != null;
+        return switch (phase(instance.spec().wanted().value(), instance.ready(), failed)) {
+            case PROVISIONING -> new Sold.Provisioning(instance);
+            case ACTIVE -> new Sold.Active(instance);
+            case FROZEN -> new Sold.Frozen(instance);
+            case FAILED -> new Failed(instance);
+            case RELEASED -> new Released(instance);
+        };
+    }
+
+    /** All that a stage follows from, so that whoever counts instances need not read them. */
+    static Phase phase(WantedState wanted, boolean ready, boolean failed) {
         // Release counts from the moment that it is wanted: nobody may use, renew or freeze it any more.
         if (wanted == WantedState.RELEASED) {
-            return new Released(instance);
+            return Phase.RELEASED;
         }
-        if (!instance.ready()) {
-            return instance.status().failure() == null ? new Sold.Provisioning(instance) : new Failed(instance);
+        if (!ready) {
+            return failed ? Phase.FAILED : Phase.PROVISIONING;
         }
-        return wanted == WantedState.FROZEN ? new Sold.Frozen(instance) : new Sold.Active(instance);
+        return wanted == WantedState.FROZEN ? Phase.FROZEN : Phase.ACTIVE;
     }
 
     /** Refused for good before it was ready once: nothing to freeze, renew or upgrade. */

@@ -5,9 +5,13 @@ import io.koobridge.provisioning.domain.OrderQuery;
 import io.koobridge.runtime.openapi.OpenApiAnswer;
 import io.koobridge.runtime.openapi.OpenApiClient;
 import java.util.LinkedHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The marketplace's order query (usage-and-open-api §6). */
 public final class MarketplaceOrders implements OrderQuery {
+
+    private static final Logger log = LoggerFactory.getLogger(MarketplaceOrders.class);
 
     static final String MOBILE = "mobile";
     static final String EMAIL = "email";
@@ -24,6 +28,18 @@ public final class MarketplaceOrders implements OrderQuery {
 
     @Override
     public Answer find(String instanceId, LookUp lookUp) {
+        var answer = ask(instanceId, lookUp);
+        if (answer instanceof Answer.NotNow(var why)) {
+            log.atDebug()
+                    .addKeyValue("instanceId", instanceId)
+                    .addKeyValue("orderId", lookUp.order().orderId())
+                    .addKeyValue("why", why)
+                    .log("the order is not known yet");
+        }
+        return answer;
+    }
+
+    private Answer ask(String instanceId, LookUp lookUp) {
         var order = lookUp.order();
         var query = new LinkedHashMap<String, String>();
         query.put("orderId", order.orderId());

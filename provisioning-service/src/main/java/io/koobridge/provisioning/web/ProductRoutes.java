@@ -23,6 +23,7 @@ import io.koobridge.provisioning.web.ResultDesk.Taken;
 import io.koobridge.service.Telemetry;
 import io.koobridge.service.ledger.UnreadableEntryException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
@@ -94,7 +95,10 @@ public final class ProductRoutes {
             case Rejected(var reason) -> {
                 telemetry
                         .metrics()
-                        .counter("koobridge.signature.rejected", "reason", reason.name())
+                        .counter(
+                                "koobridge.signature.rejected",
+                                "reason",
+                                reason.name().toLowerCase(Locale.ROOT))
                         .increment();
                 log.atWarn().addKeyValue("reason", reason).log("a product's result was not signed as agreed");
                 yield problem(UNAUTHORIZED, sentence(reason));

@@ -46,6 +46,10 @@ final class BrokerProcess implements AutoCloseable {
 
     @Override
     public void close() {
+        kill();
+    }
+
+    void kill() {
         if (process != null) {
             process.destroyForcibly();
         }

@@ -163,7 +163,7 @@ class ProductRoutesTest {
         assertThat(door.instance("kb-test")).isEqualTo(Instances.learned());
         assertThat(door.metrics
                         .get("koobridge.signature.rejected")
-                        .tag("reason", "SIGNATURE_MISMATCH")
+                        .tag("reason", "signature_mismatch")
                         .counter()
                         .count())
                 .isEqualTo(1);
