@@ -4,9 +4,9 @@ import static io.koobridge.benchmark.load.callbacks.CallbackSection.HIGH;
 import static io.koobridge.benchmark.load.callbacks.CallbackSection.LOADS;
 import static io.koobridge.benchmark.load.callbacks.CallbackSection.SATURATION;
 
-import io.koobridge.benchmark.load.generator.LoadClient;
 import io.koobridge.benchmark.load.section.Figure;
 import io.koobridge.benchmark.load.section.Table;
+import io.koobridge.benchmark.load.target.Driver;
 import io.koobridge.benchmark.load.target.Load;
 import io.koobridge.benchmark.load.target.Readings;
 import io.koobridge.benchmark.load.target.Target;
@@ -34,8 +34,7 @@ final class CallbackTables {
         for (var target : targets) {
             rows.add(processorRow(target.label(), target, target.process()));
             target.helpers()
-                    .forEach(helper -> rows.add(
-                            processorRow(helper + ", for the " + target.label(), target, helper)));
+                    .forEach(helper -> rows.add(processorRow(helper + ", for the " + target.label(), target, helper)));
         }
         return new Table(
                 "Processor time per call, µs",
@@ -67,10 +66,11 @@ final class CallbackTables {
                 targets.stream()
                         .map(target -> List.of(
                                 target.label(),
-                                readings.of(target, SATURATION, reading -> reading.outcome().perSecond())
+                                readings.of(target, SATURATION, reading -> reading.outcome()
+                                                .perSecond())
                                         .text(0)))
                         .toList(),
-                List.of("%d calls in flight.".formatted(LoadClient.SATURATING)));
+                List.of("%d calls in flight.".formatted(Driver.IN_FLIGHT)));
     }
 
     Table latency() {
@@ -126,12 +126,12 @@ final class CallbackTables {
                     figures.add(new Figure(
                             name + ".latency.p" + percentile,
                             "ms",
-                            readings.of(target, load, reading -> reading.outcome().milliseconds(percentile))));
+                            readings.of(
+                                    target, load, reading -> reading.outcome().milliseconds(percentile))));
                 }
                 figures.add(new Figure(
-                        name + ".throughput",
-                        "calls/s",
-                        readings.of(target, load, reading -> reading.outcome().perSecond())));
+                        name + ".throughput", "calls/s", readings.of(target, load, reading -> reading.outcome()
+                                .perSecond())));
                 figures.add(new Figure(
                         name + ".memory", "MiB", readings.of(target, load, reading -> reading.residentKib() / MEBI)));
             }
