@@ -74,21 +74,22 @@ final class BenchmarkCommand implements Callable<Integer> {
             throw new StackFailure("At least one repetition, and runs of 1 to %d s: signatures are good for a minute"
                     .formatted(LONGEST));
         }
+        var sections = wanted();
         Path root = root();
         var plan = quick ? Plan.trial() : Plan.whole(repetitions, Duration.ofSeconds(seconds));
         Path data = (home == null ? root.resolve("target/benchmark") : home).toAbsolutePath();
         Files.createDirectories(data);
         var lab = new Lab(root, data, plan, System.out::println);
         try (var _ = HomeLock.take(data)) {
-            return measure(lab);
+            return measure(sections, lab);
         }
     }
 
-    private int measure(Lab lab) throws InterruptedException, IOException {
+    private int measure(List<Section> sections, Lab lab) throws InterruptedException, IOException {
         var plan = lab.plan();
         var machine = Machine.here();
         var findings = new ArrayList<Finding>();
-        for (var section : wanted()) {
+        for (var section : sections) {
             System.out.println(section.title());
             var finding = new Finding(section, section.run(lab));
             String conditions = Conditions.of(section, machine, plan);

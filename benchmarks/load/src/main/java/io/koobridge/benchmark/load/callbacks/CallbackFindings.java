@@ -6,10 +6,10 @@ import static io.koobridge.benchmark.load.callbacks.CallbackSection.SATURATION;
 
 import io.koobridge.benchmark.load.section.Bar;
 import io.koobridge.benchmark.load.section.Results;
-import io.koobridge.benchmark.load.target.Load;
-import io.koobridge.benchmark.load.target.Reading;
-import io.koobridge.benchmark.load.target.Readings;
-import io.koobridge.benchmark.load.target.Target;
+import io.koobridge.benchmark.load.targets.Load;
+import io.koobridge.benchmark.load.targets.Reading;
+import io.koobridge.benchmark.load.targets.Readings;
+import io.koobridge.benchmark.load.targets.Target;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;

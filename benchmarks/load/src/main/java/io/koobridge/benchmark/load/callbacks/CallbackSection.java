@@ -3,9 +3,9 @@ package io.koobridge.benchmark.load.callbacks;
 import io.koobridge.benchmark.load.section.Lab;
 import io.koobridge.benchmark.load.section.Results;
 import io.koobridge.benchmark.load.section.Section;
-import io.koobridge.benchmark.load.target.Load;
-import io.koobridge.benchmark.load.target.Reading;
-import io.koobridge.benchmark.load.target.Readings;
+import io.koobridge.benchmark.load.targets.Load;
+import io.koobridge.benchmark.load.targets.Reading;
+import io.koobridge.benchmark.load.targets.Readings;
 import java.util.ArrayList;
 import java.util.List;
 

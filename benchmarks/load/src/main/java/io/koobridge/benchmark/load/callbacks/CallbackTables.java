@@ -6,10 +6,10 @@ import static io.koobridge.benchmark.load.callbacks.CallbackSection.SATURATION;
 
 import io.koobridge.benchmark.load.section.Figure;
 import io.koobridge.benchmark.load.section.Table;
-import io.koobridge.benchmark.load.target.Driver;
-import io.koobridge.benchmark.load.target.Load;
-import io.koobridge.benchmark.load.target.Readings;
-import io.koobridge.benchmark.load.target.Target;
+import io.koobridge.benchmark.load.targets.Driver;
+import io.koobridge.benchmark.load.targets.Load;
+import io.koobridge.benchmark.load.targets.Readings;
+import io.koobridge.benchmark.load.targets.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

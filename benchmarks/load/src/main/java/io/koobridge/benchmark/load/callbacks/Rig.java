@@ -2,12 +2,12 @@ package io.koobridge.benchmark.load.callbacks;
 
 import io.koobridge.benchmark.load.generator.Purchases;
 import io.koobridge.benchmark.load.process.Children;
-import io.koobridge.benchmark.load.target.BareEndpoint;
-import io.koobridge.benchmark.load.target.Driver;
-import io.koobridge.benchmark.load.target.Gateway;
-import io.koobridge.benchmark.load.target.Processes;
-import io.koobridge.benchmark.load.target.ResolveStub;
-import io.koobridge.benchmark.load.target.SynchronousPeer;
+import io.koobridge.benchmark.load.targets.BareEndpoint;
+import io.koobridge.benchmark.load.targets.Driver;
+import io.koobridge.benchmark.load.targets.Gateway;
+import io.koobridge.benchmark.load.targets.Processes;
+import io.koobridge.benchmark.load.targets.ResolveStub;
+import io.koobridge.benchmark.load.targets.SynchronousPeer;
 import io.koobridge.crypto.key.AccessKey;
 import io.koobridge.stack.process.FreePort;
 import io.koobridge.stack.process.Progress;

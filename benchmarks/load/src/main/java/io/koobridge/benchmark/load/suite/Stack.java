@@ -2,7 +2,7 @@ package io.koobridge.benchmark.load.suite;
 
 import io.koobridge.benchmark.load.generator.Expectation;
 import io.koobridge.benchmark.load.process.Usage;
-import io.koobridge.benchmark.load.target.Target;
+import io.koobridge.benchmark.load.targets.Target;
 import io.koobridge.crypto.key.AccessKey;
 import io.koobridge.stack.environment.Endpoint;
 import io.koobridge.stack.environment.Settings;

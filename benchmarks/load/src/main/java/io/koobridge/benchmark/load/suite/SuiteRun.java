@@ -1,6 +1,6 @@
 package io.koobridge.benchmark.load.suite;
 
-import io.koobridge.benchmark.load.target.Reading;
+import io.koobridge.benchmark.load.targets.Reading;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
