@@ -1,0 +1,23 @@
+package io.koobridge.benchmark.load.section;
+
+import java.time.Duration;
+
+/**
+ * How much is measured.
+ *
+ * @param repetitions of each measurement, one target after the other, so that a slow minute of the machine hits all of them
+ * @param run how long one of them is
+ * @param warmUp how long a process is loaded before its first measurement counts
+ * @param quick asks only whether everything works: no number of it means anything
+ */
+public record Plan(int repetitions, Duration run, Duration warmUp, boolean quick) {
+
+    /** What is worth writing down: the compilers are done after 20 seconds of load. */
+    public static Plan whole(int repetitions, Duration run) {
+        return new Plan(repetitions, run, Duration.ofSeconds(20), false);
+    }
+
+    public static Plan quick() {
+        return new Plan(1, Duration.ofSeconds(1), Duration.ofSeconds(1), true);
+    }
+}
