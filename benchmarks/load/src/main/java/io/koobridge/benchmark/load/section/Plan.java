@@ -17,7 +17,7 @@ public record Plan(int repetitions, Duration run, Duration warmUp, boolean quick
         return new Plan(repetitions, run, Duration.ofSeconds(20), false);
     }
 
-    public static Plan quick() {
-        return new Plan(1, Duration.ofSeconds(1), Duration.ofSeconds(1), true);
+    public static Plan trial() {
+        return new Plan(1, Duration.ofMillis(500), Duration.ofSeconds(1), true);
     }
 }

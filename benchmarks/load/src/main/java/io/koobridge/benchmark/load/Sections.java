@@ -1,0 +1,15 @@
+package io.koobridge.benchmark.load;
+
+import io.koobridge.benchmark.load.callbacks.CallbackSection;
+import io.koobridge.benchmark.load.section.Section;
+import java.util.List;
+
+/** Everything that can be measured, in the order in which it is. */
+final class Sections {
+
+    private Sections() {}
+
+    static List<Section> all() {
+        return List.of(new CallbackSection());
+    }
+}

@@ -1,0 +1,89 @@
+package io.koobridge.benchmark.load.callbacks;
+
+import static io.koobridge.benchmark.load.callbacks.CallbackSection.HIGH;
+import static io.koobridge.benchmark.load.callbacks.CallbackSection.MIDDLE;
+import static io.koobridge.benchmark.load.callbacks.CallbackSection.SATURATION;
+
+import io.koobridge.benchmark.load.section.Bar;
+import io.koobridge.benchmark.load.section.Results;
+import io.koobridge.benchmark.load.section.Table;
+import io.koobridge.benchmark.load.target.Load;
+import io.koobridge.benchmark.load.target.Reading;
+import io.koobridge.benchmark.load.target.Readings;
+import io.koobridge.benchmark.load.target.Target;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+
+/** What the runs say. */
+final class CallbackFindings {
+
+    /** At saturation some questions come too late for their 300 ms. */
+    static final double LEAST_SHARE = 0.9;
+
+    private static final double MEBI = 1024;
+
+    private final Target gateway;
+    private final Target bare;
+    private final Target peer;
+    private final Readings readings;
+    private final double share;
+
+    CallbackFindings(Rig rig, Readings readings, double share) {
+        this.gateway = rig.gateway().target();
+        this.bare = rig.bare().target();
+        this.peer = rig.peer().target();
+        this.readings = readings;
+        this.share = share;
+    }
+
+    Results results() {
+        var tables = new CallbackTables(readings, List.of(gateway, bare, peer));
+        return new Results(
+                List.of(tables.processorTime(share), tables.throughput(), tables.latency(), tables.memory()),
+                bars(),
+                tables.figures());
+    }
+
+    private List<Bar> bars() {
+        double cpu = median(gateway, HIGH, Reading::microsecondsPerCall)
+                / median(bare, HIGH, Reading::microsecondsPerCall);
+        double toBare = perSecond(gateway) / perSecond(bare);
+        double toPeer = perSecond(gateway) / perSecond(peer);
+        double p99 = milliseconds(gateway, 99);
+        double p999 = milliseconds(gateway, 99.9);
+        double bareP999 = milliseconds(bare, 99.9);
+        double memory = median(gateway, HIGH, reading -> reading.residentKib() / MEBI);
+        return List.of(
+                Bar.atMost("CPU per signed `newInstance` ≤ 2.5 × bare endpoint", cpu, 2.5, times(cpu)),
+                Bar.atLeast("throughput at saturation ≥ 0.4 × bare endpoint", toBare, 0.4, times(toBare)),
+                Bar.atLeast("throughput at saturation ≥ 2 × synchronous peer", toPeer, 2, times(toPeer)),
+                Bar.atMost("p99 at 500 calls/s ≤ 25 ms", p99, 25, text("%.1f ms", p99)),
+                Bar.atMost(
+                        "p99.9 at 500 calls/s ≤ bare endpoint's + 150 ms",
+                        p999,
+                        bareP999 + 150,
+                        text("%.1f ms against %.1f ms", p999, bareP999)),
+                Bar.atMost("gateway's memory at 1,000 calls/s ≤ 400 MiB", memory, 400, text("%.0f MiB", memory)));
+    }
+
+    private double perSecond(Target target) {
+        return median(target, SATURATION, reading -> reading.outcome().perSecond());
+    }
+
+    private double milliseconds(Target target, double percentile) {
+        return median(target, MIDDLE, reading -> reading.outcome().milliseconds(percentile));
+    }
+
+    private double median(Target target, Load load, ToDoubleFunction<Reading> quantity) {
+        return readings.of(target, load, quantity).median();
+    }
+
+    private static String times(double factor) {
+        return text("%.2f ×", factor);
+    }
+
+    private static String text(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
+    }
+}

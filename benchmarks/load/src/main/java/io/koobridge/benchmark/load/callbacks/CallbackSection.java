@@ -1,0 +1,74 @@
+package io.koobridge.benchmark.load.callbacks;
+
+import io.koobridge.benchmark.load.section.Lab;
+import io.koobridge.benchmark.load.section.Results;
+import io.koobridge.benchmark.load.section.Section;
+import io.koobridge.benchmark.load.target.Load;
+import io.koobridge.benchmark.load.target.Reading;
+import io.koobridge.benchmark.load.target.Readings;
+import io.koobridge.stack.process.StackFailure;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The gateway, the bare endpoint and the synchronous peer, in turns. */
+public final class CallbackSection implements Section {
+
+    static final Load.Rate LOW = new Load.Rate(200);
+    static final Load.Rate MIDDLE = new Load.Rate(500);
+    static final Load.Rate HIGH = new Load.Rate(1_000);
+    static final Load SATURATION = new Load.Saturation();
+
+    static final List<Load> LOADS = List.of(LOW, MIDDLE, HIGH, SATURATION);
+
+    @Override
+    public String name() {
+        return "callbacks";
+    }
+
+    @Override
+    public String title() {
+        return "Callbacks";
+    }
+
+    @Override
+    public Results run(Lab lab) throws InterruptedException {
+        try (var rig = Rig.start(lab.root(), lab.directory(this), lab.progress())) {
+            for (var driver : rig.drivers()) {
+                lab.progress().say("  warming up: " + driver.target().label());
+                driver.warmUp(SATURATION, lab.plan().warmUp());
+            }
+            long asked = rig.resolved();
+            var readings = new Readings(measure(rig, lab));
+            double share = share(rig, readings, rig.resolved() - asked);
+            return new CallbackFindings(rig, readings, share).results();
+        }
+    }
+
+    private static List<Reading> measure(Rig rig, Lab lab) throws InterruptedException {
+        var readings = new ArrayList<Reading>();
+        for (int repetition = 1; repetition <= lab.plan().repetitions(); repetition++) {
+            lab.progress().say("  repetition %d of %d".formatted(repetition, lab.plan().repetitions()));
+            for (var load : LOADS) {
+                for (var driver : rig.drivers()) {
+                    readings.add(driver.read(load, lab.plan().run(), repetition));
+                }
+            }
+        }
+        return readings;
+    }
+
+    /** Of the gateway's calls, how many asked the stub: with an open breaker they would be cheaper than they are. */
+    private static double share(Rig rig, Readings readings, long asked) {
+        var gateway = rig.gateway().target();
+        long calls = readings.all().stream()
+                .filter(reading -> reading.target().equals(gateway))
+                .mapToLong(reading -> reading.outcome().right())
+                .sum();
+        double share = (double) asked / calls;
+        if (share < CallbackFindings.LEAST_SHARE) {
+            throw new StackFailure(
+                    "Only %.0f %% of the gateway's calls asked provisioning: they are no measure".formatted(share * 100));
+        }
+        return share;
+    }
+}

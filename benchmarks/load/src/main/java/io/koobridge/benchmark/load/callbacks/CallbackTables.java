@@ -1,0 +1,138 @@
+package io.koobridge.benchmark.load.callbacks;
+
+import static io.koobridge.benchmark.load.callbacks.CallbackSection.HIGH;
+import static io.koobridge.benchmark.load.callbacks.CallbackSection.LOADS;
+import static io.koobridge.benchmark.load.callbacks.CallbackSection.SATURATION;
+
+import io.koobridge.benchmark.load.generator.LoadClient;
+import io.koobridge.benchmark.load.section.Figure;
+import io.koobridge.benchmark.load.section.Table;
+import io.koobridge.benchmark.load.target.Load;
+import io.koobridge.benchmark.load.target.Readings;
+import io.koobridge.benchmark.load.target.Target;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** The runs as readers and machines get them. */
+final class CallbackTables {
+
+    private static final double MEBI = 1024;
+
+    private final Readings readings;
+    private final List<Target> targets;
+
+    CallbackTables(Readings readings, List<Target> targets) {
+        this.readings = readings;
+        this.targets = targets;
+    }
+
+    Table processorTime(double share) {
+        var rows = new ArrayList<List<String>>();
+        for (var target : targets) {
+            rows.add(processorRow(target.label(), target, target.process()));
+            target.helpers()
+                    .forEach(helper -> rows.add(
+                            processorRow(helper + ", for the " + target.label(), target, helper)));
+        }
+        return new Table(
+                "Processor time per call, µs",
+                header("process"),
+                rows,
+                List.of(String.format(
+                        Locale.ROOT,
+                        "The stub behind the gateway was asked by %.1f %% of its calls.",
+                        share * 100)));
+    }
+
+    private List<String> processorRow(String label, Target target, String process) {
+        var cells = LOADS.stream()
+                .map(load -> readings.of(target, load, reading -> reading.microsecondsPerCall(process))
+                        .text(0));
+        return Stream.concat(Stream.of(label), cells).toList();
+    }
+
+    Table throughput() {
+        return new Table(
+                "Throughput at saturation, right answers per second",
+                List.of("target", "calls/s"),
+                targets.stream()
+                        .map(target -> List.of(
+                                target.label(),
+                                readings.of(target, SATURATION, reading -> reading.outcome().perSecond())
+                                        .text(0)))
+                        .toList(),
+                List.of("%d calls in flight.".formatted(LoadClient.SATURATING)));
+    }
+
+    Table latency() {
+        var rows = new ArrayList<List<String>>();
+        for (var target : targets) {
+            for (var load : LOADS) {
+                if (load instanceof Load.Rate) {
+                    rows.add(List.of(
+                            target.label() + ", " + load.label(),
+                            latency(target, load, 50),
+                            latency(target, load, 99),
+                            latency(target, load, 99.9),
+                            latency(target, load, 100)));
+                }
+            }
+        }
+        return new Table(
+                "Latency from the intended start, ms",
+                List.of("target and rate", "p50", "p99", "p99.9", "max"),
+                rows,
+                List.of());
+    }
+
+    private String latency(Target target, Load load, double percentile) {
+        return readings.of(target, load, reading -> reading.outcome().milliseconds(percentile))
+                .text(1);
+    }
+
+    Table memory() {
+        return new Table(
+                "Resident memory at 1,000 calls/s, MiB",
+                List.of("process", "MiB"),
+                targets.stream()
+                        .map(target -> List.of(
+                                target.label(),
+                                readings.of(target, HIGH, reading -> reading.residentKib() / MEBI)
+                                        .text(0)))
+                        .toList(),
+                List.of());
+    }
+
+    List<Figure> figures() {
+        var figures = new ArrayList<Figure>();
+        for (var target : targets) {
+            for (var load : LOADS) {
+                String name = target.process() + "." + load.label().replaceAll("[^a-z0-9]+", "-");
+                Stream.concat(Stream.of(target.process()), target.helpers().stream())
+                        .forEach(process -> figures.add(new Figure(
+                                name + ".cpu-per-call." + process,
+                                "µs",
+                                readings.of(target, load, reading -> reading.microsecondsPerCall(process)))));
+                for (double percentile : new double[] {50, 99, 99.9, 100}) {
+                    figures.add(new Figure(
+                            name + ".latency.p" + percentile,
+                            "ms",
+                            readings.of(target, load, reading -> reading.outcome().milliseconds(percentile))));
+                }
+                figures.add(new Figure(
+                        name + ".throughput",
+                        "calls/s",
+                        readings.of(target, load, reading -> reading.outcome().perSecond())));
+                figures.add(new Figure(
+                        name + ".memory", "MiB", readings.of(target, load, reading -> reading.residentKib() / MEBI)));
+            }
+        }
+        return figures;
+    }
+
+    private static List<String> header(String first) {
+        return Stream.concat(Stream.of(first), LOADS.stream().map(Load::label)).toList();
+    }
+}

@@ -1,0 +1,57 @@
+package io.koobridge.benchmark.load.generator;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.koobridge.crypto.callback.v2.BodySignature;
+import io.koobridge.crypto.key.AccessKey;
+import java.io.ByteArrayOutputStream;
+import java.time.InstantSource;
+import java.util.SplittableRandom;
+
+/**
+ * Signs {@code newInstance} calls as KooGallery does (saas-v2 §3.1, §7.3), each of another order and with another nonce, ahead of the run: the
+ * work of signing must not disturb what is measured. They are good for 60 seconds.
+ */
+public final class Purchases {
+
+    private final AccessKey key;
+    private final InstantSource clock;
+    private final SplittableRandom random;
+    private int orders;
+
+    public Purchases(AccessKey key, InstantSource clock, long seed) {
+        this.key = key;
+        this.clock = clock;
+        this.random = new SplittableRandom(seed);
+    }
+
+    public Calls next(int count) {
+        var bytes = new ByteArrayOutputStream(count * 512);
+        int[] ends = new int[count];
+        String timestamp = Long.toString(clock.millis());
+        for (int index = 0; index < count; index++) {
+            bytes.writeBytes(request(timestamp));
+            ends[index] = bytes.size();
+        }
+        return new Calls(bytes.toByteArray(), ends);
+    }
+
+    private byte[] request(String timestamp) {
+        String order = "CS%013d".formatted(orders++);
+        String businessId = hex() + hex();
+        String nonce = hex();
+        String body =
+                "{\"activity\":\"newInstance\",\"businessId\":\"%s\",\"orderId\":\"%s\",\"orderLineId\":\"%s-000001\"}"
+                        .formatted(businessId, order, order);
+        String signature = BodySignature.sign(key, nonce, timestamp, body.getBytes(US_ASCII));
+        return ("POST /koogallery/saas?signature=%s&timestamp=%s&nonce=%s HTTP/1.1\r\n"
+                        + "Host: 127.0.0.1\r\nAccept: application/json\r\n"
+                        + "Content-Type: application/json;charset=utf8\r\nContent-Length: %d\r\n\r\n%s")
+                .formatted(signature, timestamp, nonce, body.length(), body)
+                .getBytes(US_ASCII);
+    }
+
+    private String hex() {
+        return "%016x".formatted(random.nextLong());
+    }
+}

@@ -1,0 +1,54 @@
+package io.koobridge.benchmark.load.process;
+
+import io.koobridge.stack.process.ProcessSpec;
+import io.koobridge.stack.process.Progress;
+import io.koobridge.stack.process.StackFailure;
+import io.koobridge.stack.process.Supervisor;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The processes of one section. They end with it, and at the latest when this process is asked to end. */
+public final class Children implements AutoCloseable {
+
+    private final Supervisor supervisor;
+    private final Thread stopAtExit;
+    private boolean closed;
+
+    /** @param home where they log, below {@code logs} */
+    public Children(Path home, Progress progress) {
+        this.supervisor = new Supervisor(home, progress);
+        this.stopAtExit = Thread.ofPlatform().name("stop").unstarted(this::stop);
+        Runtime.getRuntime().addShutdownHook(stopAtExit);
+    }
+
+    /** Starts these beside one another and returns when all are ready. */
+    public void start(List<ProcessSpec> processes) {
+        supervisor.startTogether(processes);
+    }
+
+    /** @throws StackFailure when it does not live */
+    public long pid(String process) {
+        Long pid = supervisor.pids().get(process);
+        if (pid == null) {
+            throw new StackFailure("The " + process + " does not run any more");
+        }
+        return pid;
+    }
+
+    private synchronized void stop() {
+        if (!closed) {
+            closed = true;
+            supervisor.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+        try {
+            Runtime.getRuntime().removeShutdownHook(stopAtExit);
+        } catch (IllegalStateException _) {
+            // This process ends, and the hook found nothing left to do.
+        }
+    }
+}
