@@ -23,8 +23,8 @@ public final class ApplySection implements Section {
     /** Below the longest call that provisioning waits for. */
     private static final Duration SLOW = Duration.ofSeconds(15);
 
-    private static final int FACTS = 6_000;
-    private static final int FACTS_QUICK = 300;
+    private static final int FACTS = 4_000;
+    private static final int FACTS_QUICK = 200;
 
     @Override
     public String name() {

@@ -8,19 +8,23 @@ final class Suspended implements AutoCloseable {
 
     private final long pid;
 
-    Suspended(long pid) throws InterruptedException {
+    Suspended(long pid) {
         this.pid = pid;
         signal("STOP", pid);
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         signal("CONT", pid);
     }
 
-    private static void signal(String name, long pid) throws InterruptedException {
+    private static void signal(String name, long pid) {
         try {
-            int exit = new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start().waitFor();
+            int exit = new ProcessBuilder("kill", "-" + name, Long.toString(pid))
+                    .start()
+                    .onExit()
+                    .join()
+                    .exitValue();
             if (exit != 0) {
                 throw new StackFailure("kill -%s %d ended with %d".formatted(name, pid, exit));
             }
