@@ -2,6 +2,8 @@ package io.koobridge.benchmark.load;
 
 import io.koobridge.benchmark.load.callbacks.CallbackSection;
 import io.koobridge.benchmark.load.section.Section;
+import io.koobridge.benchmark.load.startup.StartupSection;
+import io.koobridge.benchmark.load.suite.SuiteSection;
 import java.util.List;
 
 /** Everything that can be measured, in the order in which it is. */
@@ -10,6 +12,6 @@ final class Sections {
     private Sections() {}
 
     static List<Section> all() {
-        return List.of(new CallbackSection());
+        return List.of(new CallbackSection(), new SuiteSection(), new StartupSection());
     }
 }

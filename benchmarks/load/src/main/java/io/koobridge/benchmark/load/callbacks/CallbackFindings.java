@@ -18,8 +18,8 @@ import java.util.function.ToDoubleFunction;
 /** What the runs say. */
 final class CallbackFindings {
 
-    /** At saturation some questions come too late for their 300 ms. */
-    static final double LEAST_SHARE = 0.9;
+    /** Of the calls at saturation a few may ask too late for an answer within 300 ms. */
+    private static final double LEAST_SHARE = 0.9;
 
     private static final double MEBI = 1024;
 
@@ -27,20 +27,18 @@ final class CallbackFindings {
     private final Target bare;
     private final Target peer;
     private final Readings readings;
-    private final double share;
 
-    CallbackFindings(Rig rig, Readings readings, double share) {
+    CallbackFindings(Rig rig, Readings readings) {
         this.gateway = rig.gateway().target();
         this.bare = rig.bare().target();
         this.peer = rig.peer().target();
         this.readings = readings;
-        this.share = share;
     }
 
     Results results() {
         var tables = new CallbackTables(readings, List.of(gateway, bare, peer));
         return new Results(
-                List.of(tables.processorTime(share), tables.throughput(), tables.latency(), tables.memory()),
+                List.of(tables.processorTime(), tables.throughput(), tables.latency(), tables.memory()),
                 bars(),
                 tables.figures());
     }
@@ -55,9 +53,9 @@ final class CallbackFindings {
         double bareP999 = milliseconds(bare, 99.9);
         double memory = median(gateway, HIGH, reading -> reading.residentKib() / MEBI);
         return List.of(
-                Bar.atMost("CPU per signed `newInstance` ≤ 2.5 × bare endpoint", cpu, 2.5, times(cpu)),
-                Bar.atLeast("throughput at saturation ≥ 0.4 × bare endpoint", toBare, 0.4, times(toBare)),
-                Bar.atLeast("throughput at saturation ≥ 2 × synchronous peer", toPeer, 2, times(toPeer)),
+                ifAsking(HIGH, Bar.atMost("CPU per signed `newInstance` ≤ 2.5 × bare endpoint", cpu, 2.5, times(cpu))),
+                ifAsking(SATURATION, Bar.atLeast("throughput at saturation ≥ 0.4 × bare endpoint", toBare, 0.4, times(toBare))),
+                ifAsking(SATURATION, Bar.atLeast("throughput at saturation ≥ 2 × synchronous peer", toPeer, 2, times(toPeer))),
                 Bar.atMost("p99 at 500 calls/s ≤ 25 ms", p99, 25, text("%.1f ms", p99)),
                 Bar.atMost(
                         "p99.9 at 500 calls/s ≤ bare endpoint's + 150 ms",
@@ -65,6 +63,16 @@ final class CallbackFindings {
                         bareP999 + 150,
                         text("%.1f ms against %.1f ms", p999, bareP999)),
                 Bar.atMost("gateway's memory at 1,000 calls/s ≤ 400 MiB", memory, 400, text("%.0f MiB", memory)));
+    }
+
+    /** A gateway that did not ask was measured doing less than it does. */
+    private Bar ifAsking(Load load, Bar bar) {
+        double share = median(gateway, load, Reading::askingShare);
+        return share >= LEAST_SHARE
+                ? bar
+                : Bar.open(
+                        bar.promise(),
+                        text("the machine was too busy: only %.0f %% of the calls asked provisioning", share * 100));
     }
 
     private double perSecond(Target target) {

@@ -12,7 +12,7 @@ import io.koobridge.benchmark.load.target.Readings;
 import io.koobridge.benchmark.load.target.Target;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The runs as readers and machines get them. */
@@ -23,12 +23,13 @@ final class CallbackTables {
     private final Readings readings;
     private final List<Target> targets;
 
+    /** @param targets the gateway first */
     CallbackTables(Readings readings, List<Target> targets) {
         this.readings = readings;
         this.targets = targets;
     }
 
-    Table processorTime(double share) {
+    Table processorTime() {
         var rows = new ArrayList<List<String>>();
         for (var target : targets) {
             rows.add(processorRow(target.label(), target, target.process()));
@@ -40,10 +41,16 @@ final class CallbackTables {
                 "Processor time per call, µs",
                 header("process"),
                 rows,
-                List.of(String.format(
-                        Locale.ROOT,
-                        "The stub behind the gateway was asked by %.1f %% of its calls.",
-                        share * 100)));
+                List.of("Calls of the gateway that asked the stub behind it, %: "
+                        + LOADS.stream()
+                                .map(load -> load.label() + " " + asking(load))
+                                .collect(Collectors.joining(", "))
+                        + "."));
+    }
+
+    private String asking(Load load) {
+        return readings.of(targets.getFirst(), load, reading -> reading.askingShare() * 100)
+                .text(0);
     }
 
     private List<String> processorRow(String label, Target target, String process) {

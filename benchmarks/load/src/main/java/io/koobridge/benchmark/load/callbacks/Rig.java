@@ -58,9 +58,9 @@ final class Rig implements AutoCloseable {
         children.start(
                 List.of(gateway.process(processes, key), bare.process(processes), peer.process(processes, key)));
         var purchases = new Purchases(key, InstantSource.system(), SEED);
-        for (var target : List.of(gateway.target(), bare.target(), peer.target())) {
-            drivers.add(new Driver(target, purchases, children::pid));
-        }
+        drivers.add(new Driver(gateway.target(), purchases, children::pid, stub::answered));
+        drivers.add(new Driver(bare.target(), purchases, children::pid, () -> 0));
+        drivers.add(new Driver(peer.target(), purchases, children::pid, () -> 0));
     }
 
     /** In the order in which repetitions go through them. */
@@ -78,10 +78,6 @@ final class Rig implements AutoCloseable {
 
     SynchronousPeer peer() {
         return peer;
-    }
-
-    long resolved() {
-        return stub.answered();
     }
 
     @Override

@@ -1,0 +1,88 @@
+package io.koobridge.benchmark.load.suite;
+
+import io.koobridge.benchmark.load.generator.Expectation;
+import io.koobridge.benchmark.load.process.Usage;
+import io.koobridge.benchmark.load.target.Target;
+import io.koobridge.crypto.key.AccessKey;
+import io.koobridge.stack.environment.Endpoint;
+import io.koobridge.stack.environment.Settings;
+import io.koobridge.stack.keys.Secret;
+import io.koobridge.stack.process.Progress;
+import io.koobridge.stack.process.StackFailure;
+import io.koobridge.stack.suite.Installation;
+import io.koobridge.stack.suite.Suite;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A suite of its own, on free ports. */
+final class Stack implements AutoCloseable {
+
+    static final String GATEWAY = "gateway";
+    static final String PROVISIONING = "provisioning";
+    static final List<String> PROCESSES = List.of(GATEWAY, PROVISIONING, "broker", "store", "simulator");
+
+    private final Installation installation;
+    private final Suite suite;
+    private final Thread stopAtExit;
+
+    private Stack(Installation installation, Progress progress) {
+        this.installation = installation;
+        this.suite = new Suite(installation, progress);
+        this.stopAtExit = Thread.ofPlatform().name("stop").unstarted(suite::close);
+        Runtime.getRuntime().addShutdownHook(stopAtExit);
+    }
+
+    /** What the user set for other suites does not count. */
+    static Stack start(Path root, Path home, Progress progress) {
+        var stack = new Stack(Installation.of(root, home, new Settings(Map.of()), true), progress);
+        try {
+            stack.suite.start();
+            return stack;
+        } catch (RuntimeException e) {
+            stack.close();
+            throw e;
+        }
+    }
+
+    Target target() {
+        return new Target(
+                GATEWAY,
+                "full stack",
+                installation.addresses().number(Endpoint.GATEWAY),
+                new Expectation("000004", true),
+                List.of(PROVISIONING, "broker", "store", "simulator"));
+    }
+
+    AccessKey key() {
+        return new AccessKey("benchmark", installation.keys().value(Secret.KEY_BASE), null);
+    }
+
+    long pid(String process) {
+        String pid = suite.variables().get("KOOBRIDGE_PID_" + process.toUpperCase(Locale.ROOT));
+        if (pid == null) {
+            throw new StackFailure("The " + process + " does not run any more");
+        }
+        return Long.parseLong(pid);
+    }
+
+    /** Processor time of each process so far. */
+    Map<String, Duration> processorTimes() {
+        var times = new LinkedHashMap<String, Duration>();
+        PROCESSES.forEach(process -> times.put(process, Usage.processorTime(pid(process))));
+        return times;
+    }
+
+    @Override
+    public void close() {
+        suite.close();
+        try {
+            Runtime.getRuntime().removeShutdownHook(stopAtExit);
+        } catch (IllegalStateException _) {
+            // This process ends, and the hook found nothing left to do.
+        }
+    }
+}

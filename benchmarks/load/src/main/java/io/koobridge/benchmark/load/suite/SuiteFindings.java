@@ -1,0 +1,75 @@
+package io.koobridge.benchmark.load.suite;
+
+import io.koobridge.benchmark.load.section.Bar;
+import io.koobridge.benchmark.load.section.Figure;
+import io.koobridge.benchmark.load.section.Results;
+import io.koobridge.benchmark.load.section.Spread;
+import io.koobridge.benchmark.load.section.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/** What the runs say. No bar but memory's: who waits for whom differs from machine to machine. */
+final class SuiteFindings {
+
+    /** MiB. */
+    private static final Map<String, Integer> MEMORY = memoryLimits();
+
+    private SuiteFindings() {}
+
+    private static Map<String, Integer> memoryLimits() {
+        var limits = new LinkedHashMap<String, Integer>();
+        limits.put(Stack.GATEWAY, 300);
+        limits.put(Stack.PROVISIONING, 300);
+        limits.put("broker", 200);
+        limits.put("store", 300);
+        limits.put("simulator", 200);
+        return limits;
+    }
+
+    static Results of(List<SuiteRun> runs) {
+        var bars = new ArrayList<Bar>();
+        var figures = new ArrayList<Figure>();
+        var rows = new ArrayList<List<String>>();
+        for (String process : Stack.PROCESSES) {
+            var time = spread(runs, run -> run.microsecondsPerCall(process));
+            var memory = spread(runs, run -> run.mebibytes(process));
+            rows.add(List.of(process, time.text(0), memory.text(0)));
+            figures.add(new Figure("full-stack.cpu-per-call." + process, "µs", time));
+            figures.add(new Figure("full-stack.memory." + process, "MiB", memory));
+            int limit = MEMORY.getOrDefault(process, 0);
+            bars.add(Bar.atMost(
+                    "memory of the %s ≤ %d MiB".formatted(process, limit),
+                    memory.median(),
+                    limit,
+                    String.format(Locale.ROOT, "%.0f MiB", memory.median())));
+        }
+        var processes = new Table(
+                "Each process at " + SuiteSection.RATE.label() + ", purchases carried through to their end",
+                List.of("process", "CPU per call, µs", "memory, MiB"),
+                rows,
+                List.of("As `./koobridge up` starts them: small heaps, quick compiler only."));
+        return new Results(List.of(processes, latency(runs, figures)), bars, figures);
+    }
+
+    private static Table latency(List<SuiteRun> runs, List<Figure> figures) {
+        var columns = new ArrayList<String>();
+        var cells = new ArrayList<String>();
+        for (double percentile : new double[] {50, 99, 99.9, 100}) {
+            var latency = spread(runs, run -> run.reading().outcome().milliseconds(percentile));
+            columns.add(percentile == 100 ? "max" : "p" + (percentile == 99.9 ? "99.9" : (int) percentile));
+            cells.add(latency.text(1));
+            figures.add(new Figure("full-stack.latency.p" + percentile, "ms", latency));
+        }
+        columns.addFirst("target and rate");
+        cells.addFirst("full stack, " + SuiteSection.RATE.label());
+        return new Table("Latency from the intended start, ms", columns, List.of(cells), List.of());
+    }
+
+    private static Spread spread(List<SuiteRun> runs, ToDoubleFunction<SuiteRun> quantity) {
+        return Spread.of(runs.stream().map(quantity::applyAsDouble).toList());
+    }
+}
