@@ -1,7 +1,7 @@
 package io.koobridge.benchmark.load;
 
-import io.koobridge.benchmark.load.report.Finding;
 import io.koobridge.benchmark.load.report.Conditions;
+import io.koobridge.benchmark.load.report.Finding;
 import io.koobridge.benchmark.load.report.JsonReport;
 import io.koobridge.benchmark.load.report.Machine;
 import io.koobridge.benchmark.load.report.Markdown;
@@ -109,7 +109,8 @@ final class BenchmarkCommand implements Callable<Integer> {
     private static Path root() {
         String root = System.getProperty("koobridge.root");
         if (root == null) {
-            throw new StackFailure("Start this by ./koobridge benchmark, which sets the system property koobridge.root");
+            throw new StackFailure(
+                    "Start this by ./koobridge benchmark, which sets the system property koobridge.root");
         }
         return Path.of(root).toAbsolutePath().normalize();
     }

@@ -6,7 +6,6 @@ import static io.koobridge.benchmark.load.callbacks.CallbackSection.SATURATION;
 
 import io.koobridge.benchmark.load.section.Bar;
 import io.koobridge.benchmark.load.section.Results;
-import io.koobridge.benchmark.load.section.Table;
 import io.koobridge.benchmark.load.target.Load;
 import io.koobridge.benchmark.load.target.Reading;
 import io.koobridge.benchmark.load.target.Readings;
@@ -44,8 +43,8 @@ final class CallbackFindings {
     }
 
     private List<Bar> bars() {
-        double cpu = median(gateway, HIGH, Reading::microsecondsPerCall)
-                / median(bare, HIGH, Reading::microsecondsPerCall);
+        double cpu =
+                median(gateway, HIGH, Reading::microsecondsPerCall) / median(bare, HIGH, Reading::microsecondsPerCall);
         double toBare = perSecond(gateway) / perSecond(bare);
         double toPeer = perSecond(gateway) / perSecond(peer);
         double p99 = milliseconds(gateway, 99);
@@ -54,8 +53,12 @@ final class CallbackFindings {
         double memory = median(gateway, HIGH, reading -> reading.residentKib() / MEBI);
         return List.of(
                 ifAsking(HIGH, Bar.atMost("CPU per signed `newInstance` ≤ 2.5 × bare endpoint", cpu, 2.5, times(cpu))),
-                ifAsking(SATURATION, Bar.atLeast("throughput at saturation ≥ 0.4 × bare endpoint", toBare, 0.4, times(toBare))),
-                ifAsking(SATURATION, Bar.atLeast("throughput at saturation ≥ 2 × synchronous peer", toPeer, 2, times(toPeer))),
+                ifAsking(
+                        SATURATION,
+                        Bar.atLeast("throughput at saturation ≥ 0.4 × bare endpoint", toBare, 0.4, times(toBare))),
+                ifAsking(
+                        SATURATION,
+                        Bar.atLeast("throughput at saturation ≥ 2 × synchronous peer", toPeer, 2, times(toPeer))),
                 Bar.atMost("p99 at 500 calls/s ≤ 25 ms", p99, 25, text("%.1f ms", p99)),
                 Bar.atMost(
                         "p99.9 at 500 calls/s ≤ bare endpoint's + 150 ms",

@@ -34,7 +34,8 @@ public final class CallbackSection implements Section {
         try (var rig = Rig.start(lab.root(), lab.directory(this), lab.progress())) {
             for (var driver : rig.drivers()) {
                 lab.progress().say("  warming up: " + driver.target().label());
-                // Gently at first: a gateway that is saturated while still interpreted gives up on whom it asks, for ten seconds.
+                // Gently at first: a gateway that is saturated while still interpreted gives up on whom it asks, for
+                // ten seconds.
                 driver.warmUp(LOW, lab.plan().warmUp().dividedBy(4));
                 driver.warmUp(SATURATION, lab.plan().warmUp());
             }
@@ -45,7 +46,9 @@ public final class CallbackSection implements Section {
     private static List<Reading> measure(Rig rig, Lab lab) throws InterruptedException {
         var readings = new ArrayList<Reading>();
         for (int repetition = 1; repetition <= lab.plan().repetitions(); repetition++) {
-            lab.progress().say("  repetition %d of %d".formatted(repetition, lab.plan().repetitions()));
+            lab.progress()
+                    .say("  repetition %d of %d"
+                            .formatted(repetition, lab.plan().repetitions()));
             for (var load : LOADS) {
                 for (var driver : rig.drivers()) {
                     readings.add(driver.read(load, lab.plan().run(), repetition));

@@ -34,8 +34,7 @@ final class CallbackTables {
         for (var target : targets) {
             rows.add(processorRow(target.label(), target, target.process()));
             target.helpers()
-                    .forEach(helper -> rows.add(
-                            processorRow(helper + ", for the " + target.label(), target, helper)));
+                    .forEach(helper -> rows.add(processorRow(helper + ", for the " + target.label(), target, helper)));
         }
         return new Table(
                 "Processor time per call, µs",
@@ -67,7 +66,8 @@ final class CallbackTables {
                 targets.stream()
                         .map(target -> List.of(
                                 target.label(),
-                                readings.of(target, SATURATION, reading -> reading.outcome().perSecond())
+                                readings.of(target, SATURATION, reading -> reading.outcome()
+                                                .perSecond())
                                         .text(0)))
                         .toList(),
                 List.of("%d calls in flight.".formatted(LoadClient.SATURATING)));
@@ -126,12 +126,12 @@ final class CallbackTables {
                     figures.add(new Figure(
                             name + ".latency.p" + percentile,
                             "ms",
-                            readings.of(target, load, reading -> reading.outcome().milliseconds(percentile))));
+                            readings.of(
+                                    target, load, reading -> reading.outcome().milliseconds(percentile))));
                 }
                 figures.add(new Figure(
-                        name + ".throughput",
-                        "calls/s",
-                        readings.of(target, load, reading -> reading.outcome().perSecond())));
+                        name + ".throughput", "calls/s", readings.of(target, load, reading -> reading.outcome()
+                                .perSecond())));
                 figures.add(new Figure(
                         name + ".memory", "MiB", readings.of(target, load, reading -> reading.residentKib() / MEBI)));
             }

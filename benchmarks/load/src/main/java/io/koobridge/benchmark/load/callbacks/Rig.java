@@ -55,8 +55,7 @@ final class Rig implements AutoCloseable {
     private void start(Processes processes) throws InterruptedException {
         var key = new AccessKey("benchmark", UUID.randomUUID().toString(), null);
         children.start(List.of(processes.broker(gateway.brokerPort()), processes.store(peer.storePort())));
-        children.start(
-                List.of(gateway.process(processes, key), bare.process(processes), peer.process(processes, key)));
+        children.start(List.of(gateway.process(processes, key), bare.process(processes), peer.process(processes, key)));
         var purchases = new Purchases(key, InstantSource.system(), SEED);
         drivers.add(new Driver(gateway.target(), purchases, children::pid, stub::answered));
         drivers.add(new Driver(bare.target(), purchases, children::pid, () -> 0));

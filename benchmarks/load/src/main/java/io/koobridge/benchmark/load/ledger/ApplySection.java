@@ -44,8 +44,7 @@ public final class ApplySection implements Section {
         try (var marketplace = new Marketplace(SLOW);
                 var supervisor = new Supervisor(processes.home(), lab.progress())) {
             var token = new AccessKey("benchmark", "an-invented-token-of-32-chars", null);
-            var service =
-                    Provisioning.on(new Provisioning.Surroundings(broker, store, marketplace.url(), token));
+            var service = Provisioning.on(new Provisioning.Surroundings(broker, store, marketplace.url(), token));
             supervisor.startTogether(List.of(processes.broker(broker), processes.store(store)));
             supervisor.startTogether(List.of(service.process(processes)));
             var pid = supervisor.pids().get(Provisioning.NAME);

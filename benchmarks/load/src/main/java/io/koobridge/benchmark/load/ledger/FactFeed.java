@@ -88,7 +88,8 @@ final class FactFeed implements AutoCloseable {
 
     private ProducerRecord<byte[], byte[]> record(Event<InstanceFact> fact) {
         var wire = codec.encode(fact);
-        var record = new ProducerRecord<>(Topics.INSTANCE_FACTS.name(), wire.key().getBytes(UTF_8), wire.data());
+        var record =
+                new ProducerRecord<>(Topics.INSTANCE_FACTS.name(), wire.key().getBytes(UTF_8), wire.data());
         wire.headers().forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
         return record;
     }

@@ -96,8 +96,8 @@ final class FactRounds {
 
     private static void requireWrites(String fact, double counted, int expected) {
         if (counted < expected || counted > expected + STRAY_WRITES) {
-            throw new StackFailure(
-                    "A fact '%s' makes %.2f writes, not %d: the table would not be honest".formatted(fact, counted, expected));
+            throw new StackFailure("A fact '%s' makes %.2f writes, not %d: the table would not be honest"
+                    .formatted(fact, counted, expected));
         }
     }
 }

@@ -60,9 +60,7 @@ final class Marketplace implements AutoCloseable {
                 "createTime":"20260301084500","orderLine":[{"orderLineId":"%1$s","chargingMode":"PERIOD","periodType":"year",\
                 "periodNumber":1,"expireTime":"20990301155959","productInfo":[{"productId":"OFFI-BENCHMARK-01",\
                 "skuCode":"sku-benchmark","linearValue":5}]}],"buyerInfo":{"customerId":"c-1","customerName":"Example Ltd",\
-                "userId":"u-1","userName":"ann","mobilePhone":"13800000000","email":"ann@example.com"}}}"""
-                .formatted(line)
-                .getBytes(UTF_8);
+                "userId":"u-1","userName":"ann","mobilePhone":"13800000000","email":"ann@example.com"}}}""".formatted(line).getBytes(UTF_8);
     }
 
     @Override

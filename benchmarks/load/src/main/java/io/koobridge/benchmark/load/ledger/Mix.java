@@ -19,22 +19,29 @@ final class Mix {
     private static final int OF_EACH_FOUR = 4;
 
     private final AccessKey key;
-    private final int instances;
+    private final int from;
+    private final int to;
     private final SplittableRandom random;
     private final BitSet frozen = new BitSet();
 
-    Mix(AccessKey key, int instances, long seed) {
+    /** About the instances from this number on and before that one, which nobody else may change. */
+    Mix(AccessKey key, int from, int to, long seed) {
         this.key = key;
-        this.instances = instances;
+        this.from = from;
+        this.to = to;
         this.random = new SplittableRandom(seed);
     }
 
-    /** How many of so many calls change a state, and as many order again. */
+    /** How many of so many calls change a state. */
     static int changes(int calls) {
-        return calls / OF_EACH_FOUR;
+        return Math.ceilDiv(calls, OF_EACH_FOUR);
     }
 
-    /** @param count of calls, divisible by four */
+    /** How many of so many calls order again. */
+    static int orders(int calls) {
+        return Math.ceilDiv(calls - 1, OF_EACH_FOUR);
+    }
+
     Calls next(int count) {
         var bytes = new ByteArrayOutputStream(count * 512);
         int[] ends = new int[count];
@@ -77,7 +84,7 @@ final class Mix {
     }
 
     private Sold any() {
-        return new Sold(random.nextInt(instances));
+        return new Sold(random.nextInt(from, to));
     }
 
     private byte[] request(String body, String timestamp) {

@@ -50,7 +50,8 @@ record Provisioning(int publicPort, int internalPort, Surroundings surroundings)
         environment.put("SPRING_KAFKA_BOOTSTRAPSERVERS", "127.0.0.1:" + surroundings.brokerPort());
         environment.put("KOOBRIDGE_TOPICS_MODE", "create");
         environment.put("KOOBRIDGE_TOPICS_PARTITIONS", "3");
-        environment.put("SPRING_MONGODB_URI", "mongodb://127.0.0.1:%d/%s".formatted(surroundings.storePort(), DATABASE));
+        environment.put(
+                "SPRING_MONGODB_URI", "mongodb://127.0.0.1:%d/%s".formatted(surroundings.storePort(), DATABASE));
         environment.put("KOOBRIDGE_OPENAPI_URL", surroundings.marketplace());
         environment.put("KOOBRIDGE_OPENAPI_ACCESSKEY", "benchmark-ak");
         environment.put("KOOBRIDGE_OPENAPI_SECRETKEY", "an-invented-secret-of-32-chars");

@@ -42,8 +42,10 @@ record ScaleReport(List<Integer> sizes, List<Pair> pairs) {
                         BAR,
                         String.format(Locale.ROOT, "%.2f", ratio.median()))),
                 List.of(
-                        new Figure("scale.few.cpu-per-call", "ms", spread(pair -> pair.few().ours())),
-                        new Figure("scale.many.cpu-per-call", "ms", spread(pair -> pair.many().ours())),
+                        new Figure("scale.few.cpu-per-call", "ms", spread(pair -> pair.few()
+                                .ours())),
+                        new Figure("scale.many.cpu-per-call", "ms", spread(pair -> pair.many()
+                                .ours())),
                         new Figure("scale.ratio", "", ratio)));
     }
 
@@ -52,7 +54,8 @@ record ScaleReport(List<Integer> sizes, List<Pair> pairs) {
                 what,
                 spread(pair -> value.applyAsDouble(pair.few())).text(2),
                 spread(pair -> value.applyAsDouble(pair.many())).text(2),
-                spread(pair -> value.applyAsDouble(pair.many()) / value.applyAsDouble(pair.few())).text(2));
+                spread(pair -> value.applyAsDouble(pair.many()) / value.applyAsDouble(pair.few()))
+                        .text(2));
     }
 
     private Spread spread(ToDoubleFunction<Pair> value) {

@@ -2,6 +2,7 @@ package io.koobridge.benchmark.load.ledger;
 
 import io.koobridge.benchmark.load.generator.Arrivals;
 import io.koobridge.benchmark.load.generator.LoadClient;
+import io.koobridge.benchmark.load.generator.Outcome;
 import io.koobridge.benchmark.load.section.Plan;
 import io.koobridge.crypto.key.AccessKey;
 import io.koobridge.stack.process.StackFailure;
@@ -13,12 +14,14 @@ import java.util.stream.Collectors;
 final class ScaleRun implements AutoCloseable {
 
     static final int CALLS_PER_SECOND = 200;
+    private static final int CALLS_PER_SECOND_QUICK = 40;
 
     private static final Duration SETTLING = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Stack stack;
     private final LoadClient client;
+    private final Mix first;
     private final Mix mix;
     private final Plan plan;
     private long seed;
@@ -26,7 +29,9 @@ final class ScaleRun implements AutoCloseable {
     ScaleRun(Stack stack, AccessKey key, int instances, Plan plan) throws InterruptedException {
         this.stack = stack;
         this.client = stack.client();
-        this.mix = new Mix(key, instances, instances);
+        // Whatever becomes of the first calls, nobody has to know how the instances are that are measured.
+        this.first = new Mix(key, 0, instances / 2, instances);
+        this.mix = new Mix(key, instances / 2, instances, instances);
         this.plan = plan;
     }
 
@@ -50,25 +55,33 @@ final class ScaleRun implements AutoCloseable {
         }
     }
 
+    /** Until all calls of a round are answered right: the first ones of a process may be too slow for that. */
     void warmUp() throws InterruptedException {
-        drive(plan.warmUp());
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        var outcome = call(first, plan.warmUp());
+        while (outcome.wrong() > 0) {
+            if (System.nanoTime() > deadline) {
+                throw new StackFailure("Calls are answered wrongly for ever, as " + outcome.examples());
+            }
+            outcome = call(first, plan.warmUp());
+        }
+        var before = Progress.of(stack.meters());
+        Thread.sleep(SETTLING);
+        for (var now = Progress.of(stack.meters()); !now.equals(before); now = Progress.of(stack.meters())) {
+            before = now;
+            Thread.sleep(SETTLING);
+        }
     }
 
     Cost measure() throws InterruptedException {
-        return drive(plan.run());
-    }
-
-    private Cost drive(Duration duration) throws InterruptedException {
-        var arrivals = Arrivals.independent(CALLS_PER_SECOND, duration, seed++);
-        var calls = mix.next(arrivals.count());
-        int changes = Mix.changes(calls.count());
-        var before = stack.meters();
+        var before = Progress.of(stack.meters());
         var idle = stack.processorTimes();
-        var outcome = client.atTimes(arrivals, calls, duration);
+        var outcome = call(mix, plan.run());
         if (outcome.wrong() > 0) {
-            throw new StackFailure("%d of %d answers were wrong, as %s".formatted(outcome.wrong(), calls.count(), outcome.examples()));
+            throw new StackFailure("%d answers were wrong, as %s".formatted(outcome.wrong(), outcome.examples()));
         }
-        awaitDone(before, changes);
+        int calls = Math.toIntExact(outcome.right());
+        awaitDone(before.after(Mix.changes(calls), Mix.orders(calls)));
         var busy = stack.processorTimes();
         return new Cost(busy.entrySet().stream()
                 .collect(Collectors.toMap(
@@ -77,40 +90,41 @@ final class ScaleRun implements AutoCloseable {
                                         .minus(idle.getOrDefault(process.getKey(), Duration.ZERO))
                                         .toNanos()
                                 / 1e6
-                                / calls.count())));
+                                / calls)));
+    }
+
+    private Outcome call(Mix calls, Duration duration) throws InterruptedException {
+        int rate = plan.quick() ? CALLS_PER_SECOND_QUICK : CALLS_PER_SECOND;
+        var arrivals = Arrivals.independent(rate, duration, seed++);
+        return client.atTimes(arrivals, calls.next(arrivals.count()), duration);
     }
 
     /** Every change is in the ledger and real, and every order that came again changed nothing. */
-    private void awaitDone(Meters.Reading before, int changes) throws InterruptedException {
+    private void awaitDone(Progress wanted) throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         Thread.sleep(SETTLING);
-        for (var now = stack.meters(); !isDone(before, now, changes); now = stack.meters()) {
+        for (var now = Progress.of(stack.meters()); !now.equals(wanted); now = Progress.of(stack.meters())) {
             if (System.nanoTime() > deadline) {
                 throw new StackFailure(
-                        "Of %d changes %d are applied and %d real, of as many orders %d were known, after %d s"
-                                .formatted(
-                                        changes,
-                                        applied(now) - applied(before),
-                                        now.reconciled() - before.reconciled(),
-                                        known(now) - known(before),
-                                        PATIENCE.toSeconds()));
+                        "After %d s there is %s instead of %s".formatted(PATIENCE.toSeconds(), now, wanted));
             }
             Thread.sleep(SETTLING);
         }
     }
 
-    private static boolean isDone(Meters.Reading before, Meters.Reading now, int changes) {
-        return applied(now) - applied(before) == changes
-                && known(now) - known(before) == changes
-                && now.reconciled() - before.reconciled() == changes;
-    }
+    /** What provisioning has done since it began. */
+    private record Progress(long applied, long known, long real) {
 
-    private static long applied(Meters.Reading reading) {
-        return reading.facts("frozen", "applied") + reading.facts("unfrozen", "applied");
-    }
+        static Progress of(Meters.Reading reading) {
+            return new Progress(
+                    reading.facts("frozen", "applied") + reading.facts("unfrozen", "applied"),
+                    reading.facts("purchased", "unchanged"),
+                    reading.reconciled());
+        }
 
-    private static long known(Meters.Reading reading) {
-        return reading.facts("purchased", "unchanged");
+        Progress after(int changes, int orders) {
+            return new Progress(applied + changes, known + orders, real + changes);
+        }
     }
 
     @Override

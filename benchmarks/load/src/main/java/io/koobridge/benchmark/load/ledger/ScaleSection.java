@@ -60,7 +60,8 @@ public final class ScaleSection implements Section {
             var pair = new Pair(few.measure(), many.measure());
             lab.progress()
                     .say("  %d: %.2f ms and %.2f ms, %.2f times as much"
-                            .formatted(repetition, pair.few().ours(), pair.many().ours(), pair.ratio()));
+                            .formatted(
+                                    repetition, pair.few().ours(), pair.many().ours(), pair.ratio()));
             pairs.add(pair);
         }
         return pairs;

@@ -22,10 +22,8 @@ final class SingleWrites {
 
     /** Inserts copies of a document and says how many in a second. */
     double perSecond(BsonDocument document, int count) {
-        List<BsonDocument> copies = Flux.range(0, count)
-                .map(_ -> copy(document))
-                .collectList()
-                .block(PATIENCE);
+        List<BsonDocument> copies =
+                Flux.range(0, count).map(_ -> copy(document)).collectList().block(PATIENCE);
         long begin = System.nanoTime();
         Flux.fromIterable(copies)
                 .flatMap(collection::insertOne, IN_FLIGHT)

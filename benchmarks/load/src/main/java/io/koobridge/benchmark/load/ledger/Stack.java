@@ -49,8 +49,7 @@ final class Stack implements AutoCloseable {
         try {
             int broker = FreePort.next();
             int storePort = FreePort.next();
-            var provisioning =
-                    Provisioning.on(new Provisioning.Surroundings(broker, storePort, marketplace, key));
+            var provisioning = Provisioning.on(new Provisioning.Surroundings(broker, storePort, marketplace, key));
             var gateway = new Gateway(FreePort.next(), FreePort.next(), broker, provisioning.internalPort());
             supervisor.startTogether(List.of(processes.broker(broker), processes.store(storePort)));
             supervisor.startTogether(List.of(provisioning.process(processes), gateway.process(processes, key)));

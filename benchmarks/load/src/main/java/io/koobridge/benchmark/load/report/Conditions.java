@@ -11,8 +11,7 @@ public final class Conditions {
     public static String of(Section section, Machine machine, Plan plan) {
         return """
                 Made by `./koobridge benchmark --only %s` on %s. \
-                Runs of %s s, %d repetitions: the median, and in brackets the least and the greatest."""
-                .formatted(
+                Runs of %s s, %d repetitions: the median, and in brackets the least and the greatest.""".formatted(
                         section.name(),
                         machine.sentence(),
                         plan.run().toMillis() % 1000 == 0

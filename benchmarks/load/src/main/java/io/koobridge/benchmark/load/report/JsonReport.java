@@ -23,9 +23,6 @@ public record JsonReport(Machine machine, Plan plan, Map<String, Results> sectio
     }
 
     public void write(Path file) {
-        JsonMapper.builder()
-                .enable(SerializationFeature.INDENT_OUTPUT)
-                .build()
-                .writeValue(file, this);
+        JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build().writeValue(file, this);
     }
 }

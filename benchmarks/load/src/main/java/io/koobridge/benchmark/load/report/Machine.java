@@ -13,7 +13,8 @@ public record Machine(int processors, long memoryMebibytes, String jdk, String s
                 Runtime.getRuntime().availableProcessors(),
                 bean.getTotalMemorySize() >> 20,
                 System.getProperty("java.vm.name") + " " + Runtime.version(),
-                "%s %s (%s)".formatted(
+                "%s %s (%s)"
+                        .formatted(
                                 System.getProperty("os.name"),
                                 System.getProperty("os.version"),
                                 System.getProperty("os.arch")));

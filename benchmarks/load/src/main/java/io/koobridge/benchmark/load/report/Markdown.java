@@ -36,8 +36,7 @@ public final class Markdown {
 
     private static String bars(List<Bar> bars) {
         var rows = bars.stream()
-                .map(bar -> List.of(
-                        bar.promise(), bar.measured(), bar.verdict().word()))
+                .map(bar -> List.of(bar.promise(), bar.measured(), bar.verdict().word()))
                 .toList();
         return String.join("\n", grid(List.of("bar", "measured", ""), rows));
     }

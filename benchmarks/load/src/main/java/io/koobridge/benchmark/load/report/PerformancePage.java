@@ -26,9 +26,8 @@ public record PerformancePage(Path file) {
             int from = page.indexOf(begin);
             int to = page.indexOf(end);
             if (from < 0 || to < from) {
-                throw new StackFailure(
-                        "%s has no place for the section %s: a line %s and, below it, a line %s"
-                                .formatted(file.getFileName(), finding.section().name(), begin, end));
+                throw new StackFailure("%s has no place for the section %s: a line %s and, below it, a line %s"
+                        .formatted(file.getFileName(), finding.section().name(), begin, end));
             }
             String content = "%s%n%s%n%n%s%n".formatted(begin, conditions, Markdown.of(finding.results()));
             Files.writeString(file, page.substring(0, from) + content + page.substring(to));

@@ -12,7 +12,8 @@ public record Spread(double median, double least, double greatest) {
 
     /** @throws IllegalArgumentException when there is no value */
     public static Spread of(Collection<Double> values) {
-        double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double[] sorted =
+                values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         if (sorted.length == 0) {
             throw new IllegalArgumentException("nothing was measured");
         }
@@ -24,8 +25,7 @@ public record Spread(double median, double least, double greatest) {
     /** The median, and in brackets from where to where the repetitions went. */
     public String text(int decimals) {
         String number = "%." + decimals + "f";
-        return String.format(
-                Locale.ROOT, number + " (" + number + " … " + number + ")", median, least, greatest);
+        return String.format(Locale.ROOT, number + " (" + number + " … " + number + ")", median, least, greatest);
     }
 
     /** The same in another unit. */

@@ -57,8 +57,7 @@ public final class StartupSection implements Section {
                 try (var children = new Children(home, lab.progress())) {
                     long begin = System.nanoTime();
                     children.start(List.of(start.process()));
-                    times.computeIfAbsent(start.label(), _ -> new ArrayList<>())
-                            .add((System.nanoTime() - begin) / 1e9);
+                    times.computeIfAbsent(start.label(), _ -> new ArrayList<>()).add((System.nanoTime() - begin) / 1e9);
                 }
             }
         }

@@ -50,7 +50,8 @@ public final class SuiteSection implements Section {
             var runs = new ArrayList<SuiteRun>();
             for (int repetition = 1; repetition <= lab.plan().repetitions(); repetition++) {
                 lab.progress()
-                        .say("  repetition %d of %d".formatted(repetition, lab.plan().repetitions()));
+                        .say("  repetition %d of %d"
+                                .formatted(repetition, lab.plan().repetitions()));
                 runs.add(run(stack, driver, lab.plan().run(), repetition));
             }
             return SuiteFindings.of(runs);
