@@ -13,8 +13,8 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 public class BareApplication {
 
     /** As long as the gateway's answer to a purchase (saas-v2 §3.2). */
-    static final String ANSWER =
-            "{\"resultCode\":\"000004\",\"resultMsg\":\"being provisioned\",\"instanceId\":\"kbi0j5qh8d2v9s7c1m4r6t3x0w2y\"}";
+    static final String ANSWER = """
+            {"resultCode":"000004","resultMsg":"being provisioned","instanceId":"kbvvlfavm3qsx2ta4m5ertyubjnrruzozhkqvl"}""";
 
     public static void main(String[] arguments) {
         SpringApplication.run(BareApplication.class, arguments);

@@ -10,8 +10,10 @@ import io.koobridge.benchmark.load.section.Bar.Verdict;
 import io.koobridge.benchmark.load.section.Lab;
 import io.koobridge.benchmark.load.section.Plan;
 import io.koobridge.benchmark.load.section.Section;
+import io.koobridge.stack.process.HomeLock;
 import io.koobridge.stack.process.StackFailure;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -57,6 +59,12 @@ final class BenchmarkCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "Write everything for machines.")
     private @Nullable Path json;
 
+    @Option(
+            names = "--home",
+            paramLabel = "DIRECTORY",
+            description = "Where what is measured keeps its data; emptied. Default: target/benchmark of the project")
+    private @Nullable Path home;
+
     @Override
     public Integer call() throws InterruptedException, IOException {
         if (quick && writeDocs) {
@@ -68,7 +76,16 @@ final class BenchmarkCommand implements Callable<Integer> {
         }
         Path root = root();
         var plan = quick ? Plan.trial() : Plan.whole(repetitions, Duration.ofSeconds(seconds));
-        var lab = new Lab(root, root.resolve("target/benchmark"), plan, System.out::println);
+        Path data = (home == null ? root.resolve("target/benchmark") : home).toAbsolutePath();
+        Files.createDirectories(data);
+        var lab = new Lab(root, data, plan, System.out::println);
+        try (var _ = HomeLock.take(data)) {
+            return measure(lab);
+        }
+    }
+
+    private int measure(Lab lab) throws InterruptedException, IOException {
+        var plan = lab.plan();
         var machine = Machine.here();
         var findings = new ArrayList<Finding>();
         for (var section : wanted()) {
@@ -77,7 +94,7 @@ final class BenchmarkCommand implements Callable<Integer> {
             String conditions = Conditions.of(section, machine, plan);
             System.out.println("\n" + conditions + "\n\n" + Markdown.of(finding.results()) + "\n");
             if (writeDocs) {
-                PerformancePage.of(root).write(finding, conditions);
+                PerformancePage.of(lab.root()).write(finding, conditions);
             }
             findings.add(finding);
         }

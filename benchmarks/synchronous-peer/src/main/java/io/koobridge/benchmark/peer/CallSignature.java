@@ -34,8 +34,7 @@ class CallSignature {
     }
 
     String ofAnswer(byte[] body) {
-        return "sign_type=\"HMAC-SHA256\", signature=\""
-                + Base64.getEncoder().encodeToString(hmac(body)) + "\"";
+        return "sign_type=\"HMAC-SHA256\", signature=\"" + Base64.getEncoder().encodeToString(hmac(body)) + "\"";
     }
 
     private byte[] hmac(byte[] data) {

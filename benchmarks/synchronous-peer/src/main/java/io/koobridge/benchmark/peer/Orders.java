@@ -21,8 +21,7 @@ class Orders {
     private final MongoCollection<Document> collection;
 
     Orders(MongoClient client) {
-        this.collection =
-                client.getDatabase("peer").getCollection("orders").withWriteConcern(WriteConcern.MAJORITY);
+        this.collection = client.getDatabase("peer").getCollection("orders").withWriteConcern(WriteConcern.MAJORITY);
     }
 
     /** The instance of this order, which a worker is to provision. */
@@ -47,7 +46,8 @@ class Orders {
     }
 
     private String known(String id) {
-        Document order = Objects.requireNonNull(collection.find(Filters.eq("_id", id)).first());
+        Document order =
+                Objects.requireNonNull(collection.find(Filters.eq("_id", id)).first());
         return order.getString("instanceId");
     }
 }

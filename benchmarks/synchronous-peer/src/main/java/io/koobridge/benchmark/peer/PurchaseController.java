@@ -47,9 +47,7 @@ class PurchaseController {
         }
         try {
             var call = json.readValue(body, PurchaseCall.class);
-            return call.isComplete()
-                    ? PurchaseAnswer.underWay(orders.add(call, now))
-                    : PurchaseAnswer.NOT_UNDERSTOOD;
+            return call.isComplete() ? PurchaseAnswer.underWay(orders.add(call, now)) : PurchaseAnswer.NOT_UNDERSTOOD;
         } catch (JacksonException e) {
             return PurchaseAnswer.NOT_UNDERSTOOD;
         }

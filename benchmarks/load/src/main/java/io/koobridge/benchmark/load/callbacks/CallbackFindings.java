@@ -27,10 +27,10 @@ final class CallbackFindings {
     private final Target peer;
     private final Readings readings;
 
-    CallbackFindings(Rig rig, Readings readings) {
-        this.gateway = rig.gateway().target();
-        this.bare = rig.bare().target();
-        this.peer = rig.peer().target();
+    CallbackFindings(Target gateway, Target bare, Target peer, Readings readings) {
+        this.gateway = gateway;
+        this.bare = bare;
+        this.peer = peer;
         this.readings = readings;
     }
 

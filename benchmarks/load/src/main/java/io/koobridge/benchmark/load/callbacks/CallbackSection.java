@@ -36,10 +36,15 @@ public final class CallbackSection implements Section {
                 lab.progress().say("  warming up: " + driver.target().label());
                 // Gently at first: a gateway that is saturated while still interpreted gives up on whom it asks, for
                 // ten seconds.
-                driver.warmUp(LOW, lab.plan().warmUp().dividedBy(4));
-                driver.warmUp(SATURATION, lab.plan().warmUp());
+                driver.warmUp(LOW, lab.plan(), lab.plan().warmUp().dividedBy(4));
+                driver.warmUp(SATURATION, lab.plan(), lab.plan().warmUp());
             }
-            return new CallbackFindings(rig, new Readings(measure(rig, lab))).results();
+            return new CallbackFindings(
+                            rig.gateway().target(),
+                            rig.bare().target(),
+                            rig.peer().target(),
+                            new Readings(measure(rig, lab)))
+                    .results();
         }
     }
 
@@ -51,7 +56,7 @@ public final class CallbackSection implements Section {
                             .formatted(repetition, lab.plan().repetitions()));
             for (var load : LOADS) {
                 for (var driver : rig.drivers()) {
-                    readings.add(driver.read(load, lab.plan().run(), repetition));
+                    readings.add(driver.read(load, lab.plan(), repetition));
                 }
             }
         }

@@ -4,9 +4,9 @@ import static io.koobridge.benchmark.load.callbacks.CallbackSection.HIGH;
 import static io.koobridge.benchmark.load.callbacks.CallbackSection.LOADS;
 import static io.koobridge.benchmark.load.callbacks.CallbackSection.SATURATION;
 
-import io.koobridge.benchmark.load.generator.LoadClient;
 import io.koobridge.benchmark.load.section.Figure;
 import io.koobridge.benchmark.load.section.Table;
+import io.koobridge.benchmark.load.target.Driver;
 import io.koobridge.benchmark.load.target.Load;
 import io.koobridge.benchmark.load.target.Readings;
 import io.koobridge.benchmark.load.target.Target;
@@ -70,7 +70,7 @@ final class CallbackTables {
                                                 .perSecond())
                                         .text(0)))
                         .toList(),
-                List.of("%d calls in flight.".formatted(LoadClient.SATURATING)));
+                List.of("%d calls in flight.".formatted(Driver.IN_FLIGHT)));
     }
 
     Table latency() {

@@ -6,8 +6,6 @@ import java.util.SplittableRandom;
 /** When each call begins, fixed in advance: independent callers, as the many buyers of a marketplace are. */
 public final class Arrivals {
 
-    private static final double SECOND = 1e9;
-
     private final long[] offsets;
 
     private Arrivals(long[] offsets) {
@@ -23,16 +21,6 @@ public final class Arrivals {
         int count = Math.toIntExact(perSecond * duration.toMillis() / 1000);
         // Given their number, the arrivals of a Poisson process lie like independent uniform draws.
         long[] offsets = random.longs(count, 0, duration.toNanos()).sorted().toArray();
-        return new Arrivals(offsets);
-    }
-
-    /** One after the other at even distances. */
-    public static Arrivals even(int perSecond, Duration duration) {
-        int count = Math.toIntExact(perSecond * duration.toMillis() / 1000);
-        long[] offsets = new long[count];
-        for (int index = 0; index < count; index++) {
-            offsets[index] = (long) (index * SECOND / perSecond);
-        }
         return new Arrivals(offsets);
     }
 

@@ -22,9 +22,6 @@ import java.util.concurrent.locks.LockSupport;
 /** Calls one server over many kept-alive connections, on one thread: it shares the machine with what it measures. */
 public final class LoadClient implements AutoCloseable {
 
-    /** As many as are in flight when a server is to give what it can. */
-    public static final int SATURATING = 64;
-
     /** More than any target has in work at once. */
     private static final int CONNECTIONS = 128;
 
@@ -86,15 +83,16 @@ public final class LoadClient implements AutoCloseable {
     }
 
     /**
-     * Has {@value #SATURATING} calls in flight for this long, or until all are made.
+     * Has this many calls in flight for this long, or until all are made.
      *
+     * @param inFlight below the number of connections
      * @throws StackFailure when answers are missing half a minute after the end
      */
-    public Outcome saturate(Calls calls, Duration duration) throws InterruptedException {
+    public Outcome saturate(Calls calls, int inFlight, Duration duration) throws InterruptedException {
         var run = Run.saturating(calls, System.nanoTime(), duration);
         thread.execute(() -> {
             traffic.begin(run);
-            traffic.fill(SATURATING);
+            traffic.fill(inFlight);
         });
         return await(run, duration);
     }

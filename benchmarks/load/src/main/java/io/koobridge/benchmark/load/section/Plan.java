@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param repetitions of each measurement, one target after the other, so that a slow minute of the machine hits all of them
  * @param run how long one of them is
  * @param warmUp how long a process is loaded before its first measurement counts
- * @param quick asks only whether everything works: no number of it means anything
+ * @param quick asks only whether everything works, by a tenth of the load: no number of it means anything
  */
 public record Plan(int repetitions, Duration run, Duration warmUp, boolean quick) {
 

@@ -42,7 +42,7 @@ final class SuiteFindings {
             figures.add(new Figure("full-stack.memory." + process, "MiB", memory));
             int limit = MEMORY.getOrDefault(process, 0);
             bars.add(Bar.atMost(
-                    "memory of the %s ≤ %d MiB".formatted(process, limit),
+                    "memory: %s ≤ %d MiB".formatted(process, limit),
                     memory.median(),
                     limit,
                     String.format(Locale.ROOT, "%.0f MiB", memory.median())));

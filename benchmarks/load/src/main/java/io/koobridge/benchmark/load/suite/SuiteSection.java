@@ -3,6 +3,7 @@ package io.koobridge.benchmark.load.suite;
 import io.koobridge.benchmark.load.generator.Purchases;
 import io.koobridge.benchmark.load.process.Usage;
 import io.koobridge.benchmark.load.section.Lab;
+import io.koobridge.benchmark.load.section.Plan;
 import io.koobridge.benchmark.load.section.Results;
 import io.koobridge.benchmark.load.section.Section;
 import io.koobridge.benchmark.load.target.Driver;
@@ -45,22 +46,22 @@ public final class SuiteSection implements Section {
                         stack::pid,
                         () -> 0)) {
             lab.progress().say("  warming up");
-            driver.warmUp(RATE, lab.plan().warmUp());
+            driver.warmUp(RATE, lab.plan(), lab.plan().warmUp());
             rest(stack);
             var runs = new ArrayList<SuiteRun>();
             for (int repetition = 1; repetition <= lab.plan().repetitions(); repetition++) {
                 lab.progress()
                         .say("  repetition %d of %d"
                                 .formatted(repetition, lab.plan().repetitions()));
-                runs.add(run(stack, driver, lab.plan().run(), repetition));
+                runs.add(run(stack, driver, lab.plan(), repetition));
             }
             return SuiteFindings.of(runs);
         }
     }
 
-    private static SuiteRun run(Stack stack, Driver driver, Duration duration, long seed) throws InterruptedException {
+    private static SuiteRun run(Stack stack, Driver driver, Plan plan, long seed) throws InterruptedException {
         var before = stack.processorTimes();
-        var reading = driver.read(RATE, duration, seed);
+        var reading = driver.read(RATE, plan, seed);
         rest(stack);
         var used = new LinkedHashMap<String, Duration>();
         stack.processorTimes()

@@ -1,0 +1,39 @@
+package io.koobridge.benchmark.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+
+class BenchmarkCommandTest {
+
+    private final StringWriter errors = new StringWriter();
+
+    @Test
+    void aSectionThatIsNotThereIsAMistakeAndTheOthersAreNamed() {
+        assertThat(run("--only", "weather", "--quick")).isEqualTo(Main.FAILED);
+        assertThat(errors.toString()).contains("There is no section weather", "callbacks");
+    }
+
+    @Test
+    void aTrialIsNotWrittenDown() {
+        assertThat(run("--quick", "--write-docs")).isEqualTo(Main.FAILED);
+        assertThat(errors.toString()).contains("leave out --write-docs");
+    }
+
+    @Test
+    void aRunDoesNotOutliveItsSignatures() {
+        assertThat(run("--seconds", "60")).isEqualTo(Main.FAILED);
+        assertThat(errors.toString()).contains("runs of 1 to 20 s");
+    }
+
+    @Test
+    void anUnknownOptionIsAMistake() {
+        assertThat(run("--fast")).isEqualTo(Main.FAILED);
+    }
+
+    private int run(String... arguments) {
+        return Main.command().setErr(new PrintWriter(errors, true)).execute(arguments);
+    }
+}

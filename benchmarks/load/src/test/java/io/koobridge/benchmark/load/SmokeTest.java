@@ -1,0 +1,54 @@
+package io.koobridge.benchmark.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The real jars, each under a little load. Whether everything works, not how quickly. */
+class SmokeTest {
+
+    private static final Path HOME = Path.of("target/smoke").toAbsolutePath();
+
+    @Test
+    void everyTargetAnswersRightAndEverySectionBringsItsRows() {
+        System.setProperty("koobridge.root", Path.of("../..").toAbsolutePath().toString());
+        Path report = Path.of("target/smoke.json");
+
+        int exit = Main.command()
+                .execute(
+                        "--quick",
+                        "--only",
+                        "callbacks,full-stack,start-up",
+                        "--home",
+                        HOME.toString(),
+                        "--json",
+                        report.toString());
+
+        assertThat(exit).isZero();
+        var json = new JsonMapper().readTree(report);
+        assertThat(firstCells(json.at("/sections/callbacks/tables/0")))
+                .containsExactly(
+                        "gateway",
+                        "broker, for the gateway",
+                        "bare endpoint",
+                        "synchronous peer",
+                        "store, for the synchronous peer");
+        assertThat(firstCells(json.at("/sections/callbacks/tables/2"))).hasSize(9);
+        assertThat(firstCells(json.at("/sections/full-stack/tables/0")))
+                .containsExactly("gateway", "provisioning", "broker", "store", "simulator");
+        assertThat(firstCells(json.at("/sections/start-up/tables/0"))).contains("plain jar");
+        assertThat(json.at("/sections/callbacks/bars").size()).isEqualTo(6);
+        assertThat(json.at("/sections/full-stack/bars").size()).isEqualTo(5);
+    }
+
+    private static List<String> firstCells(JsonNode table) {
+        return table.path("rows")
+                .valueStream()
+                .map(row -> row.path(0).asString())
+                .toList();
+    }
+}

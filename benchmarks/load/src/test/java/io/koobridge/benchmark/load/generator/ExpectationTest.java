@@ -1,0 +1,37 @@
+package io.koobridge.benchmark.load.generator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ExpectationTest {
+
+    private static final String RIGHT = "{\"resultCode\":\"000004\",\"resultMsg\":\"being provisioned\"}";
+
+    private final Expectation signed = new Expectation("000004", true);
+
+    @Test
+    void aSignedAnswerWithTheCodeIsRight() {
+        assertThat(signed.objection(200, true, RIGHT)).isEmpty();
+    }
+
+    @Test
+    void anotherCodeIsWrong() {
+        assertThat(signed.objection(200, true, RIGHT.replace("000004", "000005")))
+                .hasValueSatisfying(why -> assertThat(why).contains("resultCode is not 000004", "000005"));
+    }
+
+    @Test
+    void anotherStatusIsWrong() {
+        assertThat(signed.objection(503, true, RIGHT))
+                .hasValueSatisfying(why -> assertThat(why).startsWith("status 503"));
+    }
+
+    @Test
+    void anAnswerWithoutSignatureIsWrongWhereOneIsExpected() {
+        assertThat(signed.objection(200, false, RIGHT))
+                .hasValueSatisfying(why -> assertThat(why).startsWith("no Body-Sign"));
+        assertThat(new Expectation("000004", false).objection(200, false, RIGHT))
+                .isEmpty();
+    }
+}
