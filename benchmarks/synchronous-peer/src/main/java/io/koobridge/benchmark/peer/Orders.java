@@ -1,6 +1,5 @@
 package io.koobridge.benchmark.peer;
 
-import com.mongodb.DuplicateKeyException;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.WriteConcern;
@@ -9,7 +8,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import java.time.Instant;
 import java.util.Date;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.bson.Document;
 import org.springframework.stereotype.Repository;
@@ -40,14 +39,12 @@ class Orders {
                 throw e;
             }
             return known(id);
-        } catch (DuplicateKeyException e) {
-            return known(id);
         }
     }
 
     private String known(String id) {
-        Document order =
-                Objects.requireNonNull(collection.find(Filters.eq("_id", id)).first());
-        return order.getString("instanceId");
+        return Optional.ofNullable(collection.find(Filters.eq("_id", id)).first())
+                .map(order -> order.getString("instanceId"))
+                .orElseThrow();
     }
 }
