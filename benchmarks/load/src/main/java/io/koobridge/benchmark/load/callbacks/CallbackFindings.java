@@ -59,13 +59,17 @@ final class CallbackFindings {
                 ifAsking(
                         SATURATION,
                         Bar.atLeast("throughput at saturation ≥ 2 × synchronous peer", toPeer, 2, times(toPeer))),
-                Bar.atMost("p99 at 500 calls/s ≤ 25 ms", p99, 25, text("%.1f ms", p99)),
+                Bar.atMost("p99 at 500 calls/s ≤ 25 ms", p99, 25, String.format(Locale.ROOT, "%.1f ms", p99)),
                 Bar.atMost(
                         "p99.9 at 500 calls/s ≤ bare endpoint's + 150 ms",
                         p999,
                         bareP999 + 150,
-                        text("%.1f ms against %.1f ms", p999, bareP999)),
-                Bar.atMost("gateway's memory at 1,000 calls/s ≤ 400 MiB", memory, 400, text("%.0f MiB", memory)));
+                        String.format(Locale.ROOT, "%.1f ms against %.1f ms", p999, bareP999)),
+                Bar.atMost(
+                        "gateway's memory at 1,000 calls/s ≤ 400 MiB",
+                        memory,
+                        400,
+                        String.format(Locale.ROOT, "%.0f MiB", memory)));
     }
 
     /** A gateway that did not ask was measured doing less than it does. */
@@ -75,7 +79,10 @@ final class CallbackFindings {
                 ? bar
                 : Bar.open(
                         bar.promise(),
-                        text("the machine was too busy: only %.0f %% of the calls asked provisioning", share * 100));
+                        String.format(
+                                Locale.ROOT,
+                                "the machine was too busy: only %.0f %% of the calls asked provisioning",
+                                share * 100));
     }
 
     private double perSecond(Target target) {
@@ -91,10 +98,6 @@ final class CallbackFindings {
     }
 
     private static String times(double factor) {
-        return text("%.2f ×", factor);
-    }
-
-    private static String text(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values);
+        return String.format(Locale.ROOT, "%.2f ×", factor);
     }
 }

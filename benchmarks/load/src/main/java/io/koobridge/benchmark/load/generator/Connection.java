@@ -50,7 +50,7 @@ final class Connection extends SimpleChannelInboundHandler<HttpObject> {
         }
         busy = true;
         intendedStart = intended;
-        open.writeAndFlush(calls.request(index), open.voidPromise());
+        var _ = open.writeAndFlush(calls.request(index), open.voidPromise());
     }
 
     @Override
@@ -87,7 +87,7 @@ final class Connection extends SimpleChannelInboundHandler<HttpObject> {
             head = null;
             busy = false;
             if (answer.last()) {
-                context.close();
+                var _ = context.close();
             }
             listener.answered(this, answer, intendedStart);
         }
@@ -95,6 +95,6 @@ final class Connection extends SimpleChannelInboundHandler<HttpObject> {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        context.close();
+        var _ = context.close();
     }
 }

@@ -53,7 +53,7 @@ public final class LoadClient implements AutoCloseable {
     }
 
     private static void connect(Bootstrap bootstrap, Connection connection) {
-        bootstrap
+        var _ = bootstrap
                 .clone()
                 .handler(new ChannelInitializer<Channel>() {
                     @Override

@@ -24,7 +24,11 @@ public record Outcome(Histogram latencies, long inTime, long wrong, List<String>
         return inTime * 1e9 / duration.toNanos();
     }
 
-    /** @param percentile as in 99.9 */
+    /**
+     * A latency that only as many calls as this leaves exceeded.
+     *
+     * @param percentile as in 99.9
+     */
     public double milliseconds(double percentile) {
         return latencies.getValueAtPercentile(percentile) / 1e6;
     }

@@ -14,7 +14,11 @@ public final class Children implements AutoCloseable {
     private final Thread stopAtExit;
     private boolean closed;
 
-    /** @param home where they log, below {@code logs} */
+    /**
+     * None of them runs yet.
+     *
+     * @param home where they log, below {@code logs}
+     */
     public Children(Path home, Progress progress) {
         this.supervisor = new Supervisor(home, progress);
         this.stopAtExit = Thread.ofPlatform().name("stop").unstarted(this::stop);
@@ -26,7 +30,11 @@ public final class Children implements AutoCloseable {
         supervisor.startTogether(processes);
     }
 
-    /** @throws StackFailure when it does not live */
+    /**
+     * The process id of one of them.
+     *
+     * @throws StackFailure when it does not live
+     */
     public long pid(String process) {
         Long pid = supervisor.pids().get(process);
         if (pid == null) {

@@ -36,7 +36,11 @@ public record Bar(String promise, String measured, Verdict verdict) {
         return new Bar(promise, measured, value >= limit ? Verdict.MET : Verdict.MISSED);
     }
 
-    /** @param why this run says nothing about it */
+    /**
+     * Neither met nor missed.
+     *
+     * @param why this run says nothing about it
+     */
     public static Bar open(String promise, String why) {
         return new Bar(promise, why, Verdict.OPEN);
     }

@@ -10,7 +10,11 @@ import java.util.Locale;
  */
 public record Spread(double median, double least, double greatest) {
 
-    /** @throws IllegalArgumentException when there is no value */
+    /**
+     * What these values are like.
+     *
+     * @throws IllegalArgumentException when there is no value
+     */
     public static Spread of(Collection<Double> values) {
         double[] sorted =
                 values.stream().mapToDouble(Double::doubleValue).sorted().toArray();

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** The gateway's start beside a running broker, until its health page answers; health is asked ten times a second. */
@@ -50,7 +51,7 @@ public final class StartupSection implements Section {
     }
 
     /** In turns, so that a slow minute of the machine hits all of them. */
-    private static LinkedHashMap<String, List<Double>> times(Lab lab, Path home, List<Start> starts) {
+    private static Map<String, List<Double>> times(Lab lab, Path home, List<Start> starts) {
         var times = new LinkedHashMap<String, List<Double>>();
         for (int repetition = 0; repetition < lab.plan().repetitions(); repetition++) {
             for (var start : starts) {
@@ -64,7 +65,7 @@ public final class StartupSection implements Section {
         return times;
     }
 
-    private static Results findings(LinkedHashMap<String, List<Double>> times) {
+    private static Results findings(Map<String, List<Double>> times) {
         var rows = new ArrayList<List<String>>();
         var figures = new ArrayList<Figure>();
         times.forEach((label, seconds) -> {

@@ -19,7 +19,11 @@ final class FakeServer implements AutoCloseable {
     @FunctionalInterface
     interface Behaviour {
 
-        /** @param number of the call, from 1 */
+        /**
+         * Answers it, or does not.
+         *
+         * @param number of the call, from 1
+         */
         void handle(int number, HttpExchange exchange) throws IOException, InterruptedException;
     }
 

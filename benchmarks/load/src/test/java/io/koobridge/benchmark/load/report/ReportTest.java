@@ -47,8 +47,11 @@ class ReportTest {
 
     private static final Finding FINDING = new Finding(new Named("some-part"), RESULTS);
 
-    @TempDir
-    Path directory;
+    private final Path directory;
+
+    ReportTest(@TempDir Path directory) {
+        this.directory = directory;
+    }
 
     @Test
     void tablesHaveTheirRemarksAndBarsTheirVerdicts() {
