@@ -2,8 +2,8 @@ package io.koobridge.benchmark.load.ledger;
 
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import reactor.core.publisher.Flux;
@@ -22,8 +22,7 @@ final class SingleWrites {
 
     /** Inserts copies of a document and says how many in a second. */
     double perSecond(BsonDocument document, int count) {
-        List<BsonDocument> copies =
-                Flux.range(0, count).map(_ -> copy(document)).collectList().block(PATIENCE);
+        var copies = Stream.generate(() -> copy(document)).limit(count).toList();
         long begin = System.nanoTime();
         Flux.fromIterable(copies)
                 .flatMap(collection::insertOne, IN_FLIGHT)

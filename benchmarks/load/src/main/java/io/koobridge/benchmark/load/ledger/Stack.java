@@ -27,14 +27,12 @@ final class Stack implements AutoCloseable {
 
     private final Supervisor supervisor;
     private final Gateway gateway;
-    private final Provisioning provisioning;
     private final Meters meters;
     private final MongoClient store;
 
     private Stack(Supervisor supervisor, Gateway gateway, Provisioning provisioning) {
         this.supervisor = supervisor;
         this.gateway = gateway;
-        this.provisioning = provisioning;
         this.meters = new Meters(provisioning.internalPort());
         this.store = MongoClients.create(
                 "mongodb://127.0.0.1:" + provisioning.surroundings().storePort());
