@@ -1,5 +1,6 @@
 package io.koobridge.stack.store;
 
+import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
@@ -47,6 +48,12 @@ final class DurableBackend extends H2Backend {
         super(store);
         this.store = store;
         this.commits = commits;
+    }
+
+    /** Called while the stock constructor runs, so it knows no field of this class. */
+    @Override
+    protected MongoDatabase openOrCreateDatabase(String name) {
+        return new IdFirstDatabase(name, getMvStore(), getCursorRegistry());
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.koobridge.benchmark.load;
 
 import io.koobridge.benchmark.load.callbacks.CallbackSection;
+import io.koobridge.benchmark.load.ledger.ApplySection;
+import io.koobridge.benchmark.load.ledger.ScaleSection;
 import io.koobridge.benchmark.load.section.Section;
 import io.koobridge.benchmark.load.startup.StartupSection;
 import io.koobridge.benchmark.load.suite.SuiteSection;
@@ -12,6 +14,11 @@ final class Sections {
     private Sections() {}
 
     static List<Section> all() {
-        return List.of(new CallbackSection(), new SuiteSection(), new StartupSection());
+        return List.of(
+                new CallbackSection(),
+                new SuiteSection(),
+                new StartupSection(),
+                new ApplySection(),
+                new ScaleSection());
     }
 }

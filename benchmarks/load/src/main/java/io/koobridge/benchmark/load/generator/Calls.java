@@ -10,7 +10,7 @@ public final class Calls {
     private final int[] ends;
 
     /** @param ends where in the bytes each request ends and the next one begins */
-    Calls(byte[] bytes, int[] ends) {
+    public Calls(byte[] bytes, int[] ends) {
         this.bytes = bytes;
         this.ends = ends;
     }

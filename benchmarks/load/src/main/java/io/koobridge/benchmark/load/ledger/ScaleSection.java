@@ -1,0 +1,78 @@
+package io.koobridge.benchmark.load.ledger;
+
+import io.koobridge.benchmark.load.ledger.ScaleRun.Cost;
+import io.koobridge.benchmark.load.section.Lab;
+import io.koobridge.benchmark.load.section.Results;
+import io.koobridge.benchmark.load.section.Section;
+import io.koobridge.crypto.key.AccessKey;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a call costs when the ledger is long, beside what it costs when it is short: two whole stacks that take turns. */
+public final class ScaleSection implements Section {
+
+    private static final List<Integer> SIZES = List.of(10_000, 1_000_000);
+    private static final List<Integer> SIZES_QUICK = List.of(500, 2_000);
+
+    @Override
+    public String name() {
+        return "scale";
+    }
+
+    @Override
+    public String title() {
+        return "Cost of a call at ten thousand and at a million instances";
+    }
+
+    @Override
+    public Results run(Lab lab) throws InterruptedException, IOException {
+        var sizes = lab.plan().quick() ? SIZES_QUICK : SIZES;
+        var home = lab.directory(this);
+        var key = new AccessKey("benchmark", "an-invented-secret-of-32-chars", null);
+        try (var marketplace = new Marketplace(Duration.ZERO);
+                var few = Stack.start(place(lab, home.resolve("few")), marketplace.url(), key);
+                var many = Stack.start(place(lab, home.resolve("many")), marketplace.url(), key)) {
+            populate(few, sizes.getFirst(), lab);
+            populate(many, sizes.getLast(), lab);
+            try (var ofFew = new ScaleRun(few, key, sizes.getFirst(), lab.plan());
+                    var ofMany = new ScaleRun(many, key, sizes.getLast(), lab.plan())) {
+                return new ScaleReport(sizes, measured(ofFew, ofMany, lab)).results();
+            }
+        }
+    }
+
+    /** @param few and many, of the same minute */
+    record Pair(Cost few, Cost many) {
+
+        double ratio() {
+            return many.ours() / few.ours();
+        }
+    }
+
+    private static List<Pair> measured(ScaleRun few, ScaleRun many, Lab lab) throws InterruptedException {
+        few.warmUp();
+        many.warmUp();
+        var pairs = new ArrayList<Pair>();
+        for (int repetition = 1; repetition <= lab.plan().repetitions(); repetition++) {
+            var pair = new Pair(few.measure(), many.measure());
+            lab.progress()
+                    .say("  %d: %.2f ms and %.2f ms, %.2f times as much"
+                            .formatted(
+                                    repetition, pair.few().ours(), pair.many().ours(), pair.ratio()));
+            pairs.add(pair);
+        }
+        return pairs;
+    }
+
+    private static void populate(Stack stack, int size, Lab lab) throws InterruptedException {
+        lab.progress().say("  filling a ledger with %,d instances ...".formatted(size));
+        stack.populate(size);
+    }
+
+    private static Stack.Place place(Lab lab, Path home) {
+        return new Stack.Place(lab.root(), home, lab.progress());
+    }
+}

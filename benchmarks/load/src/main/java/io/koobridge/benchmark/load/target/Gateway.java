@@ -1,0 +1,47 @@
+package io.koobridge.benchmark.load.target;
+
+import io.koobridge.benchmark.load.generator.Expectation;
+import io.koobridge.crypto.key.AccessKey;
+import io.koobridge.stack.process.ProcessSpec;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The gateway's jar, as a deployment would start it: its broker is real, its provisioning is whoever listens on {@code resolvePort}.
+ *
+ * @param publicPort for KooGallery's calls
+ * @param internalPort for health
+ */
+public record Gateway(int publicPort, int internalPort, int brokerPort, int resolvePort) {
+
+    private static final String NAME = "gateway";
+
+    /** Stored and being provisioned (saas-v2 §3.5), and signed. */
+    public Target target() {
+        return new Target(NAME, "gateway", publicPort, new Expectation("000004", true), List.of(Processes.BROKER));
+    }
+
+    public ProcessSpec process(Processes processes, AccessKey key) {
+        return processes.application(NAME, "gateway-service", environment(key), List.of(publicPort, internalPort));
+    }
+
+    private Map<String, String> environment(AccessKey key) {
+        var environment = new TreeMap<String, String>();
+        environment.put("SERVER_PORT", Integer.toString(publicPort));
+        environment.put("SERVER_ADDRESS", "127.0.0.1");
+        environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(internalPort));
+        environment.put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
+        environment.put("KOOBRIDGE_SELLERID", "benchmark");
+        environment.put("KOOBRIDGE_INTERNAL_TOKENS_0", key.secret());
+        environment.put("SPRING_KAFKA_BOOTSTRAPSERVERS", "127.0.0.1:" + brokerPort);
+        environment.put("KOOBRIDGE_TOPICS_MODE", "create");
+        environment.put("KOOBRIDGE_TOPICS_PARTITIONS", "3");
+        environment.put("KOOBRIDGE_GATEWAY_ADDRESSES_0_PATH", "/koogallery/saas");
+        environment.put("KOOBRIDGE_GATEWAY_ADDRESSES_0_KIND", "SAAS");
+        environment.put("KOOBRIDGE_GATEWAY_ADDRESSES_0_KEYS_BASE_0_ID", key.id());
+        environment.put("KOOBRIDGE_GATEWAY_ADDRESSES_0_KEYS_BASE_0_SECRET", key.secret());
+        environment.put("KOOBRIDGE_GATEWAY_PROVISIONINGURL", "http://127.0.0.1:" + resolvePort);
+        return environment;
+    }
+}
