@@ -38,15 +38,22 @@ final class CallReport {
         Timer.builder("koobridge.outside.calls")
                 .description("Calls of systems outside this process, by what is known of them afterwards")
                 .tag("system", system)
-                .tag("outcome", Told.of(answer).outcome())
+                .tag("outcome", outcome(answer))
                 .register(metrics)
                 .record(took);
     }
 
-    void journal(String system, String operation, String subject, Answer<?> answer, Duration took) {
+    void journal(String system, GuardedSystem.Call call, Answer<?> answer, Duration took) {
         var told = Told.of(answer);
         journal.write(
-                subject,
-                new OutsideCalled(service.value(), system, operation, told.outcome(), took.toMillis(), told.detail()));
+                call.subject(),
+                new OutsideCalled(
+                        service.value(), system, call.operation(), told.outcome(), took.toMillis(), told.detail()),
+                call.trace());
+    }
+
+    /** In a word of a small set. */
+    static String outcome(Answer<?> answer) {
+        return Told.of(answer).outcome();
     }
 }

@@ -1,9 +1,12 @@
 package io.koobridge.runtime.service;
 
+import io.koobridge.events.TraceContext;
 import io.koobridge.runtime.outside.Answer;
 import io.koobridge.runtime.outside.NotProcessedException;
 import io.koobridge.runtime.outside.OutsideSystem;
+import io.koobridge.runtime.trace.Trace;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatusCode;
@@ -29,22 +32,23 @@ final class WebClientServiceClient implements ServiceClient {
 
     @Override
     public <T> Mono<Answer<T>> post(String path, Object body, Class<T> type, Duration within) {
-        return system.ask(
-                path,
-                service,
-                http.post()
-                        .uri(path)
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .bodyValue(body)
-                        .retrieve()
-                        .onStatus(HttpStatusCode::is4xxClientError, response -> refused(path, response))
-                        .bodyToMono(type)
-                        .timeout(within));
+        return system.ask(path, service, Mono.deferContextual(context -> {
+            var trace = Trace.of(context);
+            var request = http.post().uri(path).contentType(MediaType.APPLICATION_JSON);
+            if (trace != null) {
+                request.header(TraceContext.HEADER, trace.toString());
+            }
+            return request.bodyValue(body)
+                    .retrieve()
+                    .onStatus(HttpStatusCode::is4xxClientError, response -> refused(path, response, trace))
+                    .bodyToMono(type)
+                    .timeout(within);
+        }));
     }
 
-    private Mono<Throwable> refused(String path, ClientResponse response) {
+    private Mono<Throwable> refused(String path, ClientResponse response, @Nullable TraceContext trace) {
         int status = response.statusCode().value();
-        log.atWarn()
+        Trace.on(log.atWarn(), trace)
                 .addKeyValue("service", service)
                 .addKeyValue("path", path)
                 .addKeyValue("status", status)
