@@ -20,8 +20,7 @@ public final class OnlyWithCollector implements AutoConfigurationImportFilter, E
     private static final Set<String> SENDING = Set.of(
             "io.koobridge.runtime.trace.export.SpanExportAutoConfiguration",
             "org.springframework.boot.opentelemetry.autoconfigure.OpenTelemetrySdkAutoConfiguration",
-            "org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration",
-            "org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.otlp.OtlpTracingAutoConfiguration");
+            "org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration");
 
     private static final Set<String> OF_TRACING =
             Set.of("org.springframework.boot.opentelemetry.", "org.springframework.boot.micrometer.tracing.");
