@@ -51,7 +51,7 @@ class SpansTest {
                             tuple("reconcile", 1L, "progressed", "apply purchased applied"),
                             tuple("order-query", 3L, "answered", "reconcile progressed"),
                             tuple("reconcile", 1L, "failed", "apply purchased applied"),
-                            tuple("CREATE", 3L, "uncertain", "reconcile failed"),
+                            tuple("CREATE", 3L, "unreadable", "reconcile failed"),
                             tuple("reconcile", 1L, "settled", "apply purchased applied"),
                             tuple("CREATE", 3L, "answered", "reconcile settled")));
             assertThat(collector.ofTrace(PUBLISHED.traceId()))
