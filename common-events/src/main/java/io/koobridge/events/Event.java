@@ -50,6 +50,11 @@ public record Event<T>(
         return new Event<>(id, otherSubject, source, asOf, receivedAt, traceparent, data);
     }
 
+    /** The same happening, caused by this step of its trace. */
+    public Event<T> causedBy(TraceContext trace) {
+        return new Event<>(id, subject, source, asOf, receivedAt, trace.toString(), data);
+    }
+
     private static void requireText(String value, String name, int most) {
         if (value.isBlank() || value.length() > most) {
             throw new IllegalArgumentException("event %s must have 1 to %d characters, not all blank, has %d"

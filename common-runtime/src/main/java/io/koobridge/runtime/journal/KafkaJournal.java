@@ -1,6 +1,7 @@
 package io.koobridge.runtime.journal;
 
 import io.koobridge.events.Event;
+import io.koobridge.events.TraceContext;
 import io.koobridge.events.journal.JournalEntry;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -12,6 +13,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -48,9 +50,9 @@ final class KafkaJournal implements Journal, SmartLifecycle {
     }
 
     @Override
-    public void write(String subject, JournalEntry entry) {
+    public void write(String subject, JournalEntry entry, @Nullable TraceContext trace) {
         try {
-            if (!passing.offer(events.of(subject, entry))) {
+            if (!passing.offer(events.of(subject, entry, trace))) {
                 drops.full();
             }
         } catch (IllegalArgumentException e) {
@@ -59,9 +61,9 @@ final class KafkaJournal implements Journal, SmartLifecycle {
     }
 
     @Override
-    public void writeWhenPossible(String subject, JournalEntry entry) {
+    public void writeWhenPossible(String subject, JournalEntry entry, @Nullable TraceContext trace) {
         try {
-            kept.add(events.of(subject, entry));
+            kept.add(events.of(subject, entry, trace));
         } catch (IllegalArgumentException e) {
             drops.invalid();
         }

@@ -1,8 +1,10 @@
 package io.koobridge.runtime.journal;
 
+import io.koobridge.events.TraceContext;
 import io.koobridge.events.journal.JournalEntry;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** The journal's twin in memory, so that every test can assert what an operator would see. Thread-safe. */
 public final class RecordingJournal implements Journal {
@@ -14,16 +16,20 @@ public final class RecordingJournal implements Journal {
      *
      * @param whenPossible the entry was to survive an outage of Kafka
      */
-    public record Written(String subject, JournalEntry entry, boolean whenPossible) {}
+    public record Written(
+            String subject,
+            JournalEntry entry,
+            boolean whenPossible,
+            @Nullable TraceContext trace) {}
 
     @Override
-    public void write(String subject, JournalEntry entry) {
-        written.add(new Written(subject, entry, false));
+    public void write(String subject, JournalEntry entry, @Nullable TraceContext trace) {
+        written.add(new Written(subject, entry, false, trace));
     }
 
     @Override
-    public void writeWhenPossible(String subject, JournalEntry entry) {
-        written.add(new Written(subject, entry, true));
+    public void writeWhenPossible(String subject, JournalEntry entry, @Nullable TraceContext trace) {
+        written.add(new Written(subject, entry, true, trace));
     }
 
     /** Every call, in order. */

@@ -2,13 +2,16 @@ package io.koobridge.runtime.openapi;
 
 import io.koobridge.crypto.openapi.RequestSigner;
 import io.koobridge.crypto.openapi.SignableRequest;
+import io.koobridge.events.TraceContext;
 import io.koobridge.runtime.openapi.OpenApiAnswer.Unavailable;
 import io.koobridge.runtime.outside.Answer;
 import io.koobridge.runtime.outside.NotProcessedException;
 import io.koobridge.runtime.outside.OutsideSystem;
 import io.koobridge.runtime.outside.Unreached;
+import io.koobridge.runtime.trace.Trace;
 import java.net.URI;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpMethod;
@@ -54,15 +57,20 @@ final class WebClientOpenApiClient implements OpenApiClient {
     }
 
     private Mono<OpenApiAnswer> ask(String operation, String subject, OpenApiCall call) {
-        var onEitherHost = send(hosts.first(), call).onErrorResume(Unreached::certainly, error -> hosts.second()
-                .doOnNext(second -> log.atWarn()
+        return marketplace
+                .ask(operation, subject, Mono.deferContextual(chain -> onEitherHost(operation, call, Trace.of(chain))))
+                .map(WebClientOpenApiClient::told);
+    }
+
+    private Mono<OpenApiAnswer> onEitherHost(String operation, OpenApiCall call, @Nullable TraceContext trace) {
+        return send(hosts.first(), call, trace).onErrorResume(Unreached::certainly, error -> hosts.second()
+                .doOnNext(second -> Trace.on(log.atWarn(), trace)
                         .addKeyValue("operation", operation)
                         .addKeyValue("host", hosts.first())
                         .addKeyValue("fallback", second)
                         .log("The marketplace's host was not reached; its second one is asked"))
-                .flatMap(second -> send(second, call))
+                .flatMap(second -> send(second, call, trace))
                 .switchIfEmpty(Mono.error(error)));
-        return marketplace.ask(operation, subject, onEitherHost).map(WebClientOpenApiClient::told);
     }
 
     private static OpenApiAnswer told(Answer<OpenApiAnswer> answer) {
@@ -74,14 +82,14 @@ final class WebClientOpenApiClient implements OpenApiClient {
     }
 
     /** Signed for this host and this moment (usage-and-open-api §1.1). */
-    private Mono<OpenApiAnswer> send(URI host, OpenApiCall call) {
-        return Mono.fromSupplier(() -> signable(host, call))
-                .flatMap(request -> prepared(request).exchangeToMono(response -> response.bodyToMono(byte[].class)
+    private Mono<OpenApiAnswer> send(URI host, OpenApiCall call, @Nullable TraceContext trace) {
+        return Mono.fromSupplier(() -> signable(host, call)).flatMap(request -> prepared(request, trace)
+                .exchangeToMono(response -> response.bodyToMono(byte[].class)
                         .defaultIfEmpty(NONE)
-                        .map(body -> read(response.statusCode().value(), body))));
+                        .map(body -> read(response.statusCode().value(), body, trace))));
     }
 
-    private RequestHeadersSpec<?> prepared(SignableRequest request) {
+    private RequestHeadersSpec<?> prepared(SignableRequest request, @Nullable TraceContext trace) {
         var prepared = exchange.http()
                 .method(HttpMethod.valueOf(request.method()))
                 .uri(request.uri())
@@ -89,6 +97,10 @@ final class WebClientOpenApiClient implements OpenApiClient {
                 .headers(headers -> {
                     request.headers().forEach(headers::set);
                     signer.sign(request).forEach(headers::set);
+                    if (trace != null) {
+                        // Not signed: whoever stands between may be a part of the trace and change it.
+                        headers.set(TraceContext.HEADER, trace.toString());
+                    }
                 });
         var body = request.body();
         return body.length == 0 ? prepared : prepared.bodyValue(body);
@@ -102,9 +114,9 @@ final class WebClientOpenApiClient implements OpenApiClient {
         }
     }
 
-    private OpenApiAnswer read(int status, byte[] body) {
+    private OpenApiAnswer read(int status, byte[] body, @Nullable TraceContext trace) {
         if (status == UNAUTHORIZED) {
-            log.atWarn()
+            Trace.on(log.atWarn(), trace)
                     .addKeyValue("gatewaySays", exchange.reader().explanation(body))
                     .log("The marketplace does not accept the signature: compare koobridge.open-api.access-key and"
                             + " secret-key with the account, this machine's clock with the time, and the gateway's"

@@ -42,7 +42,7 @@ final class CallReport {
     }
 
     void measure(String system, Answer<?> answer, Duration took) {
-        timers.computeIfAbsent(new Labels(system, Told.of(answer).outcome()), this::timer)
+        timers.computeIfAbsent(new Labels(system, outcome(answer)), this::timer)
                 .record(took);
     }
 
@@ -54,10 +54,17 @@ final class CallReport {
                 .register(metrics);
     }
 
-    void journal(String system, String operation, String subject, Answer<?> answer, Duration took) {
+    void journal(String system, GuardedSystem.Call call, Answer<?> answer, Duration took) {
         var told = Told.of(answer);
         journal.write(
-                subject,
-                new OutsideCalled(service.value(), system, operation, told.outcome(), took.toMillis(), told.detail()));
+                call.subject(),
+                new OutsideCalled(
+                        service.value(), system, call.operation(), told.outcome(), took.toMillis(), told.detail()),
+                call.trace());
+    }
+
+    /** In a word of a small set. */
+    static String outcome(Answer<?> answer) {
+        return Told.of(answer).outcome();
     }
 }

@@ -9,6 +9,10 @@ import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOper
 import io.github.resilience4j.reactor.timelimiter.TimeLimiterOperator;
 import io.github.resilience4j.timelimiter.TimeLimiter;
 import io.github.resilience4j.timelimiter.TimeLimiterConfig;
+import io.koobridge.events.TraceContext;
+import io.koobridge.runtime.trace.SpanKind;
+import io.koobridge.runtime.trace.Spans;
+import io.koobridge.runtime.trace.Trace;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,14 +28,18 @@ final class GuardedSystem implements OutsideSystem {
     private final CircuitBreaker breaker;
     private final TimeLimiter timeLimiter;
     private final Ended ended;
+    private final Spans spans;
 
     /** Who hears of each call. */
     @FunctionalInterface
     interface Ended {
-        void call(String operation, String subject, Answer<?> answer, Duration took);
+        void call(Call call, Answer<?> answer, Duration took);
     }
 
-    GuardedSystem(String system, OutsideLimits limits, Ended ended) {
+    /** One call, by what {@link OutsideSystem#ask} was told of it. */
+    record Call(String operation, String subject, TraceContext trace) {}
+
+    GuardedSystem(String system, OutsideLimits limits, Ended ended, Spans spans) {
         this.system = system;
         this.bulkhead = Bulkhead.of(
                 system,
@@ -44,6 +52,7 @@ final class GuardedSystem implements OutsideSystem {
                 system,
                 TimeLimiterConfig.custom().timeoutDuration(limits.callTimeout()).build());
         this.ended = ended;
+        this.spans = spans;
         breaker.getEventPublisher().onStateTransition(change -> log.atWarn()
                 .addKeyValue("system", system)
                 .addKeyValue("breaker", change.getStateTransition().getToState())
@@ -70,22 +79,31 @@ final class GuardedSystem implements OutsideSystem {
 
     @Override
     public <T> Mono<Answer<T>> ask(String operation, String subject, Mono<T> call) {
-        return Mono.defer(() -> {
+        return Mono.deferContextual(context -> {
             long begin = System.nanoTime();
-            return call.transformDeferred(TimeLimiterOperator.of(timeLimiter))
+            var span =
+                    spans.start(SpanKind.CLIENT, operation, Trace.of(context)).tag("system", system);
+            return call.contextWrite(Trace.within(span.context()))
+                    .transformDeferred(TimeLimiterOperator.of(timeLimiter))
                     .transformDeferred(CircuitBreakerOperator.of(breaker))
                     .transformDeferred(BulkheadOperator.of(bulkhead))
                     .<Answer<T>>map(Answer.Answered::new)
                     .switchIfEmpty(Mono.fromSupplier(
                             () -> new Answer.Uncertain<>("the call of " + system + " ended without a value")))
-                    .onErrorResume(error -> Mono.just(failed(operation, error)))
-                    .doOnNext(answer ->
-                            ended.call(operation, subject, answer, Duration.ofNanos(System.nanoTime() - begin)));
+                    .onErrorResume(error -> Mono.just(failed(operation, error, span.context())))
+                    .doOnNext(answer -> {
+                        span.tag("outcome", CallReport.outcome(answer)).end();
+                        ended.call(
+                                new Call(operation, subject, span.context()),
+                                answer,
+                                Duration.ofNanos(System.nanoTime() - begin));
+                    })
+                    .doOnCancel(() -> span.tag("outcome", "cancelled").end());
         });
     }
 
-    private <T> Answer<T> failed(String operation, Throwable error) {
-        log.atDebug()
+    private <T> Answer<T> failed(String operation, Throwable error, TraceContext trace) {
+        Trace.on(log.atDebug(), trace)
                 .addKeyValue("system", system)
                 .addKeyValue("operation", operation)
                 .setCause(error)

@@ -1,5 +1,6 @@
 package io.koobridge.runtime.outside;
 
+import io.koobridge.runtime.trace.Spans;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -8,27 +9,29 @@ final class GuardedSystems implements OutsideSystems {
 
     private final CallReport report;
     private final MeterRegistry metrics;
+    private final Spans spans;
 
-    GuardedSystems(CallReport report, MeterRegistry metrics) {
+    GuardedSystems(CallReport report, MeterRegistry metrics, Spans spans) {
         this.report = report;
         this.metrics = metrics;
+        this.spans = spans;
     }
 
     @Override
     public OutsideSystem journaled(String system, OutsideLimits limits) {
-        return guarded(system, limits, (operation, subject, answer, took) -> {
+        return guarded(system, limits, (call, answer, took) -> {
             report.measure(system, answer, took);
-            report.journal(system, operation, subject, answer, took);
+            report.journal(system, call, answer, took);
         });
     }
 
     @Override
     public OutsideSystem unjournaled(String system, OutsideLimits limits) {
-        return guarded(system, limits, (_, _, answer, took) -> report.measure(system, answer, took));
+        return guarded(system, limits, (_, answer, took) -> report.measure(system, answer, took));
     }
 
     private OutsideSystem guarded(String system, OutsideLimits limits, GuardedSystem.Ended ended) {
-        var guarded = new GuardedSystem(system, limits, ended);
+        var guarded = new GuardedSystem(system, limits, ended, spans);
         Gauge.builder("koobridge.outside.breaker.open", guarded, it -> it.leftAlone() ? 1 : 0)
                 .description("1 while no calls are sent to the system, because too many got no answer")
                 .tag("system", system)

@@ -2,6 +2,7 @@ package io.koobridge.runtime.outside;
 
 import io.koobridge.runtime.identity.ServiceName;
 import io.koobridge.runtime.journal.Journal;
+import io.koobridge.runtime.trace.Spans;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -11,7 +12,7 @@ import org.springframework.context.annotation.Bean;
 class OutsideAutoConfiguration {
 
     @Bean
-    OutsideSystems outsideSystems(MeterRegistry metrics, Journal journal, ServiceName service) {
-        return new GuardedSystems(new CallReport(metrics, journal, service), metrics);
+    OutsideSystems outsideSystems(MeterRegistry metrics, Journal journal, ServiceName service, Spans spans) {
+        return new GuardedSystems(new CallReport(metrics, journal, service), metrics, spans);
     }
 }

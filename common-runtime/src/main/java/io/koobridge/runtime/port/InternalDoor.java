@@ -1,5 +1,7 @@
 package io.koobridge.runtime.port;
 
+import io.koobridge.events.TraceContext;
+import io.koobridge.runtime.trace.Trace;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -40,6 +42,7 @@ final class InternalDoor implements WebFilter, Ordered {
             return Problem.of(HttpStatus.UNAUTHORIZED, "A service token is needed.")
                     .writeTo(exchange.getResponse());
         }
-        return chain.filter(exchange);
+        var trace = TraceContext.of(request.getHeaders().getFirst(TraceContext.HEADER));
+        return chain.filter(exchange).contextWrite(Trace.within(trace));
     }
 }

@@ -1,12 +1,15 @@
 package io.koobridge.runtime.service;
 
+import io.koobridge.events.TraceContext;
 import io.koobridge.events.wire.Json;
 import io.koobridge.runtime.outside.Answer;
 import io.koobridge.runtime.outside.NotProcessedException;
 import io.koobridge.runtime.outside.OutsideSystem;
+import io.koobridge.runtime.trace.Trace;
 import io.netty.buffer.Unpooled;
 import java.time.Duration;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -40,23 +43,27 @@ final class HttpServiceClient implements ServiceClient {
         return system.ask(
                 path,
                 service,
-                Mono.defer(() -> {
-                            var json = Unpooled.wrappedBuffer(Json.mapper().writeValueAsBytes(body));
-                            return http.post()
-                                    .uri(path)
-                                    .send(Mono.just(json))
-                                    .response((response, bytes) -> read(path, response, bytes))
-                                    .single();
-                        })
+                Mono.deferContextual(context -> post(path, body, Trace.of(context)))
                         .map(json -> Json.mapper().readValue(json, type))
                         .timeout(within));
     }
 
-    private Mono<byte[]> read(String path, HttpClientResponse response, ByteBufFlux bytes) {
+    private Mono<byte[]> post(String path, Object body, @Nullable TraceContext trace) {
+        var json = Unpooled.wrappedBuffer(Json.mapper().writeValueAsBytes(body));
+        return (trace == null ? http : http.headers(headers -> headers.set(TraceContext.HEADER, trace.toString())))
+                .post()
+                .uri(path)
+                .send(Mono.just(json))
+                .response((response, bytes) -> read(path, response, bytes, trace))
+                .single();
+    }
+
+    private Mono<byte[]> read(
+            String path, HttpClientResponse response, ByteBufFlux bytes, @Nullable TraceContext trace) {
         int status = response.status().code();
         return switch (status / 100) {
             case 2 -> whole(bytes);
-            case 4 -> refused(path, status);
+            case 4 -> refused(path, status, trace);
             default ->
                 Mono.error(WebClientResponseException.create(
                         status, response.status().reasonPhrase(), HttpHeaders.EMPTY, new byte[0], null));
@@ -75,8 +82,8 @@ final class HttpServiceClient implements ServiceClient {
         });
     }
 
-    private Mono<byte[]> refused(String path, int status) {
-        log.atWarn()
+    private Mono<byte[]> refused(String path, int status, @Nullable TraceContext trace) {
+        Trace.on(log.atWarn(), trace)
                 .addKeyValue("service", service)
                 .addKeyValue("path", path)
                 .addKeyValue("status", status)

@@ -8,6 +8,7 @@ import io.koobridge.runtime.journal.RecordingJournal;
 import io.koobridge.runtime.outside.Answer.Answered;
 import io.koobridge.runtime.outside.Answer.NotSent;
 import io.koobridge.runtime.outside.Answer.Uncertain;
+import io.koobridge.runtime.trace.Spans;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -26,8 +27,8 @@ class OutsideSystemTest {
 
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private final RecordingJournal journal = new RecordingJournal();
-    private final OutsideSystems systems =
-            new GuardedSystems(new CallReport(metrics, journal, new ServiceName("a-service")), metrics);
+    private final OutsideSystems systems = new GuardedSystems(
+            new CallReport(metrics, journal, new ServiceName("a-service")), metrics, Spans.unrecorded());
     private final OutsideSystem system = systems.journaled("crm", LIMITS);
 
     @Test

@@ -3,6 +3,7 @@ package io.koobridge.runtime.outside;
 import io.koobridge.runtime.identity.ServiceName;
 import io.koobridge.runtime.journal.Journal;
 import io.koobridge.runtime.journal.RecordingJournal;
+import io.koobridge.runtime.trace.Spans;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 /** Outside systems for the tests of other packages. */
@@ -17,6 +18,7 @@ public final class TestSystems {
 
     public static OutsideSystems reportingTo(Journal journal) {
         var metrics = new SimpleMeterRegistry();
-        return new GuardedSystems(new CallReport(metrics, journal, new ServiceName("a-service")), metrics);
+        return new GuardedSystems(
+                new CallReport(metrics, journal, new ServiceName("a-service")), metrics, Spans.unrecorded());
     }
 }

@@ -7,6 +7,7 @@ import io.koobridge.runtime.identity.SellerId;
 import io.koobridge.runtime.identity.ServiceName;
 import io.koobridge.runtime.journal.Journal;
 import io.koobridge.runtime.port.InternalRoutes;
+import io.koobridge.runtime.trace.Spans;
 import io.koobridge.service.Telemetry;
 import io.koobridge.service.facts.DeadLetters;
 import io.koobridge.service.finding.Findings;
@@ -49,8 +50,8 @@ public class ServiceAutoConfiguration {
     private static final int WRONG_SELLER = 3;
 
     @Bean
-    Telemetry telemetry(ServiceName service, Clock clock, Journal journal, MeterRegistry metrics) {
-        return new Telemetry(service.value(), clock, journal, metrics);
+    Telemetry telemetry(ServiceName service, Clock clock, Journal journal, MeterRegistry metrics, Spans spans) {
+        return new Telemetry(service.value(), clock, journal, metrics, spans);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.koobridge.events.journal.JournalEntry.DeadLettered;
 import io.koobridge.events.topic.Topic;
+import io.koobridge.runtime.trace.Trace;
 import io.koobridge.service.Telemetry;
 import java.util.Locale;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -86,8 +87,9 @@ public final class DeadLetters {
                 .journal()
                 .write(
                         subject.isBlank() ? raw.topic() : subject.substring(0, Math.min(subject.length(), 256)),
-                        new DeadLettered(telemetry.service(), raw.topic(), raw.partition(), raw.offset(), reason));
-        log.atError()
+                        new DeadLettered(telemetry.service(), raw.topic(), raw.partition(), raw.offset(), reason),
+                        raw.trace());
+        Trace.on(log.atError(), raw.trace())
                 .addKeyValue("topic", raw.topic())
                 .addKeyValue("partition", raw.partition())
                 .addKeyValue("offset", raw.offset())

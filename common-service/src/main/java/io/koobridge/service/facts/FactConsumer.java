@@ -6,6 +6,8 @@ import io.koobridge.events.Event;
 import io.koobridge.events.Outcome;
 import io.koobridge.events.wire.Decoded;
 import io.koobridge.events.wire.EventCodec;
+import io.koobridge.runtime.trace.Span;
+import io.koobridge.runtime.trace.Trace;
 import io.koobridge.service.facts.DeadLetters.Reason;
 import io.koobridge.service.ledger.Change;
 import io.koobridge.service.ledger.Ledger;
@@ -72,7 +74,7 @@ public final class FactConsumer<F, S> implements Consumer<Message<List<byte[]>>>
         } catch (RuntimeException e) {
             var cause = Exceptions.unwrapMultiple(e).getFirst();
             var first = batch.records().get(firstNotDone(done));
-            log.atWarn()
+            Trace.on(log.atWarn(), first.trace())
                     .addKeyValue("topic", first.topic())
                     .addKeyValue("partition", first.partition())
                     .addKeyValue("offset", first.offset())
@@ -100,8 +102,7 @@ public final class FactConsumer<F, S> implements Consumer<Message<List<byte[]>>>
         return switch (codec.decode(text(each.headers()), each.value())) {
             case Decoded.Unreadable<F>(var why) -> surroundings.deadLetters().put(each, Reason.UNREADABLE, why);
             case Decoded.Intact<F>(var event) ->
-                rules.claim(event)
-                        .flatMap(this::apply)
+                Mono.defer(() -> traced(event))
                         .onErrorResume(
                                 UndecidableFactException.class,
                                 e -> surroundings.deadLetters().put(each, Reason.UNDECIDABLE, e.getMessage()))
@@ -111,11 +112,23 @@ public final class FactConsumer<F, S> implements Consumer<Message<List<byte[]>>>
         };
     }
 
-    private Mono<Void> apply(Event<F> event) {
-        return ledger.apply(event.subject(), current -> decide(current, event)).flatMap(change -> surroundings
-                .reports()
-                .decided(event, codec.shortName(event.data()), change.outcome())
-                .then(request(event.subject(), change)));
+    /** A fact that came without a trace begins one. */
+    private Mono<Void> traced(Event<F> event) {
+        var span = surroundings.reports().begun(event, codec.shortName(event.data()));
+        return rules.claim(event.causedBy(span.context()))
+                .flatMap(claimed -> apply(claimed, span))
+                .contextWrite(Trace.within(span.context()))
+                .doFinally(_ -> span.end());
+    }
+
+    private Mono<Void> apply(Event<F> event, Span span) {
+        return ledger.apply(event.subject(), current -> decide(current, event)).flatMap(change -> {
+            span.tag("outcome", change.outcome().label());
+            return surroundings
+                    .reports()
+                    .decided(event, codec.shortName(event.data()), change.outcome())
+                    .then(request(event.subject(), change));
+        });
     }
 
     private Outcome<S> decide(@Nullable S current, Event<F> event) {

@@ -2,7 +2,10 @@ package io.koobridge.service.facts;
 
 import io.koobridge.events.Event;
 import io.koobridge.events.Outcome;
+import io.koobridge.events.TraceContext;
 import io.koobridge.events.journal.JournalEntry.FactDecided;
+import io.koobridge.runtime.trace.Span;
+import io.koobridge.runtime.trace.SpanKind;
 import io.koobridge.service.Telemetry;
 import io.koobridge.service.finding.CommonFinding;
 import io.koobridge.service.finding.FindingBook;
@@ -29,6 +32,14 @@ public final class FactReports {
         this.findings = findings;
     }
 
+    /** A fact that came without a trace begins one. */
+    Span begun(Event<?> event, String fact) {
+        return telemetry
+                .spans()
+                .start(SpanKind.CONSUMER, "apply " + fact, TraceContext.of(event.traceparent()))
+                .tag("instanceId", event.subject());
+    }
+
     /** A fact that was understood and refused after its acknowledgement is for a person to see (design §1). */
     Mono<Void> decided(Event<?> event, String fact, Outcome<?> outcome) {
         var metrics = telemetry.metrics();
@@ -44,7 +55,12 @@ public final class FactReports {
                 .addKeyValue("fact", fact)
                 .addKeyValue("outcome", outcome.label())
                 .log("decided");
-        telemetry.journal().write(event.subject(), new FactDecided(service, event.id(), fact, outcome.label(), detail));
+        telemetry
+                .journal()
+                .write(
+                        event.subject(),
+                        new FactDecided(service, event.id(), fact, outcome.label(), detail),
+                        TraceContext.of(event.traceparent()));
         return outcome instanceof Outcome.Refused<?>
                 ? findings.open(event.subject(), CommonFinding.FACT_REFUSED, "%s: %s".formatted(fact, detail))
                 : Mono.empty();

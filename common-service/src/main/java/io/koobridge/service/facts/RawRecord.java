@@ -1,5 +1,8 @@
 package io.koobridge.service.facts;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.koobridge.events.TraceContext;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,4 +20,13 @@ record RawRecord(
         long offset,
         byte @Nullable [] key,
         Map<String, byte[]> headers,
-        byte @Nullable [] value) {}
+        byte @Nullable [] value) {
+
+    private static final String TRACEPARENT = "ce_" + TraceContext.HEADER;
+
+    /** As far as its headers tell, which may be all that can be read of it. */
+    @Nullable TraceContext trace() {
+        var header = headers.get(TRACEPARENT);
+        return header == null ? null : TraceContext.of(new String(header, UTF_8));
+    }
+}

@@ -14,8 +14,10 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.koobridge.events.TraceContext;
 import io.koobridge.events.journal.JournalEntry.FindingClosed;
 import io.koobridge.events.journal.JournalEntry.FindingOpened;
+import io.koobridge.runtime.trace.Trace;
 import io.koobridge.service.Telemetry;
 import io.koobridge.service.ledger.StorePreparation;
 import java.util.Date;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -68,15 +71,21 @@ public final class Findings implements FindingBook, StorePreparation {
                         set("lastSeenAt", now),
                         inc("seen", 1)),
                 new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.BEFORE));
-        return Mono.from(seen)
-                .filter(before -> before.getBoolean(OPEN, BsonBoolean.FALSE).getValue())
+        return Mono.deferContextual(chain -> opened(subject, kind, detail, Mono.from(seen), Trace.of(chain)));
+    }
+
+    private Mono<Void> opened(
+            String subject, FindingKind kind, String detail, Mono<BsonDocument> seen, @Nullable TraceContext trace) {
+        return seen.filter(before -> before.getBoolean(OPEN, BsonBoolean.FALSE).getValue())
                 .map(before -> before.getString("detail").getValue())
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
                 .doOnNext(known -> {
                     // The row shows what was seen last; what was seen before it is in the timeline.
                     if (!known.equals(Optional.of(detail))) {
-                        telemetry.journal().write(subject, new FindingOpened(telemetry.service(), kind.name(), detail));
+                        telemetry
+                                .journal()
+                                .write(subject, new FindingOpened(telemetry.service(), kind.name(), detail), trace);
                     }
                     if (known.isEmpty()) {
                         telemetry
@@ -95,13 +104,15 @@ public final class Findings implements FindingBook, StorePreparation {
                 combine(
                         set(OPEN, false),
                         set(CLOSED_AT, Date.from(telemetry.clock().instant()))));
-        return Mono.from(closing)
+        return Mono.deferContextual(chain -> Mono.from(closing)
                 .doOnNext(result -> {
                     if (result.getMatchedCount() == 1) {
-                        telemetry.journal().write(subject, new FindingClosed(telemetry.service(), kind.name()));
+                        telemetry
+                                .journal()
+                                .write(subject, new FindingClosed(telemetry.service(), kind.name()), Trace.of(chain));
                     }
                 })
-                .then();
+                .then());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.koobridge.service.ledger;
 
+import io.koobridge.events.TraceContext;
 import java.time.Instant;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
@@ -35,11 +36,15 @@ final class EntryDocument {
     }
 
     static BsonDocument of(Work work) {
-        return new BsonDocument("ticket", new BsonString(work.ticket()))
+        var document = new BsonDocument("ticket", new BsonString(work.ticket()))
                 .append("attempt", new BsonInt32(work.attempt()))
                 .append("dueAt", of(work.dueAt()))
                 .append("since", of(work.since()))
                 .append("stuckAt", of(work.stuckAt()));
+        return work.trace() == null
+                ? document
+                : document.append(
+                        TraceContext.HEADER, new BsonString(work.trace().toString()));
     }
 
     static BsonDocument of(Lease lease) {
@@ -70,7 +75,13 @@ final class EntryDocument {
                 work.getNumber("attempt").intValue(),
                 time(work, "dueAt"),
                 time(work, "since"),
-                time(work, "stuckAt"));
+                time(work, "stuckAt"),
+                trace(work));
+    }
+
+    /** Only informs: whatever else stands there is none. */
+    private static @Nullable TraceContext trace(BsonDocument work) {
+        return work.get(TraceContext.HEADER) instanceof BsonString text ? TraceContext.of(text.getValue()) : null;
     }
 
     private static @Nullable Lease lease(BsonDocument lease) {

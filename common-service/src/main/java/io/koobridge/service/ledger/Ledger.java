@@ -1,6 +1,8 @@
 package io.koobridge.service.ledger;
 
 import io.koobridge.events.Outcome;
+import io.koobridge.events.TraceContext;
+import io.koobridge.runtime.trace.Trace;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -35,12 +37,13 @@ public final class Ledger<S> {
     }
 
     /**
-     * Applies the decision with one atomic write.
+     * Applies the decision with one atomic write. The work that this makes belongs to the trace of the chain.
      *
      * @return never empty; an error signal when the store fails or the decision throws
      */
     public Mono<Change<S>> apply(String id, Decision<S> decision) {
-        return Mono.defer(() -> once(id, decision)).repeatWhenEmpty(CONFLICTS_AT_MOST, turns -> turns);
+        return Mono.deferContextual(chain -> once(id, decision, Trace.of(chain)))
+                .repeatWhenEmpty(CONFLICTS_AT_MOST, turns -> turns);
     }
 
     /** What {@link #apply} would do now, without doing it. */
@@ -48,19 +51,19 @@ public final class Ledger<S> {
         return optionally(id).map(found -> decision.decide(stateOf(found)));
     }
 
-    private Mono<Change<S>> once(String id, Decision<S> decision) {
+    private Mono<Change<S>> once(String id, Decision<S> decision, @Nullable TraceContext cause) {
         return optionally(id).flatMap(found -> {
             var outcome = decision.decide(stateOf(found));
             return outcome instanceof Outcome.Applied<S>(S next)
-                    ? write(id, found, next).map(ticket -> new Change<>(outcome, ticket))
+                    ? write(id, found, next, cause).map(ticket -> new Change<>(outcome, ticket))
                     : Mono.just(new Change<>(
                             outcome,
                             found.flatMap(Entry::unsettled).map(Work::ticket).orElse(null)));
         });
     }
 
-    private Mono<String> write(String id, Optional<Entry<S>> found, S next) {
-        var work = newWork(found.flatMap(Entry::unsettled), next);
+    private Mono<String> write(String id, Optional<Entry<S>> found, S next, @Nullable TraceContext cause) {
+        var work = newWork(found.flatMap(Entry::unsettled), next).causedBy(cause);
         var written = found.map(entry -> store.replace(id, entry.version(), next, work))
                 .orElseGet(() -> store.insert(id, next, work));
         return written.filter(won -> won).map(_ -> work.ticket());

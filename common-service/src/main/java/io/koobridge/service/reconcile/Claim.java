@@ -1,5 +1,7 @@
 package io.koobridge.service.reconcile;
 
+import io.koobridge.events.TraceContext;
+import io.koobridge.runtime.trace.Trace;
 import io.koobridge.service.ledger.Entry;
 import io.koobridge.service.ledger.Lease;
 import io.koobridge.service.ledger.LedgerStore;
@@ -54,6 +56,12 @@ final class Claim<S> implements Attempt {
 
     Work work() {
         return Objects.requireNonNull(entry.work(), "a claimed document has work");
+    }
+
+    /** Whatever the request was told of it, the document knows better. */
+    @Nullable TraceContext cause() {
+        var known = work().trace();
+        return known == null ? Trace.current() : known;
     }
 
     @Override

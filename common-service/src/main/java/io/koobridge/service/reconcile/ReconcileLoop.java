@@ -1,5 +1,7 @@
 package io.koobridge.service.reconcile;
 
+import io.koobridge.runtime.trace.Span;
+import io.koobridge.runtime.trace.Trace;
 import io.koobridge.service.finding.CommonFinding;
 import io.koobridge.service.ledger.Lease;
 import io.koobridge.service.ledger.LedgerStore;
@@ -80,7 +82,7 @@ public final class ReconcileLoop<S> {
             return Alarm.NEXT_RUNG;
         }
         for (int round = 0; round < ROUNDS_AT_MOST; round++) {
-            var end = turn(ledger, claim);
+            var end = traced(ledger, claim);
             if (end.isPresent()) {
                 return end.get();
             }
@@ -88,11 +90,23 @@ public final class ReconcileLoop<S> {
         return failed(claim, "it moves quicker than it can be worked on").orElse(Alarm.NEXT_RUNG);
     }
 
+    private Optional<Alarm> traced(String ledger, Claim<S> claim) {
+        var span = surroundings
+                .reports()
+                .begun(claim.id(), shape.generation(claim.state()), claim.number(), claim.cause());
+        try {
+            return Trace.during(span.context(), () -> turn(ledger, claim, span));
+        } finally {
+            span.end();
+        }
+    }
+
     /** One look at the document; empty when it moved or was moved, so that it has to be looked at again. */
-    private Optional<Alarm> turn(String ledger, Claim<S> claim) {
+    private Optional<Alarm> turn(String ledger, Claim<S> claim, Span span) {
         var state = claim.state();
         var number = claim.number();
         var step = step(claim);
+        span.tag("outcome", step.label());
         surroundings.reports().ended(claim.id(), shape.generation(state), number, step);
         return switch (step) {
             case Step.Progressed<S>(var next) -> {

@@ -1,13 +1,18 @@
 package io.koobridge.service.reconcile;
 
+import io.koobridge.events.TraceContext;
 import io.koobridge.events.journal.JournalEntry.AttemptEnded;
 import io.koobridge.events.journal.JournalEntry.StateChanged;
 import io.koobridge.runtime.journal.Journal;
+import io.koobridge.runtime.trace.Span;
+import io.koobridge.runtime.trace.SpanKind;
+import io.koobridge.runtime.trace.Spans;
 import io.koobridge.service.Telemetry;
 import io.koobridge.service.finding.CommonFinding;
 import io.koobridge.service.finding.FindingBook;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,12 +30,22 @@ public final class ReconcileReports {
     private final Journal journal;
     private final MeterRegistry metrics;
     private final FindingBook findings;
+    private final Spans spans;
 
     public ReconcileReports(Telemetry telemetry, FindingBook findings) {
         this.findings = findings;
+        this.spans = telemetry.spans();
         this.service = telemetry.service();
         this.journal = telemetry.journal();
         this.metrics = telemetry.metrics();
+    }
+
+    /** One look at a document, in the trace of what caused its work. */
+    Span begun(String id, long generation, int attempt, @Nullable TraceContext cause) {
+        return spans.start(SpanKind.INTERNAL, "reconcile", cause)
+                .tag("instanceId", id)
+                .tag("generation", Long.toString(generation))
+                .tag("attempt", Integer.toString(attempt));
     }
 
     void ended(String id, long generation, int attempt, Step<?> step) {

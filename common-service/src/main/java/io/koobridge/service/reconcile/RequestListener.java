@@ -1,6 +1,10 @@
 package io.koobridge.service.reconcile;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.koobridge.events.TraceContext;
 import io.koobridge.events.wire.Json;
+import io.koobridge.runtime.trace.Trace;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -43,6 +47,10 @@ public final class RequestListener {
             topics = "#{@requestsTopic.name()}",
             containerFactory = "requestsContainerFactory")
     void on(ConsumerRecord<byte[], byte[]> record) {
+        Trace.run(trace(record), () -> handle(record));
+    }
+
+    private void handle(ConsumerRecord<byte[], byte[]> record) {
         var request = read(record);
         if (request == null) {
             // Only an alarm: the sweep finds whatever it was about.
@@ -56,6 +64,12 @@ public final class RequestListener {
         } else if (loop.handle(request) == ReconcileLoop.Alarm.NEXT_RUNG) {
             throw new NextRungException(request);
         }
+    }
+
+    /** For what is logged before the document is read, which knows its trace itself. */
+    private static @Nullable TraceContext trace(ConsumerRecord<byte[], byte[]> record) {
+        var header = record.headers().lastHeader(TraceContext.HEADER);
+        return header == null || header.value() == null ? null : TraceContext.of(new String(header.value(), UTF_8));
     }
 
     private static @Nullable ReconcileRequest read(ConsumerRecord<byte[], byte[]> record) {

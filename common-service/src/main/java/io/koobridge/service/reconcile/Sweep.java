@@ -1,5 +1,6 @@
 package io.koobridge.service.reconcile;
 
+import io.koobridge.runtime.trace.Trace;
 import io.koobridge.service.ledger.LedgerStore;
 import io.koobridge.service.ledger.LedgerStore.Overdue;
 import java.time.Clock;
@@ -62,6 +63,7 @@ public final class Sweep implements Patrol {
                 .flatMap(won -> won
                         ? tools.requests()
                                 .send(new ReconcileRequest(ledger, overdue.id(), ticket))
+                                .contextWrite(Trace.within(work.trace()))
                                 .thenReturn(true)
                         : Mono.just(false));
     }

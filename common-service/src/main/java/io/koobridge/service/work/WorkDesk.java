@@ -1,6 +1,7 @@
 package io.koobridge.service.work;
 
 import io.koobridge.events.Outcome;
+import io.koobridge.runtime.trace.Trace;
 import io.koobridge.service.ledger.Backlog;
 import io.koobridge.service.ledger.Backlog.Unsettled;
 import io.koobridge.service.ledger.Entry;
@@ -96,7 +97,8 @@ public final class WorkDesk<S> {
         var ticket = tools.tickets().get();
         return books.store()
                 .reissue(id, work.ticket(), work.renewed(ticket, now), now)
-                .flatMap(won -> won ? request(id, ticket) : Mono.just(Retried.BUSY));
+                .flatMap(won -> won ? request(id, ticket) : Mono.just(Retried.BUSY))
+                .contextWrite(Trace.within(work.trace()));
     }
 
     private Mono<Retried> request(String id, String ticket) {

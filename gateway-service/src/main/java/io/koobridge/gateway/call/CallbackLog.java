@@ -2,11 +2,16 @@ package io.koobridge.gateway.call;
 
 import io.koobridge.crypto.callback.Rejection;
 import io.koobridge.crypto.key.AccessKey;
+import io.koobridge.events.TraceContext;
 import io.koobridge.events.journal.JournalEntry.CallbackAnswered;
 import io.koobridge.gateway.address.KeyUses;
 import io.koobridge.gateway.address.ProductionAddress;
 import io.koobridge.gateway.command.Refusal;
+import io.koobridge.gateway.dialect.CallHead;
 import io.koobridge.runtime.journal.Journal;
+import io.koobridge.runtime.trace.Span;
+import io.koobridge.runtime.trace.SpanKind;
+import io.koobridge.runtime.trace.Spans;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -25,11 +30,19 @@ public final class CallbackLog {
     private final Journal journal;
     private final KeyUses keyUses;
     private final CallMeters meters;
+    private final Spans spans;
 
-    public CallbackLog(Journal journal, MeterRegistry meters, KeyUses keyUses) {
+    public CallbackLog(Journal journal, MeterRegistry meters, KeyUses keyUses, Spans spans) {
         this.journal = journal;
         this.keyUses = keyUses;
         this.meters = new CallMeters(meters);
+        this.spans = spans;
+    }
+
+    /** The caller's trace goes on; a call without one, or with what is none, begins its own. */
+    Span begun(CallHead head) {
+        var given = head.headers().getOrEmpty(TraceContext.HEADER);
+        return spans.start(SpanKind.SERVER, "callback", given.size() == 1 ? TraceContext.of(given.getFirst()) : null);
     }
 
     void keyUsed(ProductionAddress address, AccessKey key) {
@@ -45,7 +58,8 @@ public final class CallbackLog {
         countRejected(Refusal.REPLAYED);
     }
 
-    void ended(ProductionAddress address, Ending ending, Duration took) {
+    void ended(ProductionAddress address, Ending ending, Duration took, Span span) {
+        end(span, address, ending);
         count(address, ending);
         meters.seconds().record(took);
         var entry = new CallbackAnswered(
@@ -58,10 +72,20 @@ public final class CallbackLog {
                 ending.needsRestart());
         // What survives an outage is bounded: calls that anybody can make must not push the marketplace's out of it.
         if (ending.authentic() && ending.answer().failed()) {
-            journal.writeWhenPossible(ending.subject(), entry);
+            journal.writeWhenPossible(ending.subject(), entry, span.context());
         } else {
-            journal.write(ending.subject(), entry);
+            journal.write(ending.subject(), entry, span.context());
         }
+    }
+
+    private static void end(Span span, ProductionAddress address, Ending ending) {
+        span.tag("address", address.path())
+                .tag("activity", ending.activity().label())
+                .tag("resultCode", ending.answer().resultCode());
+        if (!ending.subject().equals(address.path())) {
+            span.tag("instanceId", ending.subject());
+        }
+        span.end();
     }
 
     private void countRejected(Refusal refusal) {

@@ -8,6 +8,7 @@ import io.koobridge.gateway.dialect.CallHead;
 import io.koobridge.gateway.dialect.Dialect;
 import io.koobridge.gateway.dialect.Dialects;
 import io.koobridge.gateway.dialect.Opening;
+import io.koobridge.runtime.trace.Trace;
 import java.time.Clock;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -41,7 +42,7 @@ public final class Callbacks {
             var open = new OpenCall(head, dialect, log);
             return Mono.defer(() -> begin(head, dialect, body, open))
                     .onErrorResume(unexpected -> {
-                        tell(head, unexpected);
+                        tell(open, head, unexpected);
                         return Mono.just(Ending.stranger(head, dialect, Refusal.BROKEN));
                     })
                     .doOnNext(open::answered)
@@ -72,17 +73,18 @@ public final class Callbacks {
                 log.keyUsed(head.address(), call.key());
                 var heard = new Heard(head, dialect, call, call.translate());
                 open.heard(heard);
-                yield hold(heard, deadline);
+                yield hold(heard, deadline, open);
             }
         };
     }
 
     /** The marketplace gets a defect signed with its own key, and operators learn what the call was about. */
-    private Mono<Ending> hold(Heard heard, Deadline deadline) {
-        return Mono.defer(() -> conversation.hold(heard, deadline)).onErrorResume(unexpected -> {
-            tell(heard.head(), unexpected);
-            return Mono.just(Ending.refused(heard, Refusal.BROKEN));
-        });
+    private Mono<Ending> hold(Heard heard, Deadline deadline, OpenCall open) {
+        return Mono.defer(() -> conversation.hold(heard, deadline, open.trace()))
+                .onErrorResume(unexpected -> {
+                    tell(open, heard.head(), unexpected);
+                    return Mono.just(Ending.refused(heard, Refusal.BROKEN));
+                });
     }
 
     private Mono<Ending> reject(CallHead head, Dialect dialect, Rejection rejection) {
@@ -90,8 +92,8 @@ public final class Callbacks {
         return Mono.just(Ending.stranger(head, dialect, Refusal.of(rejection)));
     }
 
-    private static void tell(CallHead head, Throwable unexpected) {
-        LOG.atError()
+    private static void tell(OpenCall open, CallHead head, Throwable unexpected) {
+        Trace.on(LOG.atError(), open.trace())
                 .addKeyValue("address", head.address().path())
                 .setCause(unexpected)
                 .log("A call could not be processed");

@@ -1,5 +1,6 @@
 package io.koobridge.gateway.call;
 
+import io.koobridge.events.TraceContext;
 import io.koobridge.gateway.command.Circumstances;
 import io.koobridge.gateway.command.Command;
 import io.koobridge.gateway.command.Commands;
@@ -8,6 +9,7 @@ import io.koobridge.gateway.command.Refusal;
 import io.koobridge.gateway.command.Reply;
 import io.koobridge.gateway.dialect.CallAnswer;
 import io.koobridge.gateway.dialect.Translation;
+import io.koobridge.runtime.trace.Trace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -20,26 +22,20 @@ public final class Conversation {
 
     private final Commands commands;
     private final NonceMemory nonces;
-    private final Traceparent traces;
     private final CallbackLog log;
 
-    public Conversation(Commands commands, NonceMemory nonces, Traceparent traces, CallbackLog log) {
+    public Conversation(Commands commands, NonceMemory nonces, CallbackLog log) {
         this.commands = commands;
         this.nonces = nonces;
-        this.traces = traces;
         this.log = log;
     }
 
-    Mono<Ending> hold(Heard heard, Deadline deadline) {
+    Mono<Ending> hold(Heard heard, Deadline deadline, TraceContext trace) {
         var head = heard.head();
         var call = heard.call();
         var translation = heard.translation();
-        var circumstances = new Circumstances(
-                head.address(),
-                call.signedAt(),
-                head.receivedAt(),
-                traces.ofCaller(head.headers().getFirst("traceparent")),
-                deadline);
+        var circumstances =
+                new Circumstances(head.address(), call.signedAt(), head.receivedAt(), trace.toString(), deadline);
         return switch (recall(heard)) {
             case NonceMemory.Recall.Replayed _ -> {
                 log.replayed();
@@ -48,12 +44,15 @@ public final class Conversation {
             case NonceMemory.Recall.Done(var answer) ->
                 Mono.just(Ending.repeated(answer, call, subject(translation, circumstances), translation.activity()));
             case NonceMemory.Recall.ToDo _ ->
-                reply(translation, circumstances, head.loop()).map(reply -> {
-                    var answer = keep(
-                            heard, heard.dialect().answer(reply, head.address().codes()));
-                    var subject = subject(translation, reply, circumstances);
-                    return Ending.answered(answer, call, subject, translation, reply);
-                });
+                reply(translation, circumstances, head.loop())
+                        .contextWrite(Trace.within(trace))
+                        .map(reply -> {
+                            var answer = keep(
+                                    heard,
+                                    heard.dialect().answer(reply, head.address().codes()));
+                            var subject = subject(translation, reply, circumstances);
+                            return Ending.answered(answer, call, subject, translation, reply);
+                        });
         };
     }
 
@@ -75,7 +74,7 @@ public final class Conversation {
                 // Off the threads that belong to Kafka's and other connections' work.
                 .publishOn(loop)
                 .onErrorResume(unexpected -> {
-                    LOG.atError()
+                    Trace.on(LOG.atError(), TraceContext.of(circumstances.traceparent()))
                             .addKeyValue("instanceId", commands.subject(command, circumstances))
                             .setCause(unexpected)
                             .log("A call could not be carried out");

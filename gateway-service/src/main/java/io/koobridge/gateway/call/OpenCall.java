@@ -1,8 +1,11 @@
 package io.koobridge.gateway.call;
 
+import io.koobridge.events.TraceContext;
 import io.koobridge.gateway.command.Refusal;
 import io.koobridge.gateway.dialect.CallHead;
 import io.koobridge.gateway.dialect.Dialect;
+import io.koobridge.runtime.trace.Span;
+import io.koobridge.runtime.trace.Trace;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -16,6 +19,7 @@ final class OpenCall {
 
     private final CallHead head;
     private final CallbackLog log;
+    private final Span span;
     private final long began = System.nanoTime();
     private final AtomicBoolean told = new AtomicBoolean();
     private volatile Supplier<Ending> unanswered;
@@ -23,7 +27,12 @@ final class OpenCall {
     OpenCall(CallHead head, Dialect dialect, CallbackLog log) {
         this.head = head;
         this.log = log;
+        this.span = log.begun(head);
         this.unanswered = () -> Ending.stranger(head, dialect, Refusal.CALLER_GONE);
+    }
+
+    TraceContext trace() {
+        return span.context();
     }
 
     /** From now on it is known whose call it is and what it is about. */
@@ -46,9 +55,9 @@ final class OpenCall {
             return;
         }
         try {
-            log.ended(head.address(), ending, Duration.ofNanos(System.nanoTime() - began));
+            log.ended(head.address(), ending, Duration.ofNanos(System.nanoTime() - began), span);
         } catch (RuntimeException defect) {
-            LOG.atError()
+            Trace.on(LOG.atError(), trace())
                     .addKeyValue("address", head.address().path())
                     .setCause(defect)
                     .log("The end of a call could not be told");

@@ -117,6 +117,8 @@ final class Together<Q, A> {
     private void send(List<Asked<Q, A>> batch) {
         var within = batch.getLast().deadline().remaining();
         var unused = request.ask(batch.stream().map(Asked::question).toList(), within)
+                // One trace is all that a request can carry.
+                .contextWrite(batch.getFirst().asker().contextView())
                 .doFinally(_ -> {
                     underWay.decrementAndGet();
                     send();

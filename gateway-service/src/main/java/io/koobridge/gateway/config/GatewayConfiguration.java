@@ -9,7 +9,6 @@ import io.koobridge.gateway.call.CallbackLog;
 import io.koobridge.gateway.call.Callbacks;
 import io.koobridge.gateway.call.Conversation;
 import io.koobridge.gateway.call.NonceMemory;
-import io.koobridge.gateway.call.Traceparent;
 import io.koobridge.gateway.command.Commands;
 import io.koobridge.gateway.command.InstanceNames;
 import io.koobridge.gateway.command.ServiceInstances;
@@ -30,8 +29,8 @@ import io.koobridge.runtime.kafka.KafkaClients;
 import io.koobridge.runtime.port.InternalRoutes;
 import io.koobridge.runtime.service.ServiceClients;
 import io.koobridge.runtime.topic.RequiredTopics;
+import io.koobridge.runtime.trace.Spans;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -69,8 +68,8 @@ class GatewayConfiguration {
     }
 
     @Bean
-    KafkaFactPublisher publisher(StartingProducer producer, MeterRegistry meters) {
-        return new KafkaFactPublisher(producer, meters);
+    KafkaFactPublisher publisher(StartingProducer producer, MeterRegistry meters, Spans spans) {
+        return new KafkaFactPublisher(producer, meters, spans);
     }
 
     @Bean
@@ -89,15 +88,15 @@ class GatewayConfiguration {
     }
 
     @Bean
-    CallbackLog callbackLog(Journal journal, MeterRegistry meters, KeyUses keyUses) {
-        return new CallbackLog(journal, meters, keyUses);
+    CallbackLog callbackLog(Journal journal, MeterRegistry meters, KeyUses keyUses, Spans spans) {
+        return new CallbackLog(journal, meters, keyUses, spans);
     }
 
     @Bean
     Callbacks callbacks(Commands commands, CallbackLog log, Clock clock) {
         var dialects = new Dialects(Map.of(AddressKind.SAAS, List.of(new SaasV2())));
         var nonces = new NonceMemory(Ticker.systemTicker());
-        var conversation = new Conversation(commands, nonces, new Traceparent(new SecureRandom()), log);
+        var conversation = new Conversation(commands, nonces, log);
         return new Callbacks(dialects, conversation, log, clock);
     }
 

@@ -1,11 +1,15 @@
 package io.koobridge.gateway.publish;
 
 import io.koobridge.events.Event;
+import io.koobridge.events.TraceContext;
 import io.koobridge.events.instance.InstanceFact;
 import io.koobridge.events.topic.Topics;
 import io.koobridge.events.wire.EventCodec;
 import io.koobridge.events.wire.EventFamily;
 import io.koobridge.runtime.kafka.KafkaEvents;
+import io.koobridge.runtime.trace.SpanKind;
+import io.koobridge.runtime.trace.Spans;
+import io.koobridge.runtime.trace.Trace;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.concurrent.CompletableFuture;
@@ -29,10 +33,12 @@ public final class KafkaFactPublisher implements FactPublisher {
     private final EventCodec<InstanceFact> codec = new EventCodec<>(EventFamily.INSTANCE_FACTS);
     private final Semaphore permits = new Semaphore(MOST_AT_ONCE);
     private final StartingProducer producer;
+    private final Spans spans;
     private final Timer seconds;
 
-    public KafkaFactPublisher(StartingProducer producer, MeterRegistry meters) {
+    public KafkaFactPublisher(StartingProducer producer, MeterRegistry meters, Spans spans) {
         this.producer = producer;
+        this.spans = spans;
         this.seconds = Timer.builder("koobridge.publish")
                 .description("From a fact to its acknowledgement, or to giving up")
                 .register(meters);
@@ -46,10 +52,14 @@ public final class KafkaFactPublisher implements FactPublisher {
     /** It is sent to the end, and told, also when nobody waits for it any more. */
     private CompletableFuture<Publication> sendAndTell(Event<InstanceFact> fact) {
         var sample = Timer.start();
-        return send(KafkaEvents.record(Topics.INSTANCE_FACTS, codec.encode(fact)))
+        var span = spans.start(SpanKind.PRODUCER, "publish", TraceContext.of(fact.traceparent()))
+                .tag("instanceId", fact.subject());
+        return send(KafkaEvents.record(Topics.INSTANCE_FACTS, codec.encode(fact.causedBy(span.context()))))
                 .thenApply(publication -> {
                     sample.stop(seconds);
-                    tell(publication, fact);
+                    span.tag("outcome", publication instanceof Publication.Stored ? "stored" : "not_stored")
+                            .end();
+                    tell(publication, fact, span.context());
                     return publication;
                 });
     }
@@ -88,9 +98,9 @@ public final class KafkaFactPublisher implements FactPublisher {
         return CompletableFuture.completedFuture(new Publication.NotStored(why));
     }
 
-    private static void tell(Publication publication, Event<InstanceFact> fact) {
+    private static void tell(Publication publication, Event<InstanceFact> fact, TraceContext trace) {
         if (publication instanceof Publication.NotStored(var why)) {
-            LOG.atWarn()
+            Trace.on(LOG.atWarn(), trace)
                     .addKeyValue("factId", fact.id())
                     .addKeyValue("instanceId", fact.subject())
                     .addKeyValue("why", why)

@@ -14,6 +14,9 @@ import io.koobridge.gateway.address.ProductionAddress;
 import io.koobridge.gateway.dialect.Activity;
 import io.koobridge.gateway.dialect.CallAnswer;
 import io.koobridge.runtime.journal.RecordingJournal;
+import io.koobridge.runtime.trace.Span;
+import io.koobridge.runtime.trace.SpanKind;
+import io.koobridge.runtime.trace.Spans;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,7 +38,10 @@ class CallbackLogTest {
 
     private final RecordingJournal journal = new RecordingJournal();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final CallbackLog log = new CallbackLog(journal, meters, new KeyUses(List.of(ADDRESS), Clock.systemUTC()));
+    private final CallbackLog log =
+            new CallbackLog(journal, meters, new KeyUses(List.of(ADDRESS), Clock.systemUTC()), Spans.unrecorded());
+
+    private final Span span = Spans.unrecorded().start(SpanKind.SERVER, "callback", null);
 
     @Tag("promise:people-are-called")
     @ParameterizedTest
@@ -46,12 +52,15 @@ class CallbackLogTest {
     })
     void aPersonIsCalledOnlyWhenACallFailedThatNobodyRepeats(
             String activity, boolean repeated, boolean failed, boolean needsRestart) {
-        log.ended(ADDRESS, ending(new Activity(activity, repeated), failed), Duration.ofMillis(12));
+        log.ended(ADDRESS, ending(new Activity(activity, repeated), failed), Duration.ofMillis(12), span);
 
         assertThat(journal.entriesOf(CallbackAnswered.class)).singleElement().satisfies(entry -> {
             assertThat(entry.needsRestart()).isEqualTo(needsRestart);
             assertThat(entry.millis()).isEqualTo(12);
         });
+        assertThat(journal.written())
+                .extracting(RecordingJournal.Written::trace)
+                .containsExactly(span.context());
         assertThat(meters.find("koobridge.callbacks.need.restart")
                         .tag("activity", activity)
                         .counters())
@@ -60,8 +69,8 @@ class CallbackLogTest {
 
     @Test
     void onlyFailuresHaveToSurviveAnOutage() {
-        log.ended(ADDRESS, ending(Activity.OTHER, true), Duration.ZERO);
-        log.ended(ADDRESS, ending(Activity.OTHER, false), Duration.ZERO);
+        log.ended(ADDRESS, ending(Activity.OTHER, true), Duration.ZERO, span);
+        log.ended(ADDRESS, ending(Activity.OTHER, false), Duration.ZERO, span);
 
         assertThat(journal.written())
                 .extracting(RecordingJournal.Written::whenPossible)
@@ -72,7 +81,7 @@ class CallbackLogTest {
     void strangersCallsNeverTakeTheRoomThatOutagesNeed() {
         var answer = new CallAnswer("000005", true, "application/json", new byte[0]);
 
-        log.ended(ADDRESS, new Ending(answer, KEY, false, "/a", Activity.OTHER, "no_room"), Duration.ZERO);
+        log.ended(ADDRESS, new Ending(answer, KEY, false, "/a", Activity.OTHER, "no_room"), Duration.ZERO, span);
 
         assertThat(journal.written())
                 .extracting(RecordingJournal.Written::whenPossible)

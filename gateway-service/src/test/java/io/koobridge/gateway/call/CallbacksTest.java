@@ -3,6 +3,7 @@ package io.koobridge.gateway.call;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.koobridge.crypto.callback.v2.BodySignature;
 import io.koobridge.crypto.key.AccessKey;
 import io.koobridge.crypto.key.KeyRing;
@@ -27,6 +28,7 @@ import io.koobridge.runtime.identity.SellerId;
 import io.koobridge.runtime.journal.RecordingJournal;
 import io.koobridge.runtime.journal.RecordingJournal.Written;
 import io.koobridge.runtime.outside.Answer;
+import io.koobridge.runtime.trace.Spans;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,8 +38,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
@@ -66,7 +66,7 @@ class CallbacksTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final FakeInstances instances = new FakeInstances();
     private Mono<Publication> publication = Mono.just(new Publication.Stored());
-    private final Callbacks callbacks = callbacks();
+    private final Callbacks callbacks = callbacks(() -> 0);
 
     @Test
     void aCallIsAnsweredCountedAndJournaledOnce() {
@@ -166,15 +166,12 @@ class CallbacksTest {
         var timestamp = Long.toString(NOW.toEpochMilli());
         var signature = BodySignature.sign(second, "nonce", timestamp, PURCHASE.getBytes(UTF_8));
         var query = "signature=%s&timestamp=%s&nonce=nonce".formatted(signature, timestamp);
-        var broken = new HttpHeaders() {
-            @Override
-            public @Nullable String getFirst(String name) {
-                throw new IllegalStateException("a defect of ours");
-            }
+        Ticker broken = () -> {
+            throw new IllegalStateException("a defect of ours");
         };
 
-        var ending = Objects.requireNonNull(callbacks
-                .take(new CallHead(address, "POST", query, broken, NOW, Schedulers.parallel()), body(PURCHASE))
+        var ending = Objects.requireNonNull(callbacks(broken)
+                .take(new CallHead(address, "POST", query, new HttpHeaders(), NOW, Schedulers.parallel()), body(PURCHASE))
                 .block());
 
         assertThat(ending.answer().resultCode()).isEqualTo("000005");
@@ -287,12 +284,12 @@ class CallbacksTest {
         return new CallHead(ADDRESS, method, query, new HttpHeaders(), NOW, Schedulers.parallel());
     }
 
-    private Callbacks callbacks() {
+    private Callbacks callbacks(Ticker ticker) {
         var commands =
                 new Commands(new InstanceNames(new SellerId("seller")), _ -> Mono.defer(() -> publication), instances);
-        var log = new CallbackLog(journal, meters, new KeyUses(List.of(ADDRESS), Clock.fixed(NOW, ZoneOffset.UTC)));
-        var conversation = new Conversation(
-                commands, new NonceMemory(() -> 0), new Traceparent(RandomGenerator.getDefault()), log);
+        var log = new CallbackLog(
+                journal, meters, new KeyUses(List.of(ADDRESS), Clock.fixed(NOW, ZoneOffset.UTC)), Spans.unrecorded());
+        var conversation = new Conversation(commands, new NonceMemory(ticker), log);
         var dialects = new Dialects(Map.of(AddressKind.SAAS, List.of(new SaasV2())));
         return new Callbacks(dialects, conversation, log, Clock.fixed(NOW, ZoneOffset.UTC));
     }

@@ -1,6 +1,7 @@
 package io.koobridge.gateway.fuzz;
 
 import io.koobridge.crypto.response.BodySign;
+import io.koobridge.events.TraceContext;
 import io.koobridge.events.journal.JournalEntry;
 import io.koobridge.events.journal.JournalEntry.CallbackAnswered;
 import io.koobridge.gateway.address.AddressKind;
@@ -13,7 +14,6 @@ import io.koobridge.gateway.call.Conversation;
 import io.koobridge.gateway.call.Ending;
 import io.koobridge.gateway.call.NonceMemories;
 import io.koobridge.gateway.call.NonceMemory;
-import io.koobridge.gateway.call.Traceparent;
 import io.koobridge.gateway.command.Commands;
 import io.koobridge.gateway.command.InstanceNames;
 import io.koobridge.gateway.command.Refusal;
@@ -22,6 +22,7 @@ import io.koobridge.gateway.dialect.Dialects;
 import io.koobridge.gateway.dialect.saas.SaasV2;
 import io.koobridge.runtime.identity.SellerId;
 import io.koobridge.runtime.journal.Journal;
+import io.koobridge.runtime.trace.Spans;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,6 +33,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -84,7 +86,7 @@ final class Gateway implements Journal {
     }
 
     @Override
-    public void write(String subject, JournalEntry entry) {
+    public void write(String subject, JournalEntry entry, @Nullable TraceContext trace) {
         journaled.incrementAndGet();
         if (entry instanceof CallbackAnswered answered) {
             labels.add(answered.activity());
@@ -93,8 +95,8 @@ final class Gateway implements Journal {
     }
 
     @Override
-    public void writeWhenPossible(String subject, JournalEntry entry) {
-        write(subject, entry);
+    public void writeWhenPossible(String subject, JournalEntry entry, @Nullable TraceContext trace) {
+        write(subject, entry, trace);
     }
 
     int journaled() {
@@ -117,8 +119,8 @@ final class Gateway implements Journal {
     private Callbacks callbacks() {
         var world = World.instance();
         var commands = new Commands(new InstanceNames(new SellerId(Corpus.SELLER)), world, world);
-        var log = new CallbackLog(this, meters, new KeyUses(addresses(), CLOCK));
-        var conversation = new Conversation(commands, nonces, new Traceparent(Plan.random(1)), log);
+        var log = new CallbackLog(this, meters, new KeyUses(addresses(), CLOCK), Spans.unrecorded());
+        var conversation = new Conversation(commands, nonces, log);
         return new Callbacks(new Dialects(Map.of(AddressKind.SAAS, List.of(new SaasV2()))), conversation, log, CLOCK);
     }
 }

@@ -8,6 +8,7 @@ import io.koobridge.events.instance.InstanceFact.InstancePurchased;
 import io.koobridge.events.instance.InstanceKind;
 import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.topic.Topics;
+import io.koobridge.runtime.trace.Spans;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +46,7 @@ class KafkaFactPublisherTest {
             new ByteArraySerializer());
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final StartingProducer producer = new StartingProducer(() -> kafka);
-    private final KafkaFactPublisher publisher = new KafkaFactPublisher(producer, meters);
+    private final KafkaFactPublisher publisher = new KafkaFactPublisher(producer, meters, Spans.unrecorded());
 
     @AfterEach
     void stop() {

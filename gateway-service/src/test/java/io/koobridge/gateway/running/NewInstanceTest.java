@@ -32,6 +32,11 @@ class NewInstanceTest extends GatewayTest {
                         {"resultCode":"000004","resultMsg":"being provisioned","instanceId":"%s"}""".formatted(id));
         assertThat(StoredFacts.read(id))
                 .singleElement()
+                .satisfies(fact -> assertThat(fact.traceparent())
+                        .as("a step of the caller's trace")
+                        .matches("00-4bf92f3577b34da6a3ce929d0e0e4736-(?!00f067aa0ba902b7)[0-9a-f]{16}-01"))
+                .usingRecursiveComparison()
+                .ignoringFields("traceparent")
                 .isEqualTo(new Event<InstanceFact>(
                         FactIds.ofOrder("purchase", InstanceKind.SAAS, order),
                         id,

@@ -50,12 +50,17 @@ final class RunningGateway implements AutoCloseable {
     }
 
     static RunningGateway start(String broker, URI provisioning, Clock clock) {
+        return start(broker, provisioning, clock, Map.of());
+    }
+
+    static RunningGateway start(String broker, URI provisioning, Clock clock, Map<String, String> more) {
         var journal = new RecordingJournal();
         int port = FreePorts.next();
         int internalPort = FreePorts.next();
         var settings = new ArrayList<String>();
         settings(broker, provisioning, port, internalPort)
                 .forEach((name, value) -> settings.add("--" + name + "=" + value));
+        more.forEach((name, value) -> settings.add("--" + name + "=" + value));
         var context = new SpringApplicationBuilder(GatewayApplication.class)
                 .initializers(beans -> {
                     var registry = (GenericApplicationContext) beans;

@@ -5,6 +5,7 @@ import io.koobridge.events.instance.InstanceSnapshot;
 import io.koobridge.provisioning.domain.Failure;
 import io.koobridge.provisioning.domain.Instance;
 import io.koobridge.provisioning.domain.Part;
+import io.koobridge.runtime.trace.Trace;
 import io.koobridge.service.reconcile.Snapshots;
 import io.koobridge.service.state.StatePublisher;
 import java.time.Clock;
@@ -26,8 +27,15 @@ public final class InstanceSnapshots implements Snapshots<Instance> {
     @Override
     public void publish(Instance instance, long version) {
         var now = clock.instant();
+        var trace = Trace.current();
         publisher.publish(new Event<>(
-                instance.id() + '@' + version, instance.id(), SOURCE, now, now, null, snapshot(instance, version)));
+                instance.id() + '@' + version,
+                instance.id(),
+                SOURCE,
+                now,
+                now,
+                trace == null ? null : trace.toString(),
+                snapshot(instance, version)));
     }
 
     private static InstanceSnapshot snapshot(Instance instance, long version) {

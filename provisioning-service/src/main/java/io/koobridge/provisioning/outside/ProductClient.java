@@ -3,8 +3,10 @@ package io.koobridge.provisioning.outside;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.koobridge.crypto.webhook.WebhookSigner;
+import io.koobridge.events.TraceContext;
 import io.koobridge.runtime.Causes;
 import io.koobridge.runtime.outside.Connections;
+import io.koobridge.runtime.trace.Trace;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.time.Clock;
@@ -56,12 +58,17 @@ final class ProductClient {
 
     /** @param messageId the same for each attempt of one message, so that the product can recognise repeats */
     <T> Mono<T> post(String messageId, byte[] json, Reader<T> reader) {
-        return Mono.defer(() -> http.post()
+        return Mono.deferContextual(chain -> http.post()
                 .uri(url)
                 .contentType(MediaType.APPLICATION_JSON)
                 .accept(MediaType.APPLICATION_JSON)
-                .headers(headers ->
-                        signer.sign(signable(messageId), clock.instant(), json).forEach(headers::set))
+                .headers(headers -> {
+                    signer.sign(signable(messageId), clock.instant(), json).forEach(headers::set);
+                    var trace = Trace.of(chain);
+                    if (trace != null) {
+                        headers.set(TraceContext.HEADER, trace.toString());
+                    }
+                })
                 .bodyValue(json)
                 .exchangeToMono(response -> read(response, reader)));
     }

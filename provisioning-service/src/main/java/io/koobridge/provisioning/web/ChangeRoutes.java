@@ -3,6 +3,7 @@ package io.koobridge.provisioning.web;
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
 import io.koobridge.events.Reason;
+import io.koobridge.events.TraceContext;
 import io.koobridge.events.inquiry.ChangeCheck;
 import io.koobridge.events.instance.InstanceKind;
 import io.koobridge.events.instance.Phase;
@@ -12,9 +13,11 @@ import io.koobridge.provisioning.domain.Provisioner;
 import io.koobridge.provisioning.domain.Provisioner.Verdict;
 import io.koobridge.provisioning.domain.Wish;
 import io.koobridge.runtime.port.InternalRoutes;
+import io.koobridge.runtime.trace.Trace;
 import io.koobridge.service.ledger.Entry;
 import io.koobridge.service.ledger.Ledger;
 import io.koobridge.service.web.StoreTrouble;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -69,19 +72,25 @@ public final class ChangeRoutes {
             return Mono.just(NO_LICENSE);
         }
         if (instance.spec().bought() == null) {
-            return Mono.just(undecided(instance.id(), "what was bought is not known yet"));
+            return Mono.deferContextual(
+                    chain -> Mono.just(undecided(instance.id(), "what was bought is not known yet", Trace.of(chain))));
         }
         var target = new Proposal.Target(question.productId(), question.skuCode(), question.quantity());
-        return Mono.fromFuture(() -> provisioner.check(new Proposal(Wish.of(instance), target)))
+        return Mono.deferContextual(chain -> asked(instance, target, Trace.of(chain)));
+    }
+
+    private Mono<ChangeCheck> asked(Instance instance, Proposal.Target target, @Nullable TraceContext trace) {
+        var proposal = new Proposal(Wish.of(instance), target);
+        return Mono.fromFuture(() -> Trace.during(trace, () -> provisioner.check(proposal)))
                 .map(verdict -> switch (verdict) {
                     case Verdict.Possible _ -> ChangeCheck.possible();
                     case Verdict.Impossible(var why) -> ChangeCheck.impossible(why);
-                    case Verdict.Undecided(var why) -> undecided(instance.id(), why);
+                    case Verdict.Undecided(var why) -> undecided(instance.id(), why, trace);
                 });
     }
 
-    private static ChangeCheck undecided(String instanceId, String why) {
-        log.atWarn()
+    private static ChangeCheck undecided(String instanceId, String why, @Nullable TraceContext trace) {
+        Trace.on(log.atWarn(), trace)
                 .addKeyValue("instanceId", instanceId)
                 .addKeyValue("why", why)
                 .log("nobody knows whether a change is possible");

@@ -2,15 +2,17 @@ package io.koobridge.provisioning.web;
 
 import io.koobridge.events.Outcome;
 import io.koobridge.events.Reason;
+import io.koobridge.events.TraceContext;
 import io.koobridge.events.instance.InstanceKind;
 import io.koobridge.events.journal.JournalEntry.FactDecided;
 import io.koobridge.provisioning.domain.Instance;
 import io.koobridge.provisioning.outside.ProductResult;
 import io.koobridge.provisioning.outside.SealedAccess;
+import io.koobridge.runtime.trace.Trace;
 import io.koobridge.service.Telemetry;
 import io.koobridge.service.ledger.Change;
-import io.koobridge.service.ledger.Entry;
 import io.koobridge.service.ledger.Ledger;
+import io.koobridge.service.ledger.Work;
 import io.koobridge.service.reconcile.ReconcileRequest;
 import io.koobridge.service.reconcile.Requests;
 import org.jspecify.annotations.Nullable;
@@ -56,18 +58,23 @@ public final class ResultDesk {
     Mono<Taken> take(ProductResult result, String messageId) {
         return book.ready()
                 .then(book.ledger().find(result.instanceId()))
-                .map(Entry::state)
-                .filter(instance -> instance.kind() == InstanceKind.SAAS)
-                .flatMap(instance -> take(result, messageId, instance))
+                .filter(entry -> entry.state().kind() == InstanceKind.SAAS)
+                .flatMap(entry -> take(
+                        result,
+                        messageId,
+                        entry.state(),
+                        entry.unsettled().map(Work::trace).orElse(null)))
                 .defaultIfEmpty(new Taken.UnknownInstance());
     }
 
-    private Mono<Taken> take(ProductResult result, String messageId, Instance known) {
+    /** It belongs to the trace of the wish that it is about, whatever the product made of that. */
+    private Mono<Taken> take(ProductResult result, String messageId, Instance known, @Nullable TraceContext trace) {
         var report = result.report(known, sealing);
         return book.ledger()
                 .apply(known.id(), current -> report.on(current, result.generation()))
-                .doOnNext(change -> tell(known.id(), messageId, change.outcome()))
-                .flatMap(change -> request(known.id(), change).thenReturn(taken(change.outcome())));
+                .doOnNext(change -> tell(known.id(), messageId, change.outcome(), trace))
+                .flatMap(change -> request(known.id(), change).thenReturn(taken(change.outcome())))
+                .contextWrite(Trace.within(trace));
     }
 
     /** Also when nothing changed: the first request may have been lost. What came too late moves nothing. */
@@ -87,13 +94,13 @@ public final class ResultDesk {
         };
     }
 
-    private void tell(String id, String messageId, Outcome<Instance> outcome) {
+    private void tell(String id, String messageId, Outcome<Instance> outcome, @Nullable TraceContext trace) {
         var service = telemetry.service();
         telemetry
                 .metrics()
                 .counter("koobridge.facts", "service", service, "fact", FACT, "outcome", outcome.label())
                 .increment();
-        telemetry.journal().write(id, new FactDecided(service, messageId, FACT, outcome.label(), why(outcome)));
+        telemetry.journal().write(id, new FactDecided(service, messageId, FACT, outcome.label(), why(outcome)), trace);
     }
 
     private static @Nullable String why(Outcome<Instance> outcome) {

@@ -4,6 +4,7 @@ import io.koobridge.runtime.identity.ServiceName;
 import io.koobridge.runtime.journal.Journal;
 import io.koobridge.runtime.journal.RecordingJournal;
 import io.koobridge.runtime.outside.OutsideSystems;
+import io.koobridge.runtime.trace.Spans;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.springframework.context.annotation.AnnotatedBeanDefinitionReader;
@@ -19,6 +20,7 @@ final class Outside implements AutoCloseable {
         context.registerBean(Journal.class, () -> journal);
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         context.registerBean(ServiceName.class, () -> new ServiceName("test"));
+        context.registerBean(Spans.class, Spans::unrecorded);
         new AnnotatedBeanDefinitionReader(context).register(autoConfiguration());
         context.refresh();
     }

@@ -21,6 +21,8 @@ public final class Log extends AppenderBase<ILoggingEvent> {
     @Override
     protected void append(ILoggingEvent event) {
         if (OURS.stream().anyMatch(event.getLoggerName()::startsWith)) {
+            // Else the ids of the thread are looked up when it has gone on.
+            event.prepareForDeferredProcessing();
             EVENTS.add(event);
         }
     }
@@ -43,11 +45,12 @@ public final class Log extends AppenderBase<ILoggingEvent> {
     }
 
     private static String line(ILoggingEvent event) {
-        return "%s %s %s %s"
+        return "%s %s %s %s %s"
                 .formatted(
                         event.getLevel(),
                         event.getLoggerName(),
                         event.getFormattedMessage(),
-                        event.getKeyValuePairs() == null ? "" : event.getKeyValuePairs());
+                        event.getKeyValuePairs() == null ? "" : event.getKeyValuePairs(),
+                        event.getMDCPropertyMap());
     }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.koobridge.crypto.seal.SealingKeys;
 import io.koobridge.events.Event;
 import io.koobridge.events.InstanceIds;
+import io.koobridge.events.TraceContext;
 import io.koobridge.events.inquiry.InstanceResolution;
 import io.koobridge.events.inquiry.InstanceViews;
 import io.koobridge.events.instance.InstanceFact;
@@ -132,6 +133,12 @@ final class RunningProvisioning implements AutoCloseable {
 
     void send(String instanceId, InstanceFact fact, Instant asOf) {
         send(KafkaEvents.record(Topics.INSTANCE_FACTS, codec.encode(event(instanceId, fact, asOf))));
+    }
+
+    /** As the gateway would, going on from this step of a trace. */
+    void send(String instanceId, InstanceFact fact, TraceContext trace) {
+        var event = event(instanceId, fact, Instant.now()).causedBy(trace);
+        send(KafkaEvents.record(Topics.INSTANCE_FACTS, codec.encode(event)));
     }
 
     HttpResponse<String> admit(String instanceId, InstanceFact fact) {
