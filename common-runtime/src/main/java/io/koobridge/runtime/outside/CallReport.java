@@ -42,8 +42,7 @@ final class CallReport {
     }
 
     void measure(String system, Answer<?> answer, Duration took) {
-        timers.computeIfAbsent(new Labels(system, outcome(answer)), this::timer)
-                .record(took);
+        timers.computeIfAbsent(new Labels(system, outcome(answer)), this::timer).record(took);
     }
 
     private Timer timer(Labels labels) {

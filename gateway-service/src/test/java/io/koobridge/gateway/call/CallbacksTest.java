@@ -171,7 +171,9 @@ class CallbacksTest {
         };
 
         var ending = Objects.requireNonNull(callbacks(broken)
-                .take(new CallHead(address, "POST", query, new HttpHeaders(), NOW, Schedulers.parallel()), body(PURCHASE))
+                .take(
+                        new CallHead(address, "POST", query, new HttpHeaders(), NOW, Schedulers.parallel()),
+                        body(PURCHASE))
                 .block());
 
         assertThat(ending.answer().resultCode()).isEqualTo("000005");

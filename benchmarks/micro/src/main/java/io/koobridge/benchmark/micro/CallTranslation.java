@@ -17,6 +17,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.springframework.http.HttpHeaders;
+import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -67,6 +68,6 @@ public class CallTranslation {
         var call = SignedCall.of(keys.first(), Samples.body());
         var query = "signature=%s&timestamp=%s&nonce=%s"
                 .formatted(call.parameters().signature().hex(), Samples.TIMESTAMP, SignedCall.NONCE);
-        return new CallHead(address, "POST", query, HttpHeaders.EMPTY, Samples.NOW);
+        return new CallHead(address, "POST", query, HttpHeaders.EMPTY, Samples.NOW, Schedulers.immediate());
     }
 }

@@ -6,7 +6,7 @@ import io.koobridge.benchmark.load.section.Lab;
 import io.koobridge.benchmark.load.section.Plan;
 import io.koobridge.benchmark.load.section.Results;
 import io.koobridge.benchmark.load.section.Section;
-import io.koobridge.benchmark.load.target.Processes;
+import io.koobridge.benchmark.load.targets.Processes;
 import io.koobridge.crypto.key.AccessKey;
 import io.koobridge.stack.process.FreePort;
 import io.koobridge.stack.process.StackFailure;

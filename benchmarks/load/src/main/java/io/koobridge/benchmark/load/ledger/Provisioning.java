@@ -1,6 +1,6 @@
 package io.koobridge.benchmark.load.ledger;
 
-import io.koobridge.benchmark.load.target.Processes;
+import io.koobridge.benchmark.load.targets.Processes;
 import io.koobridge.crypto.key.AccessKey;
 import io.koobridge.stack.environment.Settings;
 import io.koobridge.stack.keys.Keys;

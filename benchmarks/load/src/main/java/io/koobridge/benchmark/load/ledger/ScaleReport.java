@@ -7,7 +7,7 @@ import io.koobridge.benchmark.load.section.Figure;
 import io.koobridge.benchmark.load.section.Results;
 import io.koobridge.benchmark.load.section.Spread;
 import io.koobridge.benchmark.load.section.Table;
-import io.koobridge.benchmark.load.target.Processes;
+import io.koobridge.benchmark.load.targets.Processes;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;

@@ -23,6 +23,7 @@ import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.HttpVersion;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Collections;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -30,8 +31,12 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class ResolveStub implements AutoCloseable {
 
     private static final String PATH = "/internal/instances:resolve";
-    private static final byte[] UNKNOWN = "{\"ready\":false}".getBytes(US_ASCII);
-    private static final int LONGEST_QUESTION = 64 * 1024;
+    private static final String UNKNOWN = "{\"ready\":false}";
+
+    /** Each question has one. */
+    private static final String ORDER = "\"orderId\":";
+
+    private static final int LONGEST_REQUEST = 64 * 1024;
 
     private final EventLoopGroup threads = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     private final AtomicLong answered = new AtomicLong();
@@ -46,7 +51,7 @@ public final class ResolveStub implements AutoCloseable {
                     @Override
                     protected void initChannel(Channel channel) {
                         channel.pipeline()
-                                .addLast(new HttpServerCodec(), new HttpObjectAggregator(LONGEST_QUESTION), answers);
+                                .addLast(new HttpServerCodec(), new HttpObjectAggregator(LONGEST_REQUEST), answers);
                     }
                 })
                 .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
@@ -71,17 +76,30 @@ public final class ResolveStub implements AutoCloseable {
         @Override
         protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
             boolean known = PATH.equals(request.uri());
-            if (known) {
-                answered.incrementAndGet();
-            }
+            int questions = known ? questions(request.content().toString(US_ASCII)) : 0;
+            answered.addAndGet(questions);
             FullHttpResponse response = new DefaultFullHttpResponse(
                     HttpVersion.HTTP_1_1,
                     known ? HttpResponseStatus.OK : HttpResponseStatus.NOT_FOUND,
-                    Unpooled.wrappedBuffer(known ? UNKNOWN : new byte[0]));
+                    Unpooled.wrappedBuffer(known ? resolutions(questions) : new byte[0]));
             response.headers()
                     .set(HttpHeaderNames.CONTENT_TYPE, "application/json")
                     .setInt(HttpHeaderNames.CONTENT_LENGTH, response.content().readableBytes());
             var _ = context.writeAndFlush(response, context.voidPromise());
+        }
+
+        private static int questions(String body) {
+            int found = 0;
+            for (int at = body.indexOf(ORDER); at >= 0; at = body.indexOf(ORDER, at + ORDER.length())) {
+                found++;
+            }
+            return found;
+        }
+
+        private static byte[] resolutions(int questions) {
+            return "{\"resolutions\":[%s]}"
+                    .formatted(String.join(",", Collections.nCopies(questions, UNKNOWN)))
+                    .getBytes(US_ASCII);
         }
 
         @Override
