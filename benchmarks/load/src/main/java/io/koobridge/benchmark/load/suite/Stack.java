@@ -10,6 +10,7 @@ import io.koobridge.stack.keys.Secret;
 import io.koobridge.stack.process.Progress;
 import io.koobridge.stack.process.StackFailure;
 import io.koobridge.stack.suite.Installation;
+import io.koobridge.stack.suite.Programs;
 import io.koobridge.stack.suite.Suite;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,7 +39,7 @@ final class Stack implements AutoCloseable {
 
     /** What the user set for other suites does not count. */
     static Stack start(Path root, Path home, Progress progress) {
-        var stack = new Stack(Installation.of(root, home, new Settings(Map.of()), true), progress);
+        var stack = new Stack(Installation.of(Programs.of(root), home, new Settings(Map.of()), true), progress);
         try {
             stack.suite.start();
             return stack;
