@@ -7,7 +7,6 @@ import io.koobridge.runtime.TestService;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.reactive.function.server.RouterFunction;
@@ -17,7 +16,6 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /** No call on a kept-alive connection stays unanswered, whichever thread answered the one before. */
-@Tag("promise:always-an-answer")
 class KeepAliveTest {
 
     private static final int ROUNDS = 100;

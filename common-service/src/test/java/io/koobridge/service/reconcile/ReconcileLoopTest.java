@@ -79,6 +79,22 @@ class ReconcileLoopTest {
         assertThat(bench.entry().lease()).isNull();
     }
 
+    @Tag("promise:retries-end")
+    @Test
+    void aChainOfNothingButFailuresEnds() {
+        var request = bench.want(true);
+        int made = 0;
+        do {
+            bench.clock.advance(made == 0 ? Duration.ZERO : Ladder.after(made));
+            script.add(new Step.Failed<>("down"));
+            made++;
+        } while (bench.loop.handle(request) == NEXT_RUNG && made < 100);
+
+        assertThat(made).isBetween(Ladder.rungs() + 1, Ladder.ATTEMPTS);
+        assertThat(bench.journal.entriesOf(AttemptEnded.class)).hasSize(made);
+        assertThat(bench.requests).as("nobody begins another one").isEmpty();
+    }
+
     @Test
     void waitingStartsANewChainFromTheBottomOfTheLadder() {
         var request = bench.want(true);

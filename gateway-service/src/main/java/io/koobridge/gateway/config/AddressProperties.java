@@ -4,27 +4,27 @@ import io.koobridge.gateway.address.AddressCodes;
 import io.koobridge.gateway.address.AddressKind;
 import io.koobridge.gateway.address.Edition;
 import io.koobridge.gateway.address.ProductionAddress;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * One production address.
  *
  * @param path required: as KooGallery calls it, for example {@code /koogallery/saas}; at most 200 characters
  * @param kind required: what is sold through it
- * @param edition which KooGallery calls it; {@code CN}, the Chinese one, unless set
- * @param changeRefusedCode six digits; answers a {@code changeInstanceCheck} for a change that the product does not allow; {@code 000005} unless set
+ * @param edition which KooGallery calls it; {@code CN} is the Chinese one
+ * @param changeRefusedCode six digits; answers a {@code changeInstanceCheck} for a change that the product does not allow
  * @param keys the access keys that KooGallery signs with
  */
 @ConfigurationPropertiesSource
 public record AddressProperties(
         @Nullable String path,
         @Nullable AddressKind kind,
-        Edition edition,
-        String changeRefusedCode,
-        KeysProperties keys) {
+        @DefaultValue("cn") Edition edition,
+        @DefaultValue(AddressCodes.USUAL_CHANGE_REFUSED) String changeRefusedCode,
+        @DefaultValue KeysProperties keys) {
 
     /** What stands in a URL as it is, so that a call's path can be compared without decoding it. */
     private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._~-]+)+");
@@ -42,19 +42,6 @@ public record AddressProperties(
     private static final Pattern UNKNOWN_IN_EUROPE = Pattern.compile("00010[1-7]");
 
     private static final Pattern OURS = Pattern.compile("/(actuator|internal)(/.*)?");
-
-    public AddressProperties(
-            @Nullable String path,
-            @Nullable AddressKind kind,
-            @Nullable Edition edition,
-            @Nullable String changeRefusedCode,
-            @Nullable KeysProperties keys) {
-        this.path = path;
-        this.kind = kind;
-        this.edition = Objects.requireNonNullElse(edition, Edition.CN);
-        this.changeRefusedCode = Objects.requireNonNullElse(changeRefusedCode, AddressCodes.USUAL_CHANGE_REFUSED);
-        this.keys = keys == null ? new KeysProperties(null, null, null) : keys;
-    }
 
     /**
      * The address itself.

@@ -19,9 +19,8 @@ class NewInstanceTest extends GatewayTest {
 
     private static final String TRACE = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
 
-    @Tag("promise:stored-before-answered")
     @Test
-    void aPurchaseIsStoredBeforeItIsAnswered() {
+    void aPurchaseThatIsAnsweredIsStored() {
         var order = new OrderKey("CS-STORED", "CS-STORED-000001", null);
         var id = derived(order);
 

@@ -143,6 +143,7 @@ class OddRequestsTest extends GatewayTest {
         assertThat(send(call.withQuery(query)).isProper().code()).isEqualTo("000004");
     }
 
+    @Tag("promise:always-an-answer")
     @Test
     void aTargetBeyondAllMeasureIsTurnedAwayByTheServerAndTheCallerCanReadIt() {
         var target = RunningGateway.PATH + "?x=" + "x".repeat(1_000_000);
@@ -199,6 +200,7 @@ class OddRequestsTest extends GatewayTest {
         assertThat(reply.code()).isEqualTo("000004");
     }
 
+    @Tag("promise:always-an-answer")
     @Test
     void whatIsNoHttpAtAllIsTurnedAwayByTheServer() {
         try (var connection = Connection.to(GATEWAY.port())) {

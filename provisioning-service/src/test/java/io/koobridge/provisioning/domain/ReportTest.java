@@ -93,10 +93,12 @@ class ReportTest {
     @Test
     void readyWithoutAccessKeepsWhatIsKnownWhenItIsDecided() {
         var moved = new Access("https://app.example.com/moved", null, null, null, null);
-        var now = Instances.active().madeReal(moved);
+        var now = after(Instances.active().madeReal(moved), fact("freeze", 60, new InstanceFrozen()));
 
-        assertThat(new Report.Ready(null).on(now, now.generation())).isEqualTo(new Unchanged<Instance>());
-        assertThat(now.status().access()).isEqualTo(moved);
+        var instance = applied(new Report.Ready(null).on(now, now.generation()));
+
+        assertThat(instance.reconciled()).isTrue();
+        assertThat(instance.status().access()).isEqualTo(moved);
     }
 
     @Test

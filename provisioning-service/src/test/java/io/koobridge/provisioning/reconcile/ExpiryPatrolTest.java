@@ -71,6 +71,19 @@ class ExpiryPatrolTest {
     }
 
     @Test
+    void howeverLongItIsOverNoTimerFreezesIt() {
+        become(Instances.active());
+        var before = ledger.find(ID).block();
+
+        for (int day = 0; day < 400; day += 40) {
+            clock.advance(Duration.ofDays(40));
+            assertThat(patrol.once().block()).isEqualTo(1);
+        }
+
+        assertThat(ledger.find(ID).block()).isEqualTo(before);
+    }
+
+    @Test
     void whatIsFrozenOrReleasedIsNone() {
         become(Instances.frozen());
         clock.advance(Duration.ofDays(300));
