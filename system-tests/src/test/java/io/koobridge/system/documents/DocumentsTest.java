@@ -22,9 +22,6 @@ public class DocumentsTest {
     /** Its options are Maven's. */
     private static final String MAVENS = "test";
 
-    /** The place, without the part of a page. */
-    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]*)[^)]*\\)");
-
     private static final HelpPages HELP = new HelpPages();
     private static final Pattern HELP_LINE = Pattern.compile("^ {2}(?<command>[a-z][a-z-]*) {2,}\\S");
 
@@ -75,13 +72,24 @@ public class DocumentsTest {
     @ParameterizedTest
     @MethodSource("documents")
     void everyLinkInADocumentLeadsSomewhere(Path document) {
-        var links = LINK.matcher(Repository.read(document))
-                .results()
-                .map(link -> link.group(1))
-                .filter(link -> !link.startsWith("http") && !link.isEmpty())
-                .map(link -> document.resolveSibling(link).normalize());
+        assertThat(Links.dead(document, Repository.read(document))).isEmpty();
+    }
 
-        assertThat(links).allSatisfy(file -> assertThat(file).exists());
+    @Test
+    void aLinkThatLeadsNowhereIsSeen() {
+        var page = Repository.ROOT.resolve("docs/tracing.md");
+
+        assertThat(Links.dead(page, """
+                        # Here: `./koobridge` & *more*
+                        ## Here
+                        ## Here
+                        ```sh
+                        # no heading
+                        ```
+                        [a](#here-koobridge--more) [b](#here-1) [c](tracing.md#send-spans-to-a-collector) [d](../README.md) [e](https://x.example/#y)
+                        [f](#no-heading) [g](tracing.md#nowhere "title") [h](nothing.md) [i](nothing.md#here) [j](#here-2)
+                        """))
+                .containsExactly("#no-heading", "tracing.md#nowhere", "nothing.md", "nothing.md#here", "#here-2");
     }
 
     @Test

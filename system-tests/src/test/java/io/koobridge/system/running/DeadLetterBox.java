@@ -14,10 +14,10 @@ record DeadLetterBox(Suite suite) {
 
     /** The newest letter with this key, once there are so many. */
     String await(String key, int letters) {
-        Awaitility.await("%d dead letters of %s".formatted(letters, key))
+        return Awaitility.await("%d dead letters of %s".formatted(letters, key))
                 .atMost(SOON)
-                .until(() -> ids(key).size() >= letters);
-        return ids(key).getFirst();
+                .until(() -> ids(key), ids -> ids.size() >= letters)
+                .getFirst();
     }
 
     /** Runs a command that must succeed. */

@@ -23,8 +23,12 @@ final class ModuleGraph {
     }
 
     private static Stream<String> arrows(String module) {
-        return knownBy(Repository.read(Repository.ROOT.resolve(module).resolve("pom.xml"))).stream()
-                .map(known -> "    %s --> %s".formatted(name(module), known));
+        return of(module).stream().map(known -> "    %s --> %s".formatted(name(module), known));
+    }
+
+    /** The modules that this one knows. */
+    static List<String> of(String module) {
+        return knownBy(Repository.read(Repository.ROOT.resolve(module).resolve("pom.xml")));
     }
 
     static List<String> knownBy(String pom) {

@@ -2,6 +2,7 @@ package io.koobridge.system.documents.architecture;
 
 import io.koobridge.events.topic.Topic;
 import io.koobridge.events.topic.Topics;
+import io.koobridge.system.Repository;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
@@ -12,16 +13,13 @@ import java.util.stream.Stream;
 /** The topics that {@code common-events} knows. */
 final class TopicTable {
 
-    /** The only service with work of its own today. */
-    private static final String SERVICE = "provisioning-service";
-
     private TopicTable() {}
 
     static String markdown() {
         var shared = Arrays.stream(Topics.class.getFields())
                 .filter(field -> Modifier.isStatic(field.getModifiers()))
                 .map(TopicTable::topic);
-        return Stream.concat(shared, Stream.of(Topics.requests(SERVICE)))
+        return Stream.concat(shared, servicesWithWork().map(Topics::requests))
                 .flatMap(topic ->
                         topic.name().contains(".facts.") ? Stream.of(topic, topic.deadLetters()) : Stream.of(topic))
                 .sorted(Comparator.comparing(Topic::name))
@@ -30,6 +28,13 @@ final class TopicTable {
                         | topic | partitions | kept |
                         |---|---|---|
                         """, "\n"));
+    }
+
+    /** Whoever knows the reconcile loop has work of its own. */
+    private static Stream<String> servicesWithWork() {
+        return Repository.modules().stream()
+                .filter(module -> module.endsWith("-service") && !module.startsWith("common-"))
+                .filter(module -> ModuleGraph.of(module).contains("common-service"));
     }
 
     private static String row(Topic topic) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -19,8 +20,15 @@ import java.util.stream.Stream;
 public record Block(String document, int line, String info, Optional<Marker> marker, String text) {
 
     private static final Pattern SHELL = Pattern.compile("(sh|bash|shell|console|zsh)( .*)?");
-    private static final Pattern LOOKS_LIKE_SHELL =
-            Pattern.compile("(?m)^(\\$ |\\./koobridge|curl |mvn |docker |kubectl ).*");
+    /** What is no command: what is shown, drawn, or saved as a file. Only these, so that no other name hides commands. */
+    private static final Pattern NO_SHELL = Pattern.compile("|mermaid|text vector|json( .+)?|(python|java) .+");
+
+    private static final Pattern LOOKS_LIKE_SHELL = Pattern.compile(
+            "(?m)^\\s*(\\$ |([A-Z_][A-Z0-9_]*=\\S* +)*(\\./koobridge\\b|(curl|mvn|docker|kubectl) )).*");
+
+    /** On a line of its own, as a list's item too, and in code marks too; a sentence goes on behind them. */
+    private static final Pattern STRAY = Pattern.compile(
+            "\\s*([-*>] +|\\d+\\. +)?(\\$ )?(`[^`]*\\./koobridge[^`]*`[.:;]?|([A-Z_][A-Z0-9_]*=\\S* +)*\\./koobridge\\b.*|~~~.*)");
 
     public static List<Block> in(Path document) {
         return in(String.valueOf(document.getFileName()), Repository.read(document));
@@ -49,6 +57,21 @@ public record Block(String document, int line, String info, Optional<Marker> mar
         return blocks;
     }
 
+    /** Lines outside of all blocks that show a command, which nobody would run. */
+    static List<String> strays(String document, String text) {
+        var lines = new ArrayList<>(text.lines().toList());
+        in(document, text).forEach(block -> {
+            long end = block.line() + block.text().lines().count();
+            for (int at = block.line() - 1; at <= end && at < lines.size(); at++) {
+                lines.set(at, "");
+            }
+        });
+        return IntStream.range(0, lines.size())
+                .filter(at -> STRAY.matcher(lines.get(at)).matches())
+                .mapToObj(at -> document + ":" + (at + 1))
+                .toList();
+    }
+
     /** The same block with other commands. */
     public Block with(String otherText) {
         return new Block(document, line, info, marker, otherText);
@@ -58,9 +81,13 @@ public record Block(String document, int line, String info, Optional<Marker> mar
         return SHELL.matcher(info).matches();
     }
 
+    boolean isOfAKnownKind() {
+        return isShell() || NO_SHELL.matcher(info).matches();
+    }
+
     /** What somebody would type, without saying so. */
     boolean hidesCommands() {
-        return info.isEmpty() && LOOKS_LIKE_SHELL.matcher(text).find();
+        return !isShell() && LOOKS_LIKE_SHELL.matcher(text).find();
     }
 
     /** The build runs it as it stands there. */

@@ -13,6 +13,11 @@ public record Command(String line) {
         return said.find() ? Integer.parseInt(said.group(1)) : 0;
     }
 
+    /** Without the comment behind it and the blanks around it. */
+    public String bare() {
+        return line.replaceFirst("\\s+#.*", "").strip();
+    }
+
     /** Whether it calls {@code ./koobridge} with this command. */
     public boolean calls(String command) {
         return line.matches("([A-Z_]+=\\S+ )*\\./koobridge " + command + "( .*)?");

@@ -10,9 +10,9 @@ import java.util.Optional;
  * @param module where the test is
  * @param type its class, with a dollar sign where it is nested
  * @param method absent: every test of the class
- * @param trouble why the build does not run it; absent when it does
+ * @param trouble why the build does not run it, or not everywhere; absent when it does
  */
-record Defence(String promise, String module, String type, Optional<String> method, Optional<String> trouble) {
+record Defence(String promise, String module, String type, Optional<String> method, Optional<Trouble> trouble) {
 
     String source() {
         return "%s/src/test/java/%s.java"
@@ -23,7 +23,8 @@ record Defence(String promise, String module, String type, Optional<String> meth
     String markdown() {
         var name = type.substring(type.lastIndexOf('.') + 1).replace('$', '.');
         var words = method.map(test -> ": " + words(test)).orElse("");
-        return "[%s](../%s)%s".formatted(name, source(), words);
+        var where = trouble.isPresent() ? " (where its tools are installed)" : "";
+        return "[%s](../%s)%s%s".formatted(name, source(), words, where);
     }
 
     private static String words(String method) {

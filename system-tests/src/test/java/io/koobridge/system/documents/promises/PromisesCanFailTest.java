@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A check that cannot fail is none. */
 @Tag("promise:promises-are-shown")
@@ -40,7 +41,7 @@ class PromisesCanFailTest {
 
     @Test
     void aTestThatIsNotRunIsAFault() {
-        assertThat(PAGE.faults(List.of(test("kept", Optional.of("it is abstract")))))
+        assertThat(PAGE.faults(List.of(test("kept", Optional.of(Trouble.notRun("it is abstract"))))))
                 .containsExactly("io.koobridge.ATest.works is not run: it is abstract");
     }
 
@@ -69,7 +70,7 @@ class PromisesCanFailTest {
     void aTestThatTheBuildPassesOverIsSeen(String name, String body, String trouble, @TempDir Path directory)
             throws IOException {
         assertThat(compiled(directory, "class %s { %s }".formatted(name, body)).resolve(name + ".class"))
-                .satisfies(file -> assertThat(troubles(file)).containsExactly(Optional.of(trouble)));
+                .satisfies(file -> assertThat(troubles(file)).containsExactly(Optional.of(Trouble.notRun(trouble))));
     }
 
     @ParameterizedTest
@@ -78,14 +79,48 @@ class PromisesCanFailTest {
             value = {
                 "@Disabled class ATest { @Test void a() {} } ~ ATest ~ it runs not always: @Disabled",
                 "abstract class ATest { @Test void a() {} } ~ ATest ~ it is abstract",
+                "@Disabled class CTest { @Nested @Tag(\"promise:p\") class ATest { @Test void a() {} } } ~ CTest$ATest ~ it runs not always: @Disabled",
                 "class BTest { @Tag(\"promise:p\") static class ATest { @Test void a() {} } } ~ BTest$ATest ~ a class within another one runs only as @Nested",
             })
     void aClassThatTheBuildPassesOverIsSeen(String source, String name, String trouble, @TempDir Path directory)
             throws IOException {
-        var tagged = source.startsWith("class B") ? source : "@Tag(\"promise:p\") " + source;
+        var tagged = source.contains("@Tag") ? source : "@Tag(\"promise:p\") " + source;
 
         assertThat(troubles(compiled(directory, tagged).resolve(name + ".class")))
-                .containsExactly(Optional.of(trouble));
+                .containsExactly(Optional.of(Trouble.notRun(trouble)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "class ATest { @Test @Tag(\"promise:p\") void a() { Assumptions.assumeTrue(1 > 0); } @Test void b() {} }",
+                "class ATest { @Test @Tag(\"promise:p\") void a() { b(); } void b() { c(); } void c() { Assumptions.assumeTrue(1 > 0); } }",
+                "class ATest { @Test @Tag(\"promise:p\") void a() { Runnable r = () -> b(); r.run(); } void b() { Assumptions.abort(); } }",
+                "class ATest { @Test @Tag(\"promise:p\") void a() {} @BeforeEach void b() { Assumptions.assumeTrue(1 > 0); } }",
+                "@Tag(\"promise:p\") class ATest { @Test void a() { b(); } @Test void c() { b(); } void b() { Assumptions.abort(); } }",
+            })
+    void aTestThatMayBeSkippedIsSeen(String source, @TempDir Path directory) throws IOException {
+        assertThat(troubles(compiled(directory, source).resolve("ATest.class")))
+                .containsExactly(Optional.of(Trouble.mayBeSkipped()));
+    }
+
+    @Test
+    void aClassOfWhichSomeTestIsNeverSkippedShowsItsPromise(@TempDir Path directory) throws IOException {
+        var classes = compiled(directory, """
+                @Tag("promise:p") class ATest { @Test void a() {} @Test void b() { Assumptions.abort(); } }
+                """);
+
+        assertThat(troubles(classes.resolve("ATest.class"))).containsExactly(Optional.empty());
+    }
+
+    @Test
+    void aPromiseIsNotShownByTestsThatMayBeSkippedAlone() {
+        var sometimes = test("kept", Optional.of(Trouble.mayBeSkipped()));
+
+        assertThat(PAGE.faults(List.of(sometimes))).containsExactly("only tests that may be skipped show kept");
+        assertThat(PAGE.faults(List.of(sometimes, test("kept", Optional.empty()))))
+                .isEmpty();
+        assertThat(PAGE.shownBy(List.of(sometimes))).contains(": works (where its tools are installed) |");
     }
 
     @Test
@@ -100,7 +135,7 @@ class PromisesCanFailTest {
         assertThat(troubles(classes.resolve("ATest.class"))).containsOnly(Optional.empty());
     }
 
-    private static List<Optional<String>> troubles(Path classFile) {
+    private static List<Optional<Trouble>> troubles(Path classFile) {
         return TestClass.of("a", classFile).defences().map(Defence::trouble).toList();
     }
 
@@ -122,7 +157,7 @@ class PromisesCanFailTest {
         return directory;
     }
 
-    private static Defence test(String promise, Optional<String> trouble) {
+    private static Defence test(String promise, Optional<Trouble> trouble) {
         return new Defence(promise, "a", "io.koobridge.ATest", Optional.of("works"), trouble);
     }
 }

@@ -11,14 +11,21 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.MethodModel;
 import java.lang.reflect.AccessFlag;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A class among the tests of a module, read without loading it. */
-record TestClass(String module, ClassModel model) {
+/**
+ * A class among the tests of a module, read without loading it.
+ *
+ * @param outer the one around it
+ */
+record TestClass(String module, ClassModel model, Optional<TestClass> outer) {
 
     private static final Pattern PROMISE = Pattern.compile("promise:(.*)");
 
@@ -32,9 +39,17 @@ record TestClass(String module, ClassModel model) {
     private static final Pattern CONDITION =
             Pattern.compile("org\\.junit\\.jupiter\\.api\\.(Disabled|condition\\..*)|net\\.jqwik\\.api\\.Disabled");
 
+    private static final Pattern BEFORE = Pattern.compile("org\\.junit\\.jupiter\\.api\\.Before(Each|All)"
+            + "|net\\.jqwik\\.api\\.lifecycle\\.Before(Try|Property|Container)");
+
     static TestClass of(String module, Path classFile) {
+        var name = String.valueOf(classFile.getFileName());
+        var around = classFile.resolveSibling(name.replaceFirst("\\$[^$]*$", ".class"));
+        var outer = around.equals(classFile) || !Files.exists(around)
+                ? Optional.<TestClass>empty()
+                : Optional.of(of(module, around));
         try {
-            return new TestClass(module, ClassFile.of().parse(classFile));
+            return new TestClass(module, ClassFile.of().parse(classFile), outer);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -45,17 +60,51 @@ record TestClass(String module, ClassModel model) {
     }
 
     Stream<Defence> defences() {
-        var ofClass = promises(model).map(promise -> defence(promise, Optional.empty(), troubleWithClass()));
+        var assuming = assuming();
+        var ofClass = promises(model)
+                .map(promise ->
+                        defence(promise, Optional.empty(), troubleWithClass(), tests().allMatch(assuming::contains)));
         var ofMethods = model.methods().stream().flatMap(method -> promises(method)
                 .map(promise -> defence(
                         promise,
                         Optional.of(method.methodName().stringValue()),
-                        troubleWithClass().or(() -> troubleWith(method)))));
+                        troubleWithClass().or(() -> troubleWith(method)),
+                        assuming.contains(method))));
         return Stream.concat(ofClass, ofMethods);
     }
 
-    private Defence defence(String promise, Optional<String> method, Optional<String> trouble) {
+    private Defence defence(String promise, Optional<String> method, Optional<String> notRun, boolean assumes) {
+        var trouble =
+                notRun.map(Trouble::notRun).or(() -> assumes ? Optional.of(Trouble.mayBeSkipped()) : Optional.empty());
         return new Defence(promise, module, name(), method, trouble);
+    }
+
+    private Stream<MethodModel> tests() {
+        return model.methods().stream().filter(method -> troubleWith(method).isEmpty());
+    }
+
+    /** Those that may be skipped: all of them when what comes before each may be. */
+    private Set<MethodModel> assuming() {
+        boolean all = around().anyMatch(TestClass::assumesBeforeAll);
+        var assumptions = new Assumptions(model);
+        var keys = assumptions.methods();
+        return model.methods().stream()
+                .filter(method -> all || keys.contains(assumptions.key(method)))
+                .collect(Collectors.toSet());
+    }
+
+    private boolean assumesBeforeAll() {
+        var assumptions = new Assumptions(model);
+        var keys = assumptions.methods();
+        return model.methods().stream()
+                .filter(method -> method.methodName().stringValue().startsWith("<")
+                        || types(method).anyMatch(BEFORE.asMatchPredicate()))
+                .anyMatch(method -> keys.contains(assumptions.key(method)));
+    }
+
+    /** This class and those around it. */
+    private Stream<TestClass> around() {
+        return Stream.concat(Stream.of(this), outer.stream().flatMap(TestClass::around));
     }
 
     private Optional<String> troubleWithClass() {
@@ -71,10 +120,10 @@ record TestClass(String module, ClassModel model) {
         if (model.flags().has(AccessFlag.ABSTRACT)) {
             return Optional.of("it is abstract");
         }
-        if (model.methods().stream().noneMatch(method -> troubleWith(method).isEmpty())) {
+        if (tests().findAny().isEmpty()) {
             return Optional.of("no test of it runs");
         }
-        return condition(model);
+        return around().flatMap(one -> condition(one.model()).stream()).findFirst();
     }
 
     private static Optional<String> troubleWith(MethodModel method) {
