@@ -74,6 +74,21 @@ class ServiceClientTest {
     }
 
     @Test
+    void anAnswerWithoutAnythingInItIsNoAnswer() {
+        try (var service = new FakeServer(_ -> new Response(200, ""))) {
+            assertThat(post(service.url(), AMPLE)).isInstanceOf(Uncertain.class);
+        }
+    }
+
+    @Test
+    void anAnswerBeyondAllMeasureIsNotKept() {
+        try (var service =
+                new FakeServer(_ -> new Response(200, "{\"phase\":\"%s\"}".formatted("R".repeat(4 << 20))))) {
+            assertThat(post(service.url(), AMPLE)).isInstanceOf(Uncertain.class);
+        }
+    }
+
+    @Test
     void aServiceThatHangsIsGivenUpInTime() {
         try (var service = FakeServer.thatHangs()) {
             var begin = System.nanoTime();
