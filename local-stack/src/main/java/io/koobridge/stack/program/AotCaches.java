@@ -14,12 +14,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * The AOT caches of the suite's programs (JEP 483, 514, 515): a directory for each, named by what it was made of, so that a
  * changed jar or another JDK finds nothing and starts without. As a launcher it uses what is there.
  */
 public final class AotCaches implements Launcher {
+
+    private static final Pattern OF_A_CACHE =
+            Pattern.compile("(" + CacheMaking.MAKING + "|" + Usage.REMOVING + ")?.+-[0-9a-f]{16}");
 
     private final Path directory;
     private final String jdk;
@@ -89,10 +93,15 @@ public final class AotCaches implements Launcher {
         Set<Path> current = new HashSet<>();
         programs.forEach(program -> place(program).ifPresent(prepared -> current.add(prepared.directory())));
         for (Path other : directories()) {
-            if (!current.contains(other)) {
+            if (!current.contains(other) && isOfACache(other)) {
                 usage.removeUnlessUsed(other);
             }
         }
+    }
+
+    /** Also of one that was being made or removed when its maker died; the home of training runs lies beside them. */
+    private static boolean isOfACache(Path directory) {
+        return OF_A_CACHE.matcher(directory.getFileName().toString()).matches();
     }
 
     /** Looked at once when it is: a suite starts the command line many times. */

@@ -3,8 +3,10 @@ package io.koobridge.stack.program;
 import io.koobridge.stack.process.StackFailure;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,6 +18,9 @@ import java.util.stream.Stream;
  * meanwhile others were built. The lock is shared among suites and ends with their processes.
  */
 final class Usage {
+
+    /** Begins the name of a directory that is removed, or would be if the remover had not died. */
+    static final String REMOVING = "removing-";
 
     private static final String FILE = "in-use";
 
@@ -32,11 +37,15 @@ final class Usage {
                     StandardOpenOption.CREATE,
                     StandardOpenOption.READ,
                     StandardOpenOption.WRITE);
-            if (channel.tryLock(0, Long.MAX_VALUE, true) == null) {
+            if (channel.tryLock(0, Long.MAX_VALUE, true) == null || !Files.exists(directory.resolve(FILE))) {
+                // It is being removed, or was between opening and locking: then the lock is on a file that has no name.
                 channel.close();
                 return false;
             }
             used.put(directory, channel);
+            return true;
+        } catch (OverlappingFileLockException e) {
+            // Another one in this very process uses it, also until that ends.
             return true;
         } catch (IOException e) {
             return false;
@@ -53,8 +62,14 @@ final class Usage {
                 StandardOpenOption.READ,
                 StandardOpenOption.WRITE)) {
             if (channel.tryLock() != null) {
-                remove(directory);
+                // Out of the way at once: nobody can begin to use what is half removed.
+                remove(Files.move(
+                        directory,
+                        directory.resolveSibling(REMOVING + directory.getFileName()),
+                        StandardCopyOption.ATOMIC_MOVE));
             }
+        } catch (OverlappingFileLockException e) {
+            // Used by another one in this very process.
         } catch (IOException e) {
             throw new StackFailure("The directory " + directory + " cannot be removed: " + e.getMessage(), e);
         }

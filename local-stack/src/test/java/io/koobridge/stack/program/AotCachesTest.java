@@ -140,6 +140,27 @@ class AotCachesTest {
     }
 
     @Test
+    void whatIsNoCacheIsNotRemovedAndWhatADeadMakerLeftIs() throws IOException {
+        Path training = Files.createDirectories(place().resolve("training"));
+        Path halfMade = Files.createDirectories(place().resolve("making-fake-0000000000000000"));
+        Path halfRemoved = Files.createDirectories(place().resolve("removing-fake-0000000000000000"));
+
+        caches().removeOthersThan(List.of(program));
+
+        assertThat(training).exists();
+        assertThat(halfMade).doesNotExist();
+        assertThat(halfRemoved).doesNotExist();
+    }
+
+    @Test
+    void twoSuitesOfOneProcessUseTheSameCache() {
+        make();
+        var one = caches().commandLine(command());
+
+        assertThat(caches().commandLine(command())).isEqualTo(one).anyMatch(word -> word.startsWith("-XX:AOTCache="));
+    }
+
+    @Test
     void aTrainingThatFailsLeavesNoCacheAndTheNextMakingTriesAgain() {
         assertThatThrownBy(() -> new CacheMaking(caches(), said::add).makeMissing(List.of(program), launcher -> {
                     throw new StackFailure("no suite");
