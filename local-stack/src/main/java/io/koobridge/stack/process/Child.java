@@ -98,7 +98,9 @@ final class Child {
         if (current == null) {
             return true;
         }
-        current.destroy();
+        // By its handle: the process's own method would close its output, and nobody would read what it says while it
+        // stops.
+        current.toHandle().destroy();
         if (current.waitFor(occasion.timeToStop().toMillis(), TimeUnit.MILLISECONDS)) {
             return true;
         }
