@@ -22,14 +22,12 @@ import java.util.regex.Pattern;
  */
 public final class AotCaches implements Launcher {
 
-    private static final Pattern OF_A_CACHE =
-            Pattern.compile("(" + CacheMaking.MAKING + "|" + Usage.REMOVING + ")?.+-[0-9a-f]{16}");
+    private static final Pattern OF_A_CACHE = Pattern.compile(".+-[0-9a-f]{16}");
 
     private final Path directory;
     private final String jdk;
     private final Map<Program, Optional<Prepared>> known = new ConcurrentHashMap<>();
     private final Set<Prepared> complete = ConcurrentHashMap.newKeySet();
-    private final Usage usage = new Usage();
 
     AotCaches(Path directory, String jdk) {
         this.directory = directory;
@@ -49,7 +47,7 @@ public final class AotCaches implements Launcher {
     public List<String> commandLine(JavaCommand command) {
         return place(command.program())
                 .filter(this::isComplete)
-                .filter(prepared -> usage.begin(prepared.directory()))
+                .filter(prepared -> Usage.begin(prepared.directory()))
                 .map(prepared -> command.launching(prepared.launch()))
                 .orElseGet(command::plain);
     }
@@ -94,7 +92,7 @@ public final class AotCaches implements Launcher {
         programs.forEach(program -> place(program).ifPresent(prepared -> current.add(prepared.directory())));
         for (Path other : directories()) {
             if (!current.contains(other) && isOfACache(other)) {
-                usage.removeUnlessUsed(other);
+                Usage.removeUnlessUsed(other);
             }
         }
     }

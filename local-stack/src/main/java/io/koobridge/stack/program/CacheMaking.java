@@ -23,9 +23,6 @@ import java.util.stream.Collectors;
  */
 public final class CacheMaking {
 
-    /** Begins the name of a directory that is not yet whole. */
-    static final String MAKING = "making-";
-
     /** Assembling needs about a core each. */
     private static final int AT_ONCE = 2;
 
@@ -73,7 +70,7 @@ public final class CacheMaking {
             Files.deleteIfExists(one.recording());
             return;
         }
-        Path making = one.directory().resolveSibling(MAKING + one.directory().getFileName());
+        Path making = one.directory().resolveSibling("making-" + one.directory().getFileName());
         if (Files.exists(making)) {
             Usage.remove(making);
         }

@@ -3,7 +3,6 @@ package io.koobridge.stack.program;
 import io.koobridge.stack.process.StackFailure;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,20 +14,23 @@ import java.util.stream.Stream;
 
 /**
  * Which directories running suites use: a suite starts a child again that dies, and its jars must still be there when
- * meanwhile others were built. The lock is shared among suites and ends with their processes.
+ * meanwhile others were built. The lock is shared among suites and ends with their processes; it belongs to the process, which
+ * would lose it by closing any other channel of the file, so there is one channel for all who use the directory here.
  */
 final class Usage {
 
     /** Begins the name of a directory that is removed, or would be if the remover had not died. */
-    static final String REMOVING = "removing-";
+    private static final String REMOVING = "removing-";
 
     private static final String FILE = "in-use";
 
-    private final Map<Path, FileChannel> used = new HashMap<>();
+    private static final Map<Path, FileChannel> USED = new HashMap<>();
+
+    private Usage() {}
 
     /** Marks it as used by this process until that ends; false when it cannot be used, as it is being removed. */
-    synchronized boolean begin(Path directory) {
-        if (used.containsKey(directory)) {
+    static synchronized boolean begin(Path directory) {
+        if (USED.containsKey(directory)) {
             return true;
         }
         try {
@@ -42,18 +44,15 @@ final class Usage {
                 channel.close();
                 return false;
             }
-            used.put(directory, channel);
-            return true;
-        } catch (OverlappingFileLockException e) {
-            // Another one in this very process uses it, also until that ends.
+            USED.put(directory, channel);
             return true;
         } catch (IOException e) {
             return false;
         }
     }
 
-    synchronized void removeUnlessUsed(Path directory) {
-        if (used.containsKey(directory)) {
+    static synchronized void removeUnlessUsed(Path directory) {
+        if (USED.containsKey(directory)) {
             return;
         }
         try (var channel = FileChannel.open(
@@ -63,13 +62,12 @@ final class Usage {
                 StandardOpenOption.WRITE)) {
             if (channel.tryLock() != null) {
                 // Out of the way at once: nobody can begin to use what is half removed.
-                remove(Files.move(
-                        directory,
-                        directory.resolveSibling(REMOVING + directory.getFileName()),
-                        StandardCopyOption.ATOMIC_MOVE));
+                Path away = directory.resolveSibling(REMOVING + directory.getFileName());
+                if (Files.exists(away)) {
+                    remove(away);
+                }
+                remove(Files.move(directory, away, StandardCopyOption.ATOMIC_MOVE));
             }
-        } catch (OverlappingFileLockException e) {
-            // Used by another one in this very process.
         } catch (IOException e) {
             throw new StackFailure("The directory " + directory + " cannot be removed: " + e.getMessage(), e);
         }

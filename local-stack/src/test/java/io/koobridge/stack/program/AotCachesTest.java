@@ -153,6 +153,17 @@ class AotCachesTest {
     }
 
     @Test
+    void whatADeadRemoverLeftIsInNobodysWay() throws IOException {
+        Path old = Files.createDirectories(place().resolve("fake-0000000000000000"));
+        Files.createDirectories(place().resolve("removing-fake-0000000000000000/lib"));
+
+        Usage.removeUnlessUsed(old);
+
+        assertThat(old).doesNotExist();
+        assertThat(place().resolve("removing-fake-0000000000000000")).doesNotExist();
+    }
+
+    @Test
     void twoSuitesOfOneProcessUseTheSameCache() {
         make();
         var one = caches().commandLine(command());
