@@ -95,6 +95,17 @@ class AotCachesTest {
         assertThat(caches().isThere(program)).isTrue();
     }
 
+    /** As the starting script does, which compares no checksum. */
+    @Test
+    void theJvmIgnoresASpoiledCacheWhenItIsToldToLook() throws IOException {
+        make();
+        var commandLine = caches().commandLine(command().withOptions("-XX:+VerifySharedSpaces"));
+        spoil(onlyCache());
+
+        assertThat(commandLine).contains("-XX:AOTCache=" + onlyCache());
+        assertThat(Trained.run(commandLine)).contains("The fake listens");
+    }
+
     /** It was whole when the suite started, and is cut or gone when a child is started again. */
     @Test
     void theJvmItselfIgnoresACacheThatWasCutOrIsGone() throws IOException {
