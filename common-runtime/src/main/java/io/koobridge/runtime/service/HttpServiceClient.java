@@ -48,13 +48,18 @@ final class HttpServiceClient implements ServiceClient {
     }
 
     private Mono<byte[]> post(String path, Object body, @Nullable TraceContext trace) {
-        var json = Unpooled.wrappedBuffer(Json.mapper().writeValueAsBytes(body));
+        var json = Unpooled.wrappedBuffer(json(body));
         return (trace == null ? http : http.headers(headers -> headers.set(TraceContext.HEADER, trace.toString())))
                 .post()
                 .uri(path)
                 .send(Mono.just(json))
                 .response((response, bytes) -> read(path, response, bytes, trace))
                 .single();
+    }
+
+    /** An event has its own form and is written already. */
+    private static byte[] json(Object body) {
+        return body instanceof byte[] written ? written : Json.mapper().writeValueAsBytes(body);
     }
 
     private Mono<byte[]> read(

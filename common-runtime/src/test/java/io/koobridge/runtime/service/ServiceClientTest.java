@@ -13,6 +13,7 @@ import io.koobridge.runtime.outside.TestSystems;
 import io.koobridge.runtime.port.ServiceTokens;
 import io.koobridge.testkit.FreePorts;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -47,6 +48,23 @@ class ServiceClientTest {
                         .containsEntry("content-type", "application/json");
                 assertThat(request.body()).isEqualTo("{\"asOf\":\"2026-01-01T00:00:00Z\",\"id\":\"kb1\"}");
             });
+        }
+    }
+
+    @Test
+    void sendsWhatIsWrittenAlreadyAsItIs() {
+        try (var service = new FakeServer(_ -> new Response(200, "{\"phase\":\"READY\"}"))) {
+            var event = "{\"specversion\":\"1.0\"}";
+
+            clients()
+                    .of("a-service", service.url())
+                    .post("/internal/things", event.getBytes(StandardCharsets.UTF_8), Reply.class, AMPLE)
+                    .block(Duration.ofSeconds(30));
+
+            assertThat(service.requests())
+                    .singleElement()
+                    .extracting(FakeServer.Request::body)
+                    .isEqualTo(event);
         }
     }
 
