@@ -27,16 +27,21 @@ public final class Training {
      * @param root of the project, where everything is built
      */
     public static Programs withCaches(Path root, Progress progress) {
-        return Programs.withCaches(root, progress, Training::run);
+        return Programs.withCaches(root, progress, programs -> run(programs, progress));
     }
 
-    private static void run(Programs programs) {
+    private static void run(Programs programs, Progress progress) {
         Path home = programs.root().resolve("target/aot/training");
         try (var running = FreshSuite.start(programs, home, new Settings(Map.of()), line -> {});
                 var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
             var cli = new InstalledCli(programs, home);
-            cli.run(List.of("trigger", "newInstance"));
-            Demo.of("life", nowhere).play(new Place(running.suite().variables(), cli, home, null));
+            var triggered = cli.run(List.of("trigger", "newInstance"));
+            boolean lived =
+                    Demo.of("life", nowhere).play(new Place(running.suite().variables(), cli, home, null));
+            if (triggered.exit() != 0 || !lived) {
+                progress.say("Not all of the training run was right, so caches may lack what it did not reach; logs: "
+                        + home.resolve("logs"));
+            }
         }
     }
 }

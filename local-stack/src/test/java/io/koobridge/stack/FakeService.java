@@ -48,6 +48,7 @@ public final class FakeService {
     }
 
     private static void noteStop() {
+        System.out.println("The fake stops");
         String diary = System.getenv("DIARY");
         if (diary != null) {
             try {

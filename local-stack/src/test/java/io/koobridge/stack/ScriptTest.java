@@ -125,11 +125,30 @@ class ScriptTest {
 
         Files.writeString(cached.resolve("app.aot"), "cache");
         assertThat(sourced(run, Map.of()).text())
-                .contains("-XX:AOTCache=%1$s/app.aot -jar %1$s/app.jar stuck".formatted(cached))
+                .contains("-XX:+VerifySharedSpaces -XX:AOTCache=%1$s/app.aot -jar %1$s/app.jar stuck".formatted(cached))
                 .doesNotContain(plain);
 
         Files.writeString(jar, "two");
         assertThat(sourced(run, Map.of()).text()).contains(plain).doesNotContain("AOTCache");
+    }
+
+    @Test
+    void theProductStartsWithTheCacheOfItsVeryJar() throws Exception {
+        Path java = directory.resolve("jdk25/bin/java");
+        Files.writeString(java, "#!/bin/sh\necho \"$@\"\n");
+        Path target = Files.createDirectories(directory.resolve("example-product/target"));
+        Files.writeString(target.resolve("example-product-1.jar"), "one");
+        Path cached = Files.createDirectories(directory.resolve("target/aot/example-product-0123456789abcdef"));
+        Files.writeString(cached.resolve("source.jar"), "one");
+        Files.writeString(cached.resolve("app.aot"), "cache");
+
+        var said = sourced(
+                "root=%1$s; jdk=%1$s/jdk25; run_product --slow 5s".formatted(directory),
+                Map.of("KOOBRIDGE_WEBHOOK_SECRET", "secret", "KOOBRIDGE_HOME", "/home"));
+
+        assertThat(said.text())
+                .contains("-Xmx64m", "-XX:AOTCache=%1$s/app.aot -jar %1$s/app.jar --data".formatted(cached))
+                .contains("--data /home/example-product.jsonl --slow 5s");
     }
 
     @Test

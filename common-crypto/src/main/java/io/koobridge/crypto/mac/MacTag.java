@@ -20,10 +20,18 @@ public final class MacTag {
 
     /** Reads 64 hexadecimal digits, upper and lower case alike; empty for anything else. */
     public static Optional<MacTag> ofHex(String text) {
-        if (text.length() != 2 * LENGTH || !text.chars().allMatch(HexFormat::isHexDigit)) {
-            return Optional.empty();
+        return text.length() == 2 * LENGTH && isHex(text)
+                ? Optional.of(new MacTag(HEX.parseHex(text)))
+                : Optional.empty();
+    }
+
+    private static boolean isHex(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (!HexFormat.isHexDigit(text.charAt(at))) {
+                return false;
+            }
         }
-        return Optional.of(new MacTag(HEX.parseHex(text)));
+        return true;
     }
 
     /** Reads standard Base64 with padding of exactly 32 bytes; empty for anything else. */

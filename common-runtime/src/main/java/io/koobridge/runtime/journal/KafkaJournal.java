@@ -52,9 +52,7 @@ final class KafkaJournal implements Journal, SmartLifecycle {
     @Override
     public void write(String subject, JournalEntry entry, @Nullable TraceContext trace) {
         try {
-            if (!passing.offer(events.of(subject, entry, trace))) {
-                drops.full();
-            }
+            offer(events.of(subject, entry, trace));
         } catch (IllegalArgumentException e) {
             drops.invalid();
         }
@@ -69,6 +67,12 @@ final class KafkaJournal implements Journal, SmartLifecycle {
         }
     }
 
+    private void offer(Event<JournalEntry> event) {
+        if (!passing.offer(event)) {
+            drops.full();
+        }
+    }
+
     /** What comes within a moment goes together: where there is much to tell, most of its cost was waking this thread for each entry. */
     private void sendPassing() throws InterruptedException {
         while (true) {
@@ -76,10 +80,10 @@ final class KafkaJournal implements Journal, SmartLifecycle {
             try {
                 Thread.sleep(GATHERING);
             } catch (InterruptedException stopping) {
-                taken.forEach(passing::offer);
+                taken.forEach(this::offer);
                 throw stopping;
             }
-            passing.drainTo(taken);
+            passing.drainTo(taken, AT_ONCE - 1);
             taken.forEach(this::pass);
         }
     }
@@ -140,20 +144,23 @@ final class KafkaJournal implements Journal, SmartLifecycle {
     /** What is still buffered goes out if Kafka is there; nobody waits for it otherwise. */
     @Override
     public void stop() {
-        long deadline = System.nanoTime() + LAST_ENTRIES.toNanos();
         threads.forEach(Thread::interrupt);
-        threads.forEach(thread -> ended(thread, deadline));
+        // The other one may wait for Kafka's word, which no interruption ends.
+        threads.stream().findFirst().ifPresent(KafkaJournal::awaitEnd);
         threads.clear();
+        long deadline = System.nanoTime() + LAST_ENTRIES.toNanos();
         while (System.nanoTime() < deadline && !passing.isEmpty()) {
             Optional.ofNullable(passing.poll()).ifPresent(this::pass);
         }
+        passing.forEach(_ -> drops.unsent());
+        passing.clear();
         sender.close();
     }
 
-    /** What it had taken is in its buffer again then. */
-    private static void ended(Thread thread, long deadline) {
+    /** What it took and did not send is in the buffer again then, or counted. */
+    private static void awaitEnd(Thread passingOn) {
         try {
-            var unused = thread.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
+            var unused = passingOn.join(LAST_ENTRIES);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -28,6 +28,9 @@ final class Failures {
     }
 
     private static String uncertain(String system, Throwable error) {
+        if (error instanceof FailedAnswerException failed) {
+            return system + " answered " + failed.status();
+        }
         if (error instanceof WebClientResponseException response) {
             return system + " answered " + response.getStatusCode().value();
         }

@@ -1,21 +1,14 @@
 package io.koobridge.runtime.port;
 
-import io.netty.channel.EventLoop;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
+import io.koobridge.runtime.port.EventLoops.Loop;
 import org.reactivestreams.Publisher;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.http.server.reactive.HttpHandlerDecoratorFactory;
 import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
-import reactor.netty.channel.ChannelOperations;
 
 /**
  * Writes and ends every answer on the event loop of its connection. Written from another thread, an answer can be with its
@@ -24,12 +17,12 @@ import reactor.netty.channel.ChannelOperations;
  */
 final class AnswersOnEventLoop implements HttpHandlerDecoratorFactory {
 
-    private final Map<EventLoop, Scheduler> schedulers = new ConcurrentHashMap<>();
+    private final EventLoops loops = new EventLoops();
 
     @Override
     public HttpHandler apply(HttpHandler handler) {
         return (request, response) -> {
-            var loop = loopOf(request);
+            var loop = loops.of(request);
             return loop == null ? handler.handle(request, response) : handle(handler, request, response, loop);
         };
     }
@@ -37,24 +30,6 @@ final class AnswersOnEventLoop implements HttpHandlerDecoratorFactory {
     private static Mono<Void> handle(
             HttpHandler handler, ServerHttpRequest request, ServerHttpResponse response, Loop loop) {
         return handler.handle(request, new OnLoop(response, loop)).publishOn(loop.scheduler());
-    }
-
-    private @Nullable Loop loopOf(ServerHttpRequest request) {
-        return ServerHttpRequestDecorator.getNativeRequest(request) instanceof ChannelOperations<?, ?> connection
-                ? loopOf(connection.channel().eventLoop())
-                : null;
-    }
-
-    private Loop loopOf(EventLoop netty) {
-        return new Loop(netty, schedulers.computeIfAbsent(netty, Schedulers::fromExecutor));
-    }
-
-    private record Loop(EventLoop netty, Scheduler scheduler) {
-
-        /** What begins on the loop, as most answers do, is not queued behind itself. */
-        Mono<Void> run(Mono<Void> work) {
-            return Mono.defer(() -> netty.inEventLoop() ? work : work.subscribeOn(scheduler));
-        }
     }
 
     private static final class OnLoop extends ServerHttpResponseDecorator {

@@ -3,17 +3,16 @@ package io.koobridge.runtime.service;
 import io.koobridge.events.TraceContext;
 import io.koobridge.events.wire.Json;
 import io.koobridge.runtime.outside.Answer;
+import io.koobridge.runtime.outside.FailedAnswerException;
 import io.koobridge.runtime.outside.NotProcessedException;
 import io.koobridge.runtime.outside.OutsideSystem;
 import io.koobridge.runtime.trace.Trace;
 import io.netty.buffer.Unpooled;
+import java.io.ByteArrayOutputStream;
 import java.time.Duration;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpHeaders;
-import org.springframework.web.reactive.function.client.WebClientResponseException;
 import reactor.core.publisher.Mono;
 import reactor.netty.ByteBufFlux;
 import reactor.netty.http.client.HttpClient;
@@ -49,7 +48,7 @@ final class HttpServiceClient implements ServiceClient {
     }
 
     private Mono<byte[]> post(String path, Object body, @Nullable TraceContext trace) {
-        var json = Unpooled.wrappedBuffer(Json.mapper().writeValueAsBytes(body));
+        var json = Unpooled.wrappedBuffer(json(body));
         return (trace == null ? http : http.headers(headers -> headers.set(TraceContext.HEADER, trace.toString())))
                 .post()
                 .uri(path)
@@ -58,28 +57,33 @@ final class HttpServiceClient implements ServiceClient {
                 .single();
     }
 
+    /** An event has its own form and is written already. */
+    private static byte[] json(Object body) {
+        return body instanceof byte[] written ? written : Json.mapper().writeValueAsBytes(body);
+    }
+
     private Mono<byte[]> read(
             String path, HttpClientResponse response, ByteBufFlux bytes, @Nullable TraceContext trace) {
         int status = response.status().code();
         return switch (status / 100) {
             case 2 -> whole(bytes);
-            case 4 -> refused(path, status, trace);
-            default ->
-                Mono.error(WebClientResponseException.create(
-                        status, response.status().reasonPhrase(), HttpHeaders.EMPTY, new byte[0], null));
+            case 4 -> bytes.then(refused(path, status, trace));
+            // Read to its end, so that the connection can be used again.
+            default -> bytes.then(Mono.error(new FailedAnswerException(status)));
         };
     }
 
     private Mono<byte[]> whole(ByteBufFlux bytes) {
-        return bytes.asByteArray().reduce((begin, more) -> {
-            if (begin.length + more.length > LARGEST_ANSWER) {
-                throw new IllegalStateException(
-                        "%s answered with more than %d bytes".formatted(service, LARGEST_ANSWER));
-            }
-            var joined = Arrays.copyOf(begin, begin.length + more.length);
-            System.arraycopy(more, 0, joined, begin.length, more.length);
-            return joined;
-        });
+        return bytes.asByteArray()
+                .collect(ByteArrayOutputStream::new, this::append)
+                .map(ByteArrayOutputStream::toByteArray);
+    }
+
+    private void append(ByteArrayOutputStream collected, byte[] more) {
+        if (collected.size() + more.length > LARGEST_ANSWER) {
+            throw new IllegalStateException("%s answered with more than %d bytes".formatted(service, LARGEST_ANSWER));
+        }
+        collected.writeBytes(more);
     }
 
     private Mono<byte[]> refused(String path, int status, @Nullable TraceContext trace) {

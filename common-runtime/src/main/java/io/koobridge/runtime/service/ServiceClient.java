@@ -16,6 +16,7 @@ public interface ServiceClient {
      * Posts a body and reads the answer.
      *
      * @param path begins with {@code /internal/}
+     * @param body an object that is written as JSON, or bytes that are sent as they are
      * @param within what is left of the caller's time, connecting included; at most 20 s
      */
     <T> Mono<Answer<T>> post(String path, Object body, Class<T> type, Duration within);

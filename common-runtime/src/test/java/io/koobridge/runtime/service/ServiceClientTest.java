@@ -13,6 +13,7 @@ import io.koobridge.runtime.outside.TestSystems;
 import io.koobridge.runtime.port.ServiceTokens;
 import io.koobridge.testkit.FreePorts;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -50,6 +51,23 @@ class ServiceClientTest {
         }
     }
 
+    @Test
+    void sendsWhatIsWrittenAlreadyAsItIs() {
+        try (var service = new FakeServer(_ -> new Response(200, "{\"phase\":\"READY\"}"))) {
+            var event = "{\"specversion\":\"1.0\"}";
+
+            clients()
+                    .of("a-service", service.url())
+                    .post("/internal/things", event.getBytes(StandardCharsets.UTF_8), Reply.class, AMPLE)
+                    .block(Duration.ofSeconds(30));
+
+            assertThat(service.requests())
+                    .singleElement()
+                    .extracting(FakeServer.Request::body)
+                    .isEqualTo(event);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {400, 401, 404, 405, 413})
     void aServiceThatRefusesDidNothing(int status) {
@@ -69,6 +87,21 @@ class ServiceClientTest {
     @Test
     void anAnswerThatIsNotJsonIsNoAnswer() {
         try (var service = new FakeServer(_ -> new Response(200, "<html>"))) {
+            assertThat(post(service.url(), AMPLE)).isInstanceOf(Uncertain.class);
+        }
+    }
+
+    @Test
+    void anAnswerWithoutAnythingInItIsNoAnswer() {
+        try (var service = new FakeServer(_ -> new Response(200, ""))) {
+            assertThat(post(service.url(), AMPLE)).isInstanceOf(Uncertain.class);
+        }
+    }
+
+    @Test
+    void anAnswerBeyondAllMeasureIsNotKept() {
+        try (var service =
+                new FakeServer(_ -> new Response(200, "{\"phase\":\"%s\"}".formatted("R".repeat(4 << 20))))) {
             assertThat(post(service.url(), AMPLE)).isInstanceOf(Uncertain.class);
         }
     }

@@ -1,6 +1,7 @@
 package io.koobridge.gateway.call;
 
 import io.koobridge.events.TraceContext;
+import io.koobridge.gateway.command.CallLoop;
 import io.koobridge.gateway.command.Circumstances;
 import io.koobridge.gateway.command.Command;
 import io.koobridge.gateway.command.Commands;
@@ -45,7 +46,7 @@ public final class Conversation {
                 Mono.just(Ending.repeated(answer, call, subject(translation, circumstances), translation.activity()));
             case NonceMemory.Recall.ToDo _ ->
                 reply(translation, circumstances, head.loop())
-                        .contextWrite(Trace.within(trace))
+                        .contextWrite(Trace.within(trace).andThen(CallLoop.within(head.loop())))
                         .map(reply -> {
                             var answer = keep(
                                     heard,

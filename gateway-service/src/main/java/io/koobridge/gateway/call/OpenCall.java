@@ -41,21 +41,21 @@ final class OpenCall {
     }
 
     void answered(Ending ending) {
-        tell(ending);
+        tell(() -> ending);
     }
 
     /** Of no effect after the answer, when hanging up is what everybody does. */
     void callerGone() {
-        tell(unanswered.get());
+        tell(unanswered);
     }
 
     /** Whoever cannot be told must not cost the caller its answer. */
-    private void tell(Ending ending) {
+    private void tell(Supplier<Ending> ending) {
         if (!told.compareAndSet(false, true)) {
             return;
         }
         try {
-            log.ended(head.address(), ending, Duration.ofNanos(System.nanoTime() - began), span);
+            log.ended(head.address(), ending.get(), Duration.ofNanos(System.nanoTime() - began), span);
         } catch (RuntimeException defect) {
             Trace.on(LOG.atError(), trace())
                     .addKeyValue("address", head.address().path())

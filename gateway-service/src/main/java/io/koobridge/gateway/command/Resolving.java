@@ -9,14 +9,12 @@ import io.koobridge.runtime.service.ServiceClient;
 import java.time.Duration;
 import java.util.List;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /** The question that every purchase asks beside being stored: those of one moment in one request. */
 final class Resolving {
 
     private final ServiceClient provisioning;
-    private final Together<Question, InstanceResolution> together =
-            new Together<>(Questions.MOST, this::post, Schedulers.parallel());
+    private final Together<Question, InstanceResolution> together = new Together<>(Questions.MOST, this::post);
 
     Resolving(ServiceClient provisioning) {
         this.provisioning = provisioning;

@@ -22,7 +22,7 @@ import reactor.core.scheduler.Scheduler;
  */
 final class Together<Q, A> {
 
-    private static final Duration MOMENT = Duration.ofMillis(2);
+    private static final Duration MOMENT = Duration.ofMillis(5);
 
     /** A service that hangs gets no more requests than this; what is asked meanwhile waits until one of them ends. */
     private static final int UNDER_WAY = 8;
@@ -31,7 +31,6 @@ final class Together<Q, A> {
 
     private final int most;
     private final Request<Q, A> request;
-    private final Scheduler scheduler;
     private final BlockingQueue<Asked<Q, A>> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
     private final AtomicBoolean gathering = new AtomicBoolean();
     private final AtomicInteger underWay = new AtomicInteger();
@@ -40,12 +39,10 @@ final class Together<Q, A> {
      * Nothing is asked yet.
      *
      * @param most questions of one request
-     * @param scheduler what is asked together is sent from there
      */
-    Together(int most, Request<Q, A> request, Scheduler scheduler) {
+    Together(int most, Request<Q, A> request) {
         this.most = most;
         this.request = request;
-        this.scheduler = scheduler;
     }
 
     /** Asks. Its answers stand in the order of the questions; it never ends in an error signal, and always within the time. */
@@ -62,17 +59,21 @@ final class Together<Q, A> {
             var asked = new Asked<>(question, Deadline.in(within), asker, new AtomicBoolean());
             asker.onCancel(() -> asked.gone().set(true));
             if (waiting.offer(asked)) {
-                gather();
+                if (waiting.size() >= most) {
+                    send();
+                } else {
+                    gather(CallLoop.of(asker.contextView()));
+                }
             } else {
                 asker.success(new Answer.NotSent<>("%d questions wait already".formatted(MOST_WAITING)));
             }
         });
     }
 
-    /** The first of a moment waits for the others. */
-    private void gather() {
+    /** The first of a moment waits for the others, on the loop of its call. */
+    private void gather(Scheduler loop) {
         if (gathering.compareAndSet(false, true)) {
-            var unused = scheduler.schedule(
+            var unused = loop.schedule(
                     () -> {
                         gathering.set(false);
                         send();
@@ -115,8 +116,10 @@ final class Together<Q, A> {
     }
 
     private void send(List<Asked<Q, A>> batch) {
-        var within = batch.getLast().deadline().remaining();
-        var unused = request.ask(batch.stream().map(Asked::question).toList(), within)
+        // The first has waited longest.
+        var within = batch.getFirst().deadline().remaining();
+        var questions = batch.stream().map(Asked::question).toList();
+        var unused = Mono.defer(() -> request.ask(questions, within))
                 // One trace is all that a request can carry.
                 .contextWrite(batch.getFirst().asker().contextView())
                 .doFinally(_ -> {

@@ -22,7 +22,7 @@ import reactor.core.scheduler.Scheduler;
  * Collects a body within its limits. What comes after a limit is thrown away as it comes, for a while: a connection that is closed over
  * unread bytes is reset, and the caller would never see the answer.
  *
- * <p>Bytes arrive on the connection's event loop alone; only the time-out comes from elsewhere, and whoever ends the collecting says what became
+ * <p>Bytes arrive on the connection's event loop, where the time-outs run too; a caller that hangs up may be told elsewhere. Whoever ends the collecting says what became
  * of it.
  *
  * <p>The budget counts the bytes that came. While a body grows it may take up to three times that; its declared length is not trusted with memory
@@ -94,7 +94,7 @@ final class BodyIntake extends BaseSubscriber<DataBuffer> implements IncomingBod
                     }
                     return end.asMono();
                 })
-                .timeout(THROWN_AWAY_FOR, Mono.fromRunnable(this::cancel));
+                .timeout(THROWN_AWAY_FOR, Mono.fromRunnable(this::cancel), loop);
     }
 
     /** The body is not needed any more. */

@@ -4,6 +4,7 @@ import io.koobridge.gateway.address.ProductionAddress;
 import io.koobridge.gateway.address.ProductionAddresses;
 import io.koobridge.gateway.call.Callbacks;
 import io.koobridge.gateway.dialect.CallHead;
+import io.koobridge.runtime.port.EventLoops;
 import java.time.Clock;
 import java.util.Objects;
 import org.springframework.core.Ordered;
@@ -13,6 +14,8 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 import reactor.netty.channel.ChannelOperations;
 
 /**
@@ -53,7 +56,7 @@ public final class CallbackFilter implements WebFilter, Ordered {
 
     private Mono<Void> call(ProductionAddress address, ServerWebExchange exchange) {
         var request = exchange.getRequest();
-        var loop = loops.of(request);
+        var loop = loopOf(request);
         var body = new BodyIntake(request, budget, () -> isUnreadable(request), loop);
         var head = new CallHead(
                 address,
@@ -66,6 +69,11 @@ public final class CallbackFilter implements WebFilter, Ordered {
                 .take(head, body)
                 .flatMap(ending -> AnswerWriter.write(exchange.getResponse(), ending, body))
                 .doFinally(_ -> body.release());
+    }
+
+    private Scheduler loopOf(ServerHttpRequest request) {
+        var loop = loops.of(request);
+        return loop == null ? Schedulers.parallel() : loop.scheduler();
     }
 
     private static boolean isUnreadable(ServerHttpRequest request) {

@@ -12,7 +12,8 @@ public final class ProducerSettings {
             Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
             Map.entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
             Map.entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, 300),
-            Map.entry(ProducerConfig.LINGER_MS_CONFIG, 0),
+            // What is stored within a moment goes in one request, as what is asked about does (RATIONALE.md).
+            Map.entry(ProducerConfig.LINGER_MS_CONFIG, 5),
             Map.entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 900),
             Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 2000),
             // A gateway that nobody called for a while must not begin with a look-up that may block.

@@ -17,16 +17,15 @@ class TogetherTest {
     private static final Duration AMPLE = Duration.ofSeconds(30);
 
     private final VirtualTimeScheduler time = VirtualTimeScheduler.create();
+    private final List<Duration> times = new ArrayList<>();
     private final List<List<Integer>> requests = new ArrayList<>();
     private final List<Sinks.One<Answer<List<String>>>> answers = new ArrayList<>();
-    private final Together<Integer, String> together = new Together<>(
-            4,
-            (questions, _) -> {
-                requests.add(questions);
-                answers.add(Sinks.one());
-                return answers.getLast().asMono();
-            },
-            time);
+    private final Together<Integer, String> together = new Together<>(4, (questions, within) -> {
+        requests.add(questions);
+        times.add(within);
+        answers.add(Sinks.one());
+        return answers.getLast().asMono();
+    });
 
     @Test
     void whatIsAskedWithinAMomentGoesTogetherAndEachGetsItsOwnAnswer() {
@@ -51,6 +50,13 @@ class TogetherTest {
         assertThat(requests).containsExactly(List.of(1), List.of(2));
         assertThat(first).isNotDone();
         assertThat(second).isCompletedWithValue(new Answer.Answered<>("two"));
+    }
+
+    @Test
+    void asManyAsGoInOneRequestWaitForNobody() {
+        IntStream.rangeClosed(1, 4).forEach(this::isAsked);
+
+        assertThat(requests).containsExactly(List.of(1, 2, 3, 4));
     }
 
     @Test
@@ -86,7 +92,7 @@ class TogetherTest {
     @Test
     void whoseTimeIsOverWhenItsTurnComesIsNotAskedFor() {
         IntStream.rangeClosed(1, 4 * 8).forEach(this::isAsked);
-        var impatient = together.ask(33, Duration.ZERO).toFuture();
+        var impatient = ask(33, Duration.ZERO);
         aMoment();
         answers.getFirst().tryEmitValue(new Answer.Uncertain<>("late"));
 
@@ -95,8 +101,19 @@ class TogetherTest {
     }
 
     @Test
+    void aRequestTakesNoLongerThanTheOneWhoHasWaitedLongestWants() {
+        var first = ask(1, Duration.ofSeconds(1));
+        isAsked(2);
+        aMoment();
+
+        assertThat(first).isNotDone();
+        assertThat(times).singleElement().satisfies(time -> assertThat(time)
+                .isLessThanOrEqualTo(Duration.ofSeconds(1)));
+    }
+
+    @Test
     void whoCancelledIsNotAskedFor() {
-        var gone = together.ask(1, AMPLE).subscribe();
+        var gone = together.ask(1, AMPLE).contextWrite(CallLoop.within(time)).subscribe();
         isAsked(2);
         gone.dispose();
         aMoment();
@@ -106,13 +123,20 @@ class TogetherTest {
 
     @Test
     void moreThanCanWaitAreToldAtOnce() {
-        IntStream.rangeClosed(1, 4096).forEach(this::isAsked);
+        int asked = 4 * 8;
+        IntStream.rangeClosed(1, asked + 4096).forEach(this::isAsked);
 
-        assertThat(ask(4097)).isCompletedWithValue(new Answer.NotSent<>("4096 questions wait already"));
+        assertThat(ask(0)).isCompletedWithValue(new Answer.NotSent<>("4096 questions wait already"));
     }
 
     private CompletableFuture<Answer<String>> ask(int question) {
-        return together.ask(question, AMPLE).toFuture();
+        return ask(question, AMPLE);
+    }
+
+    private CompletableFuture<Answer<String>> ask(int question, Duration within) {
+        return together.ask(question, within)
+                .contextWrite(CallLoop.within(time))
+                .toFuture();
     }
 
     private void isAsked(int question) {
@@ -120,6 +144,6 @@ class TogetherTest {
     }
 
     private void aMoment() {
-        time.advanceTimeBy(Duration.ofMillis(2));
+        time.advanceTimeBy(Duration.ofMillis(5));
     }
 }

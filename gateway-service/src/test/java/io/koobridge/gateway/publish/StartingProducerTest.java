@@ -56,7 +56,7 @@ class StartingProducerTest {
         assertThat(ProducerSettings.ALL)
                 .containsEntry("acks", "all")
                 .containsEntry("max.block.ms", 300)
-                .containsEntry("linger.ms", 0)
+                .containsEntry("linger.ms", 5)
                 .containsEntry("request.timeout.ms", 900)
                 .containsEntry("delivery.timeout.ms", 2000);
     }

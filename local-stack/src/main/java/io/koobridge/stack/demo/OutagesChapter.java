@@ -26,8 +26,10 @@ final class OutagesChapter implements Chapter {
     @Override
     public void play(Stage stage) {
         Outages outages = stage.place().mayStop().orElseThrow();
-        var ofBroker = SevenCalls.prepared(stage);
-        var ofProvisioning = SevenCalls.prepared(stage);
+        var ofBroker = SevenCalls.bought(stage);
+        var ofProvisioning = SevenCalls.bought(stage);
+        ofBroker.awaitReady();
+        ofProvisioning.awaitReady();
         theBrokerIsDown(stage, outages, ofBroker);
         stage.sheet().note("The broker is back; nobody presses restart. What is repeated hourly is shown last");
         ofBroker.awaitSoon();

@@ -33,16 +33,20 @@ final class SevenCalls {
         this.purchases = purchases;
     }
 
-    /** One purchase for each step, ready and without a row. */
-    static SevenCalls prepared(Stage stage) {
+    /** One purchase for each step. */
+    static SevenCalls bought(Stage stage) {
         var purchases = new LinkedHashMap<String, Purchase>();
         STEPS.forEach(step -> purchases.put(step, Purchase.bought(stage, "{}")));
+        return new SevenCalls(stage, purchases);
+    }
+
+    /** Returns when all of them are ready, without a row. */
+    void awaitReady() {
         for (Purchase purchase : purchases.values()) {
             purchase.awaitReady();
             stage.agreement().await(purchase.orderId());
             purchase.tape().fresh();
         }
-        return new SevenCalls(stage, purchases);
     }
 
     /** Returns when each was answered once. */

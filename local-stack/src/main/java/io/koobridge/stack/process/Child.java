@@ -8,16 +8,17 @@ import org.jspecify.annotations.Nullable;
 /** One child: at most one process at a time, none after the stop. */
 final class Child {
 
-    private static final Duration TIME_TO_STOP = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final ProcessSpec spec;
+    private final Occasion occasion;
     private final Logs logs;
     private @Nullable Process process;
     private boolean stopping;
 
-    Child(ProcessSpec spec, Logs logs) {
+    Child(ProcessSpec spec, Occasion occasion, Logs logs) {
         this.spec = spec;
+        this.occasion = occasion;
         this.logs = logs;
     }
 
@@ -31,6 +32,7 @@ final class Child {
             return null;
         }
         var builder = new ProcessBuilder(spec.command()).redirectErrorStream(true);
+        occasion.restrict(builder.environment());
         // A thread's malloc arena is never given back; two are enough for two cores.
         builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
         builder.environment().putAll(spec.environment());
@@ -96,8 +98,10 @@ final class Child {
         if (current == null) {
             return true;
         }
-        current.destroy();
-        if (current.waitFor(TIME_TO_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
+        // By its handle: the process's own method would close its output, and nobody would read what it says while it
+        // stops.
+        current.toHandle().destroy();
+        if (current.waitFor(occasion.timeToStop().toMillis(), TimeUnit.MILLISECONDS)) {
             return true;
         }
         current.destroyForcibly().waitFor();

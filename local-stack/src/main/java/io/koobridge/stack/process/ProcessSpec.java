@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * What it takes to run one child.
  *
- * @param environment is added to this process's own
+ * @param environment is added to what the {@link Occasion} leaves of this process's own
  * @param readiness holds when others may use the child
  * @param ports must be free before the first start
  */

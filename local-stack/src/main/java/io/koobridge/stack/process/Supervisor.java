@@ -25,12 +25,18 @@ public final class Supervisor implements AutoCloseable {
 
     private final List<List<Child>> groups = new CopyOnWriteArrayList<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Occasion occasion;
     private final Logs logs;
     private final PidFile pidFile;
     private final Holds holds;
     private final Progress progress;
 
     public Supervisor(Path home, Progress progress) {
+        this(home, Occasion.USE, progress);
+    }
+
+    public Supervisor(Path home, Occasion occasion, Progress progress) {
+        this.occasion = occasion;
         this.logs = new Logs(home.resolve("logs"));
         this.pidFile = new PidFile(home.resolve(PIDS));
         this.holds = new Holds(home);
@@ -54,7 +60,8 @@ public final class Supervisor implements AutoCloseable {
      */
     public void startTogether(List<ProcessSpec> specs) {
         specs.forEach(spec -> FreePort.requireFree(spec.name(), spec.ports()));
-        var children = specs.stream().map(spec -> new Child(spec, logs)).toList();
+        var children =
+                specs.stream().map(spec -> new Child(spec, occasion, logs)).toList();
         groups.add(children);
         var starts = children.stream()
                 .map(child -> CompletableFuture.runAsync(() -> startFirst(child), THREADS))

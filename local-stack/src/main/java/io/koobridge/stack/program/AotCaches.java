@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * The AOT caches of the suite's programs (JEP 483, 514, 515): a directory for each, named by what it was made of, so that a
@@ -21,11 +22,12 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class AotCaches implements Launcher {
 
+    private static final Pattern OF_A_CACHE = Pattern.compile(".+-[0-9a-f]{16}");
+
     private final Path directory;
     private final String jdk;
     private final Map<Program, Optional<Prepared>> known = new ConcurrentHashMap<>();
     private final Set<Prepared> complete = ConcurrentHashMap.newKeySet();
-    private final Usage usage = new Usage();
 
     AotCaches(Path directory, String jdk) {
         this.directory = directory;
@@ -45,7 +47,7 @@ public final class AotCaches implements Launcher {
     public List<String> commandLine(JavaCommand command) {
         return place(command.program())
                 .filter(this::isComplete)
-                .filter(prepared -> usage.begin(prepared.directory()))
+                .filter(prepared -> Usage.begin(prepared.directory()))
                 .map(prepared -> command.launching(prepared.launch()))
                 .orElseGet(command::plain);
     }
@@ -89,10 +91,15 @@ public final class AotCaches implements Launcher {
         Set<Path> current = new HashSet<>();
         programs.forEach(program -> place(program).ifPresent(prepared -> current.add(prepared.directory())));
         for (Path other : directories()) {
-            if (!current.contains(other)) {
-                usage.removeUnlessUsed(other);
+            if (!current.contains(other) && isOfACache(other)) {
+                Usage.removeUnlessUsed(other);
             }
         }
+    }
+
+    /** Also of one that was being made or removed when its maker died; the home of training runs lies beside them. */
+    private static boolean isOfACache(Path directory) {
+        return OF_A_CACHE.matcher(directory.getFileName().toString()).matches();
     }
 
     /** Looked at once when it is: a suite starts the command line many times. */

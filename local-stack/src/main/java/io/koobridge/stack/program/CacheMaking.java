@@ -1,5 +1,6 @@
 package io.koobridge.stack.program;
 
+import io.koobridge.stack.process.Occasion;
 import io.koobridge.stack.process.Progress;
 import io.koobridge.stack.process.StackFailure;
 import io.koobridge.stack.program.Program.AppJar;
@@ -90,22 +91,21 @@ public final class CacheMaking {
     }
 
     private void assemble(List<Prepared> recorded) {
-        try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
-            recorded.forEach(one -> threads.execute(() -> assemble(one)));
+        try (var runs = new BoundRuns();
+                var threads = Executors.newFixedThreadPool(AT_ONCE)) {
+            recorded.forEach(one -> threads.execute(() -> assemble(one, runs)));
         }
     }
 
     /** One that cannot be made costs time at each start and nothing else. */
-    private void assemble(Prepared one) {
+    private void assemble(Prepared one, BoundRuns runs) {
         try {
             // The heap that most of them run with; the archived objects are placed where such a heap ends.
             var command = JavaCommand.of(one.program(), 192).launching(one.assemble());
             Path log = one.directory().resolve("making.log");
-            int exit = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start()
-                    .waitFor();
+            var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+            Occasion.TRAINING.restrict(builder.environment());
+            int exit = runs.run(builder);
             if (exit == 0 && Files.exists(one.unfinished())) {
                 writeThrough(one.unfinished());
                 Checksum.write(one.unfinished(), one.checksum());

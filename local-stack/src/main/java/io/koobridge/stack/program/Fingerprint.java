@@ -50,14 +50,29 @@ final class Fingerprint {
         return sha256(parts).substring(0, LENGTH);
     }
 
-    /** The JDK that runs this, and its children. */
+    /**
+     * The JDK that runs this, and its children. The JVM refuses a cache made with another file of modules, also when the same
+     * version was only installed again.
+     */
     static String jdk() {
+        Path home = Path.of(System.getProperty("java.home"));
         return String.join(
                 " ",
                 System.getProperty("java.vm.vendor"),
                 System.getProperty("java.vm.version"),
                 System.getProperty("os.name"),
-                System.getProperty("os.arch"));
+                System.getProperty("os.arch"),
+                home.toString(),
+                modules(home));
+    }
+
+    static String modules(Path javaHome) {
+        try {
+            return stamp(javaHome.resolve("lib").resolve("modules"));
+        } catch (IOException e) {
+            // A JDK of another build, with classes one by one: it has no archive to begin with, and so no caches.
+            return "no modules";
+        }
     }
 
     private static List<String> contents(Path jar) throws IOException {

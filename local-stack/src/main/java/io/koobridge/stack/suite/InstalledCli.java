@@ -15,6 +15,7 @@ public record InstalledCli(Programs programs, Path home) implements Cli {
     public Said run(List<String> arguments) {
         var command = programs.commandLine(programs.cli(arguments.toArray(String[]::new)));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        programs.occasion().restrict(builder.environment());
         builder.environment().put(Settings.HOME, home.toString());
         try {
             Process process = builder.start();

@@ -1,6 +1,7 @@
 package io.koobridge.stack.suite;
 
 import io.koobridge.stack.broker.BrokerMain;
+import io.koobridge.stack.process.Occasion;
 import io.koobridge.stack.process.Progress;
 import io.koobridge.stack.process.StackFailure;
 import io.koobridge.stack.program.AotCaches;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
  *
  * @param root of the project
  */
-public record Programs(Path root, Launcher launcher) {
+public record Programs(Path root, Launcher launcher, Occasion occasion) {
 
     private static final int SERVICE_HEAP = 192;
     private static final int BROKER_HEAP = 256;
@@ -31,7 +32,7 @@ public record Programs(Path root, Launcher launcher) {
 
     /** With the caches that are there. */
     public static Programs of(Path root) {
-        return new Programs(root, AotCaches.of(root));
+        return new Programs(root, AotCaches.of(root), Occasion.USE);
     }
 
     public JavaCommand gateway() {
@@ -74,15 +75,23 @@ public record Programs(Path root, Launcher launcher) {
      */
     public static Programs withCaches(Path root, Progress progress, Consumer<Programs> training) {
         var caches = AotCaches.of(root);
-        var programs = new Programs(root, caches);
+        var programs = new Programs(root, caches, Occasion.USE);
         try {
             new CacheMaking(caches, progress)
-                    .makeMissing(programs.all(), recording -> training.accept(new Programs(root, recording)));
+                    .makeMissing(
+                            programs.all(),
+                            recording -> training.accept(new Programs(root, recording, Occasion.TRAINING)));
             caches.keepSource(programs.cli().program());
-        } catch (StackFailure e) {
-            progress.say("There are no AOT caches, the start takes longer: " + e.getMessage());
+            caches.keepSource(programs.product().program());
+        } catch (RuntimeException e) {
+            // Whatever it is: a cache must never cost more than time.
+            progress.say("There are no AOT caches, the start takes longer: " + reason(e));
         }
         return programs;
+    }
+
+    private static String reason(RuntimeException e) {
+        return e instanceof StackFailure ? String.valueOf(e.getMessage()) : e.toString();
     }
 
     private List<Program> all() {

@@ -28,7 +28,8 @@ public final class Suite implements AutoCloseable {
         this.infrastructure = new Infrastructure(installation);
         this.localEnv = EnvFile.localEnv(installation.home());
         localEnv.delete();
-        this.supervisor = new Supervisor(installation.home(), progress);
+        this.supervisor =
+                new Supervisor(installation.home(), installation.programs().occasion(), progress);
         this.outages = new SuiteOutages(supervisor, new Holds(installation.home()));
     }
 

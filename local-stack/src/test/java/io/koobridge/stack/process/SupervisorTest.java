@@ -102,6 +102,9 @@ class SupervisorTest {
         assertThat(Files.readAllLines(diary)).containsExactly(Integer.toString(above), Integer.toString(below));
         assertThat(supervisor.pids()).isEmpty();
         assertThat(home.resolve("pids")).doesNotExist();
+        await("its last words").atMost(SOON).untilAsserted(() -> assertThat(home.resolve("logs/above.log"))
+                .content()
+                .contains("The fake stops"));
     }
 
     @Test

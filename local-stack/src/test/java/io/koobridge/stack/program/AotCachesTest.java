@@ -95,6 +95,17 @@ class AotCachesTest {
         assertThat(caches().isThere(program)).isTrue();
     }
 
+    /** As the starting script does, which compares no checksum. */
+    @Test
+    void theJvmIgnoresASpoiledCacheWhenItIsToldToLook() throws IOException {
+        make();
+        var commandLine = caches().commandLine(command().withOptions("-XX:+VerifySharedSpaces"));
+        spoil(onlyCache());
+
+        assertThat(commandLine).contains("-XX:AOTCache=" + onlyCache());
+        assertThat(Trained.run(commandLine)).contains("The fake listens");
+    }
+
     /** It was whole when the suite started, and is cut or gone when a child is started again. */
     @Test
     void theJvmItselfIgnoresACacheThatWasCutOrIsGone() throws IOException {
@@ -137,6 +148,38 @@ class AotCachesTest {
         Files.writeString(old.resolve("app.aot"), "old");
         caches().removeOthersThan(List.of(program));
         assertThat(old).doesNotExist();
+    }
+
+    @Test
+    void whatIsNoCacheIsNotRemovedAndWhatADeadMakerLeftIs() throws IOException {
+        Path training = Files.createDirectories(place().resolve("training"));
+        Path halfMade = Files.createDirectories(place().resolve("making-fake-0000000000000000"));
+        Path halfRemoved = Files.createDirectories(place().resolve("removing-fake-0000000000000000"));
+
+        caches().removeOthersThan(List.of(program));
+
+        assertThat(training).exists();
+        assertThat(halfMade).doesNotExist();
+        assertThat(halfRemoved).doesNotExist();
+    }
+
+    @Test
+    void whatADeadRemoverLeftIsInNobodysWay() throws IOException {
+        Path old = Files.createDirectories(place().resolve("fake-0000000000000000"));
+        Files.createDirectories(place().resolve("removing-fake-0000000000000000/lib"));
+
+        Usage.removeUnlessUsed(old);
+
+        assertThat(old).doesNotExist();
+        assertThat(place().resolve("removing-fake-0000000000000000")).doesNotExist();
+    }
+
+    @Test
+    void twoSuitesOfOneProcessUseTheSameCache() {
+        make();
+        var one = caches().commandLine(command());
+
+        assertThat(caches().commandLine(command())).isEqualTo(one).anyMatch(word -> word.startsWith("-XX:AOTCache="));
     }
 
     @Test

@@ -53,6 +53,19 @@ class FingerprintTest {
                 .doesNotHaveDuplicates();
     }
 
+    @Test
+    void aJdkIsAnotherInAnotherPlaceAndWhenItWasInstalledAgain() throws IOException {
+        Path modules = Files.createDirectories(directory.resolve("jdk/lib")).resolve("modules");
+        Files.writeString(modules, "classes");
+        String before = Fingerprint.modules(directory.resolve("jdk"));
+
+        Files.setLastModifiedTime(modules, FileTime.fromMillis(0));
+
+        assertThat(Fingerprint.modules(directory.resolve("jdk"))).isNotEqualTo(before);
+        assertThat(Fingerprint.modules(directory.resolve("none"))).isEqualTo("no modules");
+        assertThat(Fingerprint.jdk()).contains(System.getProperty("java.home"));
+    }
+
     /** The JVM compares the time of each jar of a class path with that at the training. */
     @Test
     void aClassPathsJarIsAnotherWhenItWasBuiltAgain() throws IOException {

@@ -16,14 +16,14 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
 /** Small jars in the shapes that the build makes. */
-final class Jars {
+public final class Jars {
 
     private static final String FAKE = FakeService.class.getName();
 
     private Jars() {}
 
     /** Runs {@link FakeService} by {@code -jar}. */
-    static Path plain(Path jar, String note) {
+    public static Path plain(Path jar, String note) {
         return write(
                 jar,
                 Map.of("Main-Class", FAKE),
