@@ -47,7 +47,7 @@ final class IdFirstCollection extends H2Collection {
     /** The one id that a document must have to match; empty where the filter says it in another way than by equality. */
     static Optional<Object> id(Document query) {
         var named = query.get(ID);
-        if (isPlain(named)) {
+        if (named != null && isPlain(named)) {
             return Optional.of(named);
         }
         return query.get(AND) instanceof List<?> parts
@@ -60,9 +60,8 @@ final class IdFirstCollection extends H2Collection {
                 : Optional.empty();
     }
 
-    private static boolean isPlain(@Nullable Object value) {
-        return value != null
-                && !(value instanceof Document)
+    private static boolean isPlain(Object value) {
+        return !(value instanceof Document)
                 && !(value instanceof Collection)
                 && !(value instanceof BsonRegularExpression);
     }

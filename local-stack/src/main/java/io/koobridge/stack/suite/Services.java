@@ -96,6 +96,8 @@ final class Services {
         environment.put("SPRING_KAFKA_BOOTSTRAPSERVERS", infrastructure.bootstrapServers());
         putUnlessSet(environment, "KOOBRIDGE_TOPICS_MODE", "create");
         putUnlessSet(environment, "KOOBRIDGE_TOPICS_PARTITIONS", "3");
+        // What was asked is answered before; Netty would then wait two seconds for more.
+        putUnlessSet(environment, "SPRING_REACTOR_NETTY_SHUTDOWNQUIETPERIOD", "0s");
         return environment;
     }
 
