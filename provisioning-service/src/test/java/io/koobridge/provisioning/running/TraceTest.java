@@ -231,7 +231,7 @@ class TraceTest {
         var waiting = Filters.and(Filters.eq(id), Filters.exists("lease", false), Filters.gte("work.attempt", 1));
         var lost = Updates.combine(
                 Updates.set("work.ticket", "lost"),
-                Updates.set("work.dueAt", new Date(System.currentTimeMillis() - 60_000)));
+                Updates.set("work.dueAt", Date.from(Instant.now().minusSeconds(60))));
         return Mono.from(instances.updateOne(waiting, lost))
                 .map(result -> result.getMatchedCount() == 1)
                 .block();

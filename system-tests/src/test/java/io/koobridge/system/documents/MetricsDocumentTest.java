@@ -18,12 +18,12 @@ class MetricsDocumentTest {
     /** Whatever makes a meter, and its first argument. */
     private static final Pattern MADE = Pattern.compile("(?:\\.(counter|timer|gauge|summary)"
             + "|\\b((?:Function)?Counter|(?:Function|LongTask)?Timer|(?:Multi|Time)?Gauge|DistributionSummary)\\.builder"
-            + "|\\bnew (StoreGauge)|\\b(backlog))\\(\\s*(?!String )([^,)]+)");
+            + "|\\bnew (StoreGauge)|\\b(backlog))\\(\\s*+(?!String )([^,)]+)");
 
     private static final Pattern LITERAL = Pattern.compile("\"(koobridge\\.[a-z.]+)\"");
 
     /** Where a gauge of the store gets the name that was given where it was declared. */
-    private static final Set<String> PASSED_ON = Set.of("Gauge gauge.name()", "StoreGauge name");
+    private static final Set<String> PASSED_ON = Set.of("Gauge gauge.name(", "StoreGauge name");
 
     private static final Pattern THRESHOLD =
             Pattern.compile("(?m)^\\| `koobridge_([a-z_]+)_seconds` \\| timer \\|.*\\| p99 above (\\d+) s");
