@@ -1,6 +1,7 @@
 package io.koobridge.runtime.health;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -16,9 +17,9 @@ final class BrokerHealth implements HealthIndicator, AutoCloseable {
     private static final Duration WITHIN = Duration.ofSeconds(2);
 
     private final Supplier<Admin> maker;
-    private @Nullable Admin admin;
+    private @Nullable CompletableFuture<Admin> client;
 
-    /** @param maker throws when no broker's name resolves */
+    /** @param maker throws when no broker's name resolves, and may take long to find out */
     BrokerHealth(Supplier<Admin> maker) {
         this.maker = maker;
     }
@@ -26,7 +27,9 @@ final class BrokerHealth implements HealthIndicator, AutoCloseable {
     @Override
     public Health health() {
         try {
-            var nodes = client().describeCluster().nodes().get(WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+            long end = System.nanoTime() + WITHIN.toNanos();
+            var admin = client().get(WITHIN.toNanos(), TimeUnit.NANOSECONDS);
+            var nodes = admin.describeCluster().nodes().get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
             return Health.up().withDetail("brokers", nodes.size()).build();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -43,20 +46,26 @@ final class BrokerHealth implements HealthIndicator, AutoCloseable {
                 .build();
     }
 
-    private synchronized Admin client() {
-        var known = admin;
-        if (known == null) {
-            known = maker.get();
-            admin = known;
+    /** One is made at a time, however many ask meanwhile; one that could not be made is made anew. */
+    private synchronized CompletableFuture<Admin> client() {
+        var known = client;
+        if (known == null || known.isCompletedExceptionally()) {
+            known = CompletableFuture.supplyAsync(
+                    maker,
+                    task -> Thread.ofPlatform().name("broker-health").daemon().start(task));
+            client = known;
         }
         return known;
     }
 
     @Override
     public synchronized void close() {
-        if (admin != null) {
-            admin.close(Duration.ZERO);
-            admin = null;
+        if (client != null) {
+            client = client.whenComplete((admin, _) -> {
+                if (admin != null) {
+                    admin.close(Duration.ZERO);
+                }
+            });
         }
     }
 }

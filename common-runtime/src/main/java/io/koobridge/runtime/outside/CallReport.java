@@ -28,8 +28,15 @@ final class CallReport {
         this.service = service;
     }
 
-    /** What an answer comes to. */
-    private record Told(String outcome, @Nullable String detail) {
+    /**
+     * What a call came to.
+     *
+     * @param outcome a word of a small set
+     */
+    record Told(String outcome, @Nullable String detail) {
+
+        /** Whoever asked did not wait for the answer; the other side may have processed the request. */
+        static final Told CANCELLED = new Told("cancelled", "nobody waited for the answer any more");
 
         static Told of(Answer<?> answer) {
             return switch (answer) {
@@ -41,8 +48,8 @@ final class CallReport {
         }
     }
 
-    void measure(String system, Answer<?> answer, Duration took) {
-        timers.computeIfAbsent(new Labels(system, outcome(answer)), this::timer).record(took);
+    void measure(String system, Told told, Duration took) {
+        timers.computeIfAbsent(new Labels(system, told.outcome()), this::timer).record(took);
     }
 
     private Timer timer(Labels labels) {
@@ -53,17 +60,11 @@ final class CallReport {
                 .register(metrics);
     }
 
-    void journal(String system, GuardedSystem.Call call, Answer<?> answer, Duration took) {
-        var told = Told.of(answer);
+    void journal(String system, GuardedSystem.Call call, Told told, Duration took) {
         journal.write(
                 call.subject(),
                 new OutsideCalled(
                         service.value(), system, call.operation(), told.outcome(), took.toMillis(), told.detail()),
                 call.trace());
-    }
-
-    /** In a word of a small set. */
-    static String outcome(Answer<?> answer) {
-        return Told.of(answer).outcome();
     }
 }

@@ -10,10 +10,12 @@ import io.github.resilience4j.reactor.timelimiter.TimeLimiterOperator;
 import io.github.resilience4j.timelimiter.TimeLimiter;
 import io.github.resilience4j.timelimiter.TimeLimiterConfig;
 import io.koobridge.events.TraceContext;
+import io.koobridge.runtime.trace.Span;
 import io.koobridge.runtime.trace.SpanKind;
 import io.koobridge.runtime.trace.Spans;
 import io.koobridge.runtime.trace.Trace;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -33,7 +35,7 @@ final class GuardedSystem implements OutsideSystem {
     /** Who hears of each call. */
     @FunctionalInterface
     interface Ended {
-        void call(Call call, Answer<?> answer, Duration took);
+        void call(Call call, CallReport.Told told, Duration took);
     }
 
     /** One call, by what {@link OutsideSystem#ask} was told of it. */
@@ -83,6 +85,7 @@ final class GuardedSystem implements OutsideSystem {
             long begin = System.nanoTime();
             var span =
                     spans.start(SpanKind.CLIENT, operation, Trace.of(context)).tag("system", system);
+            var ending = new Ending(new Call(operation, subject, span.context()), begin, span);
             return call.contextWrite(Trace.within(span.context()))
                     .transformDeferred(TimeLimiterOperator.of(timeLimiter))
                     .transformDeferred(CircuitBreakerOperator.of(breaker))
@@ -91,15 +94,31 @@ final class GuardedSystem implements OutsideSystem {
                     .switchIfEmpty(Mono.fromSupplier(
                             () -> new Answer.Uncertain<>("the call of " + system + " ended without a value")))
                     .onErrorResume(error -> Mono.just(failed(operation, error, span.context())))
-                    .doOnNext(answer -> {
-                        span.tag("outcome", CallReport.outcome(answer)).end();
-                        ended.call(
-                                new Call(operation, subject, span.context()),
-                                answer,
-                                Duration.ofNanos(System.nanoTime() - begin));
-                    })
-                    .doOnCancel(() -> span.tag("outcome", "cancelled").end());
+                    .doOnNext(answer -> ending.with(CallReport.Told.of(answer)))
+                    .doOnCancel(() -> ending.with(CallReport.Told.CANCELLED));
         });
+    }
+
+    /** Of one call, which has one end: whoever has its answer may cancel what is left of it. */
+    private final class Ending {
+
+        private final Call call;
+        private final long begin;
+        private final Span span;
+        private final AtomicBoolean told = new AtomicBoolean();
+
+        Ending(Call call, long begin, Span span) {
+            this.call = call;
+            this.begin = begin;
+            this.span = span;
+        }
+
+        void with(CallReport.Told what) {
+            if (told.compareAndSet(false, true)) {
+                span.tag("outcome", what.outcome()).end();
+                ended.call(call, what, Duration.ofNanos(System.nanoTime() - begin));
+            }
+        }
     }
 
     private <T> Answer<T> failed(String operation, Throwable error, TraceContext trace) {

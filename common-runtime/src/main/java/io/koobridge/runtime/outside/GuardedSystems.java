@@ -19,15 +19,15 @@ final class GuardedSystems implements OutsideSystems {
 
     @Override
     public OutsideSystem journaled(String system, OutsideLimits limits) {
-        return guarded(system, limits, (call, answer, took) -> {
-            report.measure(system, answer, took);
-            report.journal(system, call, answer, took);
+        return guarded(system, limits, (call, told, took) -> {
+            report.measure(system, told, took);
+            report.journal(system, call, told, took);
         });
     }
 
     @Override
     public OutsideSystem unjournaled(String system, OutsideLimits limits) {
-        return guarded(system, limits, (_, answer, took) -> report.measure(system, answer, took));
+        return guarded(system, limits, (_, told, took) -> report.measure(system, told, took));
     }
 
     private OutsideSystem guarded(String system, OutsideLimits limits, GuardedSystem.Ended ended) {

@@ -16,10 +16,8 @@ import reactor.util.context.ContextView;
  */
 public final class Trace {
 
-    /** Keys in logs. */
-    public static final String TRACE_ID = "traceId";
-
-    public static final String SPAN_ID = "spanId";
+    private static final String TRACE_ID = "traceId";
+    private static final String SPAN_ID = "spanId";
 
     private static final ScopedValue<TraceContext> OF_THREAD = ScopedValue.newInstance();
     private static final Class<TraceContext> KEY = TraceContext.class;
@@ -67,11 +65,11 @@ public final class Trace {
         });
     }
 
-    /** The ids on one log line, for code whose thread is nobody's. */
+    /** The ids on one log line, for code whose thread is nobody's. Keys are literals wherever they are used: docs/logs.md is checked by them. */
     public static LoggingEventBuilder on(LoggingEventBuilder line, @Nullable TraceContext trace) {
         return trace == null
                 ? line
-                : line.addKeyValue(TRACE_ID, trace.traceId()).addKeyValue(SPAN_ID, trace.spanId());
+                : line.addKeyValue("traceId", trace.traceId()).addKeyValue("spanId", trace.spanId());
     }
 
     private static void restore(String key, @Nullable String value) {

@@ -75,6 +75,28 @@ class OutsideSystemTest {
     }
 
     @Test
+    void aCallThatNobodyWaitsForAnyMoreIsCountedAndToldOnce() {
+        system.ask("look-up", "kb1", Mono.never()).subscribe().dispose();
+
+        assertThat(calls("cancelled")).isOne();
+        assertThat(journal.entriesOf(OutsideCalled.class))
+                .singleElement()
+                .extracting(OutsideCalled::outcome)
+                .isEqualTo("cancelled");
+    }
+
+    @Test
+    void whoeverCancelsWithTheAnswerInHandCancelledNothing() {
+        assertThat(system.ask("look-up", "kb1", Mono.just("yes")).flux().blockFirst())
+                .isEqualTo(new Answered<>("yes"));
+
+        assertThat(journal.entriesOf(OutsideCalled.class))
+                .singleElement()
+                .extracting(OutsideCalled::outcome)
+                .isEqualTo("answered");
+    }
+
+    @Test
     void aCallThatEndsWithoutAValueLeavesEverythingOpen() {
         assertThat(ask(system, Mono.empty())).isInstanceOf(Uncertain.class);
     }

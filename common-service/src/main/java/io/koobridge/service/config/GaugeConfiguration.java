@@ -43,7 +43,7 @@ class GaugeConfiguration {
             GaugeLease lease,
             Telemetry telemetry,
             GaugeProperties properties) {
-        var round = new GaugeRound(gauges.orderedStream().toList(), lease, properties.interval(), telemetry);
+        var round = new GaugeRound(gauges.orderedStream().toList(), lease, properties.patience(), telemetry);
         return new GaugeSchedule(guard.ready(), round, lease, properties.interval());
     }
 

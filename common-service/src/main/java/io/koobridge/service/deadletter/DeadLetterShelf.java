@@ -44,7 +44,7 @@ public final class DeadLetterShelf {
      *
      * @param begins first offset of each partition
      * @param ends offset after the last one
-     * @param letters the newest of each partition
+     * @param letters the newest of each partition, whatever lies between those of different ones
      */
     record Glance(Map<TopicPartition, Long> begins, Map<TopicPartition, Long> ends, List<DeadLetter> letters) {
 
@@ -77,7 +77,8 @@ public final class DeadLetterShelf {
             if (partitions.isEmpty()) {
                 return Optional.of(new Slice(List.of(), false));
             }
-            return Optional.of(newest(consumer, partitions, from));
+            var window = newest(consumer, partitions, from);
+            return Optional.of(window.windows().withoutGap(window.letters()));
         }
     }
 
@@ -89,13 +90,21 @@ public final class DeadLetterShelf {
             var ends = consumer.endOffsets(partitions);
             return begins.equals(last.begins()) && ends.equals(last.ends())
                     ? last
-                    : new Glance(
-                            begins, ends, newest(consumer, partitions, null).letters());
+                    : new Glance(begins, ends, letters(consumer, partitions));
         }
     }
 
+    private static List<DeadLetter> letters(Consumer<byte[], byte[]> consumer, List<TopicPartition> partitions) {
+        return partitions.isEmpty()
+                ? List.of()
+                : newest(consumer, partitions, null).letters();
+    }
+
+    /** What was read for one answer, in the order of reading. */
+    private record Newest(Windows windows, List<DeadLetter> letters) {}
+
     /** Half of the time that is left is for each attempt, so that there is always some for a shorter slice. */
-    private static Slice newest(
+    private static Newest newest(
             Consumer<byte[], byte[]> consumer,
             List<TopicPartition> partitions,
             @Nullable ConsumerRecord<byte[], byte[]> from) {
@@ -107,7 +116,7 @@ public final class DeadLetterShelf {
             var windows = Windows.of(consumer, partitions, from, most);
             var bounds = new Bounds(System.nanoTime() + (last ? left : left / 2), last ? Long.MAX_VALUE : MOST_BYTES);
             if (read(consumer, windows, bounds, record -> letters.add(DeadLetter.of(record)))) {
-                return windows.withoutGap(letters);
+                return new Newest(windows, letters);
             }
         }
         throw late();

@@ -11,8 +11,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
 /**
- * How many dead letters nobody has dealt with yet, by reason. Of each partition the newest are looked at, as in a list; where
- * nothing came since, the broker is asked for offsets alone.
+ * How many dead letters nobody has dealt with yet, by reason. Of each partition up to 500 of the newest are looked at, fewer
+ * where they are large; where nothing came since, the broker is asked for offsets alone.
  */
 public final class WaitingLetters {
 

@@ -126,7 +126,7 @@ public final class FactConsumer<F, S> implements Consumer<Message<List<byte[]>>>
             span.tag("outcome", change.outcome().label());
             return surroundings
                     .reports()
-                    .decided(event, codec.shortName(event.data()), change.outcome())
+                    .decided(event, codec.shortName(event.data()), change.outcome(), ledger.orderId(change.outcome()))
                     .then(request(event.subject(), change));
         });
     }

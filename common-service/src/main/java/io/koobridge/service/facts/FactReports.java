@@ -6,6 +6,7 @@ import io.koobridge.events.TraceContext;
 import io.koobridge.events.journal.JournalEntry.FactDecided;
 import io.koobridge.runtime.trace.Span;
 import io.koobridge.runtime.trace.SpanKind;
+import io.koobridge.runtime.trace.Trace;
 import io.koobridge.service.Telemetry;
 import io.koobridge.service.finding.CommonFinding;
 import io.koobridge.service.finding.FindingBook;
@@ -40,8 +41,12 @@ public final class FactReports {
                 .tag("instanceId", event.subject());
     }
 
-    /** A fact that was understood and refused after its acknowledgement is for a person to see (design §1). */
-    Mono<Void> decided(Event<?> event, String fact, Outcome<?> outcome) {
+    /**
+     * A fact that was understood and refused after its acknowledgement is for a person to see (design §1).
+     *
+     * @param orderId of what was applied
+     */
+    Mono<Void> decided(Event<?> event, String fact, Outcome<?> outcome, @Nullable String orderId) {
         var metrics = telemetry.metrics();
         var service = telemetry.service();
         metrics.counter("koobridge.facts", "service", service, "fact", fact, "outcome", outcome.label())
@@ -49,7 +54,10 @@ public final class FactReports {
         metrics.timer("koobridge.fact.age", "service", service)
                 .record(Duration.between(event.receivedAt(), telemetry.clock().instant()));
         var detail = detail(outcome);
-        log.atLevel(outcome instanceof Outcome.Refused<?> ? Level.INFO : Level.DEBUG)
+        var trace = TraceContext.of(event.traceparent());
+        var moved = outcome instanceof Outcome.Applied<?> || outcome instanceof Outcome.Refused<?>;
+        var line = Trace.on(log.atLevel(moved ? Level.INFO : Level.DEBUG), trace);
+        (orderId == null ? line : line.addKeyValue("orderId", orderId))
                 .addKeyValue("instanceId", event.subject())
                 .addKeyValue("factId", event.id())
                 .addKeyValue("fact", fact)
@@ -57,10 +65,7 @@ public final class FactReports {
                 .log("decided");
         telemetry
                 .journal()
-                .write(
-                        event.subject(),
-                        new FactDecided(service, event.id(), fact, outcome.label(), detail),
-                        TraceContext.of(event.traceparent()));
+                .write(event.subject(), new FactDecided(service, event.id(), fact, outcome.label(), detail), trace);
         return outcome instanceof Outcome.Refused<?>
                 ? findings.open(event.subject(), CommonFinding.FACT_REFUSED, "%s: %s".formatted(fact, detail))
                 : Mono.empty();

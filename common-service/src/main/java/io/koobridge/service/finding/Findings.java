@@ -51,6 +51,7 @@ public final class Findings implements FindingBook, StorePreparation {
     public Mono<Void> prepare(MongoDatabase database) {
         return Flux.from(collection.createIndexes(List.of(
                         new IndexModel(Indexes.ascending("kind", OPEN)),
+                        new IndexModel(FindingRows.OPEN_BY_KIND),
                         new IndexModel(
                                 Indexes.compoundIndex(Indexes.ascending(OPEN), Indexes.descending("lastSeenAt"))))))
                 .then();

@@ -54,7 +54,8 @@ public final class GaugeRound {
     private Mono<Boolean> claim() {
         return lease.claim().timeout(patience).doOnNext(_ -> succeeded(LEASE)).onErrorResume(error -> {
             failed(LEASE, error);
-            return Mono.just(false);
+            // Nobody else counts before the lease has run out.
+            return Mono.just(lease.held());
         });
     }
 

@@ -19,7 +19,7 @@ public interface Backlog<S> {
         EXPIRED
     }
 
-    /** So many there are. The sparse index holds just the unsettled ones: settled documents are not looked at. */
+    /** So many there are. Answered from the sparse index of unsettled ones: no document is read. */
     Mono<Long> count(Age age, Instant now);
 
     /** Those that have been unsettled longest come first. */

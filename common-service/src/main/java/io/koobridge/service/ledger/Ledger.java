@@ -51,6 +51,11 @@ public final class Ledger<S> {
         return optionally(id).map(found -> decision.decide(stateOf(found)));
     }
 
+    /** The marketplace's order of what was applied; absent where nothing was, or where there is none. */
+    public @Nullable String orderId(Outcome<S> outcome) {
+        return outcome instanceof Outcome.Applied<S>(S next) ? shape.orderId(next) : null;
+    }
+
     private Mono<Change<S>> once(String id, Decision<S> decision, @Nullable TraceContext cause) {
         return optionally(id).flatMap(found -> {
             var outcome = decision.decide(stateOf(found));

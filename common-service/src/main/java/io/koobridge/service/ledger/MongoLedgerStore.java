@@ -24,6 +24,7 @@ import static io.koobridge.service.ledger.EntryDocument.WORK;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
+import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
@@ -47,6 +48,8 @@ public final class MongoLedgerStore<S> implements LedgerStore<S>, Backlog<S>, St
 
     private static final Logger log = LoggerFactory.getLogger(MongoLedgerStore.class);
 
+    private static final Bson UNSETTLED = Indexes.ascending(DUE_AT, STUCK_AT, SINCE);
+
     private final MongoCollection<BsonDocument> collection;
     private final Class<S> type;
 
@@ -55,10 +58,10 @@ public final class MongoLedgerStore<S> implements LedgerStore<S>, Backlog<S>, St
         this.type = type;
     }
 
-    /** The sweep's index: only unsettled documents have a due time. */
+    /** The sweep's index, in which only unsettled documents stand; and the gauges', which need to read nothing else. */
     @Override
     public Mono<Void> prepare(MongoDatabase database) {
-        return Mono.from(collection.createIndex(Indexes.ascending(DUE_AT), new IndexOptions().sparse(true)))
+        return Mono.from(collection.createIndex(UNSETTLED, new IndexOptions().sparse(true)))
                 .then();
     }
 
@@ -143,7 +146,7 @@ public final class MongoLedgerStore<S> implements LedgerStore<S>, Backlog<S>, St
 
     @Override
     public Mono<Long> count(Age age, Instant now) {
-        return Mono.from(collection.countDocuments(aged(age, now)));
+        return Mono.from(collection.countDocuments(aged(age, now), new CountOptions().hint(UNSETTLED)));
     }
 
     private static Bson aged(Age age, Instant now) {

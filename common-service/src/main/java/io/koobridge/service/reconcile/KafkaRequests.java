@@ -23,11 +23,15 @@ public final class KafkaRequests implements Requests {
         this.topic = topic;
     }
 
+    /** The trace is looked up before another thread takes over, for that thread knows of none. */
     @Override
     public Mono<Void> send(ReconcileRequest request) {
-        return Mono.deferContextual(chain -> Mono.fromFuture(() -> kafka.send(record(request, Trace.of(chain)))))
-                .subscribeOn(Schedulers.boundedElastic())
-                .then();
+        return Mono.deferContextual(chain -> {
+            var trace = Trace.of(chain);
+            return Mono.fromFuture(() -> kafka.send(record(request, trace)))
+                    .subscribeOn(Schedulers.boundedElastic())
+                    .then();
+        });
     }
 
     /** The trace is a header: it informs whoever looks at the topic, the document knows it too. */

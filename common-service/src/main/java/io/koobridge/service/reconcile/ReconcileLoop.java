@@ -91,9 +91,7 @@ public final class ReconcileLoop<S> {
     }
 
     private Optional<Alarm> traced(String ledger, Claim<S> claim) {
-        var span = surroundings
-                .reports()
-                .begun(claim.id(), shape.generation(claim.state()), claim.number(), claim.cause());
+        var span = surroundings.reports().begun(about(claim), claim.cause());
         try {
             return Trace.during(span.context(), () -> turn(ledger, claim, span));
         } finally {
@@ -103,11 +101,10 @@ public final class ReconcileLoop<S> {
 
     /** One look at the document; empty when it moved or was moved, so that it has to be looked at again. */
     private Optional<Alarm> turn(String ledger, Claim<S> claim, Span span) {
-        var state = claim.state();
-        var number = claim.number();
+        var about = about(claim);
         var step = step(claim);
         span.tag("outcome", step.label());
-        surroundings.reports().ended(claim.id(), shape.generation(state), number, step);
+        surroundings.reports().ended(about, step);
         return switch (step) {
             case Step.Progressed<S>(var next) -> {
                 claim.record(next);
@@ -116,7 +113,7 @@ public final class ReconcileLoop<S> {
             case Step.Settled<S>(var next) ->
                 settled(claim, next, () -> surroundings.reports().cleared(claim.id(), CommonFinding.STOPPED));
             case Step.Stopped<S>(var next, var why) ->
-                settled(claim, next, () -> surroundings.reports().stopped(claim.id(), why));
+                settled(claim, next, () -> surroundings.reports().stopped(about(claim), why));
             case Step.Waiting<S>(var after) -> {
                 tell(claim);
                 yield waiting(ledger, claim, after);
@@ -134,7 +131,7 @@ public final class ReconcileLoop<S> {
         } catch (LeaseLostException e) {
             throw e;
         } catch (RuntimeException e) {
-            surroundings.reports().threw(claim.id(), claim.number(), e);
+            surroundings.reports().threw(about(claim), e);
             return new Step.Failed<>(e.toString());
         }
     }
@@ -148,7 +145,7 @@ public final class ReconcileLoop<S> {
         try {
             snapshots.publish(next, claim.version());
         } catch (RuntimeException e) {
-            surroundings.reports().threw(claim.id(), claim.number(), e);
+            surroundings.reports().threw(about(claim), e);
             return failed(claim, "the state was not published: " + e);
         }
         note.run();
@@ -158,7 +155,7 @@ public final class ReconcileLoop<S> {
         if (!claim.settle()) {
             return Optional.empty();
         }
-        surroundings.reports().changed(claim.id(), shape.phase(next), claim.version(), shape.generation(next));
+        surroundings.reports().changed(about(claim), shape.phase(next), claim.version());
         return Optional.of(Alarm.QUIET);
     }
 
@@ -169,7 +166,7 @@ public final class ReconcileLoop<S> {
             try {
                 snapshots.publish(claim.state(), claim.version());
             } catch (RuntimeException e) {
-                surroundings.reports().threw(claim.id(), claim.number(), e);
+                surroundings.reports().threw(about(claim), e);
             }
         }
     }
@@ -182,7 +179,7 @@ public final class ReconcileLoop<S> {
         }
         var id = claim.id();
         if (claim.work().stuck(now())) {
-            surroundings.reports().stuck(id, "it is still being worked on outside");
+            surroundings.reports().stuck(about(claim), "it is still being worked on outside");
         }
         surroundings.requests().send(new ReconcileRequest(ledger, id, ticket)).block(SENT_WITHIN);
         return Optional.of(Alarm.QUIET);
@@ -197,9 +194,14 @@ public final class ReconcileLoop<S> {
             return Optional.empty();
         }
         if (stuck) {
-            surroundings.reports().stuck(claim.id(), why);
+            surroundings.reports().stuck(about(claim), why);
         }
         return Optional.of(hourly ? Alarm.QUIET : Alarm.NEXT_RUNG);
+    }
+
+    private ReconcileReports.Subject about(Claim<S> claim) {
+        var state = claim.state();
+        return new ReconcileReports.Subject(claim.id(), shape.orderId(state), shape.generation(state), claim.number());
     }
 
     private Instant now() {

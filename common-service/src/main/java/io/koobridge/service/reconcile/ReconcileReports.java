@@ -15,6 +15,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /**
  * Tells journal, metrics and log what the reconcile loop did. {@code koobridge_reconcile_total} counts every step by its
@@ -40,15 +41,29 @@ public final class ReconcileReports {
         this.metrics = telemetry.metrics();
     }
 
-    /** One look at a document, in the trace of what caused its work. */
-    Span begun(String id, long generation, int attempt, @Nullable TraceContext cause) {
-        return spans.start(SpanKind.INTERNAL, "reconcile", cause)
-                .tag("instanceId", id)
-                .tag("generation", Long.toString(generation))
-                .tag("attempt", Integer.toString(attempt));
+    /**
+     * Whom a line is about.
+     *
+     * @param orderId absent where a ledger knows of no orders
+     * @param attempt which try of the work it is
+     */
+    record Subject(String id, @Nullable String orderId, long generation, int attempt) {
+
+        private LoggingEventBuilder on(LoggingEventBuilder line) {
+            var known = line.addKeyValue("instanceId", id).addKeyValue("attempt", attempt);
+            return orderId == null ? known : known.addKeyValue("orderId", orderId);
+        }
     }
 
-    void ended(String id, long generation, int attempt, Step<?> step) {
+    /** One look at a document, in the trace of what caused its work. */
+    Span begun(Subject about, @Nullable TraceContext cause) {
+        return spans.start(SpanKind.INTERNAL, "reconcile", cause)
+                .tag("instanceId", about.id())
+                .tag("generation", Long.toString(about.generation()))
+                .tag("attempt", Integer.toString(about.attempt()));
+    }
+
+    void ended(Subject about, Step<?> step) {
         count(step.label());
         var detail =
                 switch (step) {
@@ -57,34 +72,31 @@ public final class ReconcileReports {
                     case Step.Stopped<?> stopped -> stopped.why();
                     case Step.Settled<?> _, Step.Progressed<?> _ -> null;
                 };
-        log.atDebug()
-                .addKeyValue("instanceId", id)
-                .addKeyValue("generation", generation)
-                .addKeyValue("attempt", attempt)
+        about.on(log.atDebug())
+                .addKeyValue("generation", about.generation())
                 .addKeyValue("outcome", step.label())
                 .log("the attempt ended");
-        journal.write(id, new AttemptEnded(service, generation, attempt, step.label(), detail));
+        journal.write(about.id(), new AttemptEnded(service, about.generation(), about.attempt(), step.label(), detail));
     }
 
-    void changed(String id, String phase, long version, long generation) {
-        journal.write(id, new StateChanged(service, phase, version, generation));
-        log.atInfo()
-                .addKeyValue("instanceId", id)
+    void changed(Subject about, String phase, long version) {
+        journal.write(about.id(), new StateChanged(service, phase, version, about.generation()));
+        about.on(log.atInfo())
                 .addKeyValue("phase", phase)
-                .addKeyValue("generation", generation)
+                .addKeyValue("generation", about.generation())
                 .log("settled");
     }
 
     /** Kept before the work ends, so that no crash can lose it. */
-    void stopped(String id, String why) {
-        findings.open(id, CommonFinding.STOPPED, why).block(NOTED_WITHIN);
-        log.atWarn().addKeyValue("instanceId", id).addKeyValue("why", why).log("refused for good");
+    void stopped(Subject about, String why) {
+        findings.open(about.id(), CommonFinding.STOPPED, why).block(NOTED_WITHIN);
+        about.on(log.atWarn()).addKeyValue("why", why).log("refused for good");
     }
 
-    void stuck(String id, String why) {
+    void stuck(Subject about, String why) {
         count("stuck");
-        findings.open(id, CommonFinding.STUCK, why).block(NOTED_WITHIN);
-        log.atWarn().addKeyValue("instanceId", id).addKeyValue("why", why).log("stuck; tried on, at last hourly");
+        findings.open(about.id(), CommonFinding.STUCK, why).block(NOTED_WITHIN);
+        about.on(log.atWarn()).addKeyValue("why", why).log("stuck; tried on, at last hourly");
     }
 
     /** What was wrong with the document is not true any more. */
@@ -97,17 +109,9 @@ public final class ReconcileReports {
         log.atDebug().addKeyValue("instanceId", request.id()).log("nothing to do for this request");
     }
 
-    void threw(String id, int attempt, RuntimeException error) {
-        log.atWarn()
-                .addKeyValue("instanceId", id)
-                .addKeyValue("attempt", attempt)
-                .addKeyValue("error", error.toString())
-                .log("the attempt threw");
-        log.atDebug()
-                .addKeyValue("instanceId", id)
-                .addKeyValue("attempt", attempt)
-                .setCause(error)
-                .log("the attempt threw");
+    void threw(Subject about, RuntimeException error) {
+        about.on(log.atWarn()).addKeyValue("error", error.toString()).log("the attempt threw");
+        about.on(log.atDebug()).setCause(error).log("the attempt threw");
     }
 
     private void count(String outcome) {

@@ -79,6 +79,14 @@ class WaitingLettersTest {
     }
 
     @Test
+    void aPartitionThatHasMoreThanIsLookedAtHidesNoOlderLetterOfAnother() throws Exception {
+        put(1, "undecidable");
+        put(0, "unreadable", 501);
+
+        assertThat(count()).containsEntry("undecidable", 1L).containsEntry("unreadable", 500L);
+    }
+
+    @Test
     void aReasonThatAnybodyWroteMakesNoLabelOfItsOwn() throws Exception {
         for (int i = 0; i < 20; i++) {
             put(0, "made up " + i);
@@ -110,9 +118,18 @@ class WaitingLettersTest {
     }
 
     private void put(int partition, String reason) throws Exception {
-        var record = new ProducerRecord<byte[], byte[]>(topic, partition, new byte[] {1}, new byte[] {2});
-        record.headers().add(DeadLetters.REASON, reason.getBytes(UTF_8));
-        producer.send(record).get();
+        put(partition, reason, 1);
+    }
+
+    private void put(int partition, String reason, int times) throws Exception {
+        for (int i = 1; i <= times; i++) {
+            var record = new ProducerRecord<byte[], byte[]>(topic, partition, new byte[] {1}, new byte[] {2});
+            record.headers().add(DeadLetters.REASON, reason.getBytes(UTF_8));
+            var sent = producer.send(record);
+            if (i == times) {
+                sent.get();
+            }
+        }
     }
 
     private Consumer<byte[], byte[]> consumer() {

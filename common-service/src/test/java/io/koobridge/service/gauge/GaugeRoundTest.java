@@ -130,6 +130,25 @@ class GaugeRoundTest {
     }
 
     @Test
+    void aLeaseThatCannotBeProlongedHoldsUntilItsEnd() {
+        var lost = Stores.fresh(GaugeRoundTest.class);
+        var replica = new Replica("one", lost, Mono.fromSupplier(() -> Map.copyOf(truth)));
+        replica.lease.prepare(lost.database()).block();
+        replica.goRound();
+        lost.close();
+        truth.put(Tags.of("colour", "red"), 8L);
+
+        replica.goRound();
+
+        assertThat(replica.failures("lease")).isEqualTo(1);
+        assertThat(replica.shown("red")).as("nobody else can count now").hasValue(8);
+
+        clock.advance(LEASE);
+        replica.goRound();
+        assertThat(replica.shown("red")).isEmpty();
+    }
+
+    @Test
     void whatIsNotThereAnyMoreIsNotShownAnyMore() {
         one.goRound();
         truth.clear();

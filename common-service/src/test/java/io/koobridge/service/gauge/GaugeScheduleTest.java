@@ -87,6 +87,25 @@ class GaugeScheduleTest {
         assertThat(lease("other").claim().block()).isTrue();
     }
 
+    @Test
+    void theLeaseIsGivenBackAfterTheLastRoundAndNotDuringIt() throws InterruptedException {
+        lease.prepare(stores.database()).block();
+        var begun = new CountDownLatch(1);
+        var counted = Sinks.<Map<Tags, Long>>one();
+        var stopped = new CountDownLatch(1);
+        var schedule = schedule(Mono.empty(), counted.asMono().doOnSubscribe(_ -> begun.countDown()));
+        schedule.start();
+        assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+
+        schedule.stop(stopped::countDown);
+
+        assertThat(lease.held()).as("the round is not at its end").isTrue();
+        counted.tryEmitValue(Map.of(Tags.empty(), 1L));
+        assertThat(stopped.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(lease.held()).isFalse();
+        assertThat(lease("other").claim().block()).isTrue();
+    }
+
     private GaugeLease lease(String holder) {
         return new GaugeLease(LedgerModule.collection(stores.database(), "settings"), holder, Clock.systemUTC(), LONG);
     }

@@ -43,7 +43,7 @@ class MongoLedgerStoreTest extends LedgerStoreContract {
     }
 
     @Test
-    void theSweepHasItsIndex() {
+    void theSweepHasItsIndexAndTheGaugesFindAllInIt() {
         var name = "indexed";
 
         new MongoLedgerStore<>(collection(name), Door.class).prepare(database).block();
@@ -52,7 +52,7 @@ class MongoLedgerStoreTest extends LedgerStoreContract {
                 .map(index -> index.getDocument("key").keySet())
                 .collectList()
                 .block();
-        assertThat(keys).anySatisfy(key -> assertThat(key).containsExactly("work.dueAt"));
+        assertThat(keys).anySatisfy(key -> assertThat(key).containsExactly("work.dueAt", "work.stuckAt", "work.since"));
     }
 
     @Test

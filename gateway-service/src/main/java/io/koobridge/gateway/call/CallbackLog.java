@@ -12,6 +12,7 @@ import io.koobridge.runtime.journal.Journal;
 import io.koobridge.runtime.trace.Span;
 import io.koobridge.runtime.trace.SpanKind;
 import io.koobridge.runtime.trace.Spans;
+import io.koobridge.runtime.trace.Trace;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -60,7 +61,7 @@ public final class CallbackLog {
 
     void ended(ProductionAddress address, Ending ending, Duration took, Span span) {
         end(span, address, ending);
-        count(address, ending);
+        count(address, ending, span.context());
         meters.seconds().record(took);
         var entry = new CallbackAnswered(
                 address.path(),
@@ -92,12 +93,12 @@ public final class CallbackLog {
         meters.rejected(refusal.verdict()).increment();
     }
 
-    private void count(ProductionAddress address, Ending ending) {
+    private void count(ProductionAddress address, Ending ending, TraceContext trace) {
         var activity = ending.activity().label();
         var code = ending.answer().resultCode();
         meters.answered(address.path(), activity, code).increment();
         if (ending.needsRestart()) {
-            LOG.atWarn()
+            Trace.on(LOG.atWarn(), trace)
                     .addKeyValue("activity", activity)
                     .addKeyValue("instanceId", ending.subject())
                     .addKeyValue("address", address.path())

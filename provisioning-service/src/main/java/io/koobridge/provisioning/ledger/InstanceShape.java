@@ -28,6 +28,11 @@ public final class InstanceShape implements Shape<Instance> {
     }
 
     @Override
+    public String orderId(Instance instance) {
+        return instance.order().orderId();
+    }
+
+    @Override
     public Duration patience(Instance instance) {
         return instance.ready() ? ANY_OTHER : CREATION;
     }

@@ -3,6 +3,7 @@ package io.koobridge.provisioning.running;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Collection;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,6 +18,13 @@ record Actuator(RunningProvisioning service) {
             node = node.path("components").path(name);
         }
         return node.path("status").asString("absent");
+    }
+
+    Collection<String> healthComponents() {
+        return JsonMapper.shared()
+                .readTree(get("health").body())
+                .path("components")
+                .propertyNames();
     }
 
     int readiness() {

@@ -11,6 +11,7 @@ import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.koobridge.events.TraceContext;
 import io.koobridge.events.inquiry.ChangeCheck;
+import io.koobridge.events.instance.InstanceFact.InstanceFrozen;
 import io.koobridge.events.instance.InstanceFact.InstancePurchased;
 import io.koobridge.events.instance.InstanceKind;
 import io.koobridge.events.instance.OrderKey;
@@ -42,6 +43,8 @@ class TraceTest {
 
     private static final Duration SOON = Duration.ofSeconds(40);
     private static final FakeServer.Response BUSY = new FakeServer.Response(503, "{}");
+    private static final FakeServer.Response WORKING =
+            new FakeServer.Response(200, "{\"status\":\"WORKING\",\"retryAfterSeconds\":1}");
     private static final String REQUESTS =
             Topics.requests("provisioning-service").name();
 
@@ -112,7 +115,38 @@ class TraceTest {
         assertThat(Log.lines())
                 .filteredOn(line -> line.contains(id))
                 .anyMatch(line -> line.contains("settled"))
-                .allMatch(line -> line.contains("traceId=" + cause.traceId()) && line.contains("spanId="));
+                .allMatch(
+                        line -> line.contains("traceId") && line.contains(cause.traceId()) && line.contains("spanId="));
+        assertThat(told("decided")).singleElement().satisfies(line -> assertThat(line)
+                .startsWith("INFO")
+                .contains("factId=", "instanceId=", "orderId=\"%s\"".formatted(order.orderId())));
+        assertThat(told("settled")).singleElement().satisfies(line -> assertThat(line)
+                .startsWith("INFO")
+                .contains("instanceId=", "attempt=", "orderId=\"%s\"".formatted(order.orderId())));
+    }
+
+    @Test
+    void whatTheProductIsStillWorkingOnIsAskedForAgainWithinTheTrace() {
+        PRODUCT.script(id, call -> CALLS.about(id).size() < 2 ? WORKING : PRODUCT.apply(call));
+
+        service.send(id, new InstancePurchased(InstanceKind.SAAS, order), cause);
+
+        awaitActive();
+        assertThat(traces(REQUESTS, "traceparent", 2))
+                .as("the request of the new wait too")
+                .hasSize(2)
+                .allSatisfy(this::isOfTheTrace);
+        assertThat(CALLS.about(id)).hasSizeGreaterThan(1).allSatisfy(this::isOfTheTrace);
+    }
+
+    @Test
+    void aRefusedFactIsToldWithItsTraceAndWithWhatItWasAbout() {
+        service.send(id, new InstanceFrozen(), cause);
+
+        await().atMost(SOON).until(() -> told("outcome=\"refused\"").size() == 1);
+        assertThat(told("outcome=\"refused\"")).singleElement().satisfies(line -> assertThat(line)
+                .startsWith("INFO")
+                .contains("instanceId=\"%s\"".formatted(id), "factId=", "traceId=\"%s\"".formatted(cause.traceId())));
     }
 
     @Test
@@ -186,12 +220,18 @@ class TraceTest {
                 .containsOnly(begun);
     }
 
+    private List<String> told(String what) {
+        return Log.lines().stream()
+                .filter(line -> line.contains(id) && line.contains(what))
+                .toList();
+    }
+
     /** As if the request had been lost: the schedule's ticket is one that nobody has, and long due. */
     private boolean loseItsChain() {
         var waiting = Filters.and(Filters.eq(id), Filters.exists("lease", false), Filters.gte("work.attempt", 1));
         var lost = Updates.combine(
                 Updates.set("work.ticket", "lost"),
-                Updates.set("work.dueAt", new Date(System.currentTimeMillis() - 60_000)));
+                Updates.set("work.dueAt", Date.from(Instant.now().minusSeconds(60))));
         return Mono.from(instances.updateOne(waiting, lost))
                 .map(result -> result.getMatchedCount() == 1)
                 .block();
