@@ -34,14 +34,17 @@ class SmokeTest {
                 .containsExactly(
                         "gateway",
                         "broker, for the gateway",
+                        "load process, for the gateway",
                         "bare endpoint",
+                        "load process, for the bare endpoint",
                         "synchronous peer",
-                        "store, for the synchronous peer");
+                        "store, for the synchronous peer",
+                        "load process, for the synchronous peer");
         assertThat(firstCells(json.at("/sections/callbacks/tables/2"))).hasSize(9);
         assertThat(firstCells(json.at("/sections/full-stack/tables/0")))
                 .containsExactly("gateway", "provisioning", "broker", "store", "simulator");
         assertThat(firstCells(json.at("/sections/start-up/tables/0"))).contains("plain jar");
-        assertThat(json.at("/sections/callbacks/bars").size()).isEqualTo(6);
+        assertThat(json.at("/sections/callbacks/bars").size()).isEqualTo(7);
         assertThat(json.at("/sections/full-stack/bars").size()).isEqualTo(5);
     }
 

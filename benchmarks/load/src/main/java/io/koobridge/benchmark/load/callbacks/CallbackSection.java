@@ -3,10 +3,13 @@ package io.koobridge.benchmark.load.callbacks;
 import io.koobridge.benchmark.load.section.Lab;
 import io.koobridge.benchmark.load.section.Results;
 import io.koobridge.benchmark.load.section.Section;
+import io.koobridge.benchmark.load.targets.Driver;
 import io.koobridge.benchmark.load.targets.Load;
 import io.koobridge.benchmark.load.targets.Reading;
 import io.koobridge.benchmark.load.targets.Readings;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** The gateway, the bare endpoint and the synchronous peer, in turns. */
@@ -18,6 +21,9 @@ public final class CallbackSection implements Section {
     static final Load SATURATION = new Load.Saturation();
 
     static final List<Load> LOADS = List.of(LOW, MIDDLE, HIGH, SATURATION);
+
+    /** What the run before leaves to be done is done in that. */
+    private static final Duration PAUSE = Duration.ofMillis(300);
 
     @Override
     public String name() {
@@ -37,7 +43,8 @@ public final class CallbackSection implements Section {
                 // Gently at first: a gateway that is saturated while still interpreted gives up on whom it asks, for
                 // ten seconds.
                 driver.warmUp(LOW, lab.plan(), lab.plan().warmUp().dividedBy(4));
-                driver.warmUp(SATURATION, lab.plan(), lab.plan().warmUp());
+                int rounds = driver.saturate(lab.plan());
+                lab.progress().say("    steady after %d saturated rounds".formatted(rounds));
             }
             return new CallbackFindings(
                             rig.gateway().target(),
@@ -48,6 +55,13 @@ public final class CallbackSection implements Section {
         }
     }
 
+    /** Another one comes first each time: whoever follows the synchronous peer, whose store still writes, is not always the same. */
+    private static List<Driver> inTurn(List<Driver> drivers, int repetition) {
+        var turn = new ArrayList<>(drivers);
+        Collections.rotate(turn, repetition);
+        return turn;
+    }
+
     private static List<Reading> measure(Rig rig, Lab lab) throws InterruptedException {
         var readings = new ArrayList<Reading>();
         for (int repetition = 1; repetition <= lab.plan().repetitions(); repetition++) {
@@ -55,8 +69,11 @@ public final class CallbackSection implements Section {
                     .say("  repetition %d of %d"
                             .formatted(repetition, lab.plan().repetitions()));
             for (var load : LOADS) {
-                for (var driver : rig.drivers()) {
-                    readings.add(driver.read(load, lab.plan(), repetition));
+                // p99.9 is judged at this rate: it rests on one call of a thousand.
+                var plan = load.equals(MIDDLE) ? lab.plan().twiceAsLong() : lab.plan();
+                for (var driver : inTurn(rig.drivers(), repetition)) {
+                    Thread.sleep(PAUSE);
+                    readings.add(driver.read(load, plan, repetition));
                 }
             }
         }

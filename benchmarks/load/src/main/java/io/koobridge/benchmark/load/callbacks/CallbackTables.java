@@ -35,16 +35,19 @@ final class CallbackTables {
             rows.add(processorRow(target.label(), target, target.process()));
             target.helpers()
                     .forEach(helper -> rows.add(processorRow(helper + ", for the " + target.label(), target, helper)));
+            rows.add(processorRow(Driver.LOAD + ", for the " + target.label(), target, Driver.LOAD));
         }
         return new Table(
                 "Processor time per call, µs",
                 header("process"),
                 rows,
-                List.of("Calls of the gateway that asked the stub behind it, %: "
-                        + LOADS.stream()
-                                .map(load -> load.label() + " " + asking(load))
-                                .collect(Collectors.joining(", "))
-                        + "."));
+                List.of(
+                        "The load process sends and checks the calls; for the gateway it is the stub of provisioning as well.",
+                        "Calls of the gateway that asked the stub behind it, %: "
+                                + LOADS.stream()
+                                        .map(load -> load.label() + " " + asking(load))
+                                        .collect(Collectors.joining(", "))
+                                + "."));
     }
 
     private String asking(Load load) {

@@ -6,6 +6,7 @@ import io.koobridge.benchmark.load.generator.Expectation;
 import io.koobridge.benchmark.load.generator.Outcome;
 import io.koobridge.benchmark.load.section.Bar.Verdict;
 import io.koobridge.benchmark.load.section.Results;
+import io.koobridge.benchmark.load.targets.Driver;
 import io.koobridge.benchmark.load.targets.Reading;
 import io.koobridge.benchmark.load.targets.Readings;
 import io.koobridge.benchmark.load.targets.Target;
@@ -33,24 +34,36 @@ class CallbackFindingsTest {
 
     @Test
     void aGatewayWithinAllLimitsMeetsAllBars() {
-        assertThat(verdicts(findings(GOOD, 300))).containsOnly(Verdict.MET).hasSize(6);
+        assertThat(verdicts(findings(GOOD, 300))).containsOnly(Verdict.MET).hasSize(7);
     }
 
     @Test
     void eachBarIsMissedByWhatItIsAbout() {
         assertThat(verdicts(findings(new Like(251, Duration.ofMillis(251), 25.5, CALLS), 401)))
                 .containsExactly(
-                        Verdict.MISSED, Verdict.MISSED, Verdict.MET, Verdict.MISSED, Verdict.MET, Verdict.MISSED);
+                        Verdict.MISSED,
+                        Verdict.MISSED,
+                        Verdict.MISSED,
+                        Verdict.MET,
+                        Verdict.MISSED,
+                        Verdict.MET,
+                        Verdict.MISSED);
         assertThat(verdicts(findings(new Like(200, Duration.ofMillis(600), 152, CALLS), 300)))
                 .containsExactly(
-                        Verdict.MET, Verdict.MISSED, Verdict.MISSED, Verdict.MISSED, Verdict.MISSED, Verdict.MET);
+                        Verdict.MET,
+                        Verdict.MET,
+                        Verdict.MISSED,
+                        Verdict.MISSED,
+                        Verdict.MISSED,
+                        Verdict.MISSED,
+                        Verdict.MET);
     }
 
     @Test
     void aGatewayThatDidNotAskIsNotJudgedByWhatItCost() {
         var results = findings(new Like(50, Duration.ofMillis(200), 20, CALLS / 2), 300);
 
-        assertThat(verdicts(results).subList(0, 3)).containsOnly(Verdict.OPEN);
+        assertThat(verdicts(results).subList(0, 4)).containsOnly(Verdict.OPEN);
         assertThat(results.bars().getFirst().measured()).contains("only 50 % of the calls asked provisioning");
     }
 
@@ -63,9 +76,12 @@ class CallbackFindingsTest {
                 .containsExactly(
                         "gateway",
                         "broker, for the gateway",
+                        "load process, for the gateway",
                         "bare endpoint",
+                        "load process, for the bare endpoint",
                         "synchronous peer",
-                        "store, for the synchronous peer");
+                        "store, for the synchronous peer",
+                        "load process, for the synchronous peer");
         assertThat(tables.get(2).rows()).hasSize(9).extracting(List::getFirst).contains("gateway, 500 calls/s");
     }
 
@@ -84,7 +100,7 @@ class CallbackFindingsTest {
                         target,
                         load,
                         new Outcome(histogram, CALLS, 0, List.of(), like.run()),
-                        Map.of(target.process(), time, "broker", time, "store", time),
+                        Map.of(target.process(), time, "broker", time, "store", time, Driver.LOAD, time),
                         like.questions(),
                         mebibytes * 1024));
             });

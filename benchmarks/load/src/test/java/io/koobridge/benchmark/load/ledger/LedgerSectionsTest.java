@@ -33,7 +33,11 @@ class LedgerSectionsTest {
         assertThat(results.tables()).singleElement().satisfies(table -> assertThat(table.rows())
                 .extracting(List::getFirst)
                 .containsExactly(
-                        "gateway and provisioning", "of which gateway", "of which provisioning", "store", "broker"));
+                        "all four processes",
+                        "of which gateway",
+                        "of which provisioning",
+                        "of which store",
+                        "of which broker"));
         assertThat(results.bars()).hasSize(1);
         assertThat(results.figures()).extracting(Figure::spread).allMatch(spread -> spread.median() > 0);
     }

@@ -4,6 +4,8 @@ import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
 import io.koobridge.benchmark.load.generator.Expectation;
 import io.koobridge.benchmark.load.generator.LoadClient;
+import io.koobridge.benchmark.load.process.Children;
+import io.koobridge.benchmark.load.process.Meters;
 import io.koobridge.benchmark.load.process.Usage;
 import io.koobridge.benchmark.load.targets.Gateway;
 import io.koobridge.benchmark.load.targets.Processes;
@@ -11,7 +13,6 @@ import io.koobridge.crypto.key.AccessKey;
 import io.koobridge.stack.process.FreePort;
 import io.koobridge.stack.process.Progress;
 import io.koobridge.stack.process.StackFailure;
-import io.koobridge.stack.process.Supervisor;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,18 +21,21 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Gateway, provisioning, broker and store with a ledger of one size. */
-final class Stack implements AutoCloseable {
+final class LedgerStack implements AutoCloseable {
+
+    private static final List<String> PROCESSES =
+            List.of("gateway", Provisioning.NAME, Processes.STORE, Processes.BROKER);
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofMillis(100);
 
-    private final Supervisor supervisor;
+    private final Children children;
     private final Gateway gateway;
     private final Meters meters;
     private final MongoClient store;
 
-    private Stack(Supervisor supervisor, Gateway gateway, Provisioning provisioning) {
-        this.supervisor = supervisor;
+    private LedgerStack(Children children, Gateway gateway, Provisioning provisioning) {
+        this.children = children;
         this.gateway = gateway;
         this.meters = new Meters(provisioning.internalPort());
         this.store = MongoClients.create(
@@ -41,19 +45,19 @@ final class Stack implements AutoCloseable {
     /** Where a stack runs, and who hears of it. */
     record Place(Path root, Path home, Progress progress) {}
 
-    static Stack start(Place place, String marketplace, AccessKey key) {
+    static LedgerStack start(Place place, String marketplace, AccessKey key) {
         var processes = new Processes(place.root(), place.home());
-        var supervisor = new Supervisor(place.home(), place.progress());
+        var children = new Children(place.home(), place.progress());
         try {
             int broker = FreePort.next();
             int storePort = FreePort.next();
             var provisioning = Provisioning.on(new Provisioning.Surroundings(broker, storePort, marketplace, key));
             var gateway = new Gateway(FreePort.next(), FreePort.next(), broker, provisioning.internalPort());
-            supervisor.startTogether(List.of(processes.broker(broker), processes.store(storePort)));
-            supervisor.startTogether(List.of(provisioning.process(processes), gateway.process(processes, key)));
-            return new Stack(supervisor, gateway, provisioning);
+            children.start(List.of(processes.broker(broker), processes.store(storePort)));
+            children.start(List.of(provisioning.process(processes), gateway.process(processes, key)));
+            return new LedgerStack(children, gateway, provisioning);
         } catch (RuntimeException e) {
-            supervisor.close();
+            children.close();
             throw e;
         }
     }
@@ -85,14 +89,14 @@ final class Stack implements AutoCloseable {
 
     /** Processor time of each process since it began. */
     Map<String, Duration> processorTimes() {
-        return supervisor.pids().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, process -> Usage.processorTime(process.getValue())));
+        return PROCESSES.stream()
+                .collect(Collectors.toMap(process -> process, process -> Usage.processorTime(children.pid(process))));
     }
 
     @Override
     public void close() {
         store.close();
         meters.close();
-        supervisor.close();
+        children.close();
     }
 }
