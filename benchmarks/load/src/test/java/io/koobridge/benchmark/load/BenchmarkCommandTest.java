@@ -1,7 +1,6 @@
 package io.koobridge.benchmark.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.koobridge.benchmark.load.report.PerformancePage;
@@ -43,7 +42,10 @@ class BenchmarkCommandTest {
         var page = PerformancePage.of(Path.of("../.."));
 
         assertThatCode(() -> page.requirePlaces(Sections.all())).doesNotThrowAnyException();
-        assertThat(Sections.all()).extracting(Section::name).doesNotHaveDuplicates().hasSize(7);
+        assertThat(Sections.all())
+                .extracting(Section::name)
+                .doesNotHaveDuplicates()
+                .hasSize(7);
     }
 
     private int run(String... arguments) {

@@ -25,17 +25,31 @@ final class CallbackFindings {
     private final Target gateway;
     private final Target bare;
     private final Target peer;
+    private final Compared targets;
     private final Readings readings;
 
-    CallbackFindings(Target gateway, Target bare, Target peer, Readings readings) {
-        this.gateway = gateway;
-        this.bare = bare;
-        this.peer = peer;
+    CallbackFindings(Compared targets, Readings readings) {
+        this.targets = targets;
+        this.gateway = targets.gateway();
+        this.bare = targets.bare();
+        this.peer = targets.peer();
         this.readings = readings;
     }
 
+    /**
+     * What stands in the tables.
+     *
+     * @param fullStack has no bar
+     */
+    record Compared(Target gateway, Target bare, Target peer, Target fullStack) {
+
+        List<Target> all() {
+            return List.of(gateway, bare, peer, fullStack);
+        }
+    }
+
     Results results() {
-        var tables = new CallbackTables(readings, List.of(gateway, bare, peer));
+        var tables = new CallbackTables(readings, targets.all());
         return new Results(
                 List.of(tables.processorTime(), tables.throughput(), tables.latency(), tables.memory()),
                 bars(),

@@ -9,6 +9,7 @@ import io.koobridge.benchmark.load.process.Meters;
 import io.koobridge.benchmark.load.process.Usage;
 import io.koobridge.benchmark.load.targets.Gateway;
 import io.koobridge.benchmark.load.targets.Processes;
+import io.koobridge.benchmark.load.targets.Target;
 import io.koobridge.crypto.key.AccessKey;
 import io.koobridge.stack.process.FreePort;
 import io.koobridge.stack.process.Progress;
@@ -21,7 +22,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Gateway, provisioning, broker and store with a ledger of one size. */
-final class LedgerStack implements AutoCloseable {
+public final class LedgerStack implements AutoCloseable {
 
     private static final List<String> PROCESSES =
             List.of("gateway", Provisioning.NAME, Processes.STORE, Processes.BROKER);
@@ -43,9 +44,10 @@ final class LedgerStack implements AutoCloseable {
     }
 
     /** Where a stack runs, and who hears of it. */
-    record Place(Path root, Path home, Progress progress) {}
+    public record Place(Path root, Path home, Progress progress) {}
 
-    static LedgerStack start(Place place, String marketplace, AccessKey key) {
+    /** Returns when all of it is ready. */
+    public static LedgerStack start(Place place, String marketplace, AccessKey key) {
         var processes = new Processes(place.root(), place.home());
         var children = new Children(place.home(), place.progress());
         try {
@@ -79,11 +81,27 @@ final class LedgerStack implements AutoCloseable {
         new Population(ledger, first).fillUpTo(size);
     }
 
+    /** Takes purchases. */
+    public Target target() {
+        return new Target(
+                "gateway",
+                "full stack",
+                gateway.publicPort(),
+                gateway.target().expectation(),
+                List.of(Provisioning.NAME, Processes.BROKER, Processes.STORE));
+    }
+
+    /** The process id of one of its processes. */
+    public long pid(String process) {
+        return children.pid(process);
+    }
+
     LoadClient client() throws InterruptedException {
         return new LoadClient(gateway.publicPort(), new Expectation("000000", true));
     }
 
-    Meters.Reading meters() throws InterruptedException {
+    /** Provisioning's, as they are now. */
+    public Meters.Reading meters() throws InterruptedException {
         return meters.read();
     }
 

@@ -5,6 +5,7 @@ import io.koobridge.benchmark.load.section.Lab;
 import io.koobridge.benchmark.load.section.Plan;
 import io.koobridge.benchmark.load.section.Results;
 import io.koobridge.benchmark.load.section.Section;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ public final class MicroSection implements Section {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
-                built.resolve("classes") + ":" + built.resolve("lib") + "/*",
+                built.resolve("classes") + File.pathSeparator + built.resolve("lib") + "/*",
                 MAIN,
                 "--table",
                 table.toString()));

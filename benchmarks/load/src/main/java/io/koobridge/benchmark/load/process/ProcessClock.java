@@ -23,7 +23,7 @@ final class ProcessClock {
             ValueLayout.JAVA_LONG.withName("seconds"), ValueLayout.JAVA_LONG.withName("nanos"));
 
     private static final Optional<MethodHandle> CLOCK_GETTIME =
-            System.getProperty("os.name").equals("Linux") ? find() : Optional.empty();
+            "Linux".equals(System.getProperty("os.name")) ? find() : Optional.empty();
 
     private ProcessClock() {}
 
@@ -45,7 +45,7 @@ final class ProcessClock {
     private static Optional<Duration> read(MethodHandle function, int pid) {
         try (var arena = Arena.ofConfined()) {
             var time = arena.allocate(TIMESPEC);
-            int failed = (int) function.invokeExact(~pid << 3 | SCHEDULER, (MemorySegment) time);
+            int failed = (int) function.invokeExact((~pid << 3) | SCHEDULER, (MemorySegment) time);
             return failed == 0
                     ? Optional.of(Duration.ofSeconds(
                             time.get(ValueLayout.JAVA_LONG, 0), time.get(ValueLayout.JAVA_LONG, Long.BYTES)))

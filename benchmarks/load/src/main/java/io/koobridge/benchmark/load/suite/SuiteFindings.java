@@ -51,7 +51,9 @@ final class SuiteFindings {
                 "Each process at " + SuiteSection.RATE.label() + ", purchases carried through to their end",
                 List.of("process", "CPU per call, µs", "memory, MiB"),
                 rows,
-                List.of("As `./koobridge up` starts them: small heaps, quick compiler only. " + caches));
+                List.of(
+                        "As `./koobridge up` starts them: small heaps, quick compiler only. The two seconds of rest after each run are counted. "
+                                + caches));
         return new Results(List.of(processes, latency(runs, figures)), bars, figures);
     }
 

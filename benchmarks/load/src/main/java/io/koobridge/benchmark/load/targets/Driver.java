@@ -101,17 +101,29 @@ public final class Driver implements AutoCloseable {
      * @throws StackFailure when an answer was wrong
      */
     public Reading read(Load load, Plan plan, long seed) throws InterruptedException {
+        return read(load, plan, seed, () -> {});
+    }
+
+    /** Waits until what the answers promised is done. */
+    public interface Aftermath {
+
+        void await() throws InterruptedException;
+    }
+
+    /** The same, with what comes after the answers counted as well. */
+    public Reading read(Load load, Plan plan, long seed, Aftermath aftermath) throws InterruptedException {
         var shot = prepare(load, plan, plan.run(), seed);
         var before = times();
         long asked = questions.getAsLong();
         var outcome = shot.fire();
-        var after = times();
-        long answered = questions.getAsLong() - asked;
         long residentKib = Usage.residentKib(pids.applyAsLong(target.process()));
         check(load, outcome);
+        aftermath.await();
+        var after = times();
+        long askedNow = questions.getAsLong();
         var used = new HashMap<String, Duration>();
         after.forEach((process, time) -> used.put(process, time.minus(before.getOrDefault(process, Duration.ZERO))));
-        return new Reading(target, load, outcome, used, answered, residentKib);
+        return new Reading(target, load, outcome, used, askedNow - asked, residentKib);
     }
 
     /** Right answers to all calls so far, those of the warm-up included. */

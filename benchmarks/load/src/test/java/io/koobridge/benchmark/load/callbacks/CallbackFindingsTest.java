@@ -2,6 +2,7 @@ package io.koobridge.benchmark.load.callbacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.koobridge.benchmark.load.callbacks.CallbackFindings.Compared;
 import io.koobridge.benchmark.load.generator.Expectation;
 import io.koobridge.benchmark.load.generator.Outcome;
 import io.koobridge.benchmark.load.section.Bar.Verdict;
@@ -23,6 +24,8 @@ class CallbackFindingsTest {
     private static final Expectation ANY = new Expectation("000004", true);
     private static final Target GATEWAY = new Target("gateway", "gateway", 1, ANY, List.of("broker"));
     private static final Target BARE = new Target("bare-endpoint", "bare endpoint", 2, ANY, List.of());
+    private static final Target FULL =
+            new Target("gateway", "full stack", 4, ANY, List.of("provisioning", "broker", "store"));
     private static final Target PEER = new Target("synchronous-peer", "synchronous peer", 3, ANY, List.of("store"));
 
     /** What one target is like, whatever the load. */
@@ -81,8 +84,13 @@ class CallbackFindingsTest {
                         "load process, for the bare endpoint",
                         "synchronous peer",
                         "store, for the synchronous peer",
-                        "load process, for the synchronous peer");
-        assertThat(tables.get(2).rows()).hasSize(9).extracting(List::getFirst).contains("gateway, 500 calls/s");
+                        "load process, for the synchronous peer",
+                        "gateway, for the full stack",
+                        "provisioning, for the full stack",
+                        "broker, for the full stack",
+                        "store, for the full stack",
+                        "load process, for the full stack");
+        assertThat(tables.get(2).rows()).hasSize(12).extracting(List::getFirst).contains("gateway, 500 calls/s");
     }
 
     private static List<Verdict> verdicts(Results results) {
@@ -92,19 +100,30 @@ class CallbackFindingsTest {
     private static Results findings(Like gateway, long mebibytes) {
         var readings = new ArrayList<Reading>();
         for (var load : CallbackSection.LOADS) {
-            Map.of(GATEWAY, gateway, BARE, BARE_LIKE, PEER, PEER_LIKE).forEach((target, like) -> {
-                var histogram = new Histogram(3);
-                histogram.recordValueWithCount((long) (like.milliseconds() * 1e6), CALLS);
-                var time = Duration.ofNanos((long) (like.microseconds() * 1e3 * CALLS));
-                readings.add(new Reading(
-                        target,
-                        load,
-                        new Outcome(histogram, CALLS, 0, List.of(), like.run()),
-                        Map.of(target.process(), time, "broker", time, "store", time, Driver.LOAD, time),
-                        like.questions(),
-                        mebibytes * 1024));
-            });
+            Map.of(GATEWAY, gateway, BARE, BARE_LIKE, PEER, PEER_LIKE, FULL, GOOD)
+                    .forEach((target, like) -> {
+                        var histogram = new Histogram(3);
+                        histogram.recordValueWithCount((long) (like.milliseconds() * 1e6), CALLS);
+                        var time = Duration.ofNanos((long) (like.microseconds() * 1e3 * CALLS));
+                        readings.add(new Reading(
+                                target,
+                                load,
+                                new Outcome(histogram, CALLS, 0, List.of(), like.run()),
+                                Map.of(
+                                        target.process(),
+                                        time,
+                                        "provisioning",
+                                        time,
+                                        "broker",
+                                        time,
+                                        "store",
+                                        time,
+                                        Driver.LOAD,
+                                        time),
+                                like.questions(),
+                                mebibytes * 1024));
+                    });
         }
-        return new CallbackFindings(GATEWAY, BARE, PEER, new Readings(readings)).results();
+        return new CallbackFindings(new Compared(GATEWAY, BARE, PEER, FULL), new Readings(readings)).results();
     }
 }

@@ -27,7 +27,10 @@ class MicroTableTest {
                         List.of("Decisions.stale", "80", "-", "-", "-"));
         assertThat(results.figures())
                 .extracting(Figure::name)
-                .containsExactly("micro.Verification.right-keys-1", "micro.Verification.right-keys-1.ratio", "micro.Decisions.stale");
+                .containsExactly(
+                        "micro.Verification.right-keys-1",
+                        "micro.Verification.right-keys-1.ratio",
+                        "micro.Decisions.stale");
         assertThat(results.figures().getFirst().spread().median()).isEqualTo(1234);
     }
 
