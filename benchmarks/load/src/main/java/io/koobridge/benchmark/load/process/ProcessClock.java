@@ -44,8 +44,8 @@ final class ProcessClock {
 
     private static Optional<Duration> read(MethodHandle function, int pid) {
         try (var arena = Arena.ofConfined()) {
-            var time = arena.allocate(TIMESPEC);
-            int failed = (int) function.invokeExact((~pid << 3) | SCHEDULER, (MemorySegment) time);
+            MemorySegment time = arena.allocate(TIMESPEC);
+            int failed = (int) function.invokeExact((~pid << 3) | SCHEDULER, time);
             return failed == 0
                     ? Optional.of(Duration.ofSeconds(
                             time.get(ValueLayout.JAVA_LONG, 0), time.get(ValueLayout.JAVA_LONG, Long.BYTES)))
