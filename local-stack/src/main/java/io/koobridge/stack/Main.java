@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
         name = "koobridge",
         mixinStandardHelpOptions = true,
         description = "The KooBridge suite on this machine.",
-        subcommands = {UpCommand.class, DemoCommand.class})
+        subcommands = {UpCommand.class, DemoCommand.class, CachesCommand.class})
 public final class Main {
 
     private Main() {}

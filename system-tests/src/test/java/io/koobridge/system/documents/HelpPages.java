@@ -19,6 +19,7 @@ final class HelpPages {
             shift 2
             case $1 in
               up | demo) run_stack "$@" ;;
+              benchmark) shift; run_benchmark "$@" ;;
               product) shift; run_product "$@" ;;
               *) run_cli "$@" ;;
             esac

@@ -1,8 +1,10 @@
 package io.koobridge.benchmark.load;
 
 import io.koobridge.benchmark.load.callbacks.CallbackSection;
+import io.koobridge.benchmark.load.demo.DemoSection;
 import io.koobridge.benchmark.load.ledger.ApplySection;
 import io.koobridge.benchmark.load.ledger.ScaleSection;
+import io.koobridge.benchmark.load.micro.MicroSection;
 import io.koobridge.benchmark.load.section.Section;
 import io.koobridge.benchmark.load.startup.StartupSection;
 import io.koobridge.benchmark.load.suite.SuiteSection;
@@ -19,6 +21,8 @@ final class Sections {
                 new SuiteSection(),
                 new StartupSection(),
                 new ApplySection(),
-                new ScaleSection());
+                new ScaleSection(),
+                new DemoSection(),
+                new MicroSection());
     }
 }

@@ -1,9 +1,13 @@
 package io.koobridge.benchmark.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.koobridge.benchmark.load.report.PerformancePage;
+import io.koobridge.benchmark.load.section.Section;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class BenchmarkCommandTest {
@@ -23,14 +27,25 @@ class BenchmarkCommandTest {
     }
 
     @Test
-    void aRunDoesNotOutliveItsSignatures() {
+    void aRunIsNotLongerThanItsCallsFitIntoMemory() {
         assertThat(run("--seconds", "60")).isEqualTo(Main.FAILED);
-        assertThat(errors.toString()).contains("runs of 1 to 20 s");
+        assertThat(errors.toString()).contains("runs of 1 to 10 s");
     }
 
     @Test
     void anUnknownOptionIsAMistake() {
         assertThat(run("--fast")).isEqualTo(Main.FAILED);
+    }
+
+    @Test
+    void thePageHasAPlaceForEverySection() {
+        var page = PerformancePage.of(Path.of("../.."));
+
+        assertThatCode(() -> page.requirePlaces(Sections.all())).doesNotThrowAnyException();
+        assertThat(Sections.all())
+                .extracting(Section::name)
+                .doesNotHaveDuplicates()
+                .hasSize(7);
     }
 
     private int run(String... arguments) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,16 +15,25 @@ class SmokeTest {
 
     private static final Path HOME = Path.of("target/smoke").toAbsolutePath();
 
+    @BeforeEach
+    void asTheScriptStartsIt() {
+        System.setProperty("koobridge.root", Path.of("../..").toAbsolutePath().toString());
+    }
+
+    @AfterEach
+    void forgetTheRoot() {
+        System.clearProperty("koobridge.root");
+    }
+
     @Test
     void everyTargetAnswersRightAndEverySectionBringsItsRows() {
-        System.setProperty("koobridge.root", Path.of("../..").toAbsolutePath().toString());
         Path report = Path.of("target/smoke.json");
 
         int exit = Main.command()
                 .execute(
                         "--quick",
                         "--only",
-                        "callbacks,full-stack,start-up",
+                        "callbacks,full-stack,start-up,ledger,scale",
                         "--home",
                         HOME.toString(),
                         "--json",
@@ -34,14 +45,33 @@ class SmokeTest {
                 .containsExactly(
                         "gateway",
                         "broker, for the gateway",
+                        "load process, for the gateway",
                         "bare endpoint",
+                        "load process, for the bare endpoint",
                         "synchronous peer",
-                        "store, for the synchronous peer");
-        assertThat(firstCells(json.at("/sections/callbacks/tables/2"))).hasSize(9);
+                        "store, for the synchronous peer",
+                        "load process, for the synchronous peer",
+                        "gateway, for the full stack",
+                        "provisioning, for the full stack",
+                        "broker, for the full stack",
+                        "store, for the full stack",
+                        "load process, for the full stack");
+        assertThat(firstCells(json.at("/sections/callbacks/tables/2"))).hasSize(12);
         assertThat(firstCells(json.at("/sections/full-stack/tables/0")))
                 .containsExactly("gateway", "provisioning", "broker", "store", "simulator");
         assertThat(firstCells(json.at("/sections/start-up/tables/0"))).contains("plain jar");
-        assertThat(json.at("/sections/callbacks/bars").size()).isEqualTo(6);
+        assertThat(firstCells(json.at("/sections/ledger/tables/0")))
+                .containsExactly("store: single inserts, 64 in flight", "ledger: purchases", "ledger: freezes");
+        assertThat(firstCells(json.at("/sections/scale/tables/0")))
+                .containsExactly(
+                        "all four processes",
+                        "of which gateway",
+                        "of which provisioning",
+                        "of which store",
+                        "of which broker");
+        assertThat(json.at("/sections/ledger/bars").size()).isEqualTo(2);
+        assertThat(json.at("/sections/scale/bars").size()).isEqualTo(1);
+        assertThat(json.at("/sections/callbacks/bars").size()).isEqualTo(7);
         assertThat(json.at("/sections/full-stack/bars").size()).isEqualTo(5);
     }
 

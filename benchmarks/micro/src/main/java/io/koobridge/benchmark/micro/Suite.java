@@ -15,21 +15,22 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /** How the benchmarks are run. What throws ends the run: a benchmark that measures nothing must not stay in a table. */
 final class Suite {
 
-    private static final int FORKS = 2;
+    private static final int FORKS = 1;
     private static final int WARM_UP = 3;
     private static final int ITERATIONS = 5;
+    private static final TimeValue WARM_UP_TIME = TimeValue.seconds(1);
     private static final TimeValue ITERATION = TimeValue.milliseconds(500);
 
     private Suite() {}
 
-    /** Worth writing down, some five minutes for all; only those whose names match the expression. */
+    /** Worth writing down, some four minutes for all; only those whose names match the expression. */
     static Collection<RunResult> measured(String include) throws RunnerException {
         return run(options(include)
                 .mode(Mode.AverageTime)
                 .forks(FORKS)
                 .jvmArgsAppend("-XX:+UseSerialGC", "--sun-misc-unsafe-memory-access=allow")
                 .warmupIterations(WARM_UP)
-                .warmupTime(ITERATION)
+                .warmupTime(WARM_UP_TIME)
                 .measurementIterations(ITERATIONS)
                 .measurementTime(ITERATION));
     }

@@ -1,12 +1,19 @@
 package io.koobridge.benchmark.load.callbacks;
 
+import io.koobridge.benchmark.load.callbacks.CallbackFindings.Compared;
 import io.koobridge.benchmark.load.section.Lab;
+import io.koobridge.benchmark.load.section.Plan;
 import io.koobridge.benchmark.load.section.Results;
 import io.koobridge.benchmark.load.section.Section;
+import io.koobridge.benchmark.load.targets.Driver;
 import io.koobridge.benchmark.load.targets.Load;
 import io.koobridge.benchmark.load.targets.Reading;
 import io.koobridge.benchmark.load.targets.Readings;
+import io.koobridge.benchmark.load.targets.Target;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** The gateway, the bare endpoint and the synchronous peer, in turns. */
@@ -19,6 +26,9 @@ public final class CallbackSection implements Section {
 
     static final List<Load> LOADS = List.of(LOW, MIDDLE, HIGH, SATURATION);
 
+    /** What the run before leaves to be done is done in that. */
+    private static final Duration PAUSE = Duration.ofMillis(300);
+
     @Override
     public String name() {
         return "callbacks";
@@ -30,22 +40,47 @@ public final class CallbackSection implements Section {
     }
 
     @Override
-    public Results run(Lab lab) throws InterruptedException {
-        try (var rig = Rig.start(lab.root(), lab.directory(this), lab.progress())) {
+    public Results run(Lab lab) throws InterruptedException, IOException {
+        var home = lab.directory(this);
+        var readings = new ArrayList<Reading>();
+        Target gateway;
+        Target bare;
+        Target peer;
+        try (var rig = Rig.start(lab.root(), home.resolve("alone"), lab.progress())) {
+            gateway = rig.gateway().target();
+            bare = rig.bare().target();
+            peer = rig.peer().target();
             for (var driver : rig.drivers()) {
-                lab.progress().say("  warming up: " + driver.target().label());
-                // Gently at first: a gateway that is saturated while still interpreted gives up on whom it asks, for
-                // ten seconds.
-                driver.warmUp(LOW, lab.plan(), lab.plan().warmUp().dividedBy(4));
-                driver.warmUp(SATURATION, lab.plan(), lab.plan().warmUp());
+                warmUp(driver, lab);
             }
-            return new CallbackFindings(
-                            rig.gateway().target(),
-                            rig.bare().target(),
-                            rig.peer().target(),
-                            new Readings(measure(rig, lab)))
+            readings.addAll(measure(rig, lab));
+        }
+        try (var full = FullStack.start(lab, home.resolve("full-stack"))) {
+            readings.addAll(full.measure());
+            return new CallbackFindings(new Compared(gateway, bare, peer, full.target()), new Readings(readings))
                     .results();
         }
+    }
+
+    private static void warmUp(Driver driver, Lab lab) throws InterruptedException {
+        lab.progress().say("  warming up: " + driver.target().label());
+        // Gently at first: a gateway that is saturated while still interpreted gives up on whom it asks, for ten
+        // seconds.
+        driver.warmUp(LOW, lab.plan(), lab.plan().warmUp().dividedBy(4));
+        int rounds = driver.saturate(lab.plan());
+        lab.progress().say("    steady after %d saturated rounds".formatted(rounds));
+    }
+
+    /** p99.9 is judged at the middle rate: it rests on one call of a thousand. */
+    static Plan planFor(Load load, Plan plan) {
+        return load.equals(MIDDLE) ? plan.twiceAsLong() : plan;
+    }
+
+    /** Another one comes first each time: whoever follows the synchronous peer, whose store still writes, is not always the same. */
+    private static List<Driver> inTurn(List<Driver> drivers, int repetition) {
+        var turn = new ArrayList<>(drivers);
+        Collections.rotate(turn, repetition);
+        return turn;
     }
 
     private static List<Reading> measure(Rig rig, Lab lab) throws InterruptedException {
@@ -55,8 +90,9 @@ public final class CallbackSection implements Section {
                     .say("  repetition %d of %d"
                             .formatted(repetition, lab.plan().repetitions()));
             for (var load : LOADS) {
-                for (var driver : rig.drivers()) {
-                    readings.add(driver.read(load, lab.plan(), repetition));
+                for (var driver : inTurn(rig.drivers(), repetition)) {
+                    Thread.sleep(PAUSE);
+                    readings.add(driver.read(load, planFor(load, lab.plan()), repetition));
                 }
             }
         }

@@ -1,8 +1,5 @@
 package io.koobridge.benchmark.load.generator;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
-import io.koobridge.crypto.callback.v2.BodySignature;
 import io.koobridge.crypto.key.AccessKey;
 import java.io.ByteArrayOutputStream;
 import java.time.InstantSource;
@@ -38,20 +35,9 @@ public final class Purchases {
 
     private byte[] request(String timestamp) {
         String order = "CS%013d".formatted(orders++);
-        String businessId = hex() + hex();
-        String nonce = hex();
         String body =
                 "{\"activity\":\"newInstance\",\"businessId\":\"%s\",\"orderId\":\"%s\",\"orderLineId\":\"%s-000001\"}"
-                        .formatted(businessId, order, order);
-        String signature = BodySignature.sign(key, nonce, timestamp, body.getBytes(US_ASCII));
-        return ("POST /koogallery/saas?signature=%s&timestamp=%s&nonce=%s HTTP/1.1\r\n"
-                        + "Host: 127.0.0.1\r\nAccept: application/json\r\n"
-                        + "Content-Type: application/json;charset=utf8\r\nContent-Length: %d\r\n\r\n%s")
-                .formatted(signature, timestamp, nonce, body.length(), body)
-                .getBytes(US_ASCII);
-    }
-
-    private String hex() {
-        return "%016x".formatted(random.nextLong());
+                        .formatted(SignedRequest.hex(random), order, order);
+        return SignedRequest.of(body, timestamp, SignedRequest.hex(random), key);
     }
 }

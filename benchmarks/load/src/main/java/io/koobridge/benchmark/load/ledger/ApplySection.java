@@ -2,6 +2,8 @@ package io.koobridge.benchmark.load.ledger;
 
 import com.mongodb.reactivestreams.client.MongoClients;
 import io.koobridge.benchmark.load.ledger.FactRounds.Round;
+import io.koobridge.benchmark.load.process.Children;
+import io.koobridge.benchmark.load.process.Meters;
 import io.koobridge.benchmark.load.section.Lab;
 import io.koobridge.benchmark.load.section.Plan;
 import io.koobridge.benchmark.load.section.Results;
@@ -9,8 +11,6 @@ import io.koobridge.benchmark.load.section.Section;
 import io.koobridge.benchmark.load.targets.Processes;
 import io.koobridge.crypto.key.AccessKey;
 import io.koobridge.stack.process.FreePort;
-import io.koobridge.stack.process.StackFailure;
-import io.koobridge.stack.process.Supervisor;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,15 +42,12 @@ public final class ApplySection implements Section {
         int broker = FreePort.next();
         int store = FreePort.next();
         try (var marketplace = new Marketplace(SLOW);
-                var supervisor = new Supervisor(processes.home(), lab.progress())) {
-            var token = new AccessKey("benchmark", "an-invented-token-of-32-chars", null);
+                var children = new Children(processes.home(), lab.progress())) {
+            var token = new AccessKey("benchmark", "an-invented-token-of-32-chars-ok", null);
             var service = Provisioning.on(new Provisioning.Surroundings(broker, store, marketplace.url(), token));
-            supervisor.startTogether(List.of(processes.broker(broker), processes.store(store)));
-            supervisor.startTogether(List.of(service.process(processes)));
-            var pid = supervisor.pids().get(Provisioning.NAME);
-            if (pid == null) {
-                throw new StackFailure("Provisioning is gone as soon as it was ready");
-            }
+            children.start(List.of(processes.broker(broker), processes.store(store)));
+            children.start(List.of(service.process(processes)));
+            long pid = children.pid(Provisioning.NAME);
             try (var client = MongoClients.create("mongodb://127.0.0.1:" + store);
                     var feed = new FactFeed(broker);
                     var meters = new Meters(service.internalPort())) {

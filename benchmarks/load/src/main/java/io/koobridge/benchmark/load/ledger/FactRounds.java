@@ -1,5 +1,6 @@
 package io.koobridge.benchmark.load.ledger;
 
+import io.koobridge.benchmark.load.process.Meters;
 import io.koobridge.events.Event;
 import io.koobridge.events.instance.InstanceFact;
 import io.koobridge.stack.process.StackFailure;

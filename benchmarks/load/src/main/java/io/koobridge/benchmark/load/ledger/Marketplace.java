@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * A marketplace that knows every order it is asked about, after a while. One that takes its time holds the work queue: a service asks for one
  * order on each of its partitions and can do nothing else there, which is no failure that a breaker would count.
  */
-final class Marketplace implements AutoCloseable {
+public final class Marketplace implements AutoCloseable {
 
     private static final Pattern LINE = Pattern.compile("orderLineId=([^&]+)");
 
@@ -27,7 +27,8 @@ final class Marketplace implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Duration delay;
 
-    Marketplace(Duration delay) throws IOException {
+    /** @param delay before each answer */
+    public Marketplace(Duration delay) throws IOException {
         this.delay = delay;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
@@ -35,7 +36,7 @@ final class Marketplace implements AutoCloseable {
         server.start();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 

@@ -1,9 +1,7 @@
 package io.koobridge.benchmark.load.ledger;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import io.koobridge.benchmark.load.generator.Calls;
-import io.koobridge.crypto.callback.v2.BodySignature;
+import io.koobridge.benchmark.load.generator.SignedRequest;
 import io.koobridge.crypto.key.AccessKey;
 import java.io.ByteArrayOutputStream;
 import java.time.InstantSource;
@@ -54,7 +52,7 @@ final class Mix {
                         case 1 -> purchase();
                         default -> question();
                     };
-            bytes.writeBytes(request(body, timestamp));
+            bytes.writeBytes(SignedRequest.of(body, timestamp, hex(), key));
             ends[index] = bytes.size();
         }
         return new Calls(bytes.toByteArray(), ends);
@@ -87,17 +85,7 @@ final class Mix {
         return new Sold(random.nextInt(from, to));
     }
 
-    private byte[] request(String body, String timestamp) {
-        var nonce = hex();
-        var signature = BodySignature.sign(key, nonce, timestamp, body.getBytes(US_ASCII));
-        return ("POST /koogallery/saas?signature=%s&timestamp=%s&nonce=%s HTTP/1.1\r\n"
-                        + "Host: 127.0.0.1\r\nAccept: application/json\r\n"
-                        + "Content-Type: application/json;charset=utf8\r\nContent-Length: %d\r\n\r\n%s")
-                .formatted(signature, timestamp, nonce, body.length(), body)
-                .getBytes(US_ASCII);
-    }
-
     private String hex() {
-        return "%016x%016x".formatted(random.nextLong(), random.nextLong());
+        return SignedRequest.hex(random);
     }
 }

@@ -54,7 +54,7 @@ record Provisioning(int publicPort, int internalPort, Surroundings surroundings)
                 "SPRING_MONGODB_URI", "mongodb://127.0.0.1:%d/%s".formatted(surroundings.storePort(), DATABASE));
         environment.put("KOOBRIDGE_OPENAPI_URL", surroundings.marketplace());
         environment.put("KOOBRIDGE_OPENAPI_ACCESSKEY", "benchmark-ak");
-        environment.put("KOOBRIDGE_OPENAPI_SECRETKEY", "an-invented-secret-of-32-chars");
+        environment.put("KOOBRIDGE_OPENAPI_SECRETKEY", "an-invented-secret-of-32-chars-k");
         environment.put("KOOBRIDGE_PROVISIONER_TEMPLATE_FRONTENDURL", "https://app.example.com/{instanceId}");
         environment.put("KOOBRIDGE_LEDGER_SWEEPINTERVAL", LONG);
         environment.put("KOOBRIDGE_GAUGES_INTERVAL", LONG);

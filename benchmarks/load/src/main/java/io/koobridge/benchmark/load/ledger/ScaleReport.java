@@ -23,11 +23,11 @@ record ScaleReport(List<Integer> sizes, List<Pair> pairs) {
                 "Processor time for each call at %d calls/s, in milliseconds".formatted(ScaleRun.CALLS_PER_SECOND),
                 List.of("", instances(sizes.getFirst()), instances(sizes.getLast()), "times as much"),
                 List.of(
-                        row("gateway and provisioning", Cost::ours),
+                        row("all four processes", Cost::whole),
                         row("of which gateway", cost -> cost.of("gateway")),
                         row("of which provisioning", cost -> cost.of(Provisioning.NAME)),
-                        row("store", cost -> cost.of(Processes.STORE)),
-                        row("broker", cost -> cost.of(Processes.BROKER))),
+                        row("of which store", cost -> cost.of(Processes.STORE)),
+                        row("of which broker", cost -> cost.of(Processes.BROKER))),
                 List.of(
                         "Of four calls about an instance drawn by chance, two are queryInstance, one is updateInstanceStatus, and one is newInstance for its order. The time includes whatever they cause: admission, publishing, applying, and for each change of state a reconcile with a template as the product, its snapshot, and the journal. No order is queried.",
                         "The sweep, the gauges and the look for expired instances are set to 10 minutes: they look through the ledger by the clock, not for a call.",
@@ -36,16 +36,16 @@ record ScaleReport(List<Integer> sizes, List<Pair> pairs) {
         return new Results(
                 List.of(table),
                 List.of(Bar.atMost(
-                        "CPU for each call at %s: at most %.2f of that at %s"
+                        "CPU of gateway, provisioning, store and broker for each call at %s: at most %.2f of that at %s"
                                 .formatted(instances(sizes.getLast()), BAR, instances(sizes.getFirst())),
                         ratio.median(),
                         BAR,
                         String.format(Locale.ROOT, "%.2f", ratio.median()))),
                 List.of(
                         new Figure("scale.few.cpu-per-call", "ms", spread(pair -> pair.few()
-                                .ours())),
+                                .whole())),
                         new Figure("scale.many.cpu-per-call", "ms", spread(pair -> pair.many()
-                                .ours())),
+                                .whole())),
                         new Figure("scale.ratio", "", ratio)));
     }
 

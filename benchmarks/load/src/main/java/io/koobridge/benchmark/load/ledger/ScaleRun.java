@@ -1,8 +1,10 @@
 package io.koobridge.benchmark.load.ledger;
 
 import io.koobridge.benchmark.load.generator.Arrivals;
+import io.koobridge.benchmark.load.generator.Calls;
 import io.koobridge.benchmark.load.generator.LoadClient;
 import io.koobridge.benchmark.load.generator.Outcome;
+import io.koobridge.benchmark.load.process.Meters;
 import io.koobridge.benchmark.load.section.Plan;
 import io.koobridge.crypto.key.AccessKey;
 import io.koobridge.stack.process.StackFailure;
@@ -17,16 +19,20 @@ final class ScaleRun implements AutoCloseable {
     private static final int CALLS_PER_SECOND_QUICK = 40;
 
     private static final Duration SETTLING = Duration.ofMillis(500);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final Stack stack;
+    /** Longer than the last call's consequences take. */
+    private static final Duration AFTERMATH = Duration.ofSeconds(3);
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final LedgerStack stack;
     private final LoadClient client;
     private final Mix first;
     private final Mix mix;
     private final Plan plan;
     private long seed;
 
-    ScaleRun(Stack stack, AccessKey key, int instances, Plan plan) throws InterruptedException {
+    ScaleRun(LedgerStack stack, AccessKey key, int instances, Plan plan) throws InterruptedException {
         this.stack = stack;
         this.client = stack.client();
         // Whatever becomes of the first calls, nobody has to know how the instances are that are measured.
@@ -50,20 +56,21 @@ final class ScaleRun implements AutoCloseable {
             return found;
         }
 
-        double ours() {
-            return of("gateway") + of(Provisioning.NAME);
+        /** Of all of them: what a long ledger costs is paid by the store as well as by whoever asks it. */
+        double whole() {
+            return millis.values().stream().mapToDouble(Double::doubleValue).sum();
         }
     }
 
     /** Until all calls of a round are answered right: the first ones of a process may be too slow for that. */
     void warmUp() throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        var outcome = call(first, plan.warmUp());
+        var outcome = send(prepare(first, plan.warmUp()));
         while (outcome.wrong() > 0) {
             if (System.nanoTime() > deadline) {
                 throw new StackFailure("Calls are answered wrongly for ever, as " + outcome.examples());
             }
-            outcome = call(first, plan.warmUp());
+            outcome = send(prepare(first, plan.warmUp()));
         }
         var before = Progress.of(stack.meters());
         Thread.sleep(SETTLING);
@@ -75,14 +82,14 @@ final class ScaleRun implements AutoCloseable {
 
     Cost measure() throws InterruptedException {
         var before = Progress.of(stack.meters());
+        var signed = prepare(mix, plan.run());
         var idle = stack.processorTimes();
-        var outcome = call(mix, plan.run());
+        var outcome = send(signed);
         if (outcome.wrong() > 0) {
             throw new StackFailure("%d answers were wrong, as %s".formatted(outcome.wrong(), outcome.examples()));
         }
         int calls = Math.toIntExact(outcome.right());
-        awaitDone(before.after(Mix.changes(calls), Mix.orders(calls)));
-        var busy = stack.processorTimes();
+        var busy = timesWhenDone(before.after(Mix.changes(calls), Mix.orders(calls)));
         return new Cost(busy.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
@@ -93,22 +100,35 @@ final class ScaleRun implements AutoCloseable {
                                 / calls)));
     }
 
-    private Outcome call(Mix calls, Duration duration) throws InterruptedException {
+    private record Signed(Arrivals arrivals, Calls calls, Duration duration) {}
+
+    private Signed prepare(Mix calls, Duration duration) {
         int rate = plan.quick() ? CALLS_PER_SECOND_QUICK : CALLS_PER_SECOND;
         var arrivals = Arrivals.independent(rate, duration, seed++);
-        return client.atTimes(arrivals, calls.next(arrivals.count()), duration);
+        return new Signed(arrivals, calls.next(arrivals.count()), duration);
     }
 
-    /** Every change is in the ledger and real, and every order that came again changed nothing. */
-    private void awaitDone(Progress wanted) throws InterruptedException {
+    private Outcome send(Signed signed) throws InterruptedException {
+        return client.atTimes(signed.arrivals(), signed.calls(), signed.duration());
+    }
+
+    /**
+     * Processor times when every change is in the ledger and real, and every order that came again changed nothing. They are read before the
+     * question whether it is so, which costs the measured process time as well; it is asked again only where the first answer was no.
+     */
+    private Map<String, Duration> timesWhenDone(Progress wanted) throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        Thread.sleep(SETTLING);
-        for (var now = Progress.of(stack.meters()); !now.equals(wanted); now = Progress.of(stack.meters())) {
+        while (true) {
+            Thread.sleep(AFTERMATH);
+            var times = stack.processorTimes();
+            var now = Progress.of(stack.meters());
+            if (now.equals(wanted)) {
+                return times;
+            }
             if (System.nanoTime() > deadline) {
                 throw new StackFailure(
                         "After %d s there is %s instead of %s".formatted(PATIENCE.toSeconds(), now, wanted));
             }
-            Thread.sleep(SETTLING);
         }
     }
 

@@ -31,10 +31,10 @@ public final class ScaleSection implements Section {
     public Results run(Lab lab) throws InterruptedException, IOException {
         var sizes = lab.plan().quick() ? SIZES_QUICK : SIZES;
         var home = lab.directory(this);
-        var key = new AccessKey("benchmark", "an-invented-secret-of-32-chars", null);
+        var key = new AccessKey("benchmark", "an-invented-secret-of-32-chars-k", null);
         try (var marketplace = new Marketplace(Duration.ZERO);
-                var few = Stack.start(place(lab, home.resolve("few")), marketplace.url(), key);
-                var many = Stack.start(place(lab, home.resolve("many")), marketplace.url(), key)) {
+                var few = LedgerStack.start(place(lab, home.resolve("few")), marketplace.url(), key);
+                var many = LedgerStack.start(place(lab, home.resolve("many")), marketplace.url(), key)) {
             populate(few, sizes.getFirst(), lab);
             populate(many, sizes.getLast(), lab);
             try (var ofFew = new ScaleRun(few, key, sizes.getFirst(), lab.plan());
@@ -48,7 +48,7 @@ public final class ScaleSection implements Section {
     record Pair(Cost few, Cost many) {
 
         double ratio() {
-            return many.ours() / few.ours();
+            return many.whole() / few.whole();
         }
     }
 
@@ -61,18 +61,18 @@ public final class ScaleSection implements Section {
             lab.progress()
                     .say("  %d: %.2f ms and %.2f ms, %.2f times as much"
                             .formatted(
-                                    repetition, pair.few().ours(), pair.many().ours(), pair.ratio()));
+                                    repetition, pair.few().whole(), pair.many().whole(), pair.ratio()));
             pairs.add(pair);
         }
         return pairs;
     }
 
-    private static void populate(Stack stack, int size, Lab lab) throws InterruptedException {
+    private static void populate(LedgerStack stack, int size, Lab lab) throws InterruptedException {
         lab.progress().say("  filling a ledger with %,d instances ...".formatted(size));
         stack.populate(size);
     }
 
-    private static Stack.Place place(Lab lab, Path home) {
-        return new Stack.Place(lab.root(), home, lab.progress());
+    private static LedgerStack.Place place(Lab lab, Path home) {
+        return new LedgerStack.Place(lab.root(), home, lab.progress());
     }
 }

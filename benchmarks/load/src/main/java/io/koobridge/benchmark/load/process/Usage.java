@@ -12,10 +12,14 @@ public final class Usage {
 
     private Usage() {}
 
-    /** All its threads' time on processors since it began, in user and kernel mode. The system counts hundredths of a second. */
+    /**
+     * All its threads' time on processors since it began, in user and kernel mode: in nanoseconds on Linux, elsewhere in what the system counts,
+     * which may be hundredths of a second.
+     */
     public static Duration processorTime(long pid) {
-        return ProcessHandle.of(pid)
-                .flatMap(process -> process.info().totalCpuDuration())
+        return ProcessClock.read(pid)
+                .or(() ->
+                        ProcessHandle.of(pid).flatMap(process -> process.info().totalCpuDuration()))
                 .orElseThrow(() -> new StackFailure("Process " + pid + " is gone, or the system hides its time"));
     }
 

@@ -22,12 +22,19 @@ public record Lab(Path root, Path home, Plan plan, Progress progress) {
         Path directory = home.resolve(section.name());
         try {
             if (Files.exists(directory)) {
-                Supervisor.endLeftOvers(directory, progress);
+                endLeftOvers(directory);
                 delete(directory);
             }
             return Files.createDirectories(directory);
         } catch (IOException e) {
             throw new StackFailure("The directory " + directory + " cannot be emptied: " + e.getMessage(), e);
+        }
+    }
+
+    /** A section may have a directory for each of several groups of processes. */
+    private void endLeftOvers(Path directory) throws IOException {
+        try (var files = Files.walk(directory)) {
+            files.filter(Files::isDirectory).forEach(each -> Supervisor.endLeftOvers(each, progress));
         }
     }
 

@@ -12,7 +12,12 @@ import java.time.Duration;
  */
 public record Plan(int repetitions, Duration run, Duration warmUp, boolean quick) {
 
-    /** What is worth writing down: the compilers are done after 20 seconds of load. */
+    /** The same with runs of twice the length: for what rests on the slowest few calls. */
+    public Plan twiceAsLong() {
+        return new Plan(repetitions, run.multipliedBy(2), warmUp, quick);
+    }
+
+    /** What is worth writing down. */
     public static Plan whole(int repetitions, Duration run) {
         return new Plan(repetitions, run, Duration.ofSeconds(20), false);
     }

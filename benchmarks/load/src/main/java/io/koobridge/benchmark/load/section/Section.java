@@ -11,6 +11,16 @@ public interface Section {
     /** Its heading. */
     String title();
 
+    /** How often and how long it measures, in a sentence. */
+    default String repeats(Plan plan) {
+        return "Runs of %s s, %d repetitions: the median, and in brackets the least and the greatest."
+                .formatted(
+                        plan.run().toMillis() % 1000 == 0
+                                ? Long.toString(plan.run().toSeconds())
+                                : Double.toString(plan.run().toMillis() / 1000.0),
+                        plan.repetitions());
+    }
+
     /**
      * Measures.
      *

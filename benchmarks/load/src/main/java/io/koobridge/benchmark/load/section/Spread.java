@@ -31,9 +31,4 @@ public record Spread(double median, double least, double greatest) {
         String number = "%." + decimals + "f";
         return String.format(Locale.ROOT, number + " (" + number + " … " + number + ")", median, least, greatest);
     }
-
-    /** The same in another unit. */
-    public Spread times(double factor) {
-        return new Spread(median * factor, least * factor, greatest * factor);
-    }
 }

@@ -22,19 +22,19 @@ final class SuiteFindings {
 
     private static Map<String, Integer> memoryLimits() {
         var limits = new LinkedHashMap<String, Integer>();
-        limits.put(Stack.GATEWAY, 300);
-        limits.put(Stack.PROVISIONING, 300);
+        limits.put(SuiteStack.GATEWAY, 300);
+        limits.put(SuiteStack.PROVISIONING, 300);
         limits.put("broker", 200);
         limits.put("store", 300);
         limits.put("simulator", 200);
         return limits;
     }
 
-    static Results of(List<SuiteRun> runs) {
+    static Results of(List<SuiteRun> runs, String caches) {
         var bars = new ArrayList<Bar>();
         var figures = new ArrayList<Figure>();
         var rows = new ArrayList<List<String>>();
-        for (String process : Stack.PROCESSES) {
+        for (String process : SuiteStack.PROCESSES) {
             var time = spread(runs, run -> run.microsecondsPerCall(process));
             var memory = spread(runs, run -> run.mebibytes(process));
             rows.add(List.of(process, time.text(0), memory.text(0)));
@@ -51,7 +51,9 @@ final class SuiteFindings {
                 "Each process at " + SuiteSection.RATE.label() + ", purchases carried through to their end",
                 List.of("process", "CPU per call, µs", "memory, MiB"),
                 rows,
-                List.of("As `./koobridge up` starts them: small heaps, quick compiler only."));
+                List.of(
+                        "As `./koobridge up` starts them: small heaps, quick compiler only. The two seconds of rest after each run are counted. "
+                                + caches));
         return new Results(List.of(processes, latency(runs, figures)), bars, figures);
     }
 

@@ -1,13 +1,15 @@
 package io.koobridge.benchmark.load.suite;
 
 import io.koobridge.benchmark.load.generator.Purchases;
+import io.koobridge.benchmark.load.process.Meters;
 import io.koobridge.benchmark.load.process.Usage;
 import io.koobridge.benchmark.load.section.Lab;
-import io.koobridge.benchmark.load.section.Plan;
 import io.koobridge.benchmark.load.section.Results;
 import io.koobridge.benchmark.load.section.Section;
 import io.koobridge.benchmark.load.targets.Driver;
 import io.koobridge.benchmark.load.targets.Load;
+import io.koobridge.benchmark.load.targets.Reading;
+import io.koobridge.stack.process.StackFailure;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -21,11 +23,10 @@ public final class SuiteSection implements Section {
     static final Load RATE = new Load.Rate(50);
 
     private static final long SEED = 8_2026;
-    private static final Duration GLANCE = Duration.ofMillis(500);
-    private static final Duration LONGEST_REST = Duration.ofSeconds(60);
+    /** Longer than the last call's consequences take. */
+    private static final Duration AFTERMATH = Duration.ofSeconds(2);
 
-    /** Of one processor: sweeps and consumers that wait need less, work on purchases needs more. */
-    private static final double RESTING = 0.15;
+    private static final Duration LONGEST_REST = Duration.ofSeconds(90);
 
     @Override
     public String name() {
@@ -39,7 +40,8 @@ public final class SuiteSection implements Section {
 
     @Override
     public Results run(Lab lab) throws InterruptedException {
-        try (var stack = Stack.start(lab.root(), lab.directory(this), lab.progress());
+        try (var stack = SuiteStack.start(lab.root(), lab.directory(this), lab.progress());
+                var meters = stack.meters();
                 var driver = new Driver(
                         stack.target(),
                         new Purchases(stack.key(), InstantSource.system(), SEED),
@@ -47,40 +49,44 @@ public final class SuiteSection implements Section {
                         () -> 0)) {
             lab.progress().say("  warming up");
             driver.warmUp(RATE, lab.plan(), lab.plan().warmUp());
-            rest(stack);
+            var _ = timesWhenDone(stack, meters, driver);
             var runs = new ArrayList<SuiteRun>();
             for (int repetition = 1; repetition <= lab.plan().repetitions(); repetition++) {
                 lab.progress()
                         .say("  repetition %d of %d"
                                 .formatted(repetition, lab.plan().repetitions()));
-                runs.add(run(stack, driver, lab.plan(), repetition));
+                var before = stack.processorTimes();
+                var reading = driver.read(RATE, lab.plan(), repetition);
+                runs.add(run(stack, before, timesWhenDone(stack, meters, driver), reading));
             }
-            return SuiteFindings.of(runs);
+            return SuiteFindings.of(runs, stack.caches());
         }
     }
 
-    private static SuiteRun run(Stack stack, Driver driver, Plan plan, long seed) throws InterruptedException {
-        var before = stack.processorTimes();
-        var reading = driver.read(RATE, plan, seed);
-        rest(stack);
+    private static SuiteRun run(
+            SuiteStack stack, Map<String, Duration> before, Map<String, Duration> after, Reading reading) {
         var used = new LinkedHashMap<String, Duration>();
-        stack.processorTimes()
-                .forEach((process, time) -> used.put(process, time.minus(before.getOrDefault(process, Duration.ZERO))));
+        after.forEach((process, time) -> used.put(process, time.minus(before.getOrDefault(process, Duration.ZERO))));
         var memory = new LinkedHashMap<String, Long>();
-        Stack.PROCESSES.forEach(process -> memory.put(process, Usage.residentKib(stack.pid(process))));
+        SuiteStack.PROCESSES.forEach(process -> memory.put(process, Usage.residentKib(stack.pid(process))));
         return new SuiteRun(reading, Map.copyOf(used), Map.copyOf(memory));
     }
 
-    /** Until provisioning has done what the calls left it to do. */
-    private static void rest(Stack stack) throws InterruptedException {
-        long end = System.nanoTime() + LONGEST_REST.toNanos();
-        double used;
-        do {
-            long begin = System.nanoTime();
-            Duration before = Usage.processorTime(stack.pid(Stack.PROVISIONING));
-            Thread.sleep(GLANCE);
-            Duration after = Usage.processorTime(stack.pid(Stack.PROVISIONING));
-            used = (double) after.minus(before).toNanos() / (System.nanoTime() - begin);
-        } while (used > RESTING && System.nanoTime() < end);
+    /** Processor times when each purchase of all runs so far is a real instance; read before provisioning is asked whether it is so. */
+    private static Map<String, Duration> timesWhenDone(SuiteStack stack, Meters meters, Driver driver)
+            throws InterruptedException {
+        long deadline = System.nanoTime() + LONGEST_REST.toNanos();
+        while (true) {
+            Thread.sleep(AFTERMATH);
+            var times = stack.processorTimes();
+            long real = meters.read().reconciled();
+            if (real >= driver.answered()) {
+                return times;
+            }
+            if (System.nanoTime() > deadline) {
+                throw new StackFailure("After %d s only %d of %d purchases are real instances"
+                        .formatted(LONGEST_REST.toSeconds(), real, driver.answered()));
+            }
+        }
     }
 }

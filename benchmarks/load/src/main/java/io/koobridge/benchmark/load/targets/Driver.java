@@ -30,11 +30,21 @@ public final class Driver implements AutoCloseable {
     /** Calls are good for a minute, so a long warm-up is cut into pieces. */
     private static final Duration LONGEST_RUN = Duration.ofSeconds(5);
 
+    /** What readings call this process, which is the stub behind the gateway as well. */
+    public static final String LOAD = "load process";
+
+    /** Of throughput, from one warm-up round to the next: below that it does not grow any more. */
+    private static final double STEADY = 1.05;
+
+    private static final int LEAST_ROUNDS = 4;
+    private static final int MOST_ROUNDS = 12;
+
     private final Target target;
     private final Purchases purchases;
     private final ToLongFunction<String> pids;
     private final LoadClient client;
     private final LongSupplier questions;
+    private long answered;
 
     /**
      * Opens its connections.
@@ -60,46 +70,90 @@ public final class Driver implements AutoCloseable {
         Duration left = duration;
         for (long seed = -1; left.isPositive(); seed--) {
             Duration piece = left.compareTo(LONGEST_RUN) < 0 ? left : LONGEST_RUN;
-            send(load, plan, piece, seed);
+            var _ = send(load, plan, piece, seed);
             left = left.minus(piece);
         }
     }
 
     /**
-     * One run.
+     * Saturated rounds until the compilers are done: until a round answers hardly more than the one before.
+     *
+     * @return how many rounds that took
+     */
+    public int saturate(Plan plan) throws InterruptedException {
+        var round = plan.quick() ? plan.warmUp() : LONGEST_RUN;
+        int least = plan.quick() ? 1 : LEAST_ROUNDS;
+        double before = 0;
+        for (int rounds = 1; rounds < MOST_ROUNDS; rounds++) {
+            double now = send(new Load.Saturation(), plan, round, -rounds).perSecond();
+            if (rounds >= least && (plan.quick() || now <= before * STEADY)) {
+                return rounds;
+            }
+            before = now;
+        }
+        return MOST_ROUNDS;
+    }
+
+    /**
+     * One run. Its calls are signed before anything is read.
      *
      * @param seed of its schedule: the same for targets that are compared
      * @throws StackFailure when an answer was wrong
      */
     public Reading read(Load load, Plan plan, long seed) throws InterruptedException {
-        var before = times();
-        long asked = questions.getAsLong();
-        var outcome = send(load, plan, plan.run(), seed);
-        var used = new HashMap<String, Duration>();
-        times().forEach((process, time) -> used.put(process, time.minus(before.getOrDefault(process, Duration.ZERO))));
-        return new Reading(
-                target,
-                load,
-                outcome,
-                used,
-                questions.getAsLong() - asked,
-                Usage.residentKib(pids.applyAsLong(target.process())));
+        return read(load, plan, seed, () -> {});
     }
 
-    private Outcome send(Load load, Plan plan, Duration duration, long seed) throws InterruptedException {
+    /** Waits until what the answers promised is done. */
+    public interface Aftermath {
+
+        void await() throws InterruptedException;
+    }
+
+    /** The same, with what comes after the answers counted as well. */
+    public Reading read(Load load, Plan plan, long seed, Aftermath aftermath) throws InterruptedException {
+        var shot = prepare(load, plan, plan.run(), seed);
+        var before = times();
+        long asked = questions.getAsLong();
+        var outcome = shot.fire();
+        long residentKib = Usage.residentKib(pids.applyAsLong(target.process()));
+        check(load, outcome);
+        aftermath.await();
+        var after = times();
+        long askedNow = questions.getAsLong();
+        var used = new HashMap<String, Duration>();
+        after.forEach((process, time) -> used.put(process, time.minus(before.getOrDefault(process, Duration.ZERO))));
+        return new Reading(target, load, outcome, used, askedNow - asked, residentKib);
+    }
+
+    /** Right answers to all calls so far, those of the warm-up included. */
+    public long answered() {
+        return answered;
+    }
+
+    /** Calls that are signed, and how they are sent. */
+    private interface Shot {
+
+        Outcome fire() throws InterruptedException;
+    }
+
+    private Shot prepare(Load load, Plan plan, Duration duration, long seed) {
         int part = plan.quick() ? QUICK_PART : 1;
-        var outcome =
-                switch (load) {
-                    case Load.Rate(int perSecond) -> {
-                        var arrivals = Arrivals.independent(perSecond / part, duration, seed);
-                        yield client.atTimes(arrivals, purchases.next(arrivals.count()), duration);
-                    }
-                    case Load.Saturation _ ->
-                        client.saturate(
-                                purchases.next(Math.toIntExact(MOST_PER_SECOND / part * duration.toMillis() / 1000)),
-                                IN_FLIGHT / part,
-                                duration);
-                };
+        return switch (load) {
+            case Load.Rate(int perSecond) -> {
+                var arrivals = Arrivals.independent(perSecond / part, duration, seed);
+                var calls = purchases.next(arrivals.count());
+                yield () -> client.atTimes(arrivals, calls, duration);
+            }
+            case Load.Saturation _ -> {
+                var calls = purchases.next(Math.toIntExact(MOST_PER_SECOND / part * duration.toMillis() / 1000));
+                yield () -> client.saturate(calls, IN_FLIGHT / part, duration);
+            }
+        };
+    }
+
+    private void check(Load load, Outcome outcome) {
+        answered += outcome.right();
         if (outcome.wrong() > 0 || outcome.right() == 0) {
             throw new StackFailure("%d of %d answers of the %s at %s were wrong, for example:%n%s"
                     .formatted(
@@ -109,6 +163,11 @@ public final class Driver implements AutoCloseable {
                             load.label(),
                             String.join("\n", outcome.examples())));
         }
+    }
+
+    private Outcome send(Load load, Plan plan, Duration duration, long seed) throws InterruptedException {
+        var outcome = prepare(load, plan, duration, seed).fire();
+        check(load, outcome);
         return outcome;
     }
 
@@ -117,6 +176,7 @@ public final class Driver implements AutoCloseable {
         processes.add(target.process());
         var times = new HashMap<String, Duration>();
         processes.forEach(process -> times.put(process, Usage.processorTime(pids.applyAsLong(process))));
+        times.put(LOAD, Usage.processorTime(ProcessHandle.current().pid()));
         return times;
     }
 

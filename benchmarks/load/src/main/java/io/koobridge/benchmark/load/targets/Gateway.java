@@ -1,6 +1,7 @@
 package io.koobridge.benchmark.load.targets;
 
 import io.koobridge.benchmark.load.generator.Expectation;
+import io.koobridge.benchmark.load.process.Jvm;
 import io.koobridge.crypto.key.AccessKey;
 import io.koobridge.stack.process.ProcessSpec;
 import java.util.List;
@@ -23,7 +24,12 @@ public record Gateway(int publicPort, int internalPort, int brokerPort, int reso
     }
 
     public ProcessSpec process(Processes processes, AccessKey key) {
-        return processes.application(NAME, "gateway-service", environment(key), List.of(publicPort, internalPort));
+        return process(Jvm.ofJar(processes.root(), "gateway-service"), key);
+    }
+
+    /** The same, started by this command line. */
+    public ProcessSpec process(List<String> commandLine, AccessKey key) {
+        return Processes.application(NAME, commandLine, environment(key), List.of(publicPort, internalPort));
     }
 
     private Map<String, String> environment(AccessKey key) {

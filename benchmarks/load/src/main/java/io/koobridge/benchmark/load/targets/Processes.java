@@ -56,9 +56,14 @@ public record Processes(Path root, Path home) {
      * @param ports its public one first; the last of them answers {@code /actuator/health}
      */
     public ProcessSpec application(String name, String module, Map<String, String> environment, List<Integer> ports) {
+        return application(name, Jvm.ofJar(root, module), environment, ports);
+    }
+
+    static ProcessSpec application(
+            String name, List<String> commandLine, Map<String, String> environment, List<Integer> ports) {
         return new ProcessSpec(
                 name,
-                Jvm.ofJar(root, module),
+                commandLine,
                 environment,
                 new Readiness.Http(URI.create("http://127.0.0.1:" + ports.getLast() + "/actuator/health")),
                 ports.stream().map(Processes::own).toList());

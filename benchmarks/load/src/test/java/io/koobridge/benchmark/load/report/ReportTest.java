@@ -96,6 +96,8 @@ class ReportTest {
         assertThatThrownBy(() -> new PerformancePage(file).write(FINDING, ""))
                 .hasMessageContaining("no place for the section some-part")
                 .hasMessageContaining("<!-- measured: some-part -->");
+        assertThatThrownBy(() -> new PerformancePage(file).requirePlaces(List.of(FINDING.section())))
+                .hasMessageContaining("no place for the section some-part");
     }
 
     @Test
@@ -116,10 +118,11 @@ class ReportTest {
     void theConditionsNameTheCommandAndTheMachineButNotItsName() {
         var machine = new Machine(2, 24_576, "a JVM 25", "Linux 6.1 (amd64)");
 
-        assertThat(Conditions.of(FINDING.section(), machine, Plan.whole(5, Duration.ofSeconds(5))))
+        assertThat(Conditions.of(
+                        FINDING.section(), machine, Plan.whole(5, Duration.ofSeconds(5)), Duration.ofSeconds(61)))
                 .isEqualTo(
                         "Made by `./koobridge benchmark --only some-part` on 2 processors, 24.0 GiB of memory, a JVM 25, "
-                                + "Linux 6.1 (amd64). Runs of 5 s, 5 repetitions: the median, and in brackets the least and the greatest.");
+                                + "Linux 6.1 (amd64). Runs of 5 s, 5 repetitions: the median, and in brackets the least and the greatest. It took 1 min 1 s.");
     }
 
     private record Named(String name) implements Section {

@@ -1,4 +1,4 @@
-package io.koobridge.benchmark.load.ledger;
+package io.koobridge.benchmark.load.process;
 
 import io.koobridge.stack.process.StackFailure;
 import java.io.IOException;
@@ -10,18 +10,18 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The metrics of one process, as an operator's Prometheus would read them. */
-final class Meters implements AutoCloseable {
+public final class Meters implements AutoCloseable {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final HttpRequest request;
 
-    Meters(int internalPort) {
+    public Meters(int internalPort) {
         request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + internalPort + "/actuator/prometheus"))
                 .build();
     }
 
     /** What the process says now. */
-    Reading read() throws InterruptedException {
+    public Reading read() throws InterruptedException {
         try {
             var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
@@ -39,10 +39,10 @@ final class Meters implements AutoCloseable {
     }
 
     /** All samples at one moment, a line each. */
-    record Reading(List<String> samples) {
+    public record Reading(List<String> samples) {
 
         /** The sum of all samples of this name that have each of these labels, written {@code label="value"}. */
-        long sum(String name, String... labels) {
+        public long sum(String name, String... labels) {
             return Math.round(samples.stream()
                     .filter(sample -> sample.startsWith(name + "{"))
                     .filter(sample -> Arrays.stream(labels).allMatch(sample::contains))
@@ -51,7 +51,7 @@ final class Meters implements AutoCloseable {
         }
 
         /** Commands that changed something in the store, or could have: each is one durable write. */
-        long writes() {
+        public long writes() {
             return commands("insert") + commands("update") + commands("findAndModify");
         }
 
@@ -59,11 +59,12 @@ final class Meters implements AutoCloseable {
             return sum("mongodb_driver_commands_seconds_count", "command=\"" + name + "\"");
         }
 
-        long facts(String fact, String outcome) {
+        public long facts(String fact, String outcome) {
             return sum("koobridge_facts_total", "fact=\"" + fact + "\"", "outcome=\"" + outcome + "\"");
         }
 
-        long reconciled() {
+        /** How often an instance became as it is wanted. */
+        public long reconciled() {
             return sum("koobridge_reconcile_total", "outcome=\"settled\"");
         }
     }

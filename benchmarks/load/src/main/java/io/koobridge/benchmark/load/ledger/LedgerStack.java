@@ -4,14 +4,16 @@ import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
 import io.koobridge.benchmark.load.generator.Expectation;
 import io.koobridge.benchmark.load.generator.LoadClient;
+import io.koobridge.benchmark.load.process.Children;
+import io.koobridge.benchmark.load.process.Meters;
 import io.koobridge.benchmark.load.process.Usage;
 import io.koobridge.benchmark.load.targets.Gateway;
 import io.koobridge.benchmark.load.targets.Processes;
+import io.koobridge.benchmark.load.targets.Target;
 import io.koobridge.crypto.key.AccessKey;
 import io.koobridge.stack.process.FreePort;
 import io.koobridge.stack.process.Progress;
 import io.koobridge.stack.process.StackFailure;
-import io.koobridge.stack.process.Supervisor;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,18 +22,21 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Gateway, provisioning, broker and store with a ledger of one size. */
-final class Stack implements AutoCloseable {
+public final class LedgerStack implements AutoCloseable {
+
+    private static final List<String> PROCESSES =
+            List.of("gateway", Provisioning.NAME, Processes.STORE, Processes.BROKER);
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofMillis(100);
 
-    private final Supervisor supervisor;
+    private final Children children;
     private final Gateway gateway;
     private final Meters meters;
     private final MongoClient store;
 
-    private Stack(Supervisor supervisor, Gateway gateway, Provisioning provisioning) {
-        this.supervisor = supervisor;
+    private LedgerStack(Children children, Gateway gateway, Provisioning provisioning) {
+        this.children = children;
         this.gateway = gateway;
         this.meters = new Meters(provisioning.internalPort());
         this.store = MongoClients.create(
@@ -39,21 +44,22 @@ final class Stack implements AutoCloseable {
     }
 
     /** Where a stack runs, and who hears of it. */
-    record Place(Path root, Path home, Progress progress) {}
+    public record Place(Path root, Path home, Progress progress) {}
 
-    static Stack start(Place place, String marketplace, AccessKey key) {
+    /** Returns when all of it is ready. */
+    public static LedgerStack start(Place place, String marketplace, AccessKey key) {
         var processes = new Processes(place.root(), place.home());
-        var supervisor = new Supervisor(place.home(), place.progress());
+        var children = new Children(place.home(), place.progress());
         try {
             int broker = FreePort.next();
             int storePort = FreePort.next();
             var provisioning = Provisioning.on(new Provisioning.Surroundings(broker, storePort, marketplace, key));
             var gateway = new Gateway(FreePort.next(), FreePort.next(), broker, provisioning.internalPort());
-            supervisor.startTogether(List.of(processes.broker(broker), processes.store(storePort)));
-            supervisor.startTogether(List.of(provisioning.process(processes), gateway.process(processes, key)));
-            return new Stack(supervisor, gateway, provisioning);
+            children.start(List.of(processes.broker(broker), processes.store(storePort)));
+            children.start(List.of(provisioning.process(processes), gateway.process(processes, key)));
+            return new LedgerStack(children, gateway, provisioning);
         } catch (RuntimeException e) {
-            supervisor.close();
+            children.close();
             throw e;
         }
     }
@@ -75,24 +81,40 @@ final class Stack implements AutoCloseable {
         new Population(ledger, first).fillUpTo(size);
     }
 
+    /** Takes purchases. */
+    public Target target() {
+        return new Target(
+                "gateway",
+                "full stack",
+                gateway.publicPort(),
+                gateway.target().expectation(),
+                List.of(Provisioning.NAME, Processes.BROKER, Processes.STORE));
+    }
+
+    /** The process id of one of its processes. */
+    public long pid(String process) {
+        return children.pid(process);
+    }
+
     LoadClient client() throws InterruptedException {
         return new LoadClient(gateway.publicPort(), new Expectation("000000", true));
     }
 
-    Meters.Reading meters() throws InterruptedException {
+    /** Provisioning's, as they are now. */
+    public Meters.Reading meters() throws InterruptedException {
         return meters.read();
     }
 
     /** Processor time of each process since it began. */
     Map<String, Duration> processorTimes() {
-        return supervisor.pids().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, process -> Usage.processorTime(process.getValue())));
+        return PROCESSES.stream()
+                .collect(Collectors.toMap(process -> process, process -> Usage.processorTime(children.pid(process))));
     }
 
     @Override
     public void close() {
         store.close();
         meters.close();
-        supervisor.close();
+        children.close();
     }
 }

@@ -1,6 +1,7 @@
 package io.koobridge.benchmark.load.suite;
 
 import io.koobridge.benchmark.load.generator.Expectation;
+import io.koobridge.benchmark.load.process.Meters;
 import io.koobridge.benchmark.load.process.Usage;
 import io.koobridge.benchmark.load.targets.Target;
 import io.koobridge.crypto.key.AccessKey;
@@ -9,6 +10,8 @@ import io.koobridge.stack.environment.Settings;
 import io.koobridge.stack.keys.Secret;
 import io.koobridge.stack.process.Progress;
 import io.koobridge.stack.process.StackFailure;
+import io.koobridge.stack.program.AotCaches;
+import io.koobridge.stack.program.JavaCommand;
 import io.koobridge.stack.suite.Installation;
 import io.koobridge.stack.suite.Programs;
 import io.koobridge.stack.suite.Suite;
@@ -18,9 +21,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** A suite of its own, on free ports. */
-final class Stack implements AutoCloseable {
+final class SuiteStack implements AutoCloseable {
 
     static final String GATEWAY = "gateway";
     static final String PROVISIONING = "provisioning";
@@ -30,7 +34,7 @@ final class Stack implements AutoCloseable {
     private final Suite suite;
     private final Thread stopAtExit;
 
-    private Stack(Installation installation, Progress progress) {
+    private SuiteStack(Installation installation, Progress progress) {
         this.installation = installation;
         this.suite = new Suite(installation, progress);
         this.stopAtExit = Thread.ofPlatform().name("stop").unstarted(suite::close);
@@ -38,8 +42,8 @@ final class Stack implements AutoCloseable {
     }
 
     /** What the user set for other suites does not count. */
-    static Stack start(Path root, Path home, Progress progress) {
-        var stack = new Stack(Installation.of(Programs.of(root), home, new Settings(Map.of()), true), progress);
+    static SuiteStack start(Path root, Path home, Progress progress) {
+        var stack = new SuiteStack(Installation.of(Programs.of(root), home, new Settings(Map.of()), true), progress);
         try {
             stack.suite.start();
             return stack;
@@ -60,6 +64,28 @@ final class Stack implements AutoCloseable {
 
     AccessKey key() {
         return new AccessKey("benchmark", installation.keys().value(Secret.KEY_BASE), null);
+    }
+
+    /** Of provisioning. */
+    Meters meters() {
+        return new Meters(installation.addresses().number(Endpoint.PROVISIONING_INTERNAL));
+    }
+
+    /** Which of the services were started with an AOT cache, in a sentence. */
+    String caches() {
+        var programs = installation.programs();
+        var caches = AotCaches.of(programs.root());
+        var all = new LinkedHashMap<String, JavaCommand>();
+        all.put(GATEWAY, programs.gateway());
+        all.put(PROVISIONING, programs.provisioning());
+        all.put("broker", programs.broker());
+        all.put("store", programs.store());
+        all.put("simulator", programs.simulator());
+        var with = all.keySet().stream()
+                .filter(name ->
+                        caches.isThere(Objects.requireNonNull(all.get(name)).program()))
+                .toList();
+        return "With an AOT cache: " + (with.isEmpty() ? "none" : String.join(", ", with)) + ".";
     }
 
     long pid(String process) {
