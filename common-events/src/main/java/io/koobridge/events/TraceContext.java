@@ -83,7 +83,7 @@ public record TraceContext(String traceId, String spanId, int flags) {
                 && isHex(text, 0, 2)
                 && isHex(text, FLAGS, LENGTH)
                 && !text.startsWith("ff")
-                && (length == LENGTH || text.charAt(LENGTH) == '-' && !text.startsWith("00"));
+                && (length == LENGTH || (text.charAt(LENGTH) == '-' && !text.startsWith("00")));
     }
 
     private static boolean isId(String text, int length) {

@@ -27,7 +27,11 @@ public final class EventLoops {
         return new Loop(netty, Schedulers.fromExecutorService(netty));
     }
 
-    /** @param scheduler runs there, now and later */
+    /**
+     * One event loop.
+     *
+     * @param scheduler runs there, now and later
+     */
     public record Loop(EventLoop netty, Scheduler scheduler) {
 
         /** What begins there, as most answers do, is not queued behind itself. */

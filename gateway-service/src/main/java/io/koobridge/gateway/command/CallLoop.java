@@ -19,6 +19,6 @@ public final class CallLoop {
     }
 
     static Scheduler of(ContextView chain) {
-        return chain.getOrDefault(KEY, Schedulers.parallel());
+        return chain.<Scheduler>getOrEmpty(KEY).orElseGet(Schedulers::parallel);
     }
 }
