@@ -65,8 +65,7 @@ final class CallbackTables {
 
     private List<String> processorRow(String label, Target target, String process) {
         var cells = LOADS.stream()
-                .map(load -> readings.of(target, load, reading -> reading.microsecondsPerCall(process))
-                        .text(0));
+                .map(load -> readings.text(target, load, reading -> reading.microsecondsPerCall(process), 0));
         return Stream.concat(Stream.of(label), cells).toList();
     }
 
@@ -77,11 +76,15 @@ final class CallbackTables {
                 targets.stream()
                         .map(target -> List.of(
                                 target.label(),
-                                readings.of(target, SATURATION, reading -> reading.outcome()
-                                                .perSecond())
-                                        .text(0)))
+                                readings.text(
+                                        target,
+                                        SATURATION,
+                                        reading -> reading.outcome().perSecond(),
+                                        0)))
                         .toList(),
-                List.of("%d calls in flight.".formatted(Driver.IN_FLIGHT)));
+                List.of(
+                        "%d calls in flight. How many purchases the full stack carries to their end in a second is the ledger's matter, below."
+                                .formatted(Driver.IN_FLIGHT)));
     }
 
     Table latency() {
@@ -126,7 +129,8 @@ final class CallbackTables {
     List<Figure> figures() {
         var figures = new ArrayList<Figure>();
         for (var target : targets) {
-            for (var load : LOADS) {
+            for (var load :
+                    LOADS.stream().filter(load -> readings.has(target, load)).toList()) {
                 String name =
                         target.label().replace(' ', '-') + "." + load.label().replaceAll("[^a-z0-9]+", "-");
                 Stream.concat(Stream.of(target.process()), target.helpers().stream())

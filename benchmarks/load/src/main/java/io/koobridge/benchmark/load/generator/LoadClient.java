@@ -23,7 +23,7 @@ import java.util.concurrent.locks.LockSupport;
 public final class LoadClient implements AutoCloseable {
 
     /** More than any target has in work at once. */
-    private static final int CONNECTIONS = 128;
+    private static final int CONNECTIONS = 320;
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration RUN_UP = Duration.ofMillis(20);

@@ -37,7 +37,8 @@ final class ScaleRun implements AutoCloseable {
         this.client = stack.client();
         // Whatever becomes of the first calls, nobody has to know how the instances are that are measured.
         this.first = new Mix(key, 0, instances / 2, instances);
-        this.mix = new Mix(key, instances / 2, instances, instances);
+        // Of another seed: the same nonces with other bodies would be replays.
+        this.mix = new Mix(key, instances / 2, instances, instances + 1L);
         this.plan = plan;
     }
 

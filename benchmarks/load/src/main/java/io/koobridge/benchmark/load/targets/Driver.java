@@ -18,8 +18,8 @@ import java.util.function.ToLongFunction;
 /** Puts one target under load, and reads what it answered and used. */
 public final class Driver implements AutoCloseable {
 
-    /** As many calls at once as a server is given that is to show what it can. */
-    public static final int IN_FLIGHT = 64;
+    /** As many calls at once as leave no target waiting for the next: one that gathers calls for 5 ms has them. */
+    public static final int IN_FLIGHT = 256;
 
     /** Of the load: processes that were just started have to answer it right, on a machine that does other things as well. */
     private static final int QUICK_PART = 10;

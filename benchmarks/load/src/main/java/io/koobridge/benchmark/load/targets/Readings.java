@@ -11,6 +11,18 @@ public record Readings(List<Reading> all) {
         all = List.copyOf(all);
     }
 
+    /** Whether a target was put under such a load at all. */
+    public boolean has(Target target, Load load) {
+        return all.stream()
+                .anyMatch(reading ->
+                        reading.target().equals(target) && reading.load().equals(load));
+    }
+
+    /** The same as text for a table's cell. */
+    public String text(Target target, Load load, ToDoubleFunction<Reading> quantity, int decimals) {
+        return has(target, load) ? of(target, load, quantity).text(decimals) : "–";
+    }
+
     /**
      * What the repetitions of one measurement gave.
      *
