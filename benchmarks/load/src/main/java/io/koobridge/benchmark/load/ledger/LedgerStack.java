@@ -87,7 +87,7 @@ public final class LedgerStack implements AutoCloseable {
                 "gateway",
                 "full stack",
                 gateway.publicPort(),
-                gateway.target().expectation(),
+                Expectation.storedOrReady(),
                 List.of(Provisioning.NAME, Processes.BROKER, Processes.STORE));
     }
 

@@ -58,7 +58,7 @@ final class SuiteStack implements AutoCloseable {
                 GATEWAY,
                 "full stack",
                 installation.addresses().number(Endpoint.GATEWAY),
-                new Expectation("000004", true),
+                Expectation.storedOrReady(),
                 List.of(PROVISIONING, "broker", "store", "simulator"));
     }
 
