@@ -1,5 +1,6 @@
 package io.koobridge.stack.program;
 
+import io.koobridge.stack.process.StopAtExit;
 import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,12 +9,12 @@ import java.util.concurrent.ConcurrentHashMap;
 final class BoundRuns implements AutoCloseable {
 
     private final Set<Process> running = ConcurrentHashMap.newKeySet();
-    private final Thread atExit = Thread.ofPlatform().name("end-runs").unstarted(this::endAll);
+    private final StopAtExit atExit;
     private volatile boolean ended;
 
     /** @throws IllegalStateException when this process is already ending */
     BoundRuns() {
-        Runtime.getRuntime().addShutdownHook(atExit);
+        this.atExit = new StopAtExit(this::endAll);
     }
 
     /** Its exit code, when it has ended. */
@@ -38,11 +39,6 @@ final class BoundRuns implements AutoCloseable {
 
     @Override
     public void close() {
-        endAll();
-        try {
-            Runtime.getRuntime().removeShutdownHook(atExit);
-        } catch (IllegalStateException e) {
-            // This process is ending, and the hook does its work or has done it.
-        }
+        atExit.close();
     }
 }

@@ -3,6 +3,7 @@ package io.koobridge.benchmark.load.process;
 import io.koobridge.stack.process.ProcessSpec;
 import io.koobridge.stack.process.Progress;
 import io.koobridge.stack.process.StackFailure;
+import io.koobridge.stack.process.StopAtExit;
 import io.koobridge.stack.process.Supervisor;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.List;
 public final class Children implements AutoCloseable {
 
     private final Supervisor supervisor;
-    private final Thread stopAtExit;
+    private final StopAtExit stopAtExit;
     private boolean closed;
 
     /**
@@ -21,8 +22,7 @@ public final class Children implements AutoCloseable {
      */
     public Children(Path home, Progress progress) {
         this.supervisor = new Supervisor(home, progress);
-        this.stopAtExit = Thread.ofPlatform().name("stop").unstarted(this::stop);
-        Runtime.getRuntime().addShutdownHook(stopAtExit);
+        this.stopAtExit = new StopAtExit(this::stop);
     }
 
     /** Starts these beside one another and returns when all are ready. */
@@ -52,11 +52,6 @@ public final class Children implements AutoCloseable {
 
     @Override
     public void close() {
-        stop();
-        try {
-            Runtime.getRuntime().removeShutdownHook(stopAtExit);
-        } catch (IllegalStateException _) {
-            // This process ends, and the hook found nothing left to do.
-        }
+        stopAtExit.close();
     }
 }

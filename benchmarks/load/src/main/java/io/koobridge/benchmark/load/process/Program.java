@@ -1,6 +1,7 @@
 package io.koobridge.benchmark.load.process;
 
 import io.koobridge.stack.process.StackFailure;
+import io.koobridge.stack.process.StopAtExit;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -33,10 +34,9 @@ public record Program(List<String> command, Path directory, Map<String, String> 
         builder.environment().putAll(environment);
         long begin = System.nanoTime();
         var process = builder.start();
-        var end = Thread.ofPlatform().name("stop").unstarted(process::destroy);
-        Runtime.getRuntime().addShutdownHook(end);
         var lines = new ArrayList<Line>();
-        try (var out = new BufferedReader(process.inputReader(StandardCharsets.UTF_8))) {
+        try (var _ = new StopAtExit(process::destroy);
+                var out = new BufferedReader(process.inputReader(StandardCharsets.UTF_8))) {
             for (String line = out.readLine(); line != null; line = out.readLine()) {
                 lines.add(new Line(Duration.ofNanos(System.nanoTime() - begin), line));
             }
@@ -53,17 +53,6 @@ public record Program(List<String> command, Path directory, Map<String, String> 
                                                 .toList())));
             }
             return lines;
-        } finally {
-            process.destroy();
-            unhook(end);
-        }
-    }
-
-    private static void unhook(Thread end) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(end);
-        } catch (IllegalStateException _) {
-            // This process ends, and so does the program.
         }
     }
 }

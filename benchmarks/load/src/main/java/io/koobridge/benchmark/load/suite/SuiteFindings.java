@@ -5,30 +5,17 @@ import io.koobridge.benchmark.load.section.Figure;
 import io.koobridge.benchmark.load.section.Results;
 import io.koobridge.benchmark.load.section.Spread;
 import io.koobridge.benchmark.load.section.Table;
+import io.koobridge.stack.demo.Memory;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
 /** What the runs say. No bar but memory's: who waits for whom differs from machine to machine. */
 final class SuiteFindings {
 
-    /** MiB. */
-    private static final Map<String, Integer> MEMORY = memoryLimits();
-
     private SuiteFindings() {}
-
-    private static Map<String, Integer> memoryLimits() {
-        var limits = new LinkedHashMap<String, Integer>();
-        limits.put(SuiteStack.GATEWAY, 300);
-        limits.put(SuiteStack.PROVISIONING, 300);
-        limits.put("broker", 200);
-        limits.put("store", 300);
-        limits.put("simulator", 200);
-        return limits;
-    }
 
     static Results of(List<SuiteRun> runs, String caches) {
         var bars = new ArrayList<Bar>();
@@ -40,7 +27,7 @@ final class SuiteFindings {
             rows.add(List.of(process, time.text(0), memory.text(0)));
             figures.add(new Figure("full-stack.cpu-per-call." + process, "µs", time));
             figures.add(new Figure("full-stack.memory." + process, "MiB", memory));
-            int limit = MEMORY.getOrDefault(process, 0);
+            int limit = Math.toIntExact(Objects.requireNonNull(Memory.BARS.get(process)));
             bars.add(Bar.atMost(
                     "memory: %s ≤ %d MiB".formatted(process, limit),
                     memory.median(),

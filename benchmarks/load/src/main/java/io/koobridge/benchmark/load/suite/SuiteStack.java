@@ -10,6 +10,7 @@ import io.koobridge.stack.environment.Settings;
 import io.koobridge.stack.keys.Secret;
 import io.koobridge.stack.process.Progress;
 import io.koobridge.stack.process.StackFailure;
+import io.koobridge.stack.process.StopAtExit;
 import io.koobridge.stack.program.AotCaches;
 import io.koobridge.stack.program.JavaCommand;
 import io.koobridge.stack.suite.Installation;
@@ -32,13 +33,12 @@ final class SuiteStack implements AutoCloseable {
 
     private final Installation installation;
     private final Suite suite;
-    private final Thread stopAtExit;
+    private final StopAtExit stopAtExit;
 
     private SuiteStack(Installation installation, Progress progress) {
         this.installation = installation;
         this.suite = new Suite(installation, progress);
-        this.stopAtExit = Thread.ofPlatform().name("stop").unstarted(suite::close);
-        Runtime.getRuntime().addShutdownHook(stopAtExit);
+        this.stopAtExit = new StopAtExit(suite::close);
     }
 
     /** What the user set for other suites does not count. */
@@ -105,11 +105,6 @@ final class SuiteStack implements AutoCloseable {
 
     @Override
     public void close() {
-        suite.close();
-        try {
-            Runtime.getRuntime().removeShutdownHook(stopAtExit);
-        } catch (IllegalStateException _) {
-            // This process ends, and the hook found nothing left to do.
-        }
+        stopAtExit.close();
     }
 }
