@@ -1,7 +1,6 @@
 package io.koobridge.gateway.call;
 
 import io.koobridge.events.TraceContext;
-import io.koobridge.gateway.command.CallLoop;
 import io.koobridge.gateway.command.Circumstances;
 import io.koobridge.gateway.command.Command;
 import io.koobridge.gateway.command.Commands;
@@ -10,6 +9,7 @@ import io.koobridge.gateway.command.Refusal;
 import io.koobridge.gateway.command.Reply;
 import io.koobridge.gateway.dialect.CallAnswer;
 import io.koobridge.gateway.dialect.Translation;
+import io.koobridge.gateway.moment.CallLoop;
 import io.koobridge.runtime.trace.Trace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,17 +1,15 @@
 package io.koobridge.gateway.command;
 
+import io.koobridge.gateway.moment.CallLoop;
+import io.koobridge.gateway.moment.Gathering;
 import io.koobridge.runtime.outside.Answer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
-import reactor.core.scheduler.Scheduler;
 
 /**
  * Asks many things with one request: what is asked within a moment goes together. For questions that are asked beside something that takes longer
@@ -22,8 +20,6 @@ import reactor.core.scheduler.Scheduler;
  */
 final class Together<Q, A> {
 
-    private static final Duration MOMENT = Duration.ofMillis(5);
-
     /** A service that hangs gets no more requests than this; what is asked meanwhile waits until one of them ends. */
     private static final int UNDER_WAY = 8;
 
@@ -31,8 +27,7 @@ final class Together<Q, A> {
 
     private final int most;
     private final Request<Q, A> request;
-    private final BlockingQueue<Asked<Q, A>> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
-    private final AtomicBoolean gathering = new AtomicBoolean();
+    private final Gathering<Asked<Q, A>> waiting;
     private final AtomicInteger underWay = new AtomicInteger();
 
     /**
@@ -43,6 +38,7 @@ final class Together<Q, A> {
     Together(int most, Request<Q, A> request) {
         this.most = most;
         this.request = request;
+        this.waiting = new Gathering<>(most, MOST_WAITING, this::send);
     }
 
     /** Asks. Its answers stand in the order of the questions; it never ends in an error signal, and always within the time. */
@@ -58,29 +54,10 @@ final class Together<Q, A> {
         return Mono.create(asker -> {
             var asked = new Asked<>(question, Deadline.in(within), asker, new AtomicBoolean());
             asker.onCancel(() -> asked.gone().set(true));
-            if (waiting.offer(asked)) {
-                if (waiting.size() >= most) {
-                    send();
-                } else {
-                    gather(CallLoop.of(asker.contextView()));
-                }
-            } else {
+            if (!waiting.offer(asked, CallLoop.of(asker.contextView()))) {
                 asker.success(new Answer.NotSent<>("%d questions wait already".formatted(MOST_WAITING)));
             }
         });
-    }
-
-    /** The first of a moment waits for the others, on the loop of its call. */
-    private void gather(Scheduler loop) {
-        if (gathering.compareAndSet(false, true)) {
-            var unused = loop.schedule(
-                    () -> {
-                        gathering.set(false);
-                        send();
-                    },
-                    MOMENT.toMillis(),
-                    TimeUnit.MILLISECONDS);
-        }
     }
 
     /** What waits while all places are taken is seen by whoever leaves one. */

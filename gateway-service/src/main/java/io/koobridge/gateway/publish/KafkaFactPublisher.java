@@ -6,6 +6,7 @@ import io.koobridge.events.instance.InstanceFact;
 import io.koobridge.events.topic.Topics;
 import io.koobridge.events.wire.EventCodec;
 import io.koobridge.events.wire.EventFamily;
+import io.koobridge.gateway.moment.CallLoop;
 import io.koobridge.runtime.kafka.KafkaEvents;
 import io.koobridge.runtime.trace.SpanKind;
 import io.koobridge.runtime.trace.Spans;
@@ -14,17 +15,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 
-/**
- * Sends each fact from a virtual thread of its own. While no broker can be reached every send blocks for the whole {@code max.block.ms}: a pool
- * would queue behind it, the event loop would stand still (stack.md, "The gateway's producer").
- */
+/** Sends facts, at most 512 at once, and tells operators of each. */
 public final class KafkaFactPublisher implements FactPublisher {
 
     private static final Logger LOG = LoggerFactory.getLogger(KafkaFactPublisher.class);
@@ -32,6 +29,7 @@ public final class KafkaFactPublisher implements FactPublisher {
 
     private final EventCodec<InstanceFact> codec = new EventCodec<>(EventFamily.INSTANCE_FACTS);
     private final Semaphore permits = new Semaphore(MOST_AT_ONCE);
+    private final Sends sends = new Sends(MOST_AT_ONCE, System::nanoTime);
     private final StartingProducer producer;
     private final Spans spans;
     private final Timer seconds;
@@ -46,15 +44,15 @@ public final class KafkaFactPublisher implements FactPublisher {
 
     @Override
     public Mono<Publication> publish(Event<InstanceFact> fact) {
-        return Mono.fromFuture(() -> sendAndTell(fact), true);
+        return Mono.deferContextual(context -> Mono.fromFuture(sendAndTell(fact, CallLoop.of(context)), true));
     }
 
     /** It is sent to the end, and told, also when nobody waits for it any more. */
-    private CompletableFuture<Publication> sendAndTell(Event<InstanceFact> fact) {
+    private CompletableFuture<Publication> sendAndTell(Event<InstanceFact> fact, Scheduler loop) {
         var sample = Timer.start();
         var span = spans.start(SpanKind.PRODUCER, "publish", TraceContext.of(fact.traceparent()))
                 .tag("instanceId", fact.subject());
-        return send(KafkaEvents.record(Topics.INSTANCE_FACTS, codec.encode(fact.causedBy(span.context()))))
+        return send(KafkaEvents.record(Topics.INSTANCE_FACTS, codec.encode(fact.causedBy(span.context()))), loop)
                 .thenApply(publication -> {
                     sample.stop(seconds);
                     span.tag("outcome", publication instanceof Publication.Stored ? "stored" : "not_stored")
@@ -64,7 +62,7 @@ public final class KafkaFactPublisher implements FactPublisher {
                 });
     }
 
-    private CompletableFuture<Publication> send(ProducerRecord<String, byte[]> fact) {
+    private CompletableFuture<Publication> send(ProducerRecord<String, byte[]> fact, Scheduler loop) {
         var ready = producer.get();
         if (ready.isEmpty()) {
             return notStored("no producer could be made yet");
@@ -72,26 +70,7 @@ public final class KafkaFactPublisher implements FactPublisher {
         if (!permits.tryAcquire()) {
             return notStored("%d facts are being sent already".formatted(MOST_AT_ONCE));
         }
-        var publication = new CompletableFuture<Publication>();
-        var released = publication.whenComplete((_, _) -> permits.release());
-        Thread.ofVirtual().name("publish").start(() -> send(fact, ready.get(), publication));
-        return released;
-    }
-
-    private static void send(
-            ProducerRecord<String, byte[]> fact,
-            Producer<String, byte[]> producer,
-            CompletableFuture<Publication> publication) {
-        try {
-            // The callback tells; so does the future, to whoever would wait for it.
-            var unused = producer.send(fact, (_, failure) -> publication.complete(publication(failure)));
-        } catch (RuntimeException e) {
-            publication.complete(new Publication.NotStored(e.toString()));
-        }
-    }
-
-    private static Publication publication(@Nullable Exception failure) {
-        return failure == null ? new Publication.Stored() : new Publication.NotStored(failure.toString());
+        return sends.send(fact, ready.get(), loop).whenComplete((_, _) -> permits.release());
     }
 
     private static CompletableFuture<Publication> notStored(String why) {

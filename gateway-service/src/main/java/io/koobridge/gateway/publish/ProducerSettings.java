@@ -11,9 +11,11 @@ public final class ProducerSettings {
             Map.entry(ProducerConfig.CLIENT_ID_CONFIG, "gateway-facts"),
             Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
             Map.entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
-            Map.entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, 300),
-            // What is stored within a moment goes in one request, as what is asked about does (RATIONALE.md).
-            Map.entry(ProducerConfig.LINGER_MS_CONFIG, 5),
+            // Twice at most: where the first of several blocks, the others may do so after it.
+            Map.entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, 150),
+            // What is stored within a moment comes at once (Gathering); this is for those of a moment to get into one
+            // request.
+            Map.entry(ProducerConfig.LINGER_MS_CONFIG, 1),
             Map.entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 900),
             Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 2000),
             // A gateway that nobody called for a while must not begin with a look-up that may block.

@@ -2,6 +2,8 @@ package io.koobridge.gateway.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.koobridge.gateway.moment.CallLoop;
+import io.koobridge.gateway.moment.Gathering;
 import io.koobridge.runtime.outside.Answer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -144,6 +146,6 @@ class TogetherTest {
     }
 
     private void aMoment() {
-        time.advanceTimeBy(Duration.ofMillis(5));
+        time.advanceTimeBy(Gathering.MOMENT);
     }
 }

@@ -55,8 +55,8 @@ class StartingProducerTest {
     void theSettingsAreThoseOfThePromise() {
         assertThat(ProducerSettings.ALL)
                 .containsEntry("acks", "all")
-                .containsEntry("max.block.ms", 300)
-                .containsEntry("linger.ms", 5)
+                .containsEntry("max.block.ms", 150)
+                .containsEntry("linger.ms", 1)
                 .containsEntry("request.timeout.ms", 900)
                 .containsEntry("delivery.timeout.ms", 2000);
     }

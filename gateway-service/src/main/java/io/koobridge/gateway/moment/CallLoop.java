@@ -1,4 +1,4 @@
-package io.koobridge.gateway.command;
+package io.koobridge.gateway.moment;
 
 import java.util.function.Function;
 import reactor.core.scheduler.Scheduler;
@@ -18,7 +18,7 @@ public final class CallLoop {
         return context -> context.put(KEY, loop);
     }
 
-    static Scheduler of(ContextView chain) {
+    public static Scheduler of(ContextView chain) {
         return chain.<Scheduler>getOrEmpty(KEY).orElseGet(Schedulers::parallel);
     }
 }
