@@ -24,15 +24,17 @@ public sealed interface Program {
          * The one that was built.
          *
          * @param root of the project
+         * @param module its directory below the root, as {@code benchmarks/bare-endpoint}
          * @throws StackFailure when there is none, or more than one
          */
         public static AppJar built(Path root, String module) {
             Path target = root.resolve(module).resolve("target");
             // With its libraries inside where it has any; a module without is its plain jar.
-            var inside = jars(target, module + "-*-app.jar");
-            var found = inside.isEmpty() ? jars(target, module + "-*.jar") : inside;
+            var name = Path.of(module).getFileName().toString();
+            var inside = jars(target, name + "-*-app.jar");
+            var found = inside.isEmpty() ? jars(target, name + "-*.jar") : inside;
             if (found.size() == 1) {
-                return new AppJar(module, found.getFirst().toAbsolutePath());
+                return new AppJar(name, found.getFirst().toAbsolutePath());
             }
             throw new StackFailure(
                     "There should be one runnable jar of %s in %s, but there are %d: build anew with mvn clean package"

@@ -1,8 +1,6 @@
 package io.koobridge.benchmark.load.process;
 
-import io.koobridge.stack.process.StackFailure;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.koobridge.stack.program.Program.AppJar;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +13,7 @@ public final class Jvm {
      * The heap is what leaves a service below 400 MiB.
      */
     public static final List<String> OPTIONS = List.of(
-            "-Xmx256m",
+            "-Xmx192m",
             "-XX:+UseSerialGC",
             "-XX:+ExitOnOutOfMemoryError",
             "-Djava.net.preferIPv4Stack=true",
@@ -39,7 +37,7 @@ public final class Jvm {
      */
     public static List<String> ofJar(Path root, String module) {
         var command = java();
-        command.addAll(List.of("-jar", jar(root.resolve(module)).toString()));
+        command.addAll(AppJar.built(root, module).launch());
         return command;
     }
 
@@ -48,21 +46,5 @@ public final class Jvm {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(OPTIONS);
         return command;
-    }
-
-    private static Path jar(Path module) {
-        Path target = module.resolve("target");
-        var jars = new ArrayList<Path>();
-        try (var files = Files.newDirectoryStream(target, module.getFileName() + "-*-app.jar")) {
-            files.forEach(jars::add);
-        } catch (IOException e) {
-            throw new StackFailure("Nothing is built in " + target + ": it is not there", e);
-        }
-        if (jars.size() != 1) {
-            throw new StackFailure(
-                    "There should be one runnable jar in %s, but there are %d: build anew with mvn clean package"
-                            .formatted(target, jars.size()));
-        }
-        return jars.getFirst().toAbsolutePath();
     }
 }
