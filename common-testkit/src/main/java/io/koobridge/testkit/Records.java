@@ -19,6 +19,9 @@ public final class Records {
 
     private static final Duration POLL = Duration.ofMillis(200);
 
+    /** At the end of a topic the broker keeps a question for so long, and a consumer that closes waits for the answer. */
+    private static final Duration WAIT_AT_THE_END = Duration.ofMillis(50);
+
     private Records() {}
 
     /**
@@ -72,7 +75,9 @@ public final class Records {
                         ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
                         false,
                         ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        "read_committed"),
+                        "read_committed",
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                        Math.toIntExact(WAIT_AT_THE_END.toMillis())),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
     }

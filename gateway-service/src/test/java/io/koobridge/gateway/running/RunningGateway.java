@@ -8,6 +8,7 @@ import io.koobridge.testkit.FreePorts;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +77,8 @@ final class RunningGateway implements AutoCloseable {
     private static ReactorResourceFactory resources() {
         var resources = new ReactorResourceFactory();
         resources.setUseGlobalResources(false);
+        // Nobody asks it anything any more when a test has ended.
+        resources.setShutdownQuietPeriod(Duration.ZERO);
         return resources;
     }
 

@@ -9,6 +9,7 @@ import io.koobridge.system.documents.DocumentsTest;
 import io.koobridge.system.documents.commands.Block;
 import io.koobridge.testkit.FreePorts;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,14 +18,18 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the documents show is typed, block by block, against a suite that has something to show. */
-@Tag("promise:documents-are-true")
+/** One suite that knows a product: as a seller tries it, and then what the documents show, typed block by block. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class EveryCommandTest {
 
     private static final Path DIRECTORY = Repository.ROOT
@@ -62,6 +67,32 @@ class EveryCommandTest {
         suite.end();
     }
 
+    /** Pointing KooBridge at a product takes one configuration value. */
+    @Tag("promise:one-value")
+    @Order(1)
+    @Test
+    void oneValuePointsKooBridgeAtTheProduct() {
+        try (var _ = ProductProcess.start(suite.home(), productPort)) {
+            var marketplace = new Marketplace(suite.url("KOOBRIDGE_SIMULATOR_URL"));
+
+            var orderId = marketplace.buyOne("{}");
+            await("the buyer's address").atMost(Duration.ofMinutes(1)).until(() -> marketplace
+                    .purchase(orderId)
+                    .path("status")
+                    .asString()
+                    .equals("READY"));
+
+            var purchase = marketplace.purchase(orderId);
+            var page = purchase.path("appInfo").path("frontEndUrl").asString();
+            assertThat(page).startsWith("http://127.0.0.1:%d/".formatted(productPort));
+            assertThat(Http.get(URI.create(page)))
+                    .contains(purchase.path("instanceId").asString());
+        }
+    }
+
+    /** After the product was there: some blocks show what becomes of a purchase without it. */
+    @Tag("promise:documents-are-true")
+    @Order(2)
     @ParameterizedTest
     @MethodSource("blocks")
     void aBlockDoesWhatItsPageSays(Block block) throws Exception {

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /** {@code ./koobridge product} without the script's build, which is under way. */
 final class ProductProcess implements AutoCloseable {
@@ -60,5 +61,6 @@ final class ProductProcess implements AutoCloseable {
     @Override
     public void close() {
         process.destroy();
+        process.onExit().orTimeout(20, TimeUnit.SECONDS).join();
     }
 }

@@ -23,6 +23,8 @@ final class ScaleRun implements AutoCloseable {
     /** Longer than the last call's consequences take. */
     private static final Duration AFTERMATH = Duration.ofSeconds(3);
 
+    private static final Duration AFTERMATH_QUICK = Duration.ofMillis(300);
+
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final LedgerStack stack;
@@ -120,7 +122,7 @@ final class ScaleRun implements AutoCloseable {
     private Map<String, Duration> timesWhenDone(Progress wanted) throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
-            Thread.sleep(AFTERMATH);
+            Thread.sleep(plan.quick() ? AFTERMATH_QUICK : AFTERMATH);
             var times = stack.processorTimes();
             var now = Progress.of(stack.meters());
             if (now.equals(wanted)) {
