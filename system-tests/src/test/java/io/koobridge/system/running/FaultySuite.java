@@ -25,8 +25,8 @@ final class FaultySuite {
     /** Lease, grace and interval of the local stack's sweep, and a slow attempt. */
     private static final Duration SWEPT_WITHIN = Duration.ofMinutes(1);
 
-    /** Longer than a suite takes to start, shorter than the tests that are made meanwhile. */
-    static final Duration OLD_KEY_LASTS = Duration.ofMinutes(4);
+    /** Several times as long as a suite takes to start, shorter than the tests that are made meanwhile: nobody waits for it. */
+    static final Duration OLD_KEY_LASTS = Duration.ofSeconds(150);
 
     final AccessKey old = new AccessKey("old", "a-key-that-is-going", null);
     final AccessKey second = new AccessKey("second", "a-key-of-the-second-address", null);
