@@ -20,12 +20,16 @@ public final class Book {
     // Together with the ten attempts of a step this bounds the memory of a full book to some tens of megabytes.
     private static final int DEEDS_PER_SALE = 3;
 
+    // Some hundred bytes each.
+    private static final int EARLIER_ORDERS_PER_SALE = 10;
+
     private final int capacity;
     private final Notices notices;
     private final LinkedHashMap<String, Sale> sales = new LinkedHashMap<>();
     private final Map<String, String> purchaseByOrder = new HashMap<>();
     private final Map<String, String> orderByInstance = new HashMap<>();
     private int deeds;
+    private int earlierOrders;
 
     public Book(int capacity, Notices notices) {
         this.capacity = capacity;
@@ -74,10 +78,13 @@ public final class Book {
         return sale;
     }
 
-    /** As {@link #change}, for one more step; refused when the book holds too many. */
+    /** As {@link #change}, for one more step; refused when the book holds too many, or too many orders of forgotten ones. */
     public synchronized Sale request(String orderId, UnaryOperator<Sale> request) {
         if (deeds >= DEEDS_PER_SALE * (long) capacity) {
             throw new NotNow("the book is full of steps");
+        }
+        if (earlierOrders >= EARLIER_ORDERS_PER_SALE * (long) capacity) {
+            throw new NotNow("the book is full of orders");
         }
         return change(orderId, request);
     }
@@ -155,10 +162,12 @@ public final class Book {
     private void put(Sale sale) {
         String purchase = sale.order().orderId();
         Sale before = sales.put(purchase, sale);
-        deeds += sale.trail().deeds().size()
-                - (before == null ? 0 : before.trail().deeds().size());
+        counted(sale, 1);
+        if (before != null) {
+            counted(before, -1);
+        }
         if (before == null || before.trail().count() != sale.trail().count()) {
-            // A step that was dropped takes its order along.
+            // The oldest of the earlier orders may be gone.
             if (before != null) {
                 before.orders().forEach(order -> purchaseByOrder.remove(order.orderId()));
             }
@@ -167,11 +176,16 @@ public final class Book {
         notifyAll();
     }
 
+    private void counted(Sale sale, int times) {
+        deeds += times * sale.trail().deeds().size();
+        earlierOrders += times * sale.trail().earlier().size();
+    }
+
     private boolean makeRoom() {
         Optional<Sale> oldest = sales.values().stream().filter(Sale::isOver).findFirst();
         oldest.ifPresent(sale -> {
             sales.remove(sale.order().orderId());
-            deeds -= sale.trail().deeds().size();
+            counted(sale, -1);
             sale.orders().forEach(order -> purchaseByOrder.remove(order.orderId()));
             String instanceId = sale.instanceIdOrNull();
             if (instanceId != null) {

@@ -7,6 +7,7 @@ import io.koobridge.simulator.market.RetryPlan;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -173,10 +174,12 @@ public record Sale(Order order, @Nullable String bulk, Books books, Trail trail,
 
     /** Each once, though the first step's order is the purchase itself. */
     Stream<Order> orders() {
-        return Stream.concat(
+        return Stream.of(
                         Stream.of(order),
+                        trail.earlier().stream(),
                         trail.deeds().stream()
                                 .flatMap(deed -> Stream.ofNullable(deed.step().order())))
+                .flatMap(Function.identity())
                 .distinct();
     }
 }

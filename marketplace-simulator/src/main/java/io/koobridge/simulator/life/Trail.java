@@ -1,5 +1,6 @@
 package io.koobridge.simulator.life;
 
+import io.koobridge.simulator.market.Order;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,31 +9,40 @@ import java.util.Optional;
 
 /**
  * The steps of one purchase, in the order in which they were asked for. At most {@value #DEEDS_KEPT} are kept; the oldest that is over goes first, but never
- * {@code newInstance}.
+ * {@code newInstance}. The order that a step placed outlives the step: the seller may ask for it long after, and whoever forgot it would have to say something else.
  *
  * @param count also of those no longer kept
+ * @param earlier orders of those no longer kept, oldest first; at most {@value #EARLIER_KEPT}
  */
-public record Trail(int count, List<Deed> deeds) {
+public record Trail(int count, List<Deed> deeds, List<Order> earlier) {
     static final int DEEDS_KEPT = 24;
+    static final int EARLIER_KEPT = 200;
     static final int OPEN_AT_MOST = 12;
 
     static Trail beginning(NewInstance first, Deed.Delivered delivered) {
         StepState begun = new StepState.Waiting().begun(delivered.requestedAt());
-        return new Trail(1, List.of(Deed.of(1, first, delivered, begun)));
+        return new Trail(1, List.of(Deed.of(1, first, delivered, begun)), List.of());
     }
 
     Trail and(Step step, Deed.Delivered delivered) {
         List<Deed> kept = new ArrayList<>(deeds);
+        List<Order> orders = new ArrayList<>(earlier);
         if (kept.size() >= DEEDS_KEPT) {
             for (int i = 1; i < kept.size(); i++) {
                 if (kept.get(i).state().isOver()) {
-                    kept.remove(i);
+                    Order order = kept.remove(i).step().order();
+                    if (order != null) {
+                        orders.add(order);
+                    }
                     break;
                 }
             }
         }
         kept.add(Deed.of(count + 1, step, delivered, new StepState.Waiting()));
-        return new Trail(count + 1, List.copyOf(kept));
+        return new Trail(
+                count + 1,
+                List.copyOf(kept),
+                List.copyOf(orders.subList(Math.max(0, orders.size() - EARLIER_KEPT), orders.size())));
     }
 
     public Deed first() {
@@ -61,7 +71,8 @@ public record Trail(int count, List<Deed> deeds) {
                 count,
                 deeds.stream()
                         .map(deed -> deed.number() == changed.number() ? changed : deed)
-                        .toList());
+                        .toList(),
+                earlier);
     }
 
     public long open() {
@@ -113,6 +124,7 @@ public record Trail(int count, List<Deed> deeds) {
                                         && !(released && Step.possibleAfterRelease(deed.step()))
                                 ? deed.in(waiting.cancelled(now))
                                 : deed)
-                        .toList());
+                        .toList(),
+                earlier);
     }
 }

@@ -134,15 +134,14 @@ class SaleTest {
         assertThat(trail.last().number()).isEqualTo(100);
     }
 
+    /** The seller may ask for an order when many more steps have been made: it must not hear of another one. */
     @Test
-    void anOrderOfAStepIsFoundUntilItsStepIsForgotten() {
-        Sale sale = bought();
-        Step renewal = RefreshWish.of(Refresh.Scene.RENEWAL).step(new Wish.Counter(sale, () -> "CS2", NOON));
-        int number = asked(renewal);
+    void anOrderOfAStepIsFoundAlsoWhenItsStepIsForgotten() {
+        bought();
+        renewed("CS2");
         assertThat(book.order("CS2")).isPresent();
         assertThat(book.add(sale("CS2"))).isEqualTo(Book.Entry.ALREADY_THERE);
-        begun();
-        book.answered("CS1", number, signedAt(NOON), NOON);
+        var before = book.order("CS2");
 
         for (int i = 0; i < 30; i++) {
             int next = asked(new SetStatus(true));
@@ -150,8 +149,35 @@ class SaleTest {
             book.answered("CS1", next, signedAt(NOON), NOON);
         }
 
-        assertThat(book.order("CS2")).isEmpty();
+        assertThat(book.known("CS1").trail().deeds())
+                .extracting(Deed::number)
+                .doesNotContain(2)
+                .hasSize(24);
+        assertThat(book.order("CS2")).isEqualTo(before);
+        assertThat(book.findByAnyOrder("CS2")).contains(book.known("CS1"));
         assertThat(book.order("CS1")).isPresent();
+    }
+
+    @Test
+    void onlyTheNewestTwoHundredOrdersOfForgottenStepsAreKept() {
+        bought();
+        for (int i = 2; i <= 250; i++) {
+            renewed("CS" + i);
+        }
+
+        assertThat(book.known("CS1").trail().earlier()).hasSize(200);
+        // 23 of the newest stand in their steps.
+        assertThat(book.order("CS27")).isEmpty();
+        assertThat(book.order("CS28")).isPresent();
+        assertThat(book.order("CS250")).isPresent();
+        assertThat(book.order("CS1")).isPresent();
+    }
+
+    private void renewed(String order) {
+        int number = asked(
+                RefreshWish.of(Refresh.Scene.RENEWAL).step(new Wish.Counter(book.known("CS1"), () -> order, NOON)));
+        begun();
+        book.answered("CS1", number, signedAt(NOON), NOON);
     }
 
     @Test
@@ -190,6 +216,18 @@ class SaleTest {
                         .mapToInt(sale -> sale.trail().deeds().size())
                         .sum())
                 .isEqualTo(30);
+    }
+
+    @Test
+    void theBookHoldsNoMoreOrdersThanItCanBear() {
+        bought();
+        for (int i = 2; book.known("CS1").trail().earlier().size() < 100; i++) {
+            renewed("CS" + i);
+        }
+
+        assertThatThrownBy(() -> book.request("CS1", before -> before))
+                .isInstanceOf(NotNow.class)
+                .hasMessage("the book is full of orders");
     }
 
     @Test

@@ -5,7 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import org.awaitility.core.ConditionTimeoutException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A run of the simulator's chaos.
@@ -15,6 +18,9 @@ import tools.jackson.databind.JsonNode;
 record Chaos(Marketplace marketplace, long seed) {
 
     private static final String ROUTE = "/simulator/chaos";
+
+    /** States of steps that nobody acknowledged. */
+    private static final Set<String> OPEN = Set.of("WAITING", "HELD", "DELIVERING", "FAILED");
 
     /** The simulator gives up after ten minutes. */
     private static final Duration TIME_TO_HEAL = Duration.ofMinutes(6);
@@ -31,10 +37,35 @@ record Chaos(Marketplace marketplace, long seed) {
 
     /** Every step of every purchase is acknowledged in the end. */
     void awaitHealed() {
-        await("the marketplace to have healed (seed %d)".formatted(seed))
-                .atMost(TIME_TO_HEAL)
-                .until(() -> !running() && !state().equals("HEALING"));
-        assertThat(state()).as("%s", this).isEqualTo("DONE");
+        try {
+            await("the marketplace to have healed")
+                    .atMost(TIME_TO_HEAL)
+                    .until(() -> !running() && !state().equals("HEALING"));
+        } catch (ConditionTimeoutException late) {
+            throw new AssertionError("%s; unhealed: %s".formatted(this, unhealed()), late);
+        }
+        assertThat(state()).as("%s; unhealed: %s", this, unhealed()).isEqualTo("DONE");
+    }
+
+    /** Each step that is not acknowledged, without all but the newest of its attempts. */
+    private List<String> unhealed() {
+        return marketplace
+                .get(ROUTE)
+                .path("unsettledOrders")
+                .valueStream()
+                .flatMap(id -> marketplace.purchase(id.asString()).path("steps").valueStream())
+                .filter(step -> OPEN.contains(step.path("state").asString()))
+                .map(Chaos::withItsNewestAttempt)
+                .toList();
+    }
+
+    private static String withItsNewestAttempt(JsonNode step) {
+        var attempts = step.path("attempts").valueStream().toList();
+        return "%s; the newest of its %d attempts: %s"
+                .formatted(
+                        ((ObjectNode) step).without("attempts"),
+                        step.path("attemptCount").asInt(),
+                        attempts.isEmpty() ? "none" : attempts.getLast());
     }
 
     List<String> orderIds() {

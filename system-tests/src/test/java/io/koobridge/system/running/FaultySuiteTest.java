@@ -173,12 +173,15 @@ class FaultySuiteTest {
         long seed = Instant.now().toEpochMilli() % 1_000_000;
         var mischief = new Mischief(suite, faulty.product, seed);
         var orderIds = new ArrayList<String>();
+        var firstBegin = Instant.now();
+        var faultsEnd = firstBegin;
         for (int round = 0; round < ROUNDS; round++) {
             var begin = Instant.now();
             var chaos = Chaos.start(marketplace, seed + round, ROUND, PURCHASES);
             while (chaos.running()) {
                 mischief.once();
             }
+            faultsEnd = Instant.now();
             chaos.awaitHealed();
             orderIds.addAll(chaos.orderIds());
             assertThat(chaos.count("steps")).as("steps of %s", chaos).isGreaterThan(2 * PURCHASES);
@@ -198,10 +201,14 @@ class FaultySuiteTest {
                 .as("who had something done to it")
                 .contains(Deed.Victim.values());
         assertThat(orderIds).hasSize(ROUNDS * PURCHASES);
-        faulty.awaitAccord(orderIds);
+        var settled = FaultySuite.timeToSettle(Duration.between(firstBegin, faultsEnd));
+        faulty.awaitAccord(
+                "agreement after chaos from seed %d; %s".formatted(seed, mischief.done()), orderIds, settled);
         assertThat(orderIds).as("purchases that still live").anySatisfy(orderId -> assertThat(faulty.wantedOf(orderId))
                 .isNotEqualTo("RELEASED"));
-        await("no work left").atMost(FaultySuite.TIME_TO_SETTLE).until(() -> faulty.ledger.unsettled() == 0);
+        await("no work left after chaos from seed %d".formatted(seed))
+                .atMost(settled)
+                .until(faulty.ledger::unsettled, List::isEmpty);
         assertThat(faulty.facts.deadLetters()).as("dead letters").isZero();
         assertThat(marketplace.violationsButOfForgottenNonces()).isEmpty();
         var recording = faulty.product.recording();

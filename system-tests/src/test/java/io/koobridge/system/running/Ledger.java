@@ -4,6 +4,8 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -28,8 +30,10 @@ final class Ledger implements AutoCloseable {
     }
 
     /** Documents that somebody has still something to do with, or claims to work on. */
-    long unsettled() {
-        return instances.countDocuments(Filters.or(Filters.exists("work"), Filters.exists("lease")));
+    List<BsonDocument> unsettled() {
+        return instances
+                .find(Filters.or(Filters.exists("work"), Filters.exists("lease")))
+                .into(new ArrayList<>());
     }
 
     long findings() {

@@ -110,7 +110,7 @@ final class Ordeal {
                 .atMost(TIME_TO_RECOVER)
                 .pollInterval(Duration.ofMillis(500))
                 .untilAsserted(() ->
-                        assertThat(ledger.unsettled()).as("unsettled documents").isZero());
+                        assertThat(ledger.unsettled()).as("unsettled documents").isEmpty());
         report.add("all settled after %.1f s".formatted(seconds(begin)));
     }
 

@@ -94,6 +94,6 @@ final class Verdict {
     void nothingWasPutAside(Facts facts, Ledger ledger) throws Exception {
         assertThat(facts.deadLetters()).as("dead letters").isZero();
         assertThat(ledger.findings()).as("findings").isZero();
-        assertThat(ledger.unsettled()).as("unsettled documents").isZero();
+        assertThat(ledger.unsettled()).as("unsettled documents").isEmpty();
     }
 }
