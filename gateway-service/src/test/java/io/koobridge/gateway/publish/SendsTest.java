@@ -112,6 +112,7 @@ class SendsTest {
         }
 
         @Override
+        @SuppressWarnings("UnsynchronizedOverridesSynchronized") // or they could not block at the same time
         public Future<RecordMetadata> send(ProducerRecord<String, byte[]> fact, @Nullable Callback callback) {
             threads.add(Thread.currentThread());
             nanos.addAndGet(takes.toNanos());

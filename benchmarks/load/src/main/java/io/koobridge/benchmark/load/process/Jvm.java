@@ -15,6 +15,8 @@ public final class Jvm {
     public static final List<String> OPTIONS = List.of(
             "-Xmx192m",
             "-XX:+UseSerialGC",
+            // What glibc keeps of memory that the compilers have given back is tens of megabytes.
+            "-XX:TrimNativeHeapInterval=5000",
             "-XX:+ExitOnOutOfMemoryError",
             "-Djava.net.preferIPv4Stack=true",
             "--enable-native-access=ALL-UNNAMED",
