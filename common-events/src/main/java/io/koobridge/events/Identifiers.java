@@ -11,6 +11,9 @@ final class Identifiers {
     private static final char[] ALPHABET = "abcdefghijklmnopqrstuvwxyz234567".toCharArray();
     private static final int BITS_PER_CHARACTER = 5;
 
+    /** Looked up once, and copied: the look-up costs as much as a short digest. */
+    private static final MessageDigest SHA_256 = lookUp();
+
     private Identifiers() {}
 
     /**
@@ -40,6 +43,14 @@ final class Identifiers {
     }
 
     private static MessageDigest sha256() {
+        try {
+            return (MessageDigest) SHA_256.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the JDK's SHA-256 can be copied", e);
+        }
+    }
+
+    private static MessageDigest lookUp() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -13,7 +13,7 @@ public final class BodySign {
 
     /** The value of the header for exactly these bytes, white space included; nothing may compress or re-encode them afterwards. */
     public static String value(AccessKey key, byte[] body) {
-        return "sign_type=\"HMAC-SHA256\", signature=\"%s\""
-                .formatted(HmacSha256.of(key.secretBytes(), body).base64());
+        return "sign_type=\"HMAC-SHA256\", signature=\""
+                + HmacSha256.of(key.secretBytes(), body).base64() + '"';
     }
 }

@@ -4,6 +4,7 @@ import io.koobridge.events.Event;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,7 +39,7 @@ public final class EventCodec<T> {
     /** Binary mode, for Kafka. */
     public WireEvent encode(Event<? extends T> event) {
         var headers = new LinkedHashMap<String, String>();
-        attributes(event).forEach((name, value) -> headers.put(HEADER_PREFIX + name, value));
+        attributes(event, (name, value) -> headers.put(HEADER_PREFIX + name, value));
         headers.put(CONTENT_TYPE, JSON);
         return new WireEvent(
                 event.subject(), Collections.unmodifiableMap(headers), json.writeValueAsBytes(event.data()));
@@ -47,7 +48,7 @@ public final class EventCodec<T> {
     /** Structured mode: the attributes and {@code data} as members of one object. */
     public byte[] encodeStructured(Event<? extends T> event) {
         var object = json.createObjectNode();
-        attributes(event).forEach(object::put);
+        attributes(event, object::put);
         object.set("data", json.valueToTree(event.data()));
         return json.writeValueAsBytes(object);
     }
@@ -73,19 +74,17 @@ public final class EventCodec<T> {
                 object -> object.path("data"));
     }
 
-    private Map<String, String> attributes(Event<? extends T> event) {
-        var attributes = new LinkedHashMap<String, String>();
-        attributes.put("specversion", Attributes.SPECVERSION);
-        attributes.put("id", event.id());
-        attributes.put("type", family.typeOf(event.data()));
-        attributes.put("source", event.source());
-        attributes.put("subject", event.subject());
-        attributes.put("time", event.asOf().toString());
-        attributes.put("receivedtime", event.receivedAt().toString());
-        attributes.put("schemaversion", Integer.toString(family.schemaVersion()));
+    private void attributes(Event<? extends T> event, BiConsumer<String, String> attribute) {
+        attribute.accept("specversion", Attributes.SPECVERSION);
+        attribute.accept("id", event.id());
+        attribute.accept("type", family.typeOf(event.data()));
+        attribute.accept("source", event.source());
+        attribute.accept("subject", event.subject());
+        attribute.accept("time", event.asOf().toString());
+        attribute.accept("receivedtime", event.receivedAt().toString());
+        attribute.accept("schemaversion", Integer.toString(family.schemaVersion()));
         if (event.traceparent() != null) {
-            attributes.put("traceparent", event.traceparent());
+            attribute.accept("traceparent", event.traceparent());
         }
-        return attributes;
     }
 }

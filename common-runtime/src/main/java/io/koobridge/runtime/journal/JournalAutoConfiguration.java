@@ -51,6 +51,7 @@ class JournalAutoConfiguration {
                 Map.entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 3_000),
                 Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000),
                 Map.entry(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4"),
+                Map.entry(ProducerConfig.BATCH_SIZE_CONFIG, 64 << 10),
                 Map.entry(ProducerConfig.BUFFER_MEMORY_CONFIG, 8L << 20));
     }
 }

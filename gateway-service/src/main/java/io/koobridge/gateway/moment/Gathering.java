@@ -1,10 +1,11 @@
 package io.koobridge.gateway.moment;
 
 import java.time.Duration;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import reactor.core.scheduler.Scheduler;
 
@@ -17,8 +18,10 @@ public final class Gathering<T> {
     public static final Duration MOMENT = Duration.ofMillis(10);
 
     private final int enough;
+    private final int most;
     private final Runnable due;
-    private final BlockingQueue<T> waiting;
+    private final Queue<T> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger count = new AtomicInteger();
     private final AtomicBoolean timed = new AtomicBoolean();
 
     /**
@@ -30,8 +33,8 @@ public final class Gathering<T> {
      */
     public Gathering(int enough, int most, Runnable due) {
         this.enough = enough;
+        this.most = most;
         this.due = due;
-        this.waiting = new LinkedBlockingQueue<>(most);
     }
 
     /**
@@ -41,10 +44,11 @@ public final class Gathering<T> {
      * @return false when too much waits already
      */
     public boolean offer(T one, Scheduler loop) {
-        if (!waiting.offer(one)) {
+        if (count.getAndUpdate(waits -> Math.min(waits + 1, most)) == most) {
             return false;
         }
-        if (waiting.size() >= enough) {
+        waiting.add(one);
+        if (count.get() >= enough) {
             due.run();
         } else if (timed.compareAndSet(false, true)) {
             var unused = loop.schedule(this::end, MOMENT.toMillis(), TimeUnit.MILLISECONDS);
@@ -59,7 +63,11 @@ public final class Gathering<T> {
 
     /** The one that has waited longest. */
     public @Nullable T poll() {
-        return waiting.poll();
+        var first = waiting.poll();
+        if (first != null) {
+            count.decrementAndGet();
+        }
+        return first;
     }
 
     public boolean isEmpty() {

@@ -20,6 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
+import reactor.util.context.ContextView;
 
 /** Sends facts, at most 512 at once, and tells operators of each. */
 public final class KafkaFactPublisher implements FactPublisher {
@@ -44,15 +45,16 @@ public final class KafkaFactPublisher implements FactPublisher {
 
     @Override
     public Mono<Publication> publish(Event<InstanceFact> fact) {
-        return Mono.deferContextual(context -> Mono.fromFuture(sendAndTell(fact, CallLoop.of(context)), true));
+        return Mono.deferContextual(context -> Mono.fromFuture(sendAndTell(fact, context), true));
     }
 
     /** It is sent to the end, and told, also when nobody waits for it any more. */
-    private CompletableFuture<Publication> sendAndTell(Event<InstanceFact> fact, Scheduler loop) {
+    private CompletableFuture<Publication> sendAndTell(Event<InstanceFact> fact, ContextView call) {
         var sample = Timer.start();
-        var span = spans.start(SpanKind.PRODUCER, "publish", TraceContext.of(fact.traceparent()))
-                .tag("instanceId", fact.subject());
-        return send(KafkaEvents.record(Topics.INSTANCE_FACTS, codec.encode(fact.causedBy(span.context()))), loop)
+        var span = spans.start(SpanKind.PRODUCER, "publish", Trace.of(call)).tag("instanceId", fact.subject());
+        return send(
+                        KafkaEvents.record(Topics.INSTANCE_FACTS, codec.encode(fact.causedBy(span.context()))),
+                        CallLoop.of(call))
                 .thenApply(publication -> {
                     sample.stop(seconds);
                     span.tag("outcome", publication instanceof Publication.Stored ? "stored" : "not_stored")

@@ -16,6 +16,7 @@ public final class ProducerSettings {
             // What is stored within a moment comes at once (Gathering); this is for those of a moment to get into one
             // request.
             Map.entry(ProducerConfig.LINGER_MS_CONFIG, 1),
+            Map.entry(ProducerConfig.BATCH_SIZE_CONFIG, 64 << 10),
             Map.entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 900),
             Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 2000),
             // A gateway that nobody called for a while must not begin with a look-up that may block.

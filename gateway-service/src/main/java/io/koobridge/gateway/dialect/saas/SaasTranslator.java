@@ -20,15 +20,15 @@ import tools.jackson.databind.JsonNode;
 final class SaasTranslator {
 
     private final Members members;
-    private final String callId;
+    private final Supplier<String> callId;
 
-    private SaasTranslator(Members members, String callId) {
+    private SaasTranslator(Members members, Supplier<String> callId) {
         this.members = members;
         this.callId = callId;
     }
 
     /** @param callId fact id of what has no identity but this call */
-    static Translation translate(JsonNode body, String callId) {
+    static Translation translate(JsonNode body, Supplier<String> callId) {
         var members = new Members(body);
         var spelling = members.text("activity");
         if (members.problem().isPresent()) {
@@ -99,7 +99,7 @@ final class SaasTranslator {
         var status = members.oneOf("status", Status.class);
         return () -> new Command.Change(
                 id,
-                callId,
+                callId.get(),
                 switch (status.orElseThrow()) {
                     case FREEZE -> new InstanceFrozen();
                     case UNFREEZE -> new InstanceUnfrozen();
@@ -112,7 +112,7 @@ final class SaasTranslator {
         return () -> members.idIfAny("orderId")
                 .map(this::order)
                 .map(order -> new Command.Change(id, FactIds.ofRelease(id, order), new InstanceReleased(order)))
-                .orElseGet(() -> new Command.Change(id, callId, new InstanceReleased(null)));
+                .orElseGet(() -> new Command.Change(id, callId.get(), new InstanceReleased(null)));
     }
 
     private Supplier<Command> upgradeInstance() {

@@ -78,6 +78,10 @@ public final class SaasV2 implements Dialect {
     @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
     private record Verified(SignedParameters parameters, AccessKey key, byte[] body) implements VerifiedCall {
 
+        private String callId() {
+            return FactIds.ofCall(NAME, key.id(), parameters.nonce(), parameters.timestamp());
+        }
+
         @Override
         public Instant signedAt() {
             return parameters.signedAt();
@@ -90,9 +94,8 @@ public final class SaasV2 implements Dialect {
 
         @Override
         public Translation translate() {
-            var callId = FactIds.ofCall(NAME, key.id(), parameters.nonce(), parameters.timestamp());
             return SaasJson.read(body)
-                    .map(object -> SaasTranslator.translate(object, callId))
+                    .map(object -> SaasTranslator.translate(object, this::callId))
                     .orElseGet(() -> new Translation.NotUnderstood(Activity.OTHER, "the body is not a JSON object"));
         }
     }

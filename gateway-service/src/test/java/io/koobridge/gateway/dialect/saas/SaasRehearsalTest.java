@@ -91,6 +91,6 @@ class SaasRehearsalTest {
     }
 
     private static Translation translate(String body) {
-        return SaasTranslator.translate(SaasJson.read(body.getBytes(UTF_8)).orElseThrow(), "call-1");
+        return SaasTranslator.translate(SaasJson.read(body.getBytes(UTF_8)).orElseThrow(), () -> "call-1");
     }
 }

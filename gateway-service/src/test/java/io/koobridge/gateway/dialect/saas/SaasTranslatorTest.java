@@ -305,6 +305,6 @@ class SaasTranslatorTest {
     }
 
     private static Translation translate(String body) {
-        return SaasTranslator.translate(SaasJson.read(body.getBytes(UTF_8)).orElseThrow(), "call-1");
+        return SaasTranslator.translate(SaasJson.read(body.getBytes(UTF_8)).orElseThrow(), () -> "call-1");
     }
 }

@@ -3,6 +3,9 @@ package io.koobridge.benchmark.load.ledger;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
@@ -26,13 +29,23 @@ final class Population {
 
     /** The instances up to this number, and who owns their orders. */
     void fillUpTo(int size) {
-        copy(ledger.instances(), ledger.document(original), size);
-        copy(ledger.aliases(), ledger.alias(original), size);
+        copy(ledger.instances(), ledger.document(original), others(size, Sold::instanceId));
+        copy(ledger.aliases(), ledger.alias(original), others(size, Sold::alias));
     }
 
-    private void copy(MongoCollection<BsonDocument> collection, BsonDocument document, int size) {
-        Flux.range(original.number() + 1, size - 1)
-                .map(number -> renamed(document, new Sold(number)).asDocument())
+    /** In the order of their ids. In any other one the store would write most of its pages again for each: a million took more than ten minutes. */
+    private List<Sold> others(int size, Function<Sold, String> id) {
+        return IntStream.range(original.number() + 1, original.number() + size)
+                .mapToObj(Sold::new)
+                .map(sold -> Map.entry(id.apply(sold), sold))
+                .sorted(Map.Entry.comparingByKey())
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    private void copy(MongoCollection<BsonDocument> collection, BsonDocument document, List<Sold> others) {
+        Flux.fromIterable(others)
+                .map(other -> renamed(document, other).asDocument())
                 .buffer(AT_ONCE)
                 .flatMap(collection::insertMany, IN_FLIGHT, 1)
                 .then()

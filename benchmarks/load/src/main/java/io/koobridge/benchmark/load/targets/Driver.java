@@ -18,14 +18,14 @@ import java.util.function.ToLongFunction;
 /** Puts one target under load, and reads what it answered and used. */
 public final class Driver implements AutoCloseable {
 
-    /** As many calls at once as leave no target waiting for the next: one that gathers calls for 5 ms has them. */
+    /** As many calls at once as leave no target waiting for the next: one that gathers calls for 10 ms has them. */
     public static final int IN_FLIGHT = 256;
 
     /** Of the load: processes that were just started have to answer it right, on a machine that does other things as well. */
     private static final int QUICK_PART = 10;
 
     /** What is signed ahead for a saturated second: more than any target answers. What is left over is thrown away. */
-    private static final int MOST_PER_SECOND = 16_000;
+    private static final int MOST_PER_SECOND = 70_000;
 
     /** Calls are good for a minute, so a long warm-up is cut into pieces. */
     private static final Duration LONGEST_RUN = Duration.ofSeconds(5);
@@ -36,8 +36,8 @@ public final class Driver implements AutoCloseable {
     /** Of throughput, from one warm-up round to the next: below that it does not grow any more. */
     private static final double STEADY = 1.05;
 
-    private static final int LEAST_ROUNDS = 4;
-    private static final int MOST_ROUNDS = 12;
+    private static final int LEAST_ROUNDS = 8;
+    private static final int MOST_ROUNDS = 16;
 
     private final Target target;
     private final Purchases purchases;
