@@ -39,6 +39,8 @@ public final class StoreMain {
                 .fileName(file.toString())
                 .autoCommitDisabled()
                 .autoCommitBufferSize(0)
+                // Reading one document reads its page, and changing it writes that: some documents a page, not dozens.
+                .pageSplitSize(4 << 10)
                 .open();
         store.setRetentionTime(0);
         return store;
