@@ -97,7 +97,7 @@ public final class LedgerStack implements AutoCloseable {
     }
 
     LoadClient client() throws InterruptedException {
-        return new LoadClient(gateway.publicPort(), new Expectation("000000", true));
+        return new LoadClient(gateway.publicPort(), Expectation.storedOrReady());
     }
 
     /** Provisioning's, as they are now. */

@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
 
 /**
  * Calls about instances that exist, drawn by chance: of four calls two ask how one is, one freezes or unfreezes one, and one orders one again. Each
- * is answered {@code 000000}. They are signed ahead and good for 60 seconds.
+ * is answered {@code 000000}, an order also {@code 000004} when the ledger was slow for a moment. They are signed ahead and good for 60 seconds.
  */
 final class Mix {
 

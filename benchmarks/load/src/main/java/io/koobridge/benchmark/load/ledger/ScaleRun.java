@@ -18,7 +18,10 @@ final class ScaleRun implements AutoCloseable {
     static final int CALLS_PER_SECOND = 200;
     private static final int CALLS_PER_SECOND_QUICK = 40;
 
-    /** A minute: at this rate the compilers have little to go by. */
+    /** Faster than measured: else compiling would be the greatest part of what is measured, and no two processes compile alike. */
+    static final int WARM_UP_CALLS_PER_SECOND = 800;
+
+    /** A minute. */
     private static final int WARM_UPS = 3;
 
     private static final Duration SETTLING = Duration.ofMillis(500);
@@ -72,9 +75,10 @@ final class ScaleRun implements AutoCloseable {
     void warmUp() throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         int rounds = plan.quick() ? 1 : WARM_UPS;
+        int rate = plan.quick() ? CALLS_PER_SECOND_QUICK : WARM_UP_CALLS_PER_SECOND;
         long wrong = 1;
         for (int round = 1; round <= rounds || wrong > 0; round++) {
-            var outcome = send(prepare(first, plan.warmUp()));
+            var outcome = send(prepare(first, rate, plan.warmUp()));
             wrong = outcome.wrong();
             if (wrong > 0 && System.nanoTime() > deadline) {
                 throw new StackFailure("Calls are answered wrongly for ever, as " + outcome.examples());
@@ -90,7 +94,7 @@ final class ScaleRun implements AutoCloseable {
 
     Cost measure() throws InterruptedException {
         var before = Progress.of(stack.meters());
-        var signed = prepare(mix, plan.run());
+        var signed = prepare(mix, plan.quick() ? CALLS_PER_SECOND_QUICK : CALLS_PER_SECOND, plan.run());
         var idle = stack.processorTimes();
         var outcome = send(signed);
         if (outcome.wrong() > 0) {
@@ -110,8 +114,7 @@ final class ScaleRun implements AutoCloseable {
 
     private record Signed(Arrivals arrivals, Calls calls, Duration duration) {}
 
-    private Signed prepare(Mix calls, Duration duration) {
-        int rate = plan.quick() ? CALLS_PER_SECOND_QUICK : CALLS_PER_SECOND;
+    private Signed prepare(Mix calls, int rate, Duration duration) {
         var arrivals = Arrivals.independent(rate, duration, seed++);
         return new Signed(arrivals, calls.next(arrivals.count()), duration);
     }

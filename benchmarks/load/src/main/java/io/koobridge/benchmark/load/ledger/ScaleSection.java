@@ -30,6 +30,7 @@ public final class ScaleSection implements Section {
     @Override
     public Results run(Lab lab) throws InterruptedException, IOException {
         var sizes = lab.plan().quick() ? SIZES_QUICK : SIZES;
+        var plan = lab.plan().twiceAsLong();
         var home = lab.directory(this);
         var key = new AccessKey("benchmark", "an-invented-secret-of-32-chars-k", null);
         try (var marketplace = new Marketplace(Duration.ZERO);
@@ -37,8 +38,8 @@ public final class ScaleSection implements Section {
                 var many = LedgerStack.start(place(lab, home.resolve("many")), marketplace.url(), key)) {
             populate(few, sizes.getFirst(), lab);
             populate(many, sizes.getLast(), lab);
-            try (var ofFew = new ScaleRun(few, key, sizes.getFirst(), lab.plan());
-                    var ofMany = new ScaleRun(many, key, sizes.getLast(), lab.plan())) {
+            try (var ofFew = new ScaleRun(few, key, sizes.getFirst(), plan);
+                    var ofMany = new ScaleRun(many, key, sizes.getLast(), plan)) {
                 return new ScaleReport(sizes, measured(ofFew, ofMany, lab)).results();
             }
         }
