@@ -26,6 +26,9 @@ final class GroupCommit implements AutoCloseable {
     private final Condition wanted = lock.newCondition();
     private final Condition done = lock.newCondition();
     private final Thread committer;
+    /** What compacting stored, changes that came just before it included, is not on disk yet. The committer's alone. */
+    private boolean unsynced;
+
     private long lastAsked;
     private long lastDurable;
     private boolean closed;
@@ -73,7 +76,7 @@ final class GroupCommit implements AutoCloseable {
                     compactAt = System.nanoTime() + COMPACTION.toNanos();
                 }
             }
-        } catch (RuntimeException | InterruptedException e) {
+        } catch (Throwable e) {
             // Without this thread no write would ever be answered: a dead process is restarted, a silent one is not.
             e.printStackTrace();
             Runtime.getRuntime().halt(3);
@@ -97,7 +100,7 @@ final class GroupCommit implements AutoCloseable {
     private void commit() {
         changes.writeLock().lock();
         try {
-            if (!store.hasUnsavedChanges()) {
+            if (!store.hasUnsavedChanges() && !unsynced) {
                 return;
             }
             store.commit();
@@ -105,6 +108,7 @@ final class GroupCommit implements AutoCloseable {
             changes.writeLock().unlock();
         }
         store.sync();
+        unsynced = false;
     }
 
     private void compact() {
@@ -112,6 +116,7 @@ final class GroupCommit implements AutoCloseable {
         try {
             if (store.compact(FILL_RATE_PERCENT, REWRITE_BYTES)) {
                 store.commit();
+                unsynced = true;
             }
         } finally {
             changes.writeLock().unlock();
