@@ -20,6 +20,9 @@ import reactor.core.publisher.MonoSink;
  */
 final class Together<Q, A> {
 
+    /** In less than this nobody answers: who has it left must not be the first of a request, since the others get no more time. */
+    private static final Duration TOO_LATE = Duration.ofMillis(20);
+
     /** A service that hangs gets no more requests than this; what is asked meanwhile waits until one of them ends. */
     private static final int UNDER_WAY = 8;
 
@@ -83,7 +86,7 @@ final class Together<Q, A> {
             if (next == null) {
                 break;
             }
-            if (next.deadline().remaining().isZero()) {
+            if (next.deadline().remaining().compareTo(TOO_LATE) < 0) {
                 next.asker().success(new Answer.NotSent<>("too many requests are under way"));
             } else if (!next.gone().get()) {
                 batch.add(next);

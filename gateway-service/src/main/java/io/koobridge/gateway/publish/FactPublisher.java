@@ -4,7 +4,7 @@ import io.koobridge.events.Event;
 import io.koobridge.events.instance.InstanceFact;
 import reactor.core.publisher.Mono;
 
-/** Stores facts. Never ends in an error signal and never takes longer than 2.3 s (design §3.6). */
+/** Stores facts. Never ends in an error signal and takes some 2.3 s at most (design §3.6). */
 public interface FactPublisher {
 
     /** Sends when subscribed to. */

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
-/** The gateway's producer (design §3.6): it would rather say "I do not know" after 2.3 s than wait. */
+/** The gateway's producer (design §3.6): it would rather say "I do not know" after some 2.3 s than wait. */
 public final class ProducerSettings {
 
     public static final Map<String, Object> ALL = Map.ofEntries(

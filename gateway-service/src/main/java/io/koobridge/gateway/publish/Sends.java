@@ -20,7 +20,7 @@ final class Sends {
 
     private static final int ENOUGH = 64;
 
-    /** Kafka's client takes a record in some 10 µs. */
+    /** Kafka's client takes a record in some 10 µs, all of a moment in a few milliseconds. */
     private static final long BLOCKED = Duration.ofMillis(20).toNanos();
 
     private final Gathering<Send> waiting;
@@ -48,7 +48,8 @@ final class Sends {
                 // The callback tells; so does the future, to whoever would wait for it.
                 var unused = producer.send(fact, (_, failure) -> publication.complete(published(failure)));
                 return true;
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
+                // An error would take all the others of its moment with it.
                 publication.complete(new Publication.NotStored(e.toString()));
                 return false;
             }
@@ -76,8 +77,8 @@ final class Sends {
     }
 
     private void giveAll(List<Send> sends) {
+        long begin = nanos.getAsLong();
         for (int i = 0; i < sends.size(); i++) {
-            long begin = nanos.getAsLong();
             if (!sends.get(i).send() || nanos.getAsLong() - begin > BLOCKED) {
                 sends.subList(i + 1, sends.size()).forEach(Sends::giveAlone);
                 return;

@@ -94,7 +94,7 @@ class TogetherTest {
     @Test
     void whoseTimeIsOverWhenItsTurnComesIsNotAskedFor() {
         IntStream.rangeClosed(1, 4 * 8).forEach(this::isAsked);
-        var impatient = ask(33, Duration.ZERO);
+        var impatient = ask(33, Duration.ofMillis(19));
         aMoment();
         answers.getFirst().tryEmitValue(new Answer.Uncertain<>("late"));
 

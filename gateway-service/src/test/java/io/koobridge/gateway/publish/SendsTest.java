@@ -62,6 +62,32 @@ class SendsTest {
         await("a thread each").until(() -> kafka.threads.size() == 3);
     }
 
+    @Test
+    void someThatAreTakenSlowlyTogetherHaveBlockedToo() {
+        kafka.broker.countDown();
+        kafka.takes = Duration.ofMillis(11);
+        send(3);
+
+        aMoment();
+
+        await("a thread for the third").until(() -> kafka.threads.size() == 2);
+    }
+
+    @Test
+    void anErrorOfKafkasClientConcernsItsFactAlone() {
+        kafka.broker.countDown();
+        kafka.breaks = true;
+        var sent = send(3);
+
+        aMoment();
+
+        assertThat(CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)))
+                .succeedsWithin(Duration.ofSeconds(10));
+        assertThat(sent.getFirst().join()).isInstanceOf(Publication.NotStored.class);
+        assertThat(sent.subList(1, 3))
+                .allSatisfy(one -> assertThat(one).isCompletedWithValue(new Publication.Stored()));
+    }
+
     /** Otherwise the last of many would wait for {@code max.block.ms} as often as there are facts before it. */
     @Tag("promise:answered-in-time")
     @Test
@@ -106,6 +132,7 @@ class SendsTest {
         private final CountDownLatch broker = new CountDownLatch(1);
         private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
         private volatile Duration takes = Duration.ZERO;
+        private volatile boolean breaks;
 
         private Giving() {
             super(true, null, new StringSerializer(), new ByteArraySerializer());
@@ -116,6 +143,9 @@ class SendsTest {
         public Future<RecordMetadata> send(ProducerRecord<String, byte[]> fact, @Nullable Callback callback) {
             threads.add(Thread.currentThread());
             nanos.addAndGet(takes.toNanos());
+            if (breaks && "i-0".equals(fact.key())) {
+                throw new NoClassDefFoundError("a class of the client");
+            }
             if (broker.getCount() == 0) {
                 return super.send(fact, callback);
             }
