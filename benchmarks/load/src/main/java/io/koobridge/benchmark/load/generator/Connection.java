@@ -22,7 +22,7 @@ final class Connection extends SimpleChannelInboundHandler<HttpObject> {
         /** Before its call, if it has one, is told about. */
         void lost(Connection connection);
 
-        void answered(Connection connection, Answer answer, long intendedStart);
+        void answered(Connection connection, Answer answer, int index, long intendedStart);
 
         void failed(String why);
     }
@@ -37,20 +37,22 @@ final class Connection extends SimpleChannelInboundHandler<HttpObject> {
     private @Nullable Channel channel;
     private @Nullable HttpResponse head;
     private boolean busy;
+    private int index;
     private long intendedStart;
 
     Connection(Listener listener) {
         this.listener = listener;
     }
 
-    void send(Calls calls, int index, long intended) {
+    void send(Calls calls, int place, long intended) {
         Channel open = channel;
         if (open == null) {
             throw new IllegalStateException("a call on a connection that is not open");
         }
         busy = true;
+        index = place;
         intendedStart = intended;
-        var _ = open.writeAndFlush(calls.request(index), open.voidPromise());
+        var _ = open.writeAndFlush(calls.request(place), open.voidPromise());
     }
 
     @Override
@@ -89,7 +91,7 @@ final class Connection extends SimpleChannelInboundHandler<HttpObject> {
             if (answer.last()) {
                 var _ = context.close();
             }
-            listener.answered(this, answer, intendedStart);
+            listener.answered(this, answer, index, intendedStart);
         }
     }
 

@@ -78,12 +78,12 @@ final class Traffic implements Connection.Listener {
     }
 
     @Override
-    public void answered(Connection connection, Connection.Answer answer, long intendedStart) {
+    public void answered(Connection connection, Connection.Answer answer, int index, long intendedStart) {
         long now = System.nanoTime();
         if (run != null) {
             var tally = run.tally();
             expectation
-                    .objection(answer.status(), answer.signed(), answer.body())
+                    .objection(index, answer.status(), answer.signed(), answer.body())
                     .ifPresentOrElse(tally::wrong, () -> tally.right(intendedStart, now));
         }
         if (!answer.last()) {

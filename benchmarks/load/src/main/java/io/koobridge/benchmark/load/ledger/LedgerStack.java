@@ -97,7 +97,7 @@ public final class LedgerStack implements AutoCloseable {
     }
 
     LoadClient client() throws InterruptedException {
-        return new LoadClient(gateway.publicPort(), Expectation.storedOrReady());
+        return new LoadClient(gateway.publicPort(), Mix.EXPECTATION);
     }
 
     /** Provisioning's, as they are now. */

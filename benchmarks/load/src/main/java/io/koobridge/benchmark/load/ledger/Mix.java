@@ -1,11 +1,13 @@
 package io.koobridge.benchmark.load.ledger;
 
 import io.koobridge.benchmark.load.generator.Calls;
+import io.koobridge.benchmark.load.generator.Expectation;
 import io.koobridge.benchmark.load.generator.SignedRequest;
 import io.koobridge.crypto.key.AccessKey;
 import java.io.ByteArrayOutputStream;
 import java.time.InstantSource;
 import java.util.BitSet;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
@@ -15,6 +17,11 @@ import java.util.SplittableRandom;
 final class Mix {
 
     private static final int OF_EACH_FOUR = 4;
+    private static final int CHANGE = 0;
+    private static final int ORDER = 1;
+
+    static final Expectation EXPECTATION = new Expectation(
+            index -> index % OF_EACH_FOUR == ORDER ? Set.of("000000", "000004") : Set.of("000000"), true);
 
     private final AccessKey key;
     private final int from;
@@ -48,8 +55,8 @@ final class Mix {
         for (int index = 0; index < count; index++) {
             var body =
                     switch (index % OF_EACH_FOUR) {
-                        case 0 -> change(changed);
-                        case 1 -> purchase();
+                        case CHANGE -> change(changed);
+                        case ORDER -> purchase();
                         default -> question();
                     };
             bytes.writeBytes(SignedRequest.of(body, timestamp, hex(), key));

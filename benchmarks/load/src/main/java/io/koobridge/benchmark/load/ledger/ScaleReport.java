@@ -34,6 +34,7 @@ record ScaleReport(List<Integer> sizes, List<Pair> pairs) {
                         "The instances are copies of one that the service made, with ids and orders of their own.",
                         "Runs are twice as long as elsewhere, after a minute at %d calls/s that is not counted."
                                 .formatted(ScaleRun.WARM_UP_CALLS_PER_SECOND),
+                        "'Times as much' is the median of the repetitions' own ratios, not the ratio of the two medians: both of a pair are of the same minute.",
                         "Two whole stacks run side by side and take turns; what the resting one costs is nobody's."));
         return new Results(
                 List.of(table),

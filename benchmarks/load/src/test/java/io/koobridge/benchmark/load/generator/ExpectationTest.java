@@ -2,6 +2,7 @@ package io.koobridge.benchmark.load.generator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ExpectationTest {
@@ -12,26 +13,34 @@ class ExpectationTest {
 
     @Test
     void aSignedAnswerWithTheCodeIsRight() {
-        assertThat(signed.objection(200, true, RIGHT)).isEmpty();
+        assertThat(signed.objection(0, 200, true, RIGHT)).isEmpty();
     }
 
     @Test
     void anotherCodeIsWrong() {
-        assertThat(signed.objection(200, true, RIGHT.replace("000004", "000005")))
+        assertThat(signed.objection(0, 200, true, RIGHT.replace("000004", "000005")))
                 .hasValueSatisfying(why -> assertThat(why).contains("resultCode is not 000004", "000005"));
     }
 
     @Test
     void anotherStatusIsWrong() {
-        assertThat(signed.objection(503, true, RIGHT))
+        assertThat(signed.objection(0, 503, true, RIGHT))
                 .hasValueSatisfying(why -> assertThat(why).startsWith("status 503"));
     }
 
     @Test
     void anAnswerWithoutSignatureIsWrongWhereOneIsExpected() {
-        assertThat(signed.objection(200, false, RIGHT))
+        assertThat(signed.objection(0, 200, false, RIGHT))
                 .hasValueSatisfying(why -> assertThat(why).startsWith("no Body-Sign"));
-        assertThat(new Expectation("000004", false).objection(200, false, RIGHT))
+        assertThat(new Expectation("000004", false).objection(0, 200, false, RIGHT))
                 .isEmpty();
+    }
+
+    @Test
+    void whatIsRightDependsOnTheCall() {
+        var evenOnesAreReady = new Expectation(index -> Set.of(index % 2 == 0 ? "000000" : "000004"), true);
+
+        assertThat(evenOnesAreReady.objection(0, 200, true, RIGHT)).isPresent();
+        assertThat(evenOnesAreReady.objection(1, 200, true, RIGHT)).isEmpty();
     }
 }
