@@ -2,6 +2,7 @@ package io.koobridge.benchmark.load.generator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -38,9 +39,10 @@ class ExpectationTest {
 
     @Test
     void whatIsRightDependsOnTheCall() {
-        var evenOnesAreReady = new Expectation(index -> Set.of(index % 2 == 0 ? "000000" : "000004"), true);
+        var evenOnesAreReady = new Expectation(List.of(Set.of("000000"), Set.of("000004")), true);
 
         assertThat(evenOnesAreReady.objection(0, 200, true, RIGHT)).isPresent();
         assertThat(evenOnesAreReady.objection(1, 200, true, RIGHT)).isEmpty();
+        assertThat(evenOnesAreReady.objection(2, 200, true, RIGHT)).isPresent();
     }
 }
