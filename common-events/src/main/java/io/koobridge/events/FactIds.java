@@ -52,6 +52,17 @@ public final class FactIds {
         return Identifiers.digest(LENGTH, "call", dialect, keyId, nonce, timestamp);
     }
 
+    /**
+     * The same in an edition without a nonce: its token is what no two calls share (saas-v1 §7.1).
+     *
+     * @param dialect name of the conversation, for example {@code saas-v1}
+     * @param keyId the key that verified the call
+     * @param token as received, decoded
+     */
+    public static String ofToken(String dialect, String keyId, String token) {
+        return Identifiers.digest(LENGTH, "token", dialect, keyId, token);
+    }
+
     /** What a look-up taught about an order: one fact for each fact that caused a look-up. */
     public static String learned(String causingFactId, OrderKey order) {
         return Identifiers.digest(LENGTH, "learned", causingFactId, order.canonical());

@@ -10,4 +10,11 @@ public record Buyer(
         @Nullable String userId,
         @Nullable String userName,
         @Nullable SealedText mobile,
-        @Nullable SealedText email) {}
+        @Nullable SealedText email) {
+
+    /** The field that mobile numbers are sealed as. */
+    public static final String MOBILE = "mobile";
+
+    /** The field that e-mail addresses are sealed as. */
+    public static final String EMAIL = "email";
+}

@@ -48,9 +48,7 @@ public final class Conversation {
                 reply(translation, circumstances, head.loop())
                         .contextWrite(Trace.within(trace).andThen(CallLoop.within(head.loop())))
                         .map(reply -> {
-                            var answer = keep(
-                                    heard,
-                                    heard.dialect().answer(reply, head.address().codes()));
+                            var answer = keep(heard, heard.dialect().answer(reply, head.address(), call.key()));
                             var subject = subject(translation, reply, circumstances);
                             return Ending.answered(answer, call, subject, translation, reply);
                         });

@@ -30,9 +30,10 @@ public record Ending(
     /** Nobody knows whose call it was. */
     static Ending stranger(CallHead head, Dialect dialect, Refusal refusal) {
         var address = head.address();
+        var signer = dialect.keys(address.keys()).first();
         return new Ending(
-                dialect.answer(new Reply.Refused(refusal), address.codes()),
-                dialect.keys(address.keys()).first(),
+                dialect.answer(new Reply.Refused(refusal), address, signer),
+                signer,
                 false,
                 address.path(),
                 Activity.OTHER,
@@ -43,7 +44,11 @@ public record Ending(
     static Ending refused(Heard heard, Refusal refusal) {
         var address = heard.head().address();
         return new Ending(
-                heard.dialect().answer(new Reply.Refused(refusal), address.codes()),
+                heard.dialect()
+                        .answer(
+                                new Reply.Refused(refusal),
+                                address,
+                                heard.call().key()),
                 heard.call().key(),
                 true,
                 address.path(),

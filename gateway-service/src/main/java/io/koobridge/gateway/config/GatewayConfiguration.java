@@ -13,7 +13,7 @@ import io.koobridge.gateway.command.Commands;
 import io.koobridge.gateway.command.InstanceNames;
 import io.koobridge.gateway.command.ServiceInstances;
 import io.koobridge.gateway.dialect.Dialects;
-import io.koobridge.gateway.dialect.saas.SaasV2;
+import io.koobridge.gateway.dialect.saas.v2.SaasV2;
 import io.koobridge.gateway.http.BodyBudget;
 import io.koobridge.gateway.http.CallbackFilter;
 import io.koobridge.gateway.http.NothingElse;

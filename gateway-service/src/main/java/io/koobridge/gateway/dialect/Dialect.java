@@ -1,8 +1,9 @@
 package io.koobridge.gateway.dialect;
 
+import io.koobridge.crypto.key.AccessKey;
 import io.koobridge.crypto.key.KeyRing;
-import io.koobridge.gateway.address.AddressCodes;
 import io.koobridge.gateway.address.AddressKeys;
+import io.koobridge.gateway.address.ProductionAddress;
 import io.koobridge.gateway.command.Reply;
 import java.time.Instant;
 
@@ -25,5 +26,10 @@ public interface Dialect {
     /** Looks at what came before the body. */
     Opening open(CallHead head, Instant now);
 
-    CallAnswer answer(Reply reply, AddressCodes codes);
+    /**
+     * What goes back.
+     *
+     * @param signer the key that the answer will be signed with; an edition may encrypt with it too
+     */
+    CallAnswer answer(Reply reply, ProductionAddress address, AccessKey signer);
 }

@@ -19,7 +19,7 @@ import io.koobridge.gateway.command.InstanceNames;
 import io.koobridge.gateway.command.Refusal;
 import io.koobridge.gateway.dialect.CallHead;
 import io.koobridge.gateway.dialect.Dialects;
-import io.koobridge.gateway.dialect.saas.SaasV2;
+import io.koobridge.gateway.dialect.saas.v2.SaasV2;
 import io.koobridge.runtime.identity.SellerId;
 import io.koobridge.runtime.journal.Journal;
 import io.koobridge.runtime.trace.Spans;

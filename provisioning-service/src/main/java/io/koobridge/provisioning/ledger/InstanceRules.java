@@ -31,15 +31,18 @@ public final class InstanceRules implements FactRules<InstanceFact, Instance> {
 
     @Override
     public Mono<Event<InstanceFact>> claim(Event<InstanceFact> event) {
-        return event.data() instanceof InstancePurchased(var kind, var order)
-                ? aliases.claim(kind, order, event.subject()).map(event::about)
+        return event.data() instanceof InstancePurchased purchase
+                ? aliases.claim(purchase.kind(), purchase.order(), event.subject())
+                        .map(event::about)
                 : Mono.just(event);
     }
 
     @Override
     public Mono<Event<InstanceFact>> locate(Event<InstanceFact> event) {
-        return event.data() instanceof InstancePurchased(var kind, var order)
-                ? aliases.ownerOf(kind, order).map(event::about).defaultIfEmpty(event)
+        return event.data() instanceof InstancePurchased purchase
+                ? aliases.ownerOf(purchase.kind(), purchase.order())
+                        .map(event::about)
+                        .defaultIfEmpty(event)
                 : Mono.just(event);
     }
 }

@@ -59,7 +59,7 @@ record ProductCall(
                 wish.wanted(),
                 wish.order(),
                 bought.map(OrderDetails::orderType).orElse(null),
-                bought.map(details -> details.chargingMode().name()).orElse(null),
+                bought.map(OrderDetails::chargingMode).map(Enum::name).orElse(null),
                 bought.map(OrderDetails::product).orElse(null),
                 bought.map(OrderDetails::period).orElse(null),
                 wish.expiresAt(),

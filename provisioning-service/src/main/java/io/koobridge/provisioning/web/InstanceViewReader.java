@@ -2,6 +2,7 @@ package io.koobridge.provisioning.web;
 
 import io.koobridge.events.inquiry.InstanceViews.Usage;
 import io.koobridge.events.inquiry.InstanceViews.View;
+import io.koobridge.events.instance.OrderDetails;
 import io.koobridge.events.instance.Phase;
 import io.koobridge.provisioning.domain.Failure;
 import io.koobridge.provisioning.domain.Instance;
@@ -40,7 +41,7 @@ final class InstanceViewReader {
     private static @Nullable List<Usage> usage(Instance instance) {
         return Optional.ofNullable(instance.spec().bought())
                 .map(Part::value)
-                .filter(bought -> bought.chargingMode().metered())
+                .filter(OrderDetails::metered)
                 .map(_ -> List.of(new Usage(null, BigDecimal.ZERO, instance.orderedAt(), null)))
                 .orElse(null);
     }

@@ -11,7 +11,7 @@ import io.koobridge.gateway.dialect.CallHead;
 import io.koobridge.gateway.dialect.Opening;
 import io.koobridge.gateway.dialect.Translation;
 import io.koobridge.gateway.dialect.VerifiedCall;
-import io.koobridge.gateway.dialect.saas.SaasV2;
+import io.koobridge.gateway.dialect.saas.v2.SaasV2;
 import java.util.Optional;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;

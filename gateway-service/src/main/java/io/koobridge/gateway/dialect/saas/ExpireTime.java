@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** {@code yyyyMMddHHmmss} as the tables have it, or with milliseconds as every printed example has it; in UTC (saas-v2 §5.1). */
-final class ExpireTime {
+public final class ExpireTime {
 
     private static final Pattern DIGITS = Pattern.compile("[0-9]{14}([0-9]{3})?");
     private static final int WITHOUT_MILLIS = 14;
@@ -22,7 +22,7 @@ final class ExpireTime {
 
     private ExpireTime() {}
 
-    static Optional<Instant> read(String text) {
+    public static Optional<Instant> read(String text) {
         if (!DIGITS.matcher(text).matches()) {
             return Optional.empty();
         }

@@ -3,6 +3,7 @@ package io.koobridge.gateway.dialect.saas;
 import io.koobridge.events.inquiry.InstanceViews.Usage;
 import io.koobridge.events.inquiry.InstanceViews.View;
 import io.koobridge.events.instance.AppInfo;
+import io.koobridge.gateway.dialect.json.CallJson;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.ZoneOffset;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** An element of {@code info} (saas-v2 §4.2). What is not there is left out, never null. */
-final class InstanceInfo {
+public final class InstanceInfo {
 
     private static final DateTimeFormatter STATISTICAL_TIME =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS").withZone(ZoneOffset.UTC);
@@ -20,8 +21,8 @@ final class InstanceInfo {
 
     private InstanceInfo() {}
 
-    static ObjectNode of(View view) {
-        var info = SaasJson.object().put("instanceId", view.instanceId());
+    public static ObjectNode of(View view) {
+        var info = CallJson.object().put("instanceId", view.instanceId());
         if (view.appInfo() != null) {
             info.set("appInfo", appInfo(view.appInfo()));
         }
@@ -32,7 +33,7 @@ final class InstanceInfo {
     }
 
     private static ObjectNode appInfo(AppInfo appInfo) {
-        var object = SaasJson.object().put("frontEndUrl", appInfo.frontEndUrl());
+        var object = CallJson.object().put("frontEndUrl", appInfo.frontEndUrl());
         putIfThere(object, "adminUrl", appInfo.adminUrl());
         putIfThere(object, "userName", appInfo.userName());
         putIfThere(object, "password", appInfo.password());
@@ -45,7 +46,7 @@ final class InstanceInfo {
     }
 
     private static ObjectNode usage(Usage usage) {
-        var object = SaasJson.object();
+        var object = CallJson.object();
         putIfThere(object, "relatedInstanceId", usage.relatedInstanceId());
         object.put("usageValue", value(usage.value()));
         object.put("statisticalTime", STATISTICAL_TIME.format(usage.asOf()));

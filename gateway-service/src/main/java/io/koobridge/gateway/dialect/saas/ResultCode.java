@@ -6,7 +6,7 @@ import io.koobridge.gateway.address.Edition;
 import io.koobridge.gateway.command.Refusal;
 
 /** Every code of the edition (saas-v2 §8), and the only place where a reason of ours becomes one. */
-enum ResultCode {
+public enum ResultCode {
     SUCCESS("000000"),
     AUTHENTICATION_FAILED("000001"),
     INVALID_PARAMETER("000002"),
@@ -28,11 +28,11 @@ enum ResultCode {
         this.digits = digits;
     }
 
-    String digits() {
+    public String digits() {
         return digits;
     }
 
-    static ResultCode of(Refusal.Fault fault) {
+    public static ResultCode of(Refusal.Fault fault) {
         return switch (fault) {
             case NOT_AUTHENTIC -> AUTHENTICATION_FAILED;
             case NOT_UNDERSTOOD -> INVALID_PARAMETER;
@@ -41,13 +41,13 @@ enum ResultCode {
     }
 
     /** An instance that is gone, or never came to be, is to the marketplace one that does not exist (saas-v2 §2). */
-    static ResultCode of(Reason reason) {
+    public static ResultCode of(Reason reason) {
         return switch (reason) {
             case UNKNOWN_INSTANCE, RELEASED, PROVISIONING_FAILED, NO_ACCESS -> UNKNOWN_INSTANCE;
         };
     }
 
-    static ResultCode of(FailureReason reason, Edition edition) {
+    public static ResultCode of(FailureReason reason, Edition edition) {
         var code = of(reason);
         return edition == Edition.EU && code.isUnknownInEurope() ? INTERNAL_ERROR : code;
     }

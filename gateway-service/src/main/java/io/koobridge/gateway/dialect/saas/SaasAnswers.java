@@ -6,11 +6,12 @@ import io.koobridge.gateway.address.Edition;
 import io.koobridge.gateway.command.Reply;
 import io.koobridge.gateway.command.Standing;
 import io.koobridge.gateway.dialect.CallAnswer;
+import io.koobridge.gateway.dialect.json.CallJson;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /** From our words into the edition's. Both resultCode and resultMsg always, although the tables call one optional (saas-v2 §1.9). */
-final class SaasAnswers {
+public final class SaasAnswers {
 
     /** Nothing behind it: the console reports anything else as a parse failure (saas-v2 §1.8). */
     private static final String CONTENT_TYPE = "application/json";
@@ -19,10 +20,10 @@ final class SaasAnswers {
 
     private SaasAnswers() {}
 
-    static CallAnswer of(Reply reply, AddressCodes codes) {
+    public static CallAnswer of(Reply reply, AddressCodes codes) {
         var body = body(reply, codes);
         return new CallAnswer(
-                body.path("resultCode").asString(), reply.isFailure(), CONTENT_TYPE, SaasJson.write(body));
+                body.path("resultCode").asString(), reply.isFailure(), CONTENT_TYPE, CallJson.write(body));
     }
 
     private static ObjectNode body(Reply reply, AddressCodes codes) {
@@ -78,6 +79,6 @@ final class SaasAnswers {
     }
 
     private static ObjectNode body(String code, String message) {
-        return SaasJson.object().put("resultCode", code).put("resultMsg", message);
+        return CallJson.object().put("resultCode", code).put("resultMsg", message);
     }
 }

@@ -1,4 +1,4 @@
-/** SaaS Access Guide V2.0 (saas-v2). */
+/** What the editions of the SaaS Access Guide share: their codes, and how an instance is shown (saas-v1, saas-v2). */
 @NullMarked
 package io.koobridge.gateway.dialect.saas;
 

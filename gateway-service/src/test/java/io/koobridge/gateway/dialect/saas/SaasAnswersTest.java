@@ -16,6 +16,7 @@ import io.koobridge.gateway.command.Refusal;
 import io.koobridge.gateway.command.Reply;
 import io.koobridge.gateway.command.Standing;
 import io.koobridge.gateway.dialect.CallAnswer;
+import io.koobridge.gateway.dialect.json.CallJson;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -70,7 +71,7 @@ class SaasAnswersTest {
 
     @Property
     void whateverTheProductSaysFitsIntoAMessage(@ForAll String words) {
-        var message = SaasJson.read(answer(new Reply.Impossible(words)).json())
+        var message = CallJson.read(answer(new Reply.Impossible(words)).json())
                 .orElseThrow()
                 .path("resultMsg")
                 .asString();
@@ -123,7 +124,7 @@ class SaasAnswersTest {
         for (byte character : json) {
             assertThat(character).isBetween((byte) ' ', (byte) 0x7f);
         }
-        var info = SaasJson.read(json).orElseThrow().path("info").path(0);
+        var info = CallJson.read(json).orElseThrow().path("info").path(0);
         assertThat(info.path("appInfo").path("frontEndUrl").asString()).isEqualTo(url);
         assertThat(info.path("appInfo").path("memo").asString()).isEqualTo(memo);
         var value = info.path("usageInfo").path(0).path("usageValue");

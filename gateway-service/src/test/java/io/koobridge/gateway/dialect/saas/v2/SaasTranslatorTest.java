@@ -1,4 +1,4 @@
-package io.koobridge.gateway.dialect.saas;
+package io.koobridge.gateway.dialect.saas.v2;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,6 +16,7 @@ import io.koobridge.gateway.dialect.Activity;
 import io.koobridge.gateway.dialect.Translation;
 import io.koobridge.gateway.dialect.Translation.NotUnderstood;
 import io.koobridge.gateway.dialect.Translation.Understood;
+import io.koobridge.gateway.dialect.json.CallJson;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.Arrays;
@@ -227,16 +228,16 @@ class SaasTranslatorTest {
         body.writeBytes(piece);
         body.writeBytes("\"}".getBytes(UTF_8));
 
-        var read = SaasJson.read(body.toByteArray());
+        var read = CallJson.read(body.toByteArray());
 
         var text = new String(piece, UTF_8);
         if (!Arrays.equals(text.getBytes(UTF_8), piece) || text.chars().anyMatch(character -> character < ' ')) {
             assertThat(read).isEmpty();
         } else if (text.indexOf('"') < 0 && text.indexOf('\\') < 0) {
-            assertThat(read).contains(SaasJson.object().put("a", text));
+            assertThat(read).contains(CallJson.object().put("a", text));
         } else {
             read.ifPresent(node ->
-                    assertThat(SaasJson.read(SaasJson.write((ObjectNode) node))).contains(node));
+                    assertThat(CallJson.read(CallJson.write((ObjectNode) node))).contains(node));
         }
     }
 
@@ -244,7 +245,7 @@ class SaasTranslatorTest {
     void bytesThatAreNoObjectAreNotRead(@ForAll byte[] body) {
         boolean mayBeOne = new String(body, UTF_8).strip().startsWith("{");
 
-        assertThat(SaasJson.read(body).isPresent()).isIn(false, mayBeOne);
+        assertThat(CallJson.read(body).isPresent()).isIn(false, mayBeOne);
     }
 
     @Provide
@@ -278,7 +279,7 @@ class SaasTranslatorTest {
     Arbitrary<String> values() {
         var texts = Arbitraries.strings()
                 .ofMaxLength(80)
-                .map(text -> new String(SaasJson.write(SaasJson.object().put("x", text)), UTF_8))
+                .map(text -> new String(CallJson.write(CallJson.object().put("x", text)), UTF_8))
                 .map(object -> object.substring(5, object.length() - 1));
         return Arbitraries.oneOf(
                 texts,
@@ -305,6 +306,6 @@ class SaasTranslatorTest {
     }
 
     private static Translation translate(String body) {
-        return SaasTranslator.translate(SaasJson.read(body.getBytes(UTF_8)).orElseThrow(), () -> "call-1");
+        return SaasTranslator.translate(CallJson.read(body.getBytes(UTF_8)).orElseThrow(), () -> "call-1");
     }
 }

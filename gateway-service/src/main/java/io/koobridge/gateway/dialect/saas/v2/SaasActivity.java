@@ -1,4 +1,4 @@
-package io.koobridge.gateway.dialect.saas;
+package io.koobridge.gateway.dialect.saas.v2;
 
 import io.koobridge.gateway.dialect.Activity;
 import java.util.Arrays;

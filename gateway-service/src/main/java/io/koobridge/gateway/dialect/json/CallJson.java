@@ -1,4 +1,4 @@
-package io.koobridge.gateway.dialect.saas;
+package io.koobridge.gateway.dialect.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -16,8 +16,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** JSON as the edition has it: strict in what it reads, ASCII in what it writes (saas-v2 §4.2, §7.4). */
-final class SaasJson {
+/** JSON as KooGallery has it: strict in what it reads, ASCII in what it writes (saas-v2 §4.2, §7.4). */
+public final class CallJson {
 
     // Names come from strangers: a symbol table would only remember them, and it gives up when they collide on purpose.
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
@@ -30,10 +30,10 @@ final class SaasJson {
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .build();
 
-    private SaasJson() {}
+    private CallJson() {}
 
     /** Empty unless the bytes are one object in well-formed UTF-8 in which no name repeats. */
-    static Optional<JsonNode> read(byte[] body) {
+    public static Optional<JsonNode> read(byte[] body) {
         try {
             // Decoded here and not by Jackson, which would also guess UTF-16: what was verified is what is read.
             var text = UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
@@ -44,7 +44,7 @@ final class SaasJson {
     }
 
     /** Empty unless the text is one value in which no name repeats. */
-    static Optional<JsonNode> read(String text) {
+    public static Optional<JsonNode> read(String text) {
         try {
             return Optional.of(JSON.readTree(text));
         } catch (JacksonException | ArithmeticException | NumberFormatException unreadable) {
@@ -53,11 +53,11 @@ final class SaasJson {
         }
     }
 
-    static ObjectNode object() {
+    public static ObjectNode object() {
         return JSON.createObjectNode();
     }
 
-    static byte[] write(ObjectNode object) {
+    public static byte[] write(ObjectNode object) {
         return JSON.writeValueAsBytes(object);
     }
 }

@@ -1,4 +1,4 @@
-package io.koobridge.gateway.dialect.saas;
+package io.koobridge.gateway.dialect.json;
 
 import static java.util.function.Predicate.not;
 
@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
  * Reads members of a body and remembers the first one that cannot be read, so that a translator can name all it needs and ask once. Numbers
  * are taken for strings (saas-v2 §1.14); null and empty count as absent.
  */
-final class Members {
+public final class Members {
 
     /** Ids in one query (saas-v2 §4.1). */
     private static final int MOST_IDS = 100;
@@ -23,31 +23,31 @@ final class Members {
     private final JsonNode body;
     private @Nullable String problem;
 
-    Members(JsonNode body) {
+    public Members(JsonNode body) {
         this.body = body;
     }
 
     /** What is wrong with the first member that could not be read. */
-    Optional<String> problem() {
+    public Optional<String> problem() {
         return Optional.ofNullable(problem);
     }
 
     /** Empty text when there is a problem. */
-    String text(String name) {
+    public String text(String name) {
         return optionalText(name).orElseGet(() -> remember(name + " is missing"));
     }
 
     /** An id of at most 64 characters; empty text when there is a problem. */
-    String id(String name) {
+    public String id(String name) {
         return optionalId(name).orElseGet(() -> remember(name + " is missing"));
     }
 
-    Optional<String> optionalId(String name) {
+    public Optional<String> optionalId(String name) {
         return optionalText(name).map(text -> isId(text) ? text : remember(name + " is not an id"));
     }
 
     /** What is no id counts as absent: nobody needs it to know what is meant. */
-    Optional<String> idIfAny(String name) {
+    public Optional<String> idIfAny(String name) {
         var member = body.path(name);
         return isText(member) ? Optional.of(member.asString()).filter(Members::isId) : Optional.empty();
     }
@@ -56,7 +56,7 @@ final class Members {
      * Ids with commas between them, without blanks and repetitions. The stated length of 100 cannot hold 100 ids and is not enforced; their number
      * is (saas-v2 §4.1).
      */
-    List<String> ids(String name) {
+    public List<String> ids(String name) {
         var ids = Arrays.stream(text(name).split(",", -1))
                 .map(String::strip)
                 .filter(not(String::isEmpty))
@@ -74,7 +74,7 @@ final class Members {
     }
 
     /** One of an enum's names, spelled exactly as the protocol does. */
-    <E extends Enum<E>> Optional<E> oneOf(String name, Class<E> type) {
+    public <E extends Enum<E>> Optional<E> oneOf(String name, Class<E> type) {
         return read(
                 name,
                 text -> Arrays.stream(type.getEnumConstants())
@@ -84,7 +84,7 @@ final class Members {
     }
 
     /** What a reader makes of a text; empty when there is a problem. */
-    <T> Optional<T> read(String name, Function<String, Optional<T>> reader, String otherwise) {
+    public <T> Optional<T> read(String name, Function<String, Optional<T>> reader, String otherwise) {
         var value = optionalText(name);
         if (value.isEmpty()) {
             remember(name + " is missing");
@@ -97,7 +97,7 @@ final class Members {
     }
 
     /** What a reader makes of a member of any kind, also of one that is not there; empty when there is a problem. */
-    <T> Optional<T> readAny(String name, Function<JsonNode, Optional<T>> reader) {
+    public <T> Optional<T> readAny(String name, Function<JsonNode, Optional<T>> reader) {
         var member = body.path(name);
         if (member.isMissingNode() || member.isNull()) {
             remember(name + " is missing");
@@ -110,7 +110,7 @@ final class Members {
     }
 
     /** Whether the member is there and says this; whatever else it may be is no problem. */
-    boolean says(String name, String value) {
+    public boolean says(String name, String value) {
         var member = body.path(name);
         return isText(member) && member.asString().equals(value);
     }

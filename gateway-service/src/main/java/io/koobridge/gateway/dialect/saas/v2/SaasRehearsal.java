@@ -1,10 +1,11 @@
-package io.koobridge.gateway.dialect.saas;
+package io.koobridge.gateway.dialect.saas.v2;
 
 import io.koobridge.gateway.command.MadeUp;
 import io.koobridge.gateway.command.Reply;
 import io.koobridge.gateway.dialect.Translation;
 import io.koobridge.gateway.dialect.Translation.NotUnderstood;
 import io.koobridge.gateway.dialect.Translation.Rehearsed;
+import io.koobridge.gateway.dialect.json.Members;
 
 /**
  * Debugging calls. Sellers are told to type 123456789 into every field, and KooGallery replays what they typed twice a day for years: whatever is

@@ -1,4 +1,4 @@
-package io.koobridge.gateway.dialect.saas;
+package io.koobridge.gateway.dialect.signed;
 
 import io.koobridge.crypto.callback.v2.BodySignature;
 import io.koobridge.crypto.callback.v2.ParameterCheck;
@@ -8,78 +8,63 @@ import io.koobridge.crypto.callback.v2.Verification;
 import io.koobridge.crypto.key.AccessKey;
 import io.koobridge.crypto.key.KeyRing;
 import io.koobridge.events.FactIds;
-import io.koobridge.gateway.address.AddressCodes;
-import io.koobridge.gateway.address.AddressKeys;
-import io.koobridge.gateway.command.Reply;
 import io.koobridge.gateway.dialect.Activity;
 import io.koobridge.gateway.dialect.Authenticity;
-import io.koobridge.gateway.dialect.CallAnswer;
 import io.koobridge.gateway.dialect.CallHead;
-import io.koobridge.gateway.dialect.Dialect;
 import io.koobridge.gateway.dialect.Once;
 import io.koobridge.gateway.dialect.Opening;
 import io.koobridge.gateway.dialect.QueryString;
 import io.koobridge.gateway.dialect.Translation;
 import io.koobridge.gateway.dialect.UnverifiedCall;
 import io.koobridge.gateway.dialect.VerifiedCall;
+import io.koobridge.gateway.dialect.json.CallJson;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
 
-/** SaaS Access Guide V2.0, base interfaces: POST, signature in the query string, JSON both ways. */
-public final class SaasV2 implements Dialect {
+/**
+ * Calls with the signature in the query string and a JSON object as body, whatever it says.
+ *
+ * @param dialect name of the conversation; in fact ids, so it never changes
+ * @param reader of the object
+ */
+public record SignedCalls(String dialect, Reader reader) {
 
-    /** In fact ids, so it never changes. */
-    private static final String NAME = "saas-v2";
+    /** From an edition's words into ours. */
+    @FunctionalInterface
+    public interface Reader {
 
-    private static final int LONGEST_BODY = 256 * 1024;
-
-    @Override
-    public boolean speaks(CallHead head) {
-        return head.method().equals("POST");
+        /** @param callId fact id of what has no identity but this call */
+        Translation translate(JsonNode body, Supplier<String> callId);
     }
 
-    @Override
-    public int longestBody() {
-        return LONGEST_BODY;
-    }
-
-    @Override
-    public KeyRing keys(AddressKeys keys) {
-        return keys.base();
-    }
-
-    @Override
-    public Opening open(CallHead head, Instant now) {
+    public Opening open(CallHead head, KeyRing keys, Instant now) {
         return switch (SignatureParameters.check(QueryString.parse(head.query()), now)) {
             case ParameterCheck.Complete(var parameters) ->
-                new Opening.Credible(
-                        new Unverified(parameters, keys(head.address().keys())));
+                new Opening.Credible(new Unverified(this, parameters, keys));
             case ParameterCheck.Rejected(var rejection) -> new Opening.Refused(rejection);
         };
     }
 
-    @Override
-    public CallAnswer answer(Reply reply, AddressCodes codes) {
-        return SaasAnswers.of(reply, codes);
-    }
-
-    private record Unverified(SignedParameters parameters, KeyRing keys) implements UnverifiedCall {
+    private record Unverified(SignedCalls calls, SignedParameters parameters, KeyRing keys) implements UnverifiedCall {
 
         @Override
         public Authenticity verify(byte[] body, Instant now) {
             return switch (BodySignature.verify(parameters, body, keys, now)) {
                 case Verification.Verified verified ->
-                    new Authenticity.Authentic(new Verified(parameters, verified.key(), body));
+                    new Authenticity.Authentic(new Verified(calls, parameters, verified.key(), body));
                 case Verification.Rejected(var rejection) -> new Authenticity.Refused(rejection);
             };
         }
     }
 
     @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
-    private record Verified(SignedParameters parameters, AccessKey key, byte[] body) implements VerifiedCall {
+    private record Verified(SignedCalls calls, SignedParameters parameters, AccessKey key, byte[] body)
+            implements VerifiedCall {
 
         private String callId() {
-            return FactIds.ofCall(NAME, key.id(), parameters.nonce(), parameters.timestamp());
+            return FactIds.ofCall(calls.dialect(), key.id(), parameters.nonce(), parameters.timestamp());
         }
 
         @Override
@@ -94,8 +79,8 @@ public final class SaasV2 implements Dialect {
 
         @Override
         public Translation translate() {
-            return SaasJson.read(body)
-                    .map(object -> SaasTranslator.translate(object, this::callId))
+            return CallJson.read(body)
+                    .map(object -> calls.reader().translate(object, this::callId))
                     .orElseGet(() -> new Translation.NotUnderstood(Activity.OTHER, "the body is not a JSON object"));
         }
     }

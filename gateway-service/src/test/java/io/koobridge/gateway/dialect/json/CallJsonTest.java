@@ -1,4 +1,4 @@
-package io.koobridge.gateway.dialect.saas;
+package io.koobridge.gateway.dialect.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SaasJsonTest {
+class CallJsonTest {
 
     @ParameterizedTest
     @ValueSource(
@@ -24,12 +24,12 @@ class SaasJsonTest {
                 "{\"a\":{\"b\":-1e-99999999999}}"
             })
     void whatIsNotOneReadableObjectIsNothing(String body) {
-        assertThat(SaasJson.read(body.getBytes(UTF_8))).isEmpty();
+        assertThat(CallJson.read(body.getBytes(UTF_8))).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"a\":1e999}", " {\"实例\":\"\\u5b9e\"} ", "{\"a\":null}"})
     void oneObjectIsRead(String body) {
-        assertThat(SaasJson.read(body.getBytes(UTF_8))).isPresent();
+        assertThat(CallJson.read(body.getBytes(UTF_8))).isPresent();
     }
 }

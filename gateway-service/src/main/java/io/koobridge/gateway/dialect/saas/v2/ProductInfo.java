@@ -1,5 +1,7 @@
-package io.koobridge.gateway.dialect.saas;
+package io.koobridge.gateway.dialect.saas.v2;
 
+import io.koobridge.gateway.dialect.json.CallJson;
+import io.koobridge.gateway.dialect.json.Members;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,7 @@ record ProductInfo(
     private static final int LONGEST_NUMBER = 32;
 
     static Optional<ProductInfo> read(JsonNode member) {
-        return (member.isString() ? SaasJson.read(member.asString()) : Optional.of(member))
+        return (member.isString() ? CallJson.read(member.asString()) : Optional.of(member))
                 .map(value -> value.isArray() ? value.path(0) : value)
                 .filter(JsonNode::isObject)
                 .map(ProductInfo::of);

@@ -1,4 +1,4 @@
-package io.koobridge.gateway.dialect.saas;
+package io.koobridge.gateway.dialect.saas.v2;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,6 +9,7 @@ import io.koobridge.gateway.command.Standing;
 import io.koobridge.gateway.dialect.Translation;
 import io.koobridge.gateway.dialect.Translation.NotUnderstood;
 import io.koobridge.gateway.dialect.Translation.Rehearsed;
+import io.koobridge.gateway.dialect.json.CallJson;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,6 @@ class SaasRehearsalTest {
     }
 
     private static Translation translate(String body) {
-        return SaasTranslator.translate(SaasJson.read(body.getBytes(UTF_8)).orElseThrow(), () -> "call-1");
+        return SaasTranslator.translate(CallJson.read(body.getBytes(UTF_8)).orElseThrow(), () -> "call-1");
     }
 }

@@ -1,4 +1,4 @@
-package io.koobridge.gateway.dialect.saas;
+package io.koobridge.gateway.dialect.saas.v2;
 
 import io.koobridge.events.FactIds;
 import io.koobridge.events.instance.InstanceFact.InstanceFrozen;
@@ -13,6 +13,8 @@ import io.koobridge.gateway.dialect.Activity;
 import io.koobridge.gateway.dialect.Translation;
 import io.koobridge.gateway.dialect.Translation.NotUnderstood;
 import io.koobridge.gateway.dialect.Translation.Understood;
+import io.koobridge.gateway.dialect.json.Members;
+import io.koobridge.gateway.dialect.saas.ExpireTime;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 

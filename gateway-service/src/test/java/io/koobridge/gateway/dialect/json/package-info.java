@@ -1,0 +1,4 @@
+@NullMarked
+package io.koobridge.gateway.dialect.json;
+
+import org.jspecify.annotations.NullMarked;
