@@ -1,7 +1,7 @@
 package io.koobridge.gateway.running;
 
-import io.koobridge.events.journal.JournalEntry.CallbackAnswered;
 import io.koobridge.crypto.seal.SealingKeys;
+import io.koobridge.events.journal.JournalEntry.CallbackAnswered;
 import io.koobridge.gateway.GatewayApplication;
 import io.koobridge.gateway.dialect.saas.v1.V1Vectors;
 import io.koobridge.runtime.journal.Journal;
