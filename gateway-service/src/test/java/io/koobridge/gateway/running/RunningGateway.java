@@ -2,6 +2,7 @@ package io.koobridge.gateway.running;
 
 import io.koobridge.events.journal.JournalEntry.CallbackAnswered;
 import io.koobridge.gateway.GatewayApplication;
+import io.koobridge.gateway.waiting.WaitingPages;
 import io.koobridge.runtime.journal.Journal;
 import io.koobridge.runtime.journal.RecordingJournal;
 import io.koobridge.testkit.FreePorts;
@@ -129,6 +130,10 @@ final class RunningGateway implements AutoCloseable {
 
     MeterRegistry meters() {
         return context.getBean(MeterRegistry.class);
+    }
+
+    WaitingPages waitingPages() {
+        return context.getBean(WaitingPages.class);
     }
 
     /** What the journal says about calls, in order. */
