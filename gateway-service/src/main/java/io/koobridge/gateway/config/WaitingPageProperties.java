@@ -19,9 +19,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     https://shop.example.com/waiting}; https, plain http only on the loopback interface; absent: there is no page
  * @param secrets required with the url: the first one makes the addresses, each is accepted; each of 32 characters or more
  * @param name of the seller, as buyers know it; at most 80 characters
- * @param logoUrl https; fetched by the buyer's browser, at most 256 characters
- * @param color of the seller's brand, {@code #rrggbb}
- * @param supportUrl https; where buyers find help, at most 256 characters
+ * @param logoUrl a picture by https, which the buyer's browser fetches; at most 256 characters
+ * @param color of the brand, {@code #rrggbb}
+ * @param supportUrl a page by https where buyers find help; at most 256 characters
  * @param supportEmail whom buyers write to, at most 128 characters
  */
 @ConfigurationProperties(WaitingPageProperties.PREFIX)
