@@ -1,9 +1,11 @@
 package io.koobridge.gateway.config;
 
+import io.koobridge.crypto.field.EncryptType;
 import io.koobridge.gateway.address.AddressCodes;
 import io.koobridge.gateway.address.AddressKind;
 import io.koobridge.gateway.address.Edition;
 import io.koobridge.gateway.address.ProductionAddress;
+import io.koobridge.gateway.address.SaasTerms;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
@@ -16,6 +18,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param kind required: what is sold through it
  * @param edition which KooGallery calls it; {@code CN} is the Chinese one
  * @param changeRefusedCode six digits; answers a {@code changeInstanceCheck} for a change that the product does not allow
+ * @param encryptType how V2 answers carry user name and password, {@code aes-256} or {@code aes-128}, where a site wants them
+ *     encrypted; absent: as they are
+ * @param v1 how V1 is spoken here
  * @param keys the access keys that KooGallery signs with
  */
 @ConfigurationPropertiesSource
@@ -24,6 +29,8 @@ public record AddressProperties(
         @Nullable AddressKind kind,
         @DefaultValue("cn") Edition edition,
         @DefaultValue(AddressCodes.USUAL_CHANGE_REFUSED) String changeRefusedCode,
+        @Nullable EncryptType encryptType,
+        @DefaultValue SaasV1Properties v1,
         @DefaultValue KeysProperties keys) {
 
     private static final Pattern CODE = Pattern.compile("[0-9]{6}");
@@ -45,7 +52,8 @@ public record AddressProperties(
                 checkedPath(name + ".path"),
                 Invalid.ifAbsent(kind, name + ".kind"),
                 new AddressCodes(edition, checkedCode(name + ".change-refused-code")),
-                keys.addressKeys(name + ".keys"));
+                keys.addressKeys(name + ".keys"),
+                new SaasTerms(encryptType, v1.terms(name + ".v1", edition)));
     }
 
     private String checkedCode(String name) {

@@ -110,6 +110,6 @@ class KeyUsesTest {
     }
 
     private static ProductionAddress address(String path, AddressKeys keys) {
-        return new ProductionAddress(path, AddressKind.SAAS, new AddressCodes(Edition.CN, "000005"), keys);
+        return new ProductionAddress(path, AddressKind.SAAS, new AddressCodes(Edition.CN, "000005"), keys, UsualTerms.SAAS);
     }
 }

@@ -1,5 +1,7 @@
 package io.koobridge.gateway.call;
 
+import io.koobridge.gateway.address.UsualTerms;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.koobridge.crypto.key.AccessKey;
@@ -34,7 +36,8 @@ class CallbackLogTest {
             "/koogallery/saas",
             AddressKind.SAAS,
             new AddressCodes(Edition.CN, "000005"),
-            new AddressKeys(KeyRing.of(KEY), KeyRing.of(KEY), Optional.empty()));
+            new AddressKeys(KeyRing.of(KEY), KeyRing.of(KEY), Optional.empty()),
+            UsualTerms.SAAS);
 
     private final RecordingJournal journal = new RecordingJournal();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();

@@ -1,5 +1,7 @@
 package io.koobridge.gateway.call;
 
+import io.koobridge.gateway.address.UsualTerms;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -53,7 +55,8 @@ class CallbacksTest {
             "/koogallery/saas",
             AddressKind.SAAS,
             new AddressCodes(Edition.CN, "000005"),
-            new AddressKeys(KeyRing.of(KEY), KeyRing.of(KEY), Optional.empty()));
+            new AddressKeys(KeyRing.of(KEY), KeyRing.of(KEY), Optional.empty()),
+            UsualTerms.SAAS);
     private static final String PURCHASE =
             "{\"activity\":\"newInstance\",\"orderId\":\"CS\",\"orderLineId\":\"CS-000001\"}";
 
@@ -162,7 +165,8 @@ class CallbacksTest {
                 "/koogallery/saas",
                 AddressKind.SAAS,
                 new AddressCodes(Edition.CN, "000005"),
-                new AddressKeys(keys, keys, Optional.empty()));
+                new AddressKeys(keys, keys, Optional.empty()),
+            UsualTerms.SAAS);
         var timestamp = Long.toString(NOW.toEpochMilli());
         var signature = BodySignature.sign(second, "nonce", timestamp, PURCHASE.getBytes(UTF_8));
         var query = "signature=%s&timestamp=%s&nonce=nonce".formatted(signature, timestamp);

@@ -1,5 +1,7 @@
 package io.koobridge.gateway.command;
 
+import io.koobridge.gateway.address.UsualTerms;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.koobridge.crypto.key.AccessKey;
@@ -43,7 +45,8 @@ class ChangesTest {
             "/koogallery/saas",
             AddressKind.SAAS,
             new AddressCodes(Edition.CN, "000005"),
-            new AddressKeys(KEYS, KEYS, Optional.empty()));
+            new AddressKeys(KEYS, KEYS, Optional.empty()),
+            UsualTerms.SAAS);
     private static final String OURS = InstanceIds.derive("seller", InstanceKind.SAAS, new OrderKey("CS", "L", null));
 
     private final List<Event<InstanceFact>> facts = new ArrayList<>();

@@ -1,5 +1,7 @@
 package io.koobridge.gateway.command;
 
+import io.koobridge.gateway.address.UsualTerms;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.koobridge.crypto.key.AccessKey;
@@ -41,7 +43,8 @@ class CommandsTest {
             "/koogallery/saas",
             AddressKind.SAAS,
             new AddressCodes(Edition.CN, "000005"),
-            new AddressKeys(KEYS, KEYS, Optional.empty()));
+            new AddressKeys(KEYS, KEYS, Optional.empty()),
+            UsualTerms.SAAS);
 
     private final FakeInstances instances = new FakeInstances();
     private final List<Event<InstanceFact>> facts = new ArrayList<>();

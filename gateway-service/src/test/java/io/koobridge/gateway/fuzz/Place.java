@@ -1,5 +1,7 @@
 package io.koobridge.gateway.fuzz;
 
+import io.koobridge.gateway.address.UsualTerms;
+
 import io.koobridge.crypto.key.AccessKey;
 import io.koobridge.crypto.key.KeyRing;
 import io.koobridge.gateway.address.AddressCodes;
@@ -35,7 +37,8 @@ enum Place {
                 path,
                 AddressKind.SAAS,
                 new AddressCodes(edition, changeRefused),
-                new AddressKeys(ring, ring, Optional.empty()));
+                new AddressKeys(ring, ring, Optional.empty()),
+            UsualTerms.SAAS);
     }
 
     ProductionAddress address() {
