@@ -33,13 +33,6 @@ public record AddressProperties(
         @DefaultValue SaasV1Properties v1,
         @DefaultValue KeysProperties keys) {
 
-    /** What stands in a URL as it is, so that a call's path can be compared without decoding it. */
-    private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._~-]+)+");
-
-    /** Proxies and clients take such a segment out before anybody can compare it (RFC 3986 §5.2.4). */
-    private static final Pattern DOT_SEGMENT = Pattern.compile("/\\.{1,2}(/|$)");
-
-    private static final int LONGEST_PATH = 200;
     private static final Pattern CODE = Pattern.compile("[0-9]{6}");
 
     /** Each of the codes up to this one says something else than no (saas-v2 §8). */
@@ -47,8 +40,6 @@ public record AddressProperties(
 
     /** Only the Chinese and the international list have them (design §10). */
     private static final Pattern UNKNOWN_IN_EUROPE = Pattern.compile("00010[1-7]");
-
-    private static final Pattern OURS = Pattern.compile("/(actuator|internal)(/.*)?");
 
     /**
      * The address itself.
@@ -81,14 +72,6 @@ public record AddressProperties(
     }
 
     private String checkedPath(String name) {
-        var given = Invalid.ifAbsent(path, name);
-        boolean proper =
-                PATH.matcher(given).matches() && !DOT_SEGMENT.matcher(given).find() && given.length() <= LONGEST_PATH;
-        Invalid.when(
-                !proper,
-                name,
-                "must be 1 to %d characters such as /koogallery/saas, is '%s'".formatted(LONGEST_PATH, given));
-        Invalid.when(OURS.matcher(given).matches(), name, "is taken by the service itself: " + given);
-        return given;
+        return PublicPath.checked(Invalid.ifAbsent(path, name), name);
     }
 }

@@ -4,6 +4,7 @@ import io.koobridge.crypto.seal.SealingKeys;
 import io.koobridge.events.journal.JournalEntry.CallbackAnswered;
 import io.koobridge.gateway.GatewayApplication;
 import io.koobridge.gateway.dialect.saas.v1.V1Vectors;
+import io.koobridge.gateway.waiting.WaitingPages;
 import io.koobridge.runtime.journal.Journal;
 import io.koobridge.runtime.journal.RecordingJournal;
 import io.koobridge.testkit.FreePorts;
@@ -162,6 +163,10 @@ final class RunningGateway implements AutoCloseable {
 
     MeterRegistry meters() {
         return context.getBean(MeterRegistry.class);
+    }
+
+    WaitingPages waitingPages() {
+        return context.getBean(WaitingPages.class);
     }
 
     /** What the journal says about calls, in order. */
