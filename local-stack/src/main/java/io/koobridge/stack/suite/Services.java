@@ -46,6 +46,10 @@ final class Services {
         environment.put(
                 "KOOBRIDGE_GATEWAY_PROVISIONINGURL", installation.addresses().address(PROVISIONING_INTERNAL));
         putPublic(environment, "KOOBRIDGE_SEALING_CONTACT_", Purpose.CONTACT);
+        environment.put(
+                "KOOBRIDGE_GATEWAY_WAITINGPAGE_URL", installation.addresses().address(GATEWAY) + "/koogallery/waiting");
+        environment.put(
+                "KOOBRIDGE_GATEWAY_WAITINGPAGE_SECRETS_0", installation.keys().value(Secret.WAITING_PAGE));
         return service("gateway", installation.programs().gateway(), GATEWAY, GATEWAY_INTERNAL, environment);
     }
 
