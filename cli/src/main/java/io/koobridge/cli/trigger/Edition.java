@@ -13,10 +13,10 @@ import java.util.function.Supplier;
 /** Which edition of the SaaS interface is spoken, and what counts as success there. */
 enum Edition {
     /** A GET, signed by {@code authToken}; success is {@code 000000} alone, in a signed answer (saas-v1 §1.2). */
-    V1(List.of("KOOBRIDGE_KEY_V1", "KOOBRIDGE_KEY_BASE"), Set.of("000000")) {
+    V1 {
         @Override
-        boolean takes(BodySignVerdict bodySign) {
-            return bodySign == BodySignVerdict.RIGHT;
+        boolean takes(String resultCode, BodySignVerdict bodySign) {
+            return resultCode.equals("000000") && bodySign == BodySignVerdict.RIGHT;
         }
 
         @Override
@@ -29,10 +29,10 @@ enum Edition {
         }
     },
     /** A signed POST; "being provisioned" is a success, and an answer without {@code Body-Sign} is taken (saas-v2 §7.8, §8). */
-    V2(List.of("KOOBRIDGE_KEY_BASE"), Set.of("000000", "000004")) {
+    V2 {
         @Override
-        boolean takes(BodySignVerdict bodySign) {
-            return bodySign != BodySignVerdict.WRONG;
+        boolean takes(String resultCode, BodySignVerdict bodySign) {
+            return Set.of("000000", "000004").contains(resultCode) && bodySign != BodySignVerdict.WRONG;
         }
 
         @Override
@@ -52,24 +52,16 @@ enum Edition {
      */
     record Source(AccessKey key, Clock clock, SecureRandom random) {}
 
-    private final List<String> keyVariables;
-    private final Set<String> accepting;
-
-    Edition(List<String> keyVariables, Set<String> accepting) {
-        this.keyVariables = keyVariables;
-        this.accepting = accepting;
-    }
-
     /** Where its key may be, the best place first. */
     List<String> keyVariables() {
-        return keyVariables;
+        return switch (this) {
+            case V1 -> List.of("KOOBRIDGE_KEY_V1", "KOOBRIDGE_KEY_BASE");
+            case V2 -> List.of("KOOBRIDGE_KEY_BASE");
+        };
     }
 
-    boolean takes(String resultCode, BodySignVerdict bodySign) {
-        return accepting.contains(resultCode) && takes(bodySign);
-    }
-
-    abstract boolean takes(BodySignVerdict bodySign);
+    /** Whether the marketplace is content with an answer of status 200. */
+    abstract boolean takes(String resultCode, BodySignVerdict bodySign);
 
     /** One signed call after the other, each as the marketplace would repeat it. */
     abstract Supplier<Request> calls(String activity, Content content, URI address, Source source);
