@@ -42,6 +42,7 @@ final class Main {
                 .addSubcommand(new CommandLine(new FindingsCommand(variables))
                         .addSubcommand(new CloseFindingCommand(variables)))
                 .addSubcommand(new KeysCommand(variables))
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Main::explain);
     }
 
