@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -52,6 +53,7 @@ class BoughtByCallTest {
             Instances.BOUGHT.buyer(),
             new Particulars("b1", new BigDecimal("1280.500"), 1, List.of(field("dept", "a"), field("seat", "b"))));
 
+    @Tag("promise:calls-are-heard")
     @Test
     void whatTheCallTellsIsBoughtAndNobodyAsksAboutTheOrder() {
         var ordered = ordered(BOUGHT);
@@ -139,6 +141,7 @@ class BoughtByCallTest {
         assertThat(ordered.spec().mustBeKnownFirst()).isTrue();
     }
 
+    @Tag("promise:calls-are-heard")
     @Test
     void aRenewalThawsMovesTheEndAndKeepsWhatItDoesNotTell() {
         var frozen = after(active(), fact("freeze", 10, new InstanceFrozen())).madeReal(null);
@@ -225,6 +228,7 @@ class BoughtByCallTest {
     private static final OrderDetails BOUGHT_AGAIN =
             new OrderDetails("RENEW", null, null, new Period("month", 6), null, null);
 
+    @Tag("promise:calls-are-heard")
     @Test
     void anOlderCallDoesNotOverruleANewerOne() {
         var upgraded = after(active(), fact("u", 120, upgrade(new Product("OFFI3", "sku-pro", 50L))));

@@ -146,6 +146,7 @@ class DecisionsPropertiesTest {
     }
 
     /** V1 has no order query in its conversation: its calls tell all (saas-v1 §3). */
+    @Tag("promise:calls-are-heard")
     @Property
     void nobodyIsAskedAboutWhatCallsTold(@ForAll("logsOfV1") List<Event<InstanceFact>> log) {
         var end = Objects.requireNonNull(told(null, log), "the log begins with a purchase");

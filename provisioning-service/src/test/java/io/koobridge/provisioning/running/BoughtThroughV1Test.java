@@ -44,6 +44,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the gateway's V1 dialect needs of the running service (design §3.8): nobody asks the marketplace, somebody waits. */
@@ -96,6 +97,7 @@ class BoughtThroughV1Test {
         marketplace.close();
     }
 
+    @Tag("promise:calls-are-heard")
     @Test
     void aPurchaseIsAnsweredWithItsAccessDataAndTheMarketplaceIsNotAsked() {
         var answer = CompletableFuture.supplyAsync(() -> awaited(15_000));
@@ -120,6 +122,7 @@ class BoughtThroughV1Test {
         assertThat(call.path("extension").has("damaged")).isFalse();
     }
 
+    @Tag("promise:personal-data-are-sealed")
     @Test
     void itsSnapshotHoldsNothingThatTheBuyerTyped() {
         service.send(id, purchase(), bought);

@@ -16,6 +16,7 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.server.reactive.ReactorHttpHandlerAdapter;
 import org.springframework.web.reactive.function.server.RouterFunctions;
@@ -28,6 +29,7 @@ class HangingUpTest {
 
     private static final Question PATIENT = new Question(InstanceKind.SAAS, Instances.ORDER, 15_000);
 
+    @Tag("promise:held-answers-end")
     @Test
     void nothingIsReadForACallerThatIsGone() throws Exception {
         var reads = new AtomicInteger();

@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
@@ -102,6 +103,7 @@ class WaitingRoomTest {
         assertThat(readAt.getLast() - readAt.get(readAt.size() - 2)).isEqualTo(400);
     }
 
+    @Tag("promise:held-answers-end")
     @Test
     void whenTheTimeIsOverItIsAnsweredAsItIs() {
         is(Instances.ordered());
@@ -184,6 +186,7 @@ class WaitingRoomTest {
                 .contains(licence);
     }
 
+    @Tag("promise:held-answers-end")
     @Test
     void whoeverHangsUpIsReadForNoMore() {
         is(Instances.ordered());
@@ -196,6 +199,7 @@ class WaitingRoomTest {
         assertThat(readAt).hasSize(reads);
     }
 
+    @Tag("promise:held-answers-end")
     @Test
     void whoeverFindsTheRoomFullIsAnsweredAtOnceUntilSomebodyLeaves() {
         is(Instances.ordered());
@@ -242,6 +246,7 @@ class WaitingRoomTest {
         assertThat(asked.answer.get()).isNull();
     }
 
+    @Tag("promise:held-answers-end")
     @Test
     void aStoreThatHangsHoldsNobodyBeyondHisTime() {
         is(Instances.ordered());
