@@ -24,6 +24,7 @@ import io.koobridge.gateway.publish.KafkaFactPublisher;
 import io.koobridge.gateway.publish.ProducerSettings;
 import io.koobridge.gateway.publish.StartingProducer;
 import io.koobridge.gateway.publish.StoringHealth;
+import io.koobridge.gateway.waiting.WaitingPages;
 import io.koobridge.gateway.web.KeyRoutes;
 import io.koobridge.runtime.identity.SellerId;
 import io.koobridge.runtime.journal.Journal;
@@ -33,6 +34,7 @@ import io.koobridge.runtime.service.ServiceClients;
 import io.koobridge.runtime.topic.RequiredTopics;
 import io.koobridge.runtime.trace.Spans;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -95,8 +97,9 @@ class GatewayConfiguration {
     }
 
     @Bean
-    Dialects dialects(SellerId seller, SealingProperties sealing) {
-        var v1 = new SaasV1(new SaasV1.Tools(new InstanceNames(seller), sealing.contactSealer(), WaitingPage.NONE));
+    Dialects dialects(SellerId seller, SealingProperties sealing, WaitingPages waitingPages) {
+        WaitingPage page = id -> waitingPages.addressOf(id).map(URI::toString);
+        var v1 = new SaasV1(new SaasV1.Tools(new InstanceNames(seller), sealing.contactSealer(), page));
         return new Dialects(Map.of(AddressKind.SAAS, List.of(new SaasV2(), v1)));
     }
 

@@ -110,6 +110,7 @@ class KeyUsesTest {
     }
 
     private static ProductionAddress address(String path, AddressKeys keys) {
-        return new ProductionAddress(path, AddressKind.SAAS, new AddressCodes(Edition.CN, "000005"), keys, UsualTerms.SAAS);
+        return new ProductionAddress(
+                path, AddressKind.SAAS, new AddressCodes(Edition.CN, "000005"), keys, UsualTerms.SAAS);
     }
 }

@@ -1,7 +1,5 @@
 package io.koobridge.gateway.call;
 
-import io.koobridge.gateway.address.UsualTerms;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.koobridge.crypto.key.AccessKey;
@@ -13,6 +11,7 @@ import io.koobridge.gateway.address.AddressKind;
 import io.koobridge.gateway.address.Edition;
 import io.koobridge.gateway.address.KeyUses;
 import io.koobridge.gateway.address.ProductionAddress;
+import io.koobridge.gateway.address.UsualTerms;
 import io.koobridge.gateway.dialect.Activity;
 import io.koobridge.gateway.dialect.CallAnswer;
 import io.koobridge.runtime.journal.RecordingJournal;

@@ -1,7 +1,5 @@
 package io.koobridge.gateway.call;
 
-import io.koobridge.gateway.address.UsualTerms;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,6 +16,7 @@ import io.koobridge.gateway.address.AddressKind;
 import io.koobridge.gateway.address.Edition;
 import io.koobridge.gateway.address.KeyUses;
 import io.koobridge.gateway.address.ProductionAddress;
+import io.koobridge.gateway.address.UsualTerms;
 import io.koobridge.gateway.command.Commands;
 import io.koobridge.gateway.command.FakeInstances;
 import io.koobridge.gateway.command.InstanceNames;
@@ -166,7 +165,7 @@ class CallbacksTest {
                 AddressKind.SAAS,
                 new AddressCodes(Edition.CN, "000005"),
                 new AddressKeys(keys, keys, Optional.empty()),
-            UsualTerms.SAAS);
+                UsualTerms.SAAS);
         var timestamp = Long.toString(NOW.toEpochMilli());
         var signature = BodySignature.sign(second, "nonce", timestamp, PURCHASE.getBytes(UTF_8));
         var query = "signature=%s&timestamp=%s&nonce=nonce".formatted(signature, timestamp);

@@ -1,7 +1,5 @@
 package io.koobridge.gateway.command;
 
-import io.koobridge.gateway.address.UsualTerms;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.koobridge.crypto.key.AccessKey;
@@ -21,6 +19,7 @@ import io.koobridge.gateway.address.AddressKeys;
 import io.koobridge.gateway.address.AddressKind;
 import io.koobridge.gateway.address.Edition;
 import io.koobridge.gateway.address.ProductionAddress;
+import io.koobridge.gateway.address.UsualTerms;
 import io.koobridge.gateway.publish.Publication;
 import io.koobridge.runtime.identity.SellerId;
 import io.koobridge.runtime.outside.Answer;

@@ -1,7 +1,5 @@
 package io.koobridge.gateway.fuzz;
 
-import io.koobridge.gateway.address.UsualTerms;
-
 import io.koobridge.crypto.key.AccessKey;
 import io.koobridge.crypto.key.KeyRing;
 import io.koobridge.gateway.address.AddressCodes;
@@ -9,6 +7,7 @@ import io.koobridge.gateway.address.AddressKeys;
 import io.koobridge.gateway.address.AddressKind;
 import io.koobridge.gateway.address.Edition;
 import io.koobridge.gateway.address.ProductionAddress;
+import io.koobridge.gateway.address.UsualTerms;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -38,7 +37,7 @@ enum Place {
                 AddressKind.SAAS,
                 new AddressCodes(edition, changeRefused),
                 new AddressKeys(ring, ring, Optional.empty()),
-            UsualTerms.SAAS);
+                UsualTerms.SAAS);
     }
 
     ProductionAddress address() {

@@ -35,8 +35,9 @@ record V1Call(String path, String query) {
     }
 
     static V1Call newInstance(String orderId) {
-        return of("activity=newInstance&businessId=b-%1$s&orderId=%1$s&productId=OFFI1&chargingMode=1".formatted(orderId)
-                + "&expireTime=20270331235959&periodType=year&periodNumber=1&amount=20");
+        return of(
+                "activity=newInstance&businessId=b-%1$s&orderId=%1$s&productId=OFFI1&chargingMode=1".formatted(orderId)
+                        + "&expireTime=20270331235959&periodType=year&periodNumber=1&amount=20");
     }
 
     V1Call withPath(String other) {
@@ -44,7 +45,9 @@ record V1Call(String path, String query) {
     }
 
     byte[] bytes() {
-        return "GET %s?%s HTTP/1.1\r\nHost: isv.example.com\r\n\r\n".formatted(path, query).getBytes(ISO_8859_1);
+        return "GET %s?%s HTTP/1.1\r\nHost: isv.example.com\r\n\r\n"
+                .formatted(path, query)
+                .getBytes(ISO_8859_1);
     }
 
     private static String query(Map<String, String> parameters) {

@@ -34,8 +34,7 @@ import tools.jackson.databind.JsonNode;
 /** SaaS V1 on the address that speaks V2 too. */
 class V1Test extends GatewayTest {
 
-    private static final AppInfo ACCESS =
-            new AppInfo("https://app.example.com/t/1", null, "admin", "Init-3141", "备注");
+    private static final AppInfo ACCESS = new AppInfo("https://app.example.com/t/1", null, "admin", "Init-3141", "备注");
 
     @Test
     void aPurchaseIsStoredWithWhatWasBought() {
@@ -70,8 +69,10 @@ class V1Test extends GatewayTest {
         var cipher = FieldCipher.of(new AccessKey("test", RunningGateway.V1_KEY, null));
         var appInfo = answer.path("appInfo");
         assertThat(appInfo.path("frontEndUrl").asString()).isEqualTo("https://app.example.com/t/1");
-        assertThat(cipher.decrypt(appInfo.path("userName").asString(), EncryptType.AES_256)).contains("admin");
-        assertThat(cipher.decrypt(appInfo.path("password").asString(), EncryptType.AES_256)).contains("Init-3141");
+        assertThat(cipher.decrypt(appInfo.path("userName").asString(), EncryptType.AES_256))
+                .contains("admin");
+        assertThat(cipher.decrypt(appInfo.path("password").asString(), EncryptType.AES_256))
+                .contains("Init-3141");
         assertThat(GATEWAY.journal().entriesAbout("i-1")).hasSize(1);
     }
 
@@ -84,7 +85,8 @@ class V1Test extends GatewayTest {
     void aRefusalForGoodHasTheCodeOfItsSite(FailureReason failure, String path, String code) {
         PROVISIONING.awaits(_ -> new AwaitedInstance(new View("i-1", Phase.FAILED, null, failure, null)));
 
-        assertThat(proper(V1Call.newInstance("CS-FAILED").withPath(path)).code()).isEqualTo(code);
+        assertThat(proper(V1Call.newInstance("CS-FAILED").withPath(path)).code())
+                .isEqualTo(code);
     }
 
     @Test
@@ -99,26 +101,28 @@ class V1Test extends GatewayTest {
 
     @Test
     void aChangeIsStoredAsWhatItIsInEitherEdition() {
-        assertThat(proper(V1Call.of("activity=expireInstance&instanceId=i-v1-frozen&orderId=CS1")).text())
+        assertThat(proper(V1Call.of("activity=expireInstance&instanceId=i-v1-frozen&orderId=CS1"))
+                        .text())
                 .isEqualTo("{\"resultCode\":\"000000\",\"resultMsg\":\"success\"}");
 
-        assertThat(StoredFacts.read("i-v1-frozen"))
-                .extracting(Event::data)
-                .containsExactly(new InstanceFrozen());
+        assertThat(StoredFacts.read("i-v1-frozen")).extracting(Event::data).containsExactly(new InstanceFrozen());
     }
 
     @Test
     void anInstanceThatNeverExistedIsUnknown() {
         PROVISIONING.admits(new Admission("refused", Reason.UNKNOWN_INSTANCE, null));
 
-        assertThat(proper(V1Call.of("activity=releaseInstance&instanceId=nobodys")).code()).isEqualTo("000003");
+        assertThat(proper(V1Call.of("activity=releaseInstance&instanceId=nobodys"))
+                        .code())
+                .isEqualTo("000003");
     }
 
     @Test
     void aQueryShowsThoseThatAreReadyEncrypted() {
         PROVISIONING.knows(new View("i-1", Phase.FROZEN, ACCESS, null, null));
 
-        var answer = proper(V1Call.of("activity=queryInstance&instanceId=i-1,i-2")).json();
+        var answer =
+                proper(V1Call.of("activity=queryInstance&instanceId=i-1,i-2")).json();
 
         assertThat(answer.path("encryptType").asString()).isEqualTo("1");
         assertThat(answer.path("info")).hasSize(1);
@@ -130,7 +134,8 @@ class V1Test extends GatewayTest {
     @ParameterizedTest
     @MethodSource("mutated")
     void aQueryThatWasTamperedWithIsNotAuthentic(JsonNode vector) {
-        assertThat(proper(new V1Call(RunningGateway.VECTORS_PATH, V1Vectors.query(vector)), V1Vectors.key()).code())
+        assertThat(proper(new V1Call(RunningGateway.VECTORS_PATH, V1Vectors.query(vector)), V1Vectors.key())
+                        .code())
                 .isEqualTo(vector.path("expect").asString());
     }
 
@@ -165,16 +170,18 @@ class V1Test extends GatewayTest {
 
     @Tag("promise:always-an-answer")
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "''                                                                      | 000001",
-        "authToken=                                                              | 000001",
-        "activity=newInstance                                                    | 000001",
-        "authToken=YQ==&timeStamp=20260331011507482                              | 000001",
-        "authToken=ymtp1lqbNN7YQlUlDNxfrjtLrpKAF%2BtIUA1BQM53Ogc%3D               | 000002",
-        "a=1&a=2&authToken=ymtp1lqbNN7YQlUlDNxfrjtLrpKAF%2BtIUA1BQM53Ogc%3D&timeStamp=20260331011507482 | 000002",
-        "authToken=ymtp1lqbNN7YQlUlDNxfrjtLrpKAF%2BtIUA1BQM53Ogc%3D&timeStamp=now | 000002",
-        "%%%=%zz&&&=&=                                                           | 000001",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''                                                                      | 000001",
+                "authToken=                                                              | 000001",
+                "activity=newInstance                                                    | 000001",
+                "authToken=YQ==&timeStamp=20260331011507482                              | 000001",
+                "authToken=ymtp1lqbNN7YQlUlDNxfrjtLrpKAF%2BtIUA1BQM53Ogc%3D               | 000002",
+                "a=1&a=2&authToken=ymtp1lqbNN7YQlUlDNxfrjtLrpKAF%2BtIUA1BQM53Ogc%3D&timeStamp=20260331011507482 | 000002",
+                "authToken=ymtp1lqbNN7YQlUlDNxfrjtLrpKAF%2BtIUA1BQM53Ogc%3D&timeStamp=now | 000002",
+                "%%%=%zz&&&=&=                                                           | 000001",
+            })
     void whoeverIsNotTheMarketplaceHearsSoToo(String query, String code) {
         var reply = proper(new V1Call(RunningGateway.PATH, query));
 
@@ -208,7 +215,8 @@ class V1Test extends GatewayTest {
 
     @Test
     void aKeyOfV2SignsNoV1CallWhereV1HasItsOwn() {
-        assertThat(proper(V1Call.signed("activity=expireInstance&instanceId=i", RunningGateway.KEY)).code())
+        assertThat(proper(V1Call.signed("activity=expireInstance&instanceId=i", RunningGateway.KEY))
+                        .code())
                 .isEqualTo("000001");
     }
 
@@ -220,7 +228,8 @@ class V1Test extends GatewayTest {
         assertThat(reply.code()).isEqualTo("000000");
         assertThat(reply.json().path("appInfo").path("frontEndUrl").asString()).startsWith("https://");
         assertThat(PROVISIONING.asked()).isZero();
-        assertThat(StoredFacts.about(reply.json().path("instanceId").asString())).isEmpty();
+        assertThat(StoredFacts.about(reply.json().path("instanceId").asString()))
+                .isEmpty();
     }
 
     private static Reply proper(V1Call call) {

@@ -104,8 +104,7 @@ class SaasAnswersTest {
     void everyReasonHasACodeInEveryEdition(FailureReason reason) {
         for (var edition : Edition.values()) {
             var code = SaasAnswers.of(
-                            new Reply.LookedUp(List.of(new Standing.Failed(reason))),
-                            wording(edition, "000005"))
+                            new Reply.LookedUp(List.of(new Standing.Failed(reason))), wording(edition, "000005"))
                     .resultCode();
 
             assertThat(code).matches(edition == Edition.EU ? "000005|000100" : "000005|00010[0-7]");

@@ -22,7 +22,9 @@ class ExtendParamsTest {
     @MethodSource("vectors")
     void everyVectorIsRead(JsonNode vector) {
         var expected = new LinkedHashMap<String, String>();
-        vector.path("items").forEach(item -> expected.put(item.path("name").asString(), item.path("value").asString()));
+        vector.path("items")
+                .forEach(item -> expected.put(
+                        item.path("name").asString(), item.path("value").asString()));
 
         assertThat(ExtendParams.read(vector.path("base64").asString())).contains(expected);
         assertThat(ExtendParams.read(vector.path("urlencoded").asString())).contains(expected);

@@ -63,8 +63,8 @@ class V1TranslatorTest {
         assertThat(bought.orderType()).isEqualTo("NEW");
         assertThat(bought.chargingMode()).isEqualTo(ChargingMode.PERIOD);
         assertThat(bought.product())
-                .isEqualTo(new Product(
-                        "OFFI774120385590312960", "a81f6c0e-33d4-4f0b-9c55-2b7d9e04f1c6", 20L, null, null));
+                .isEqualTo(
+                        new Product("OFFI774120385590312960", "a81f6c0e-33d4-4f0b-9c55-2b7d9e04f1c6", 20L, null, null));
         assertThat(bought.period()).isEqualTo(new Period("year", 1));
         assertThat(bought.expiresAt()).isEqualTo("2027-03-31T15:59:59Z");
         assertThat(bought.buyer()).satisfies(buyer -> {
@@ -99,7 +99,11 @@ class V1TranslatorTest {
     @Test
     void aMissingModeComesFromTheProductThenFromTheEnd() {
         var configured = new V1Calls(new SaasTerms.V1(
-                ZoneOffset.UTC, EncryptType.AES_256, false, Duration.ofSeconds(1), Map.of("OFFI1", ChargingMode.ON_DEMAND)));
+                ZoneOffset.UTC,
+                EncryptType.AES_256,
+                false,
+                Duration.ofSeconds(1),
+                Map.of("OFFI1", ChargingMode.ON_DEMAND)));
 
         assertThat(((Command.AwaitedPurchase) command(configured.translate(BUY))).order())
                 .isEqualTo(new OrderKey("CS1", null, "OFFI1"));
@@ -111,12 +115,13 @@ class V1TranslatorTest {
 
     @Test
     void capacitiesAreToldApart() {
-        assertThat(purchase(BUY + "&skuCode=sku&amount=999999999&diskSize=40&bandWidth=5").bought().product())
+        assertThat(purchase(BUY + "&skuCode=sku&amount=999999999&diskSize=40&bandWidth=5")
+                        .bought()
+                        .product())
                 .isEqualTo(new Product("OFFI1", "sku", 999_999_999L, 40L, 5L));
         assertThat(why(BUY + "&amount=1e9")).isEqualTo("amount is not a whole number of at most 9 digits");
         assertThat(why(BUY + "&diskSize=-1")).isEqualTo("diskSize is not a whole number of at most 9 digits");
-        assertThat(why(BUY + "&bandWidth=1234567890"))
-                .isEqualTo("bandWidth is not a whole number of at most 9 digits");
+        assertThat(why(BUY + "&bandWidth=1234567890")).isEqualTo("bandWidth is not a whole number of at most 9 digits");
     }
 
     @Test
@@ -156,15 +161,18 @@ class V1TranslatorTest {
     void contactDataAreReadWithEitherKeySize() {
         var id = InstanceIds.derive(V1Calls.SELLER, InstanceKind.SAAS, CS1);
 
-        var buyer = purchase(BUY + "&mobilePhone=eYYCdvMk7x6soKExalL+zmd98EY1Hr5hP5ZCkQ==").bought().buyer();
+        var buyer = purchase(BUY + "&mobilePhone=eYYCdvMk7x6soKExalL+zmd98EY1Hr5hP5ZCkQ==")
+                .bought()
+                .buyer();
 
         assertThat(V1Calls.opened(buyer.mobile(), id, Buyer.MOBILE)).isEqualTo("13800138000");
     }
 
     @Test
     void aRenewalThawsAndTellsWhatWasBought() {
-        var change = change("activity=refreshInstance&instanceId=i&orderId=CS2&productId=OFFI2&expireTime=20280331235959"
-                + "&periodType=year&periodNumber=1&orderAmount=1280.500");
+        var change =
+                change("activity=refreshInstance&instanceId=i&orderId=CS2&productId=OFFI2&expireTime=20280331235959"
+                        + "&periodType=year&periodNumber=1&orderAmount=1280.500");
 
         var end = Instant.parse("2028-03-31T15:59:59Z");
         var order = new OrderKey("CS2", null, null);
@@ -192,7 +200,8 @@ class V1TranslatorTest {
     })
     void aNegativeAmountCancelsAndAFlagConverts(String parameter, TermChange change, boolean thaws) {
         var term = (TermChanged)
-                change("activity=refreshInstance&instanceId=i&orderId=CS2&expireTime=20280331235959&" + parameter).fact();
+                change("activity=refreshInstance&instanceId=i&orderId=CS2&expireTime=20280331235959&" + parameter)
+                        .fact();
 
         assertThat(term.change()).isEqualTo(change);
         assertThat(term.thaws()).isEqualTo(thaws);
@@ -200,8 +209,8 @@ class V1TranslatorTest {
 
     @Test
     void anEndThatHasPassedThawsNothing() {
-        var term = (TermChanged)
-                change("activity=refreshInstance&instanceId=i&orderId=CS2&expireTime=20200331235959").fact();
+        var term = (TermChanged) change("activity=refreshInstance&instanceId=i&orderId=CS2&expireTime=20200331235959")
+                .fact();
 
         assertThat(term.thaws()).isFalse();
     }
@@ -223,11 +232,14 @@ class V1TranslatorTest {
 
         assertThat(first.fact()).isEqualTo(new InstanceFrozen());
         assertThat(first.factId()).isNotEqualTo(second.factId());
-        assertThat(change("activity=instanceStatus&instanceId=i&instanceStatus=FREEZE").fact())
+        assertThat(change("activity=instanceStatus&instanceId=i&instanceStatus=FREEZE")
+                        .fact())
                 .isEqualTo(new InstanceFrozen());
-        assertThat(change("activity=instanceStatus&instanceId=i&instanceStatus=NORMAL").fact())
+        assertThat(change("activity=instanceStatus&instanceId=i&instanceStatus=NORMAL")
+                        .fact())
                 .isEqualTo(new InstanceUnfrozen());
-        assertThat(change("activity=instanceStatus&instanceId=i&instanceStatus=UNFREEZE").fact())
+        assertThat(change("activity=instanceStatus&instanceId=i&instanceStatus=UNFREEZE")
+                        .fact())
                 .isEqualTo(new InstanceUnfrozen());
         assertThat(why("activity=instanceStatus&instanceId=i&instanceStatus=normal"))
                 .isEqualTo("instanceStatus is unknown");
@@ -242,9 +254,9 @@ class V1TranslatorTest {
 
     @Test
     void anUpgradeTellsWhatTheInstanceBecomes() {
-        var upgrade = (UpgradeOrdered) change(
-                        "activity=upgrade&instanceId=i&orderId=CS1&skuCode=sku-2&productId=OFFI2&amount=50")
-                .fact();
+        var upgrade = (UpgradeOrdered)
+                change("activity=upgrade&instanceId=i&orderId=CS1&skuCode=sku-2&productId=OFFI2&amount=50")
+                        .fact();
 
         assertThat(upgrade.order()).isEqualTo(CS1);
         assertThat(upgrade.bought().product()).isEqualTo(new Product("OFFI2", "sku-2", 50L, null, null));
@@ -284,24 +296,31 @@ class V1TranslatorTest {
 
         assertThat(rehearsed.reply()).isInstanceOfSatisfying(Reply.Obtained.class, obtained -> {
             assertThat(obtained.instanceId()).startsWith("debug-");
-            assertThat(obtained.standing())
-                    .isInstanceOfSatisfying(Standing.Ready.class, ready -> assertThat(
-                                    ready.view().appInfo().frontEndUrl())
-                            .startsWith("https://"));
+            assertThat(obtained.standing()).isInstanceOfSatisfying(Standing.Ready.class, ready -> assertThat(
+                            ready.view().appInfo().frontEndUrl())
+                    .startsWith("https://"));
         });
         assertThat(calls.translate("activity=expireInstance&testFlag=1&instanceId=huaiweitest123456"))
-                .isInstanceOfSatisfying(Rehearsed.class, each -> assertThat(each.reply())
-                        .isEqualTo(new Reply.Noted(false)));
+                .isInstanceOfSatisfying(
+                        Rehearsed.class, each -> assertThat(each.reply()).isEqualTo(new Reply.Noted(false)));
         assertThat(calls.translate("activity=expireInstance&testFlag=0&instanceId=i"))
                 .isInstanceOf(Understood.class);
     }
 
     @Property
-    void anyParametersAreUnderstoodOrNot(@ForAll @Size(max = 6) Map<@AlphaChars String, String> odd, @ForAll V1Activity activity) {
+    void anyParametersAreUnderstoodOrNot(
+            @ForAll @Size(max = 6) Map<@AlphaChars String, String> odd, @ForAll V1Activity activity) {
         var parameters = new java.util.LinkedHashMap<>(odd);
         parameters.remove("authToken");
         parameters.putAll(Map.of(
-                "activity", activity.activity().label(), "instanceId", "i", "orderId", "CS1", "timeStamp", "20260331011507482"));
+                "activity",
+                activity.activity().label(),
+                "instanceId",
+                "i",
+                "orderId",
+                "CS1",
+                "timeStamp",
+                "20260331011507482"));
 
         assertThat(calls.verified(parameters).translate().activity()).isEqualTo(activity.activity());
     }
