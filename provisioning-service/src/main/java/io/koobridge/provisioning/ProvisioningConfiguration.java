@@ -15,7 +15,9 @@ import io.koobridge.provisioning.ledger.InstanceShape;
 import io.koobridge.provisioning.ledger.OrderAliases;
 import io.koobridge.provisioning.messaging.InstanceSnapshots;
 import io.koobridge.provisioning.outside.ProductSecrets;
+import io.koobridge.provisioning.outside.ResealedFacts;
 import io.koobridge.provisioning.outside.SealedAccess;
+import io.koobridge.provisioning.outside.Sealing;
 import io.koobridge.provisioning.reconcile.ExpiryPatrol;
 import io.koobridge.provisioning.reconcile.InstanceWorker;
 import io.koobridge.provisioning.reconcile.Remarks;
@@ -106,13 +108,17 @@ class ProvisioningConfiguration {
 
     @Bean
     LedgerModule<InstanceFact, Instance> instances(
-            ServiceTools tools, OrderAliases aliases, InstanceWorker worker, InstanceSnapshots snapshots) {
+            ServiceTools tools,
+            OrderAliases aliases,
+            Sealing contactSealing,
+            InstanceWorker worker,
+            InstanceSnapshots snapshots) {
         return new LedgerModule<>(
                 new LedgerDefinition<>(
                         LEDGER,
                         new InstanceShape(),
                         EventFamily.INSTANCE_FACTS,
-                        new InstanceRules(aliases),
+                        new InstanceRules(aliases, new ResealedFacts(contactSealing)),
                         worker,
                         snapshots),
                 tools);

@@ -59,13 +59,13 @@ class V1Test extends GatewayTest {
 
     @Test
     void anInstanceThatIsReadyTellsHowToGetInEncrypted() {
-        PROVISIONING.awaits(_ -> new AwaitedInstance(new View("i-1", Phase.ACTIVE, ACCESS, null, null)));
+        PROVISIONING.awaits(_ -> new AwaitedInstance(new View("i-v1-ready", Phase.ACTIVE, ACCESS, null, null)));
 
         var answer = proper(V1Call.newInstance("CS-READY")).json();
 
         assertThat(answer.path("resultCode").asString()).isEqualTo("000000");
         assertThat(answer.path("encryptType").asString()).isEqualTo("1");
-        assertThat(answer.path("instanceId").asString()).isEqualTo("i-1");
+        assertThat(answer.path("instanceId").asString()).isEqualTo("i-v1-ready");
         var cipher = FieldCipher.of(new AccessKey("test", RunningGateway.V1_KEY, null));
         var appInfo = answer.path("appInfo");
         assertThat(appInfo.path("frontEndUrl").asString()).isEqualTo("https://app.example.com/t/1");
@@ -73,7 +73,7 @@ class V1Test extends GatewayTest {
                 .contains("admin");
         assertThat(cipher.decrypt(appInfo.path("password").asString(), EncryptType.AES_256))
                 .contains("Init-3141");
-        assertThat(GATEWAY.journal().entriesAbout("i-1")).hasSize(1);
+        assertThat(GATEWAY.journal().entriesAbout("i-v1-ready")).hasSize(1);
     }
 
     @ParameterizedTest
@@ -180,7 +180,7 @@ class V1Test extends GatewayTest {
                 "authToken=ymtp1lqbNN7YQlUlDNxfrjtLrpKAF%2BtIUA1BQM53Ogc%3D               | 000002",
                 "a=1&a=2&authToken=ymtp1lqbNN7YQlUlDNxfrjtLrpKAF%2BtIUA1BQM53Ogc%3D&timeStamp=20260331011507482 | 000002",
                 "authToken=ymtp1lqbNN7YQlUlDNxfrjtLrpKAF%2BtIUA1BQM53Ogc%3D&timeStamp=now | 000002",
-                "%%%=%zz&&&=&=                                                           | 000001",
+                "%%%=%zz&&&=&=                                                           | 000002",
             })
     void whoeverIsNotTheMarketplaceHearsSoToo(String query, String code) {
         var reply = proper(new V1Call(RunningGateway.PATH, query));
