@@ -61,12 +61,18 @@ class EditionFindingsTest {
                     .forEach((target, microseconds) -> readings.add(new Reading(
                             target,
                             load,
-                            new Outcome(new Histogram(3), CALLS, 0, List.of(), Duration.ofSeconds(1)),
+                            new Outcome(answered(), CALLS, 0, List.of(), Duration.ofSeconds(1)),
                             Map.of("gateway", Duration.ofNanos((long) (microseconds * 1e3 * CALLS))),
                             questions,
                             1)));
         }
         return new EditionFindings(List.of(PURCHASE, RENEWAL), new Readings(readings)).results();
+    }
+
+    private static Histogram answered() {
+        var histogram = new Histogram(3);
+        histogram.recordValueWithCount(1_000_000, CALLS);
+        return histogram;
     }
 
     private static Target target(String label) {
