@@ -3,6 +3,7 @@ package io.koobridge.simulator.screen;
 import io.koobridge.simulator.calling.Deliveries;
 import io.koobridge.simulator.calling.Till;
 import io.koobridge.simulator.fault.Fault;
+import io.koobridge.simulator.fault.Fits;
 import io.koobridge.simulator.life.Sale;
 import io.koobridge.simulator.market.Buyer;
 import io.koobridge.simulator.market.ChargingMode;
@@ -75,7 +76,9 @@ public final class Buttons {
     }
 
     private String fault(Fault fault, String target) {
-        FaultPlay.Played result = played.faults().play(fault, null, target.isEmpty() ? null : target);
+        FaultPlay.Played result = target.isEmpty()
+                ? played.faults().play(fault, null, Fits.editions(fault).getFirst())
+                : played.faults().play(fault, null, target);
         return result.kind() + ": expected " + result.expected() + ", got " + result.got()
                 + (result.asExpected() ? ", as it should be" : ": WRONG");
     }
