@@ -6,7 +6,6 @@ import io.koobridge.simulator.calling.Deliveries;
 import io.koobridge.simulator.calling.OneOff;
 import io.koobridge.simulator.calling.Settings;
 import io.koobridge.simulator.calling.Till;
-import io.koobridge.simulator.calling.Timing;
 import io.koobridge.simulator.life.Book;
 import io.koobridge.simulator.life.Notices;
 import io.koobridge.simulator.notifying.Notifications;
@@ -50,14 +49,28 @@ class WebWiring {
     }
 
     @Bean
-    Played played(Book book, Deliveries deliveries, OneOff calls, Till till, ApiFaults faults, Settings settings) {
-        Timing timing = till.timing();
+    DebugReplays debugReplays(OneOff calls, Till till, Settings settings) {
+        return new DebugReplays(calls, till.timing(), settings.debugged());
+    }
+
+    /** What a buyer or a clerk does besides buying. */
+    record Besides(DebugReplays replays, Notifications notifications, Visits visits, OneOff calls) {}
+
+    @Bean
+    Besides besides(DebugReplays replays, Notifications notifications, Visits visits, OneOff calls) {
+        return new Besides(replays, notifications, visits, calls);
+    }
+
+    @Bean
+    Played played(Book book, Deliveries deliveries, Besides besides, Till till, ApiFaults faults) {
         return new Played(
-                new Lives(book, deliveries, timing.timetable()),
-                new FaultPlay(book, deliveries, calls),
-                new DebugReplays(calls, timing, settings.debugged()),
+                new Lives(book, deliveries, till.timing().timetable()),
+                new FaultPlay(book, deliveries, besides.calls()),
+                besides.replays(),
                 new Chaos(book, deliveries, till, faults),
-                faults);
+                faults,
+                besides.notifications(),
+                besides.visits());
     }
 
     @Bean

@@ -9,6 +9,7 @@ import io.koobridge.simulator.life.Deed;
 import io.koobridge.simulator.life.NotNow;
 import io.koobridge.simulator.life.Sale;
 import io.koobridge.simulator.life.StepState;
+import io.koobridge.simulator.market.Listing;
 import io.koobridge.simulator.market.Order;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,6 +94,11 @@ public final class Deliveries {
                 orderId,
                 1,
                 desk.courier().call(desk.errand(sale, sale.trail().first().step()), Kind.DUPLICATE, fault));
+    }
+
+    /** From the next call on it is called by that edition. */
+    public Sale listed(String orderId, Listing listing) {
+        return book.change(orderId, sale -> sale.listed(listing));
     }
 
     void duplicateSoon(String orderId) {

@@ -48,6 +48,7 @@ public final class Notifications implements OrderPaid {
 
     /** What the "restart" button does: during and after the three hours. Blocks until the call is answered. */
     public Attempt restart(String orderId) {
+        requireOn();
         if (known(orderId).course().state() == Notification.State.ACKNOWLEDGED) {
             throw new NotNow("the notification was acknowledged");
         }

@@ -10,7 +10,6 @@ import io.koobridge.simulator.market.Edition;
 import io.koobridge.simulator.playing.DebugReplays;
 import io.koobridge.simulator.playing.FaultPlay;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.function.server.RouterFunction;
@@ -79,7 +78,7 @@ public final class PlayApi {
             Fault fault = Wishes.as(object, Fault.class);
             return elsewhere.answer(() -> PlayedView.of(
                     target == null
-                            ? play.play(fault, activity, Objects.requireNonNullElse(edition, Edition.V2))
+                            ? play.play(fault, activity, edition == null ? Fits.editions(fault).getFirst() : edition)
                             : play.play(fault, activity, target)));
         });
     }

@@ -107,7 +107,6 @@ class V1FaultsTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{\"kind\":\"BARE_PLUS\"}",
                 "{\"kind\":\"BARE_PLUS\",\"edition\":\"V2\"}",
                 "{\"kind\":\"CLOCK_SKEW\",\"edition\":\"V1\"}",
                 "{\"kind\":\"REPLAYED_NONCE\",\"edition\":\"V1\"}",
