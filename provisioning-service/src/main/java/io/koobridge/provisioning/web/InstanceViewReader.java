@@ -22,11 +22,12 @@ final class InstanceViewReader {
         this.access = access;
     }
 
-    View view(Instance instance) {
+    /** Under the id that it was asked by. */
+    View view(Instance instance, String asked) {
         var shown =
                 instance.phase() == Phase.RELEASED ? null : instance.status().access();
         return new View(
-                instance.id(),
+                asked,
                 instance.phase(),
                 Optional.ofNullable(shown)
                         .map(found -> access.open(instance.id(), found))
