@@ -17,17 +17,19 @@ import io.koobridge.provisioning.ledger.OrderAliases;
 import io.koobridge.provisioning.messaging.InstanceSnapshots;
 import io.koobridge.provisioning.outside.ImportedTexts;
 import io.koobridge.provisioning.outside.ProductSecrets;
+import io.koobridge.provisioning.outside.ResealedFacts;
 import io.koobridge.provisioning.outside.SealedAccess;
+import io.koobridge.provisioning.outside.Sealing;
 import io.koobridge.provisioning.reconcile.ExpiryPatrol;
 import io.koobridge.provisioning.reconcile.InstanceWorker;
 import io.koobridge.provisioning.reconcile.Remarks;
 import io.koobridge.provisioning.web.ChangeRoutes;
 import io.koobridge.provisioning.web.InstanceRoutes;
+import io.koobridge.provisioning.web.ProductRoutes;
+import io.koobridge.provisioning.web.ResultDesk;
 import io.koobridge.provisioning.web.imports.ImportBook;
 import io.koobridge.provisioning.web.imports.ImportDesk;
 import io.koobridge.provisioning.web.imports.ImportRoutes;
-import io.koobridge.provisioning.web.ProductRoutes;
-import io.koobridge.provisioning.web.ResultDesk;
 import io.koobridge.runtime.identity.SellerId;
 import io.koobridge.runtime.port.InternalRoutes;
 import io.koobridge.runtime.topic.RequiredTopics;
@@ -77,8 +79,8 @@ class ProvisioningConfiguration {
     }
 
     @Bean
-    InstanceRules instanceRules(OrderAliases aliases, Names names, Findings findings) {
-        return new InstanceRules(aliases, names, findings);
+    InstanceRules instanceRules(OrderAliases aliases, Names names, Sealing contactSealing, Findings findings) {
+        return new InstanceRules(aliases, names, new ResealedFacts(contactSealing), findings);
     }
 
     @Bean
@@ -128,12 +130,7 @@ class ProvisioningConfiguration {
             ServiceTools tools, InstanceRules rules, InstanceWorker worker, InstanceSnapshots snapshots) {
         return new LedgerModule<>(
                 new LedgerDefinition<>(
-                        LEDGER,
-                        new InstanceShape(),
-                        EventFamily.INSTANCE_FACTS,
-                        rules,
-                        worker,
-                        snapshots),
+                        LEDGER, new InstanceShape(), EventFamily.INSTANCE_FACTS, rules, worker, snapshots),
                 tools);
     }
 
@@ -149,17 +146,13 @@ class ProvisioningConfiguration {
     }
 
     @Bean
-    InternalRoutes changeRoutes(
-            LedgerModule<InstanceFact, Instance> instances, Names names, Provisioner provisioner) {
+    InternalRoutes changeRoutes(LedgerModule<InstanceFact, Instance> instances, Names names, Provisioner provisioner) {
         return new ChangeRoutes(instances.ledger(), names::known, provisioner).internal();
     }
 
     @Bean
     InternalRoutes importRoutes(
-            ServiceTools tools,
-            LedgerModule<InstanceFact, Instance> instances,
-            Names names,
-            ImportedTexts texts) {
+            ServiceTools tools, LedgerModule<InstanceFact, Instance> instances, Names names, ImportedTexts texts) {
         var shelf = new ImportBook.Shelf(
                 instances.name(),
                 instances.ledger(),

@@ -40,7 +40,9 @@ final class CsvLines implements Lines {
         for (var column : columns) {
             if (!COLUMNS.contains(column)) {
                 throw new IllegalArgumentException("The first line must name the columns, and %s is none. There are %s."
-                        .formatted(shown(column), String.join(", ", COLUMNS.stream().sorted().toList())));
+                        .formatted(
+                                shown(column),
+                                String.join(", ", COLUMNS.stream().sorted().toList())));
             }
             if (!seen.add(column)) {
                 throw new IllegalArgumentException("The first line names the column %s twice.".formatted(column));
@@ -70,8 +72,7 @@ final class CsvLines implements Lines {
         var found = broken(records::next);
         line = parser.getCurrentLineNumber();
         if (found.size() != columns.size()) {
-            return new Line.Bad(
-                    number, "there are %d values for %d columns".formatted(found.size(), columns.size()));
+            return new Line.Bad(number, "there are %d values for %d columns".formatted(found.size(), columns.size()));
         }
         var members = new LinkedHashMap<String, Object>();
         for (int i = 0; i < columns.size(); i++) {

@@ -63,8 +63,10 @@ public final class ImportCommand extends ServiceCommand {
             try {
                 ship(lines, shipment);
             } catch (ServiceException e) {
-                show(tally, refused, "From line %d on nobody knows: import the file again.%n"
-                        .formatted(shipment.firstUnknown()));
+                show(
+                        tally,
+                        refused,
+                        "From line %d on nobody knows: import the file again.%n".formatted(shipment.firstUnknown()));
                 throw e;
             } catch (IllegalArgumentException e) {
                 show(tally, refused, "");

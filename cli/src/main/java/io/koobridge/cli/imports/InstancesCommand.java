@@ -8,7 +8,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code koobridge instances}: has nothing but its subcommands. */
-@Command(name = "instances", mixinStandardHelpOptions = true, description = "Instances of an installation, many at once.")
+@Command(
+        name = "instances",
+        mixinStandardHelpOptions = true,
+        description = "Instances of an installation, many at once.")
 public final class InstancesCommand implements Runnable {
 
     @Spec
@@ -17,6 +20,7 @@ public final class InstancesCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                Objects.requireNonNull(spec).commandLine(), "Say what to do with them, as in koobridge instances import");
+                Objects.requireNonNull(spec).commandLine(),
+                "Say what to do with them, as in koobridge instances import");
     }
 }

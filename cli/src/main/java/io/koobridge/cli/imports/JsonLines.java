@@ -93,7 +93,8 @@ final class JsonLines implements Lines {
             } while (next != null && next.isBlank());
         } catch (IOException e) {
             throw new IllegalArgumentException(
-                    "After line %d the file is not UTF-8 or cannot be read. What came before is done.".formatted(number),
+                    "After line %d the file is not UTF-8 or cannot be read. What came before is done."
+                            .formatted(number),
                     e);
         }
     }

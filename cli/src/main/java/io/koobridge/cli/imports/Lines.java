@@ -14,9 +14,29 @@ interface Lines extends Iterator<Line>, AutoCloseable {
 
     /** The columns that there are (docs/import.md). */
     Set<String> COLUMNS = Set.of(
-            "instanceId", "kind", "orderId", "orderLineId", "otherOrders", "productId", "skuCode", "quantity",
-            "chargingMode", "status", "expireTime", "frontEndUrl", "adminUrl", "userName", "password", "memo",
-            "customerId", "customerName", "buyerUserId", "buyerUserName", "mobile", "email");
+            "instanceId",
+            "kind",
+            "orderId",
+            "orderLineId",
+            "otherOrders",
+            "productId",
+            "skuCode",
+            "quantity",
+            "chargingMode",
+            "edition",
+            "status",
+            "expireTime",
+            "frontEndUrl",
+            "adminUrl",
+            "userName",
+            "password",
+            "memo",
+            "customerId",
+            "customerName",
+            "buyerUserId",
+            "buyerUserName",
+            "mobile",
+            "email");
 
     @Override
     void close();

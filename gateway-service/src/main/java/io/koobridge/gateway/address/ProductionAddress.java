@@ -5,4 +5,4 @@ package io.koobridge.gateway.address;
  *
  * @param path compared with the path of a request as it came, undecoded
  */
-public record ProductionAddress(String path, AddressKind kind, AddressCodes codes, AddressKeys keys) {}
+public record ProductionAddress(String path, AddressKind kind, AddressCodes codes, AddressKeys keys, SaasTerms saas) {}

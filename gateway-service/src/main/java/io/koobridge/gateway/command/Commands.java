@@ -8,6 +8,7 @@ public final class Commands {
 
     private final InstanceNames names;
     private final Purchases purchases;
+    private final AwaitedPurchases awaitedPurchases;
     private final Changes changes;
     private final LookUps lookUps;
     private final Checks checks;
@@ -15,6 +16,7 @@ public final class Commands {
     public Commands(InstanceNames names, FactPublisher publisher, Instances instances) {
         this.names = names;
         this.purchases = new Purchases(names, publisher, instances);
+        this.awaitedPurchases = new AwaitedPurchases(names, publisher, instances);
         this.changes = new Changes(publisher, instances);
         this.lookUps = new LookUps(instances);
         this.checks = new Checks(instances);
@@ -24,6 +26,7 @@ public final class Commands {
     public Mono<Reply> carryOut(Command command, Circumstances circumstances) {
         return switch (command) {
             case Command.Purchase purchase -> purchases.carryOut(purchase, circumstances);
+            case Command.AwaitedPurchase purchase -> awaitedPurchases.carryOut(purchase, circumstances);
             case Command.Change change -> changes.carryOut(change, circumstances);
             case Command.LookUp lookUp -> lookUps.carryOut(lookUp, circumstances);
             case Command.Check check -> checks.carryOut(check, circumstances);
@@ -34,6 +37,8 @@ public final class Commands {
     public String subject(Command command, Circumstances circumstances) {
         return switch (command) {
             case Command.Purchase(var order) -> names.of(circumstances.address().kind(), order);
+            case Command.AwaitedPurchase purchase ->
+                names.of(circumstances.address().kind(), purchase.order());
             case Command.Change change -> change.instanceId();
             case Command.LookUp lookUp ->
                 lookUp.possible().stream()

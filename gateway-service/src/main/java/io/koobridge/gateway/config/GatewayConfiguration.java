@@ -13,6 +13,8 @@ import io.koobridge.gateway.command.Commands;
 import io.koobridge.gateway.command.InstanceNames;
 import io.koobridge.gateway.command.ServiceInstances;
 import io.koobridge.gateway.dialect.Dialects;
+import io.koobridge.gateway.dialect.saas.SaasWording.WaitingPage;
+import io.koobridge.gateway.dialect.saas.v1.SaasV1;
 import io.koobridge.gateway.dialect.saas.v2.SaasV2;
 import io.koobridge.gateway.http.BodyBudget;
 import io.koobridge.gateway.http.CallbackFilter;
@@ -93,8 +95,13 @@ class GatewayConfiguration {
     }
 
     @Bean
-    Callbacks callbacks(Commands commands, CallbackLog log, Clock clock) {
-        var dialects = new Dialects(Map.of(AddressKind.SAAS, List.of(new SaasV2())));
+    Dialects dialects(SellerId seller, SealingProperties sealing) {
+        var v1 = new SaasV1(new SaasV1.Tools(new InstanceNames(seller), sealing.contactSealer(), WaitingPage.NONE));
+        return new Dialects(Map.of(AddressKind.SAAS, List.of(new SaasV2(), v1)));
+    }
+
+    @Bean
+    Callbacks callbacks(Dialects dialects, Commands commands, CallbackLog log, Clock clock) {
         var nonces = new NonceMemory(Ticker.systemTicker());
         var conversation = new Conversation(commands, nonces, log);
         return new Callbacks(dialects, conversation, log, clock);

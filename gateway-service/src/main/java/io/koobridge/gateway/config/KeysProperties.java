@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesSource
  * The keys of one address.
  *
  * @param base required: of the V2 interfaces, at least one
- * @param v1 not used yet: of the V1 interfaces; none: they are signed with the base keys
+ * @param v1 of the V1 interfaces; none: they are signed with the base keys
  * @param kit not used yet: of the joint-operation interfaces; none: the product has none
  */
 @ConfigurationPropertiesSource

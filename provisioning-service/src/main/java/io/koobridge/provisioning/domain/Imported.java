@@ -1,5 +1,6 @@
 package io.koobridge.provisioning.domain;
 
+import io.koobridge.events.instance.AccessForm;
 import io.koobridge.events.instance.InstanceKind;
 import io.koobridge.events.instance.OrderDetails;
 import io.koobridge.events.instance.OrderKey;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param order the one that it was bought by
  * @param bought all that is known; nobody asks the marketplace about it
  * @param access present unless it was released, or is a licence
+ * @param accessForm of the edition whose calls ask for the access data
  * @param importedAt when the instance is first imported, instead of the time of its order, which nobody knows
  */
 public record Imported(
@@ -25,6 +27,7 @@ public record Imported(
         OrderDetails bought,
         WantedState wanted,
         @Nullable Access access,
+        AccessForm accessForm,
         Instant importedAt) {
 
     /** Older than every call: none is late, and each one counts against what was imported. */
@@ -51,7 +54,8 @@ public record Imported(
                 orderedAt,
                 spec,
                 Status.NOTHING_SEEN.madeReal(spec.generation(), wanted, access),
-                Memory.IMPORTED);
+                Memory.IMPORTED,
+                accessForm);
     }
 
     private Spec spec(long generation) {

@@ -47,7 +47,8 @@ public record ImportedOrders(List<OrderKey> own, List<OrderKey> shared) {
                         shared.add(new OrderKey(each.orderId(), line, null));
                     }
                 });
-        return new ImportedOrders(own.stream().distinct().toList(), shared.stream().distinct().toList());
+        return new ImportedOrders(
+                own.stream().distinct().toList(), shared.stream().distinct().toList());
     }
 
     public Stream<OrderKey> all() {

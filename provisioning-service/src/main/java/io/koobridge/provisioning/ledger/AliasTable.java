@@ -31,9 +31,11 @@ final class AliasTable {
         return names.isEmpty()
                 ? Mono.just(Map.of())
                 : Flux.from(collection.find(in("_id", names)))
-                        .collect(HashMap::new, (owners, alias) -> owners.put(
-                                alias.getString("_id").getValue(),
-                                alias.getString(INSTANCE_ID).getValue()));
+                        .collect(
+                                HashMap::new,
+                                (owners, alias) -> owners.put(
+                                        alias.getString("_id").getValue(),
+                                        alias.getString(INSTANCE_ID).getValue()));
     }
 
     /** Claims each name for its instance unless somebody was before it. Every single one is atomic, all together are not. */

@@ -17,11 +17,13 @@ public final class InstanceRules implements FactRules<InstanceFact, Instance> {
 
     private final OrderAliases aliases;
     private final Names names;
+    private final MovedFacts moved;
     private final FindingBook findings;
 
-    public InstanceRules(OrderAliases aliases, Names names, FindingBook findings) {
+    public InstanceRules(OrderAliases aliases, Names names, MovedFacts moved, FindingBook findings) {
         this.aliases = aliases;
         this.names = names;
+        this.moved = moved;
         this.findings = findings;
     }
 
@@ -39,7 +41,7 @@ public final class InstanceRules implements FactRules<InstanceFact, Instance> {
     public Mono<Event<InstanceFact>> claim(Event<InstanceFact> event) {
         return event.data() instanceof InstancePurchased purchase
                 ? aliases.claim(purchase.kind(), purchase.order(), event.subject())
-                        .map(event::about)
+                        .map(owner -> moved.about(owner, event))
                 : Mono.just(event);
     }
 
@@ -60,11 +62,10 @@ public final class InstanceRules implements FactRules<InstanceFact, Instance> {
     /** KooGallery calls an imported instance by the id that was derived from its order: it knows it by both. */
     @Override
     public Mono<Event<InstanceFact>> elsewhere(Event<InstanceFact> event) {
-        return otherName(event.subject())
-                .flatMap(owner -> findings.open(
-                                owner,
-                                InstanceFinding.ANSWERS_TO_TWO_IDS,
-                                "the marketplace also calls it %s".formatted(event.subject()))
-                        .thenReturn(event.about(owner)));
+        return otherName(event.subject()).flatMap(owner -> findings.open(
+                        owner,
+                        InstanceFinding.ANSWERS_TO_TWO_IDS,
+                        "the marketplace also calls it %s".formatted(event.subject()))
+                .thenReturn(moved.about(owner, event)));
     }
 }

@@ -1,6 +1,7 @@
 package io.koobridge.provisioning.outside;
 
 import io.koobridge.events.SealedText;
+import io.koobridge.events.instance.AccessForm;
 import io.koobridge.events.instance.AppInfo;
 import io.koobridge.events.instance.Buyer;
 import io.koobridge.provisioning.domain.Access;
@@ -32,8 +33,8 @@ public final class ImportedTexts {
     }
 
     /** Every fault, each a sentence without its full stop that names the field; empty when the marketplace can show it. */
-    public static List<String> faults(AppInfo appInfo) {
-        return AnswerCheck.faults(appInfo);
+    public static List<String> faults(AppInfo appInfo, AccessForm form) {
+        return AnswerCheck.faults(appInfo, form);
     }
 
     /** Sealed; what was sealed before when it says the same. */
@@ -49,13 +50,13 @@ public final class ImportedTexts {
                 plain.customerName(),
                 plain.userId(),
                 plain.userName(),
-                sealed(instanceId, Buyer.MOBILE, now.mobile(), known.map(Buyer::mobile)),
-                sealed(instanceId, Buyer.EMAIL, now.email(), known.map(Buyer::email)));
+                kept(instanceId, Buyer.MOBILE, now.mobile(), known.map(Buyer::mobile)),
+                kept(instanceId, Buyer.EMAIL, now.email(), known.map(Buyer::email)));
     }
 
-    private @Nullable SealedText sealed(
+    private @Nullable SealedText kept(
             String instanceId, String field, @Nullable String now, Optional<SealedText> before) {
-        return before.filter(sealed -> now != null && now.equals(contact.open(instanceId, field, sealed)))
+        return before.filter(known -> now != null && now.equals(contact.open(instanceId, field, known)))
                 .orElseGet(() -> contact.seal(instanceId, field, now));
     }
 }

@@ -13,9 +13,6 @@ public final class MarketplaceOrders implements OrderQuery {
 
     private static final Logger log = LoggerFactory.getLogger(MarketplaceOrders.class);
 
-    static final String MOBILE = "mobile";
-    static final String EMAIL = "email";
-
     private static final String PATH = "/api/mkp-openapi-public/global/v1/order/query";
 
     private final OpenApiClient marketplace;

@@ -50,11 +50,11 @@ public final class ImportBook {
 
     /** What {@link #written} would do. */
     Mono<ImportResult> previewed(ImportRow row, @Nullable Instance known) {
-        return sealed(row, known).map(imported -> result(imported, known, Decisions.decide(known, imported)));
+        return prepared(row, known).map(imported -> result(imported, known, Decisions.decide(known, imported)));
     }
 
     Mono<ImportResult> written(ImportRow row, @Nullable Instance known) {
-        return sealed(row, known).flatMap(imported -> shelf.ledger()
+        return prepared(row, known).flatMap(imported -> shelf.ledger()
                 .apply(imported.instanceId(), current -> Decisions.decide(current, imported))
                 .doOnNext(change -> tell(imported.instanceId(), change.outcome()))
                 .flatMap(change -> requested(imported.instanceId(), change)
@@ -62,7 +62,7 @@ public final class ImportBook {
     }
 
     /** Sealing is all that costs here, and it is work for processors. */
-    private Mono<Imported> sealed(ImportRow row, @Nullable Instance known) {
+    private Mono<Imported> prepared(ImportRow row, @Nullable Instance known) {
         return Mono.fromCallable(() -> imported(row, known)).subscribeOn(Schedulers.parallel());
     }
 
@@ -94,6 +94,7 @@ public final class ImportBook {
                         buyer),
                 row.wanted(),
                 access,
+                row.accessForm(),
                 telemetry.clock().instant());
     }
 

@@ -101,33 +101,37 @@ public final class ImportDesk {
         var missing = new HashMap<Name, String>();
         for (var step : steps) {
             if (step instanceof Step.Planned planned) {
-                planned.missing().forEach(name -> missing.put(name, planned.row().instanceId()));
+                planned.missing()
+                        .forEach(name -> missing.put(name, planned.row().instanceId()));
             }
         }
-        return missing.isEmpty()
-                ? Mono.just(Map.of())
-                : names.claim(missing).then(names.owners(missing.keySet()));
+        return missing.isEmpty() ? Mono.just(Map.of()) : names.claim(missing).then(names.owners(missing.keySet()));
     }
 
     private Mono<ImportResult> result(Step step, Map<Name, String> owners, boolean dryRun) {
         return switch (step) {
             case Step.Done(var result) -> Mono.just(result);
-            case Step.Found(var row, _) -> throw new IllegalStateException(row + " was not planned");
-            case Step.Planned(var row, var known, _) when dryRun ->
-                book.previewed(row, known).map(result -> result.claiming(row));
-            case Step.Planned(var row, var known, var missing) ->
-                lost(row, missing, owners)
-                        .map(name -> Mono.just(ImportResult.refused(
-                                row.instanceId(),
-                                "orderId: order %s was bought a moment ago and belongs to instance %s; other names of the row are claimed for it"
-                                        .formatted(name.order().orderId(), owners.get(name)))))
-                        .orElseGet(() -> book.written(row, known));
+            case Step.Found found -> throw new IllegalStateException(found.row() + " was not planned");
+            case Step.Planned planned
+            when dryRun -> book.previewed(planned.row(), planned.known()).map(result -> result.claiming(planned.row()));
+            case Step.Planned planned ->
+                lost(planned, owners)
+                        .map(name -> Mono.just(lateFor(name, planned, owners)))
+                        .orElseGet(() -> book.written(planned.row(), planned.known()));
         };
     }
 
+    private static ImportResult lateFor(Name name, Step.Planned planned, Map<Name, String> owners) {
+        return ImportResult.refused(
+                planned.row().instanceId(),
+                "orderId: order %s was bought a moment ago and belongs to instance %s; other names of the row are claimed for it"
+                        .formatted(name.order().orderId(), owners.get(name)));
+    }
+
     /** A name of its own that somebody else claimed between looking and claiming. */
-    private static Optional<Name> lost(ImportRow row, Set<Name> missing, Map<Name, String> owners) {
-        return missing.stream()
+    private static Optional<Name> lost(Step.Planned planned, Map<Name, String> owners) {
+        var row = planned.row();
+        return planned.missing().stream()
                 .filter(name -> row.orders().own().contains(name.order()))
                 .filter(name -> !row.instanceId().equals(owners.get(name)))
                 .findFirst();

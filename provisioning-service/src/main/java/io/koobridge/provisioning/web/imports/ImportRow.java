@@ -1,5 +1,6 @@
 package io.koobridge.provisioning.web.imports;
 
+import io.koobridge.events.instance.AccessForm;
 import io.koobridge.events.instance.AppInfo;
 import io.koobridge.events.instance.InstanceKind;
 import io.koobridge.events.instance.OrderDetails;
@@ -24,7 +25,8 @@ record ImportRow(
         WantedState wanted,
         OrderDetails bought,
         Contact contact,
-        @Nullable AppInfo access) {
+        @Nullable AppInfo access,
+        AccessForm accessForm) {
 
     @Override
     public String toString() {

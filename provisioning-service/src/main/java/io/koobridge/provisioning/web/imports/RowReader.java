@@ -1,5 +1,6 @@
 package io.koobridge.provisioning.web.imports;
 
+import io.koobridge.events.instance.AccessForm;
 import io.koobridge.events.instance.AppInfo;
 import io.koobridge.events.instance.Buyer;
 import io.koobridge.events.instance.ChargingMode;
@@ -38,6 +39,7 @@ final class RowReader {
             "skuCode",
             "quantity",
             "chargingMode",
+            "edition",
             "status",
             "expireTime",
             "frontEndUrl",
@@ -82,7 +84,8 @@ final class RowReader {
                 "status", WantedState.ACTIVE, text -> constant(WantedState.class, text), "ACTIVE, FROZEN, RELEASED");
         var bought = bought();
         var contact = new Contact(row.text("mobile", NAME), row.text("email", NAME));
-        var access = access(kind, wanted);
+        var form = row.word("edition", AccessForm.PLAIN, RowReader::form, "V1, V2");
+        var access = access(kind, wanted, form);
         var orderId = row.required("orderId", LONGEST_ID);
         var line = row.text("orderLineId", LONGEST_ID);
         var others = row.texts("otherOrders", LONGEST_ID, OTHER_ORDERS);
@@ -94,7 +97,7 @@ final class RowReader {
         var order = new OrderKey(orderId, line, bought.metered() ? product : null);
         try {
             var orders = ImportedOrders.of(order, bought.chargingMode(), others);
-            return new Read.Row(new ImportRow(id, kind, order, orders, wanted, bought, contact, access));
+            return new Read.Row(new ImportRow(id, kind, order, orders, wanted, bought, contact, access, form));
         } catch (IllegalArgumentException tooLong) {
             row.fault("orderId leaves no room for the end of its line, -000001: give orderLineId");
             return faulty(id);
@@ -145,7 +148,7 @@ final class RowReader {
     }
 
     /** A licence is no place to go to, and nobody goes to what was released. */
-    private @Nullable AppInfo access(InstanceKind kind, WantedState wanted) {
+    private @Nullable AppInfo access(InstanceKind kind, WantedState wanted, AccessForm form) {
         var frontEndUrl = row.text("frontEndUrl", LONG);
         var adminUrl = row.text("adminUrl", LONG);
         var userName = row.text("userName", LONG);
@@ -160,8 +163,16 @@ final class RowReader {
             return null;
         }
         var access = new AppInfo(frontEndUrl, adminUrl, userName, password, memo);
-        ImportedTexts.faults(access).forEach(row::fault);
+        ImportedTexts.faults(access, form).forEach(row::fault);
         return access;
+    }
+
+    private static @Nullable AccessForm form(String edition) {
+        return switch (edition) {
+            case "V1" -> AccessForm.ENCRYPTED;
+            case "V2" -> AccessForm.PLAIN;
+            default -> null;
+        };
     }
 
     private static @Nullable ChargingMode mode(String text) {
