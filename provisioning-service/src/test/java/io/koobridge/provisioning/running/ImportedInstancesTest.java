@@ -4,6 +4,7 @@ import static io.koobridge.provisioning.running.Rows.imported;
 import static io.koobridge.provisioning.running.Rows.results;
 import static io.koobridge.provisioning.running.Rows.row;
 import static io.koobridge.provisioning.running.Rows.with;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
@@ -271,7 +272,7 @@ class ImportedInstancesTest {
 
         assertThat(states)
                 .filteredOn(record -> customer.id().equals(record.key()))
-                .allSatisfy(record -> assertThat(new String(record.value()))
+                .allSatisfy(record -> assertThat(new String(record.value(), UTF_8))
                         .contains("\"phase\":\"ACTIVE\"")
                         .doesNotContain("13800000000", "secret-of-"));
         assertThat(PRODUCT_CALLS).noneMatch(call -> call.contains(customer.orderId()));
@@ -289,6 +290,21 @@ class ImportedInstancesTest {
         assertThat(service.post("/internal/instances:import", "{\"rows\":[1,{},{\"passwort\":\"p\"}]}")
                         .body())
                 .contains("a row must be a JSON object", "instanceId is missing", "a member is there");
+    }
+
+    @Test
+    void anOperatorMayNameItByEitherId() {
+        var customer = Customer.fresh();
+        imported(service, false, List.of(customer.row()));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(retried(customer.id())).contains("nothing to try again"));
+
+        assertThat(retried(RunningProvisioning.idOf(customer.v2()))).contains("nothing to try again");
+    }
+
+    private static String retried(String id) {
+        return service.post("/internal/work/instances/" + id + ":retry", "{\"why\":\"a test\"}")
+                .body();
     }
 
     private static List<JsonNode> findings(String instanceId) {

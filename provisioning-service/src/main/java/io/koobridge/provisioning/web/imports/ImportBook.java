@@ -14,6 +14,7 @@ import io.koobridge.service.ledger.Ledger;
 import io.koobridge.service.reconcile.ReconcileRequest;
 import io.koobridge.service.reconcile.Requests;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -72,7 +73,7 @@ public final class ImportBook {
         var bought = row.bought();
         var buyer = texts.buyer(
                 row.instanceId(),
-                bought.buyer(),
+                Objects.requireNonNull(bought.buyer(), "a row has a buyer, if only an unknown one"),
                 row.contact(),
                 boughtBefore.map(OrderDetails::buyer).orElse(null));
         var access = Optional.ofNullable(row.access())

@@ -24,7 +24,11 @@ final class ImportPlan {
 
     /** What is to be done with a row. */
     sealed interface Verdict {
-        /** @param missing names that nobody has yet */
+        /**
+         * To be imported.
+         *
+         * @param missing names that nobody has yet
+         */
         record Taken(Set<Name> missing) implements Verdict {}
 
         /** An earlier row of the request says the same. */

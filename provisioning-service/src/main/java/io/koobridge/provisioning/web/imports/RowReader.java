@@ -58,7 +58,11 @@ final class RowReader {
     sealed interface Read {
         record Row(ImportRow row) implements Read {}
 
-        /** @param instanceId as far as it could be read */
+        /**
+         * No row.
+         *
+         * @param instanceId as far as it could be read
+         */
         record Faulty(@Nullable String instanceId, String why) implements Read {}
     }
 
@@ -79,12 +83,13 @@ final class RowReader {
 
     private Read read() {
         var id = instanceId();
-        var kind = row.word("kind", InstanceKind.SAAS, text -> constant(InstanceKind.class, text), "SAAS, LICENSE");
-        var wanted = row.word(
-                "status", WantedState.ACTIVE, text -> constant(WantedState.class, text), "ACTIVE, FROZEN, RELEASED");
+        var kind = row.word("kind", text -> constant(InstanceKind.class, text), "SAAS, LICENSE")
+                .orElse(InstanceKind.SAAS);
+        var wanted = row.word("status", text -> constant(WantedState.class, text), "ACTIVE, FROZEN, RELEASED")
+                .orElse(WantedState.ACTIVE);
+        var form = row.word("edition", RowReader::form, "V1, V2").orElse(AccessForm.PLAIN);
         var bought = bought();
         var contact = new Contact(row.text("mobile", NAME), row.text("email", NAME));
-        var form = row.word("edition", AccessForm.PLAIN, RowReader::form, "V1, V2");
         var access = access(kind, wanted, form);
         var orderId = row.required("orderId", LONGEST_ID);
         var line = row.text("orderLineId", LONGEST_ID);
@@ -117,11 +122,11 @@ final class RowReader {
     }
 
     private OrderDetails bought() {
-        var mode = row.<@Nullable ChargingMode>word(
-                "chargingMode",
-                null,
-                RowReader::mode,
-                "PERIOD, ONE_TIME, ON_DEMAND, ON_DEMAND_PKG, or 1, 3, 0, 5 as in V1");
+        var mode = row.word(
+                        "chargingMode",
+                        RowReader::mode,
+                        "PERIOD, ONE_TIME, ON_DEMAND, ON_DEMAND_PKG, or 1, 3, 0, 5 as in V1")
+                .orElse(null);
         var productId = row.text("productId", LONGEST_ID);
         var sku = row.text("skuCode", NAME);
         var quantity = row.number("quantity");
@@ -167,28 +172,27 @@ final class RowReader {
         return access;
     }
 
-    private static @Nullable AccessForm form(String edition) {
+    private static Optional<AccessForm> form(String edition) {
         return switch (edition) {
-            case "V1" -> AccessForm.ENCRYPTED;
-            case "V2" -> AccessForm.PLAIN;
-            default -> null;
+            case "V1" -> Optional.of(AccessForm.ENCRYPTED);
+            case "V2" -> Optional.of(AccessForm.PLAIN);
+            default -> Optional.empty();
         };
     }
 
-    private static @Nullable ChargingMode mode(String text) {
+    private static Optional<ChargingMode> mode(String text) {
         return switch (text) {
-            case "0" -> ChargingMode.ON_DEMAND;
-            case "1" -> ChargingMode.PERIOD;
-            case "3" -> ChargingMode.ONE_TIME;
-            case "5" -> ChargingMode.ON_DEMAND_PKG;
+            case "0" -> Optional.of(ChargingMode.ON_DEMAND);
+            case "1" -> Optional.of(ChargingMode.PERIOD);
+            case "3" -> Optional.of(ChargingMode.ONE_TIME);
+            case "5" -> Optional.of(ChargingMode.ON_DEMAND_PKG);
             default -> constant(ChargingMode.class, text);
         };
     }
 
-    private static <E extends Enum<E>> @Nullable E constant(Class<E> type, String name) {
+    private static <E extends Enum<E>> Optional<E> constant(Class<E> type, String name) {
         return Arrays.stream(type.getEnumConstants())
                 .filter(each -> each.name().equals(name))
-                .findFirst()
-                .orElse(null);
+                .findFirst();
     }
 }

@@ -9,6 +9,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -113,16 +114,12 @@ final class RowText {
         return null;
     }
 
-    /** One of a few words, in whatever case. */
-    <T> T word(String name, T usually, Function<String, @Nullable T> meaning, String words) {
-        var text = text(name, 40);
-        if (text == null) {
-            return usually;
-        }
-        var found = meaning.apply(text.toUpperCase(Locale.ROOT));
-        if (found == null) {
+    /** One of a few words, in whatever case; empty when there is none. */
+    <T> Optional<T> word(String name, Function<String, Optional<T>> meaning, String words) {
+        var text = Optional.ofNullable(text(name, 40));
+        var found = text.flatMap(word -> meaning.apply(word.toUpperCase(Locale.ROOT)));
+        if (text.isPresent() && found.isEmpty()) {
             faults.add("%s must be one of %s".formatted(name, words));
-            return usually;
         }
         return found;
     }
