@@ -49,7 +49,7 @@ public final class KeyUses {
     /**
      * One key in one list of one address; never its secret.
      *
-     * @param type {@code base}
+     * @param type {@code base} or {@code general}
      * @param notAfter absent when it has no end
      * @param verified how many calls of the address
      * @param lastVerifiedAt absent when there was none
@@ -143,6 +143,9 @@ public final class KeyUses {
 
     /** Those that some dialect verifies with: a key that nothing can verify with is not unused, and nobody should take it away for that. */
     private static KeyList verifying(ProductionAddress address) {
-        return new KeyList(address.path(), "base", address.keys().base());
+        return switch (address.kind()) {
+            case SAAS -> new KeyList(address.path(), "base", address.keys().base());
+            case ORDERS -> new KeyList(address.path(), "general", address.keys().general());
+        };
     }
 }

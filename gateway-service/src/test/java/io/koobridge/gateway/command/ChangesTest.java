@@ -55,6 +55,7 @@ class ChangesTest {
                 facts.add(fact);
                 return publication;
             },
+            _ -> Mono.just(new Publication.Stored()),
             instances);
 
     @Test
