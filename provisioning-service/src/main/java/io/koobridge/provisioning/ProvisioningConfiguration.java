@@ -12,7 +12,9 @@ import io.koobridge.provisioning.ledger.ExpiredInstances;
 import io.koobridge.provisioning.ledger.InstanceCensus;
 import io.koobridge.provisioning.ledger.InstanceRules;
 import io.koobridge.provisioning.ledger.InstanceShape;
+import io.koobridge.provisioning.ledger.MentioningRules;
 import io.koobridge.provisioning.ledger.OrderAliases;
+import io.koobridge.provisioning.ledger.OrderMentions;
 import io.koobridge.provisioning.messaging.InstanceSnapshots;
 import io.koobridge.provisioning.outside.ProductSecrets;
 import io.koobridge.provisioning.outside.SealedAccess;
@@ -28,6 +30,7 @@ import io.koobridge.runtime.topic.RequiredTopics;
 import io.koobridge.service.config.LedgerDefinition;
 import io.koobridge.service.config.LedgerModule;
 import io.koobridge.service.config.ServiceTools;
+import io.koobridge.service.facts.FactRules;
 import io.koobridge.service.finding.Findings;
 import io.koobridge.service.gauge.StoreGauge;
 import io.koobridge.service.reconcile.PatrolSchedule;
@@ -105,16 +108,19 @@ class ProvisioningConfiguration {
     }
 
     @Bean
+    FactRules<InstanceFact, Instance> instanceRules(OrderAliases aliases, OrderMentions mentions) {
+        return new MentioningRules(new InstanceRules(aliases), mentions);
+    }
+
+    @Bean
     LedgerModule<InstanceFact, Instance> instances(
-            ServiceTools tools, OrderAliases aliases, InstanceWorker worker, InstanceSnapshots snapshots) {
+            ServiceTools tools,
+            FactRules<InstanceFact, Instance> instanceRules,
+            InstanceWorker worker,
+            InstanceSnapshots snapshots) {
         return new LedgerModule<>(
                 new LedgerDefinition<>(
-                        LEDGER,
-                        new InstanceShape(),
-                        EventFamily.INSTANCE_FACTS,
-                        new InstanceRules(aliases),
-                        worker,
-                        snapshots),
+                        LEDGER, new InstanceShape(), EventFamily.INSTANCE_FACTS, instanceRules, worker, snapshots),
                 tools);
     }
 
