@@ -18,7 +18,7 @@ public final class OrderIds {
     private OrderIds() {}
 
     /**
-     * The id of an order line: {@code CS2512110948K7QXM~CS2512110948K7QXM-000001}; the order's own id where no line is named. An order
+     * The id of an order line: {@code CS2512110948K7QXM~CS2512110948K7QXM-000001}; {@code CS2512110948K7QXM~} where no line is named. An order
      * that is spelled in another way than orders are gets a hash instead, {@code order~…}, for an id has bounds.
      *
      * @param order whose product does not count: a line is notified once, whatever it sells
@@ -28,7 +28,7 @@ public final class OrderIds {
         if (!isPlain(order.orderId()) || !(line.isEmpty() || isPlain(line))) {
             return ODD + FactIds.ofNotification(order.orderId(), line);
         }
-        return line.isEmpty() ? order.orderId() : order.orderId() + BETWEEN + line;
+        return order.orderId() + BETWEEN + line;
     }
 
     private static boolean isPlain(String part) {

@@ -20,7 +20,7 @@ class OrderIdsTest {
         var line = new OrderKey("CS2512110948K7QXM", "CS2512110948K7QXM-000001", null);
 
         assertThat(OrderIds.of(line)).isEqualTo("CS2512110948K7QXM~CS2512110948K7QXM-000001");
-        assertThat(OrderIds.of(new OrderKey("CS2512110948K7QXM", null, null))).isEqualTo("CS2512110948K7QXM");
+        assertThat(OrderIds.of(new OrderKey("CS2512110948K7QXM", null, null))).isEqualTo("CS2512110948K7QXM~");
     }
 
     @Test
