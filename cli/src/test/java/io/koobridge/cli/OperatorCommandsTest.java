@@ -363,7 +363,7 @@ class OperatorCommandsTest {
 
     @Test
     void workOfTheOtherLedgerIsRetriedByItsName() {
-        answers.put("/internal/work/orders/CS1~CS1-000001:retry", new Answer(200, "{\"state\":\"started\"}"));
+        answers.put("/internal/work/orders/CS1%7ECS1-000001:retry", new Answer(200, "{\"state\":\"started\"}"));
 
         assertThat(run("retry", "CS1~CS1-000001", "--ledger", "orders", "--why", "the order is there now"))
                 .isZero();
