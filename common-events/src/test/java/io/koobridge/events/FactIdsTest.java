@@ -41,6 +41,13 @@ class FactIdsTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> aCallWithoutANonceIsItsToken() {
+        return vectors(
+                "ofToken",
+                vector -> FactIds.ofToken(text(vector, "dialect"), text(vector, "keyId"), text(vector, "token")));
+    }
+
+    @TestFactory
     Stream<DynamicTest> whatWasLearnedHangsOnWhatCausedTheLookUp() {
         return vectors("learned", vector -> FactIds.learned(text(vector, "causingFactId"), Vectors.order(vector)));
     }
@@ -92,7 +99,10 @@ class FactIdsTest {
                 FactIds.ofCall("a", "b", "cd", "e"),
                 FactIds.ofCall("a", "b", "c", "de"),
                 FactIds.ofCall("a", "bc", "d", "e"),
-                FactIds.ofCall("ab", "", "cd", "e"));
+                FactIds.ofCall("ab", "", "cd", "e"),
+                FactIds.ofToken("a", "b", "cde"),
+                FactIds.ofToken("a", "bc", "de"),
+                FactIds.ofToken("ab", "", "cde"));
 
         assertThat(ids).doesNotHaveDuplicates();
     }
@@ -108,7 +118,8 @@ class FactIdsTest {
                 FactIds.ofUpgrade("purchase", order),
                 FactIds.ofRelease("purchase", order),
                 FactIds.learned("purchase", order),
-                FactIds.ofCall("purchase", InstanceKind.SAAS.name(), order.canonical(), ""));
+                FactIds.ofCall("purchase", InstanceKind.SAAS.name(), order.canonical(), ""),
+                FactIds.ofToken("purchase", InstanceKind.SAAS.name(), order.canonical()));
 
         assertThat(ids).doesNotHaveDuplicates();
     }

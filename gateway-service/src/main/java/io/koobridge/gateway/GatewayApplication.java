@@ -1,13 +1,14 @@
 package io.koobridge.gateway;
 
 import io.koobridge.gateway.config.GatewayProperties;
+import io.koobridge.gateway.config.SealingProperties;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 
 /** Answers KooGallery. */
 @SpringBootApplication
-@EnableConfigurationProperties(GatewayProperties.class)
+@EnableConfigurationProperties({GatewayProperties.class, SealingProperties.class})
 public class GatewayApplication {
 
     /** Nothing here blocks an event loop, so more of them than processors, which is Reactor Netty's choice, only wake each other. */

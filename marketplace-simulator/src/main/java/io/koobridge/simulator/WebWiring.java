@@ -22,6 +22,7 @@ import io.koobridge.simulator.web.BulkApi;
 import io.koobridge.simulator.web.Elsewhere;
 import io.koobridge.simulator.web.Errors;
 import io.koobridge.simulator.web.LifeApi;
+import io.koobridge.simulator.web.MoveApi;
 import io.koobridge.simulator.web.PlayApi;
 import io.koobridge.simulator.web.PurchaseApi;
 import io.koobridge.simulator.web.RecordApi;
@@ -60,6 +61,7 @@ class WebWiring {
         return new PurchaseApi(book, deliveries, till, elsewhere)
                 .routes()
                 .and(new StepApi(book, deliveries, elsewhere).routes())
+                .and(new MoveApi(book).routes())
                 .filter(Errors.asProblems());
     }
 

@@ -17,7 +17,9 @@ import io.koobridge.provisioning.ledger.OrderAliases;
 import io.koobridge.provisioning.ledger.OrderMentions;
 import io.koobridge.provisioning.messaging.InstanceSnapshots;
 import io.koobridge.provisioning.outside.ProductSecrets;
+import io.koobridge.provisioning.outside.ResealedFacts;
 import io.koobridge.provisioning.outside.SealedAccess;
+import io.koobridge.provisioning.outside.Sealing;
 import io.koobridge.provisioning.reconcile.ExpiryPatrol;
 import io.koobridge.provisioning.reconcile.InstanceWorker;
 import io.koobridge.provisioning.reconcile.Remarks;
@@ -108,8 +110,9 @@ class ProvisioningConfiguration {
     }
 
     @Bean
-    FactRules<InstanceFact, Instance> instanceRules(OrderAliases aliases, OrderMentions mentions) {
-        return new MentioningRules(new InstanceRules(aliases), mentions);
+    FactRules<InstanceFact, Instance> instanceRules(
+            OrderAliases aliases, OrderMentions mentions, Sealing contactSealing) {
+        return new MentioningRules(new InstanceRules(aliases, new ResealedFacts(contactSealing)), mentions);
     }
 
     @Bean

@@ -5,7 +5,7 @@ package io.koobridge.crypto.callback;
  * The names are metric labels.
  */
 public enum Rejection {
-    PARAMETER_REPEATED(Fault.PARAMETER, "a signature parameter was sent more than once"),
+    PARAMETER_REPEATED(Fault.PARAMETER, "a parameter that is part of the signature was sent more than once"),
     TIMESTAMP_MISSING(Fault.PARAMETER, "the time stamp is missing"),
     TIMESTAMP_NOT_A_NUMBER(Fault.PARAMETER, "the time stamp is not made of decimal digits"),
     TIMESTAMP_LENGTH(Fault.PARAMETER, "the time stamp has neither 10 digits (seconds) nor 13 (milliseconds)"),
@@ -22,7 +22,13 @@ public enum Rejection {
     SIGNATURE_MISSING(Fault.AUTHENTICATION, "the signature is missing"),
     SIGNATURE_MALFORMED(Fault.AUTHENTICATION, "the signature is not 64 hexadecimal digits"),
     NO_ACTIVE_KEY(Fault.AUTHENTICATION, "every configured access key has ended"),
-    SIGNATURE_MISMATCH(Fault.AUTHENTICATION, "no active access key gives this signature for this body");
+    SIGNATURE_MISMATCH(Fault.AUTHENTICATION, "no active access key gives this signature for this body"),
+    MESSAGE_UNREADABLE(Fault.PARAMETER, "the query cannot be URL-decoded, or the body is not one JSON object"),
+    TIME_STAMP_MISSING(Fault.PARAMETER, "timeStamp is missing"),
+    TIME_STAMP_MALFORMED(Fault.PARAMETER, "timeStamp does not have 14 to 20 decimal digits"),
+    AUTH_TOKEN_MISSING(Fault.AUTHENTICATION, "authToken is missing"),
+    AUTH_TOKEN_MALFORMED(Fault.AUTHENTICATION, "authToken is not the Base64 of 32 bytes"),
+    AUTH_TOKEN_MISMATCH(Fault.AUTHENTICATION, "no active access key gives this authToken for these parameters");
 
     /** What is wrong with the call as a whole; design §10 row 1 decides which rejection is which. */
     public enum Fault {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.koobridge.crypto.SaasV1Vectors;
 import io.koobridge.crypto.Vectors.SaasV2;
 import io.koobridge.crypto.key.AccessKey;
 import java.io.IOException;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** saas-v2 §7.8. */
+/** saas-v2 §7.8, saas-v1 §7.3. */
 class BodySignTest {
 
     private static final AccessKey KEY = new AccessKey("base", "a-secret-made-up", null);
@@ -32,6 +33,18 @@ class BodySignTest {
                 .map(vector -> dynamicTest(vector.id(), () -> assertThat(
                                 BodySign.value(key, vector.body().getBytes(UTF_8)))
                         .isEqualTo(vector.header())));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> eachAnswerOfV1HasItsHeader() throws IOException {
+        return SaasV1Vectors.read().bodySign().stream()
+                .map(vector -> dynamicTest(vector.id(), () -> {
+                    byte[] body = vector.body().getBytes(UTF_8);
+
+                    assertThat(body).hasSize(vector.bytes());
+                    assertThat(BodySign.HEADER + ": " + BodySign.value(new AccessKey("v1", vector.key(), null), body))
+                            .isEqualTo(vector.header());
+                }));
     }
 
     @Test

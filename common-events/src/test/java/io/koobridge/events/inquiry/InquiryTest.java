@@ -69,12 +69,28 @@ class InquiryTest {
                 .isThrownBy(() -> new InstanceResolution.Questions(Collections.nCopies(65, question)));
     }
 
+    @Test
+    void anAnswerIsHeldForFifteenSecondsAtMost() {
+        assertThat(new AwaitedInstance.Question(InstanceKind.SAAS, ORDER, 0).waitMillis())
+                .isZero();
+        assertThat(new AwaitedInstance.Question(InstanceKind.SAAS, ORDER, 15_000).waitMillis())
+                .isEqualTo(AwaitedInstance.Question.LONGEST_MILLIS);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new AwaitedInstance.Question(InstanceKind.SAAS, ORDER, -1))
+                .withMessage("an answer is held for 0 to 15000 ms, not -1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new AwaitedInstance.Question(InstanceKind.SAAS, ORDER, 15_001));
+    }
+
     static Stream<Record> whatCrossesTheInternalPort() {
         return Stream.of(
                 new InstanceResolution.Questions(List.of(new InstanceResolution.Question(InstanceKind.SAAS, ORDER))),
                 new InstanceResolution.Resolutions(List.of(InstanceResolution.UNKNOWN)),
                 InstanceResolution.UNKNOWN,
                 new InstanceResolution("i-1", Phase.FAILED, false, FailureReason.OTHER),
+                new AwaitedInstance.Question(InstanceKind.SAAS, ORDER, 12_000),
+                new AwaitedInstance(METERED),
+                new AwaitedInstance(null),
                 new InstanceViews.Question(InstanceKind.LICENSE, List.of("i-1", "i-2")),
                 new InstanceViews(List.of(METERED, FAILED)),
                 Admission.of(new Outcome.Refused<>(Reason.UNKNOWN_INSTANCE)),

@@ -5,7 +5,10 @@ import io.koobridge.events.OrderKeys;
 import io.koobridge.events.SealedText;
 import io.koobridge.events.instance.OrderKey;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -41,7 +44,7 @@ final class AnyValue {
 
     private static Arbitrary<?> record(Class<?> type) {
         var components = type.getRecordComponents();
-        var constructor = type.getDeclaredConstructors()[0];
+        var constructor = canonical(type);
         return Combinators.combine(Stream.of(components)
                         .<Arbitrary<Object>>map(AnyValue::component)
                         .toList())
@@ -49,16 +52,25 @@ final class AnyValue {
     }
 
     private static Arbitrary<Object> component(RecordComponent component) {
-        var values = ofType(component.getType()).asGeneric();
+        var values = ofType(component.getGenericType()).asGeneric();
         return Nulls.mayBeNull(component) ? values.injectNull(0.3) : values;
     }
 
-    private static Arbitrary<?> ofType(Class<?> type) {
+    private static Arbitrary<?> ofType(Type type) {
+        return type instanceof ParameterizedType list
+                ? ofType(list.getActualTypeArguments()[0]).list().ofMaxSize(3)
+                : ofClass((Class<?>) type);
+    }
+
+    private static Arbitrary<?> ofClass(Class<?> type) {
         if (type == String.class) {
             return Arbitraries.strings().all().ofMaxLength(40);
         }
-        if (type == int.class) {
+        if (type == int.class || type == Integer.class) {
             return Arbitraries.integers();
+        }
+        if (type == BigDecimal.class) {
+            return Arbitraries.bigDecimals().ofScale(3);
         }
         if (type == long.class || type == Long.class) {
             return Arbitraries.longs();
@@ -92,6 +104,17 @@ final class AnyValue {
                 .ofMaxLength(most)
                 .filter(text ->
                         !text.isBlank() && StandardCharsets.UTF_8.newEncoder().canEncode(text));
+    }
+
+    private static Constructor<?> canonical(Class<?> type) {
+        var parts = Stream.of(type.getRecordComponents())
+                .map(RecordComponent::getType)
+                .toArray(Class<?>[]::new);
+        try {
+            return type.getDeclaredConstructor(parts);
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(type.toString(), e);
+        }
     }
 
     private static Object made(Constructor<?> constructor, List<? extends @Nullable Object> values) {

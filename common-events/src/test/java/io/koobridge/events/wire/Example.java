@@ -3,6 +3,7 @@ package io.koobridge.events.wire;
 import io.koobridge.events.Event;
 import io.koobridge.events.FactIds;
 import io.koobridge.events.SealedText;
+import io.koobridge.events.instance.AccessForm;
 import io.koobridge.events.instance.Buyer;
 import io.koobridge.events.instance.ChargingMode;
 import io.koobridge.events.instance.FailureReason;
@@ -17,6 +18,8 @@ import io.koobridge.events.instance.InstanceFact.UpgradeOrdered;
 import io.koobridge.events.instance.InstanceKind;
 import io.koobridge.events.instance.InstanceSnapshot;
 import io.koobridge.events.instance.OrderDetails;
+import io.koobridge.events.instance.OrderDetails.ExtensionField;
+import io.koobridge.events.instance.OrderDetails.Particulars;
 import io.koobridge.events.instance.OrderDetails.Period;
 import io.koobridge.events.instance.OrderDetails.Product;
 import io.koobridge.events.instance.OrderKey;
@@ -35,12 +38,14 @@ import java.util.List;
 /**
  * The value that stands in a golden file.
  *
- * @param variant absent members are shown in a second file, {@code bare}
+ * @param variant absent members are shown in a second file, {@code bare}; what writers that are still out there leave out,
+ *     in a third, {@code old}
  */
 record Example<T>(EventFamily<T> family, String variant, Event<? extends T> event) {
 
     private static final String FULL = "";
     private static final String BARE = ".bare";
+    private static final String OLD = ".old";
 
     private static final String ID = "kbapbhc56evkq3h4tzrup44prpzcvfnt24zd5u";
     private static final String FACT = "fseijeh4qtj5dybcylxkopp5aavame3tjkyom2so";
@@ -48,7 +53,7 @@ record Example<T>(EventFamily<T> family, String variant, Event<? extends T> even
     private static final OrderKey ORDER =
             new OrderKey("CS1906666666ABCDE", "CS1906666666ABCDE-000001", "OFFI1906666666ABCDE");
     private static final OrderKey ORDER_ALONE = new OrderKey("CS1906666666ABCDE", null, null);
-    private static final OrderDetails DETAILS = new OrderDetails(
+    private static final OrderDetails OLD_DETAILS = new OrderDetails(
             "NEW",
             ChargingMode.PERIOD,
             new Product("OFFI1906666666ABCDE", "ad8a8f5b-c3c5-4f7e-9d1e-27d53aa4d3a0", 2L),
@@ -61,6 +66,20 @@ record Example<T>(EventFamily<T> family, String variant, Event<? extends T> even
                     "张三",
                     new SealedText("v1.bW9iaWxl"),
                     new SealedText("v1.ZW1haWw")));
+    private static final OrderDetails DETAILS = new OrderDetails(
+            "NEW",
+            ChargingMode.PERIOD,
+            new Product("OFFI1906666666ABCDE", "ad8a8f5b-c3c5-4f7e-9d1e-27d53aa4d3a0", 2L, 100L, 5L),
+            OLD_DETAILS.period(),
+            OLD_DETAILS.expiresAt(),
+            OLD_DETAILS.buyer(),
+            new Particulars(
+                    "b7c1e0d2f3a44f5b8f0a6d9e1c2b3a40",
+                    new BigDecimal("1280.500"),
+                    3,
+                    List.of(
+                            new ExtensionField("deptName", new SealedText("v1.ZGVwdE5hbWU")),
+                            new ExtensionField("席位备注", new SealedText("v1.c2VhdE5vdGU")))));
     private static final OrderDetails BARE_DETAILS =
             new OrderDetails("TRIAL", ChargingMode.ON_DEMAND, null, null, null, null);
 
@@ -79,7 +98,8 @@ record Example<T>(EventFamily<T> family, String variant, Event<? extends T> even
 
     static List<Example<?>> all() {
         return List.of(
-                fact(FULL, new InstancePurchased(InstanceKind.SAAS, ORDER)),
+                fact(FULL, new InstancePurchased(InstanceKind.SAAS, ORDER, DETAILS, AccessForm.ENCRYPTED)),
+                fact(OLD, new InstancePurchased(InstanceKind.SAAS, ORDER)),
                 fact(BARE, new InstancePurchased(InstanceKind.LICENSE, ORDER_ALONE)),
                 fact(FULL, new InstanceFrozen()),
                 fact(FULL, new InstanceUnfrozen()),
@@ -92,13 +112,24 @@ record Example<T>(EventFamily<T> family, String variant, Event<? extends T> even
                                 ORDER,
                                 "OFFI1906666666FGHIJ",
                                 Instant.parse("2028-02-22T15:59:59Z"),
+                                true,
+                                DETAILS)),
+                fact(
+                        OLD,
+                        new TermChanged(
+                                TermChange.RENEWAL_CHANGE,
+                                ORDER,
+                                "OFFI1906666666FGHIJ",
+                                Instant.parse("2028-02-22T15:59:59Z"),
                                 true)),
                 fact(
                         BARE,
                         new TermChanged(
                                 TermChange.RENEWAL, ORDER_ALONE, null, Instant.parse("2028-02-22T15:59:59Z"), false)),
-                fact(FULL, new UpgradeOrdered(ORDER)),
+                fact(FULL, new UpgradeOrdered(ORDER, DETAILS)),
+                fact(OLD, new UpgradeOrdered(ORDER)),
                 fact(FULL, new OrderLearned(ORDER, DETAILS)),
+                fact(OLD, new OrderLearned(ORDER, OLD_DETAILS)),
                 fact(BARE, new OrderLearned(ORDER_ALONE, BARE_DETAILS)),
                 state(
                         FULL,
@@ -109,6 +140,19 @@ record Example<T>(EventFamily<T> family, String variant, Event<? extends T> even
                                 ORDER,
                                 DETAILS,
                                 DETAILS.expiresAt(),
+                                FailureReason.SOLD_OUT,
+                                7,
+                                2,
+                                2)),
+                state(
+                        OLD,
+                        new InstanceSnapshot(
+                                ID,
+                                InstanceKind.SAAS,
+                                Phase.ACTIVE,
+                                ORDER,
+                                OLD_DETAILS,
+                                OLD_DETAILS.expiresAt(),
                                 FailureReason.SOLD_OUT,
                                 7,
                                 2,
@@ -192,8 +236,9 @@ record Example<T>(EventFamily<T> family, String variant, Event<? extends T> even
         return codec().encodeStructured(event);
     }
 
-    boolean bare() {
-        return variant.equals(BARE);
+    /** It has every member that its type has. */
+    boolean whole() {
+        return variant.equals(FULL);
     }
 
     /** For example {@code fact.instance/purchased.bare}. */

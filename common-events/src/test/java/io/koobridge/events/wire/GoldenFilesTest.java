@@ -21,7 +21,7 @@ class GoldenFilesTest {
     }
 
     static List<Example<?>> examplesWithEverything() {
-        return examples().stream().filter(example -> !example.bare()).toList();
+        return examples().stream().filter(example -> example.whole()).toList();
     }
 
     static List<EventFamily<?>> families() {

@@ -81,7 +81,7 @@ class RequiredMembersTest {
 
     private static Stream<Member> members() {
         return Example.all().stream()
-                .filter(example -> !example.bare())
+                .filter(example -> example.whole())
                 .flatMap(example -> members(
                         example,
                         List.of(),

@@ -36,7 +36,7 @@ public final class KeyUses {
         this.clock = clock;
         this.since = clock.instant();
         this.listed = addresses.stream().flatMap(KeyUses::listed).toList();
-        addresses.stream().map(KeyUses::verifying).forEach(this::warnOfEnded);
+        addresses.stream().flatMap(KeyUses::verifying).forEach(this::warnOfEnded);
     }
 
     /**
@@ -49,7 +49,7 @@ public final class KeyUses {
     /**
      * One key in one list of one address; never its secret.
      *
-     * @param type {@code base} or {@code general}
+     * @param type {@code base}, {@code v1} or {@code general}
      * @param notAfter absent when it has no end
      * @param verified how many calls of the address
      * @param lastVerifiedAt absent when there was none
@@ -109,12 +109,15 @@ public final class KeyUses {
                 count == null ? null : count.last());
     }
 
-    /** No other key of its list is in use. */
+    /** No other key of a list that it is in is in use. */
     private boolean isAlone(Place place, Instant now) {
+        var lists = listed.stream()
+                .filter(one -> one.place().equals(place))
+                .map(Listed::list)
+                .toList();
         return listed.stream()
-                .map(Listed::place)
-                .filter(other -> other.address().equals(place.address()) && !other.equals(place))
-                .noneMatch(other -> isInUse(counts.get(other), now));
+                .filter(one -> lists.contains(one.list()) && !one.place().equals(place))
+                .noneMatch(other -> isInUse(counts.get(other.place()), now));
     }
 
     private static boolean isInUse(@Nullable Count count, Instant now) {
@@ -137,15 +140,23 @@ public final class KeyUses {
     }
 
     private static Stream<Listed> listed(ProductionAddress address) {
-        var list = verifying(address);
-        return list.keys().keys().stream().map(key -> new Listed(list, key));
+        return verifying(address).flatMap(list -> list.keys().keys().stream().map(key -> new Listed(list, key)));
     }
 
     /** Those that some dialect verifies with: a key that nothing can verify with is not unused, and nobody should take it away for that. */
-    private static KeyList verifying(ProductionAddress address) {
+    private static Stream<KeyList> verifying(ProductionAddress address) {
         return switch (address.kind()) {
-            case SAAS -> new KeyList(address.path(), "base", address.keys().base());
-            case ORDERS -> new KeyList(address.path(), "general", address.keys().general());
+            case SAAS -> sold(address);
+            case ORDERS ->
+                Stream.of(new KeyList(address.path(), "general", address.keys().general()));
         };
+    }
+
+    private static Stream<KeyList> sold(ProductionAddress address) {
+        var keys = address.keys();
+        var base = new KeyList(address.path(), "base", keys.base());
+        return keys.v1() == keys.base()
+                ? Stream.of(base)
+                : Stream.of(base, new KeyList(address.path(), "v1", keys.v1()));
     }
 }

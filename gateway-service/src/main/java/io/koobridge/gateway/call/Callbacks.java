@@ -73,7 +73,7 @@ public final class Callbacks {
                 log.keyUsed(head.address(), call.key());
                 var heard = new Heard(head, dialect, call, call.translate());
                 open.heard(heard);
-                yield hold(heard, deadline, open);
+                yield hold(heard, deadline.plus(heard.held()), open);
             }
         };
     }

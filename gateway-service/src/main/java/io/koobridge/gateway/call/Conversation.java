@@ -97,9 +97,14 @@ public final class Conversation {
 
     /** An imported instance is not called what its order would be called. */
     private String subject(Translation translation, Reply reply, Circumstances circumstances) {
-        return translation instanceof Translation.Understood && reply instanceof Reply.Purchased purchased
-                ? purchased.instanceId()
-                : subject(translation, circumstances);
+        if (!(translation instanceof Translation.Understood)) {
+            return subject(translation, circumstances);
+        }
+        return switch (reply) {
+            case Reply.Purchased purchased -> purchased.instanceId();
+            case Reply.Obtained obtained -> obtained.instanceId();
+            default -> subject(translation, circumstances);
+        };
     }
 
     private String subject(Translation translation, Circumstances circumstances) {

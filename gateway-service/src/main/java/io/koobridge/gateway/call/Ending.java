@@ -64,7 +64,7 @@ public record Ending(
                     case Reply.Declined(var reason) -> reason.name().toLowerCase(Locale.ROOT);
                     case Reply.Impossible _ -> "impossible";
                     case Reply.Noted(var stale) when stale -> STALE;
-                    case Reply.Purchased _, Reply.Noted _, Reply.LookedUp _, Reply.Possible _ ->
+                    case Reply.Purchased _, Reply.Obtained _, Reply.Noted _, Reply.LookedUp _, Reply.Possible _ ->
                         translation instanceof Translation.Rehearsed ? REHEARSED : VERIFIED;
                 };
         return new Ending(answer, call.key(), true, subject, translation.activity(), verdict);

@@ -1,8 +1,10 @@
 package io.koobridge.gateway.command;
 
 import io.koobridge.events.instance.InstanceFact;
+import io.koobridge.events.instance.OrderDetails;
 import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.order.OrderFact.OrderNotified;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,14 @@ public sealed interface Command {
 
     /** Somebody paid: there shall be an instance. */
     record Purchase(OrderKey order) implements Command {}
+
+    /**
+     * Somebody paid, and the answer must say how to get in: it may be held until there is an instance (design §3.8).
+     *
+     * @param bought as the call told it
+     * @param hold how long
+     */
+    record AwaitedPurchase(OrderKey order, OrderDetails bought, Duration hold) implements Command {}
 
     /**
      * Something happened to an instance that exists.
@@ -53,4 +63,9 @@ public sealed interface Command {
             @Nullable String productId,
             @Nullable String skuCode,
             @Nullable Long quantity) implements Command {}
+
+    /** How much longer than any other its answer may take. */
+    default Duration hold() {
+        return Duration.ZERO;
+    }
 }

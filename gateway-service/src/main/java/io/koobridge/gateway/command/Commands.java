@@ -11,6 +11,7 @@ public final class Commands {
 
     private final InstanceNames names;
     private final Purchases purchases;
+    private final AwaitedPurchases awaitedPurchases;
     private final Changes changes;
     private final LookUps lookUps;
     private final Checks checks;
@@ -23,6 +24,7 @@ public final class Commands {
             Instances instances) {
         this.names = names;
         this.purchases = new Purchases(names, publisher, instances);
+        this.awaitedPurchases = new AwaitedPurchases(names, publisher, instances);
         this.changes = new Changes(publisher, instances);
         this.lookUps = new LookUps(instances);
         this.checks = new Checks(instances);
@@ -33,6 +35,7 @@ public final class Commands {
     public Mono<Reply> carryOut(Command command, Circumstances circumstances) {
         return switch (command) {
             case Command.Purchase purchase -> purchases.carryOut(purchase, circumstances);
+            case Command.AwaitedPurchase purchase -> awaitedPurchases.carryOut(purchase, circumstances);
             case Command.Change change -> changes.carryOut(change, circumstances);
             case Command.Notice notice -> notices.carryOut(notice, circumstances);
             case Command.LookUp lookUp -> lookUps.carryOut(lookUp, circumstances);
@@ -44,6 +47,8 @@ public final class Commands {
     public String subject(Command command, Circumstances circumstances) {
         return switch (command) {
             case Command.Purchase(var order) -> names.of(circumstances.address().sold(), order);
+            case Command.AwaitedPurchase purchase ->
+                names.of(circumstances.address().sold(), purchase.order());
             case Command.Change change -> change.instanceId();
             case Command.Notice notice -> OrderIds.of(notice.order().order());
             case Command.LookUp lookUp ->

@@ -15,6 +15,11 @@ public final class Deadline {
         return new Deadline(System.nanoTime() + time.toNanos());
     }
 
+    /** The same, this much later. */
+    public Deadline plus(Duration time) {
+        return new Deadline(at + time.toNanos());
+    }
+
     /** What is left; never negative. */
     public Duration remaining() {
         return Duration.ofNanos(Math.max(0, at - System.nanoTime()));

@@ -8,7 +8,7 @@ import io.koobridge.runtime.identity.SellerId;
 /** Which id an order's instance gets here, without asking anybody (design §4). */
 public record InstanceNames(SellerId seller) {
 
-    String of(InstanceKind kind, OrderKey order) {
+    public String of(InstanceKind kind, OrderKey order) {
         return InstanceIds.derive(seller.value(), kind, order);
     }
 }

@@ -2,6 +2,7 @@ package io.koobridge.gateway.command;
 
 import io.koobridge.events.Event;
 import io.koobridge.events.inquiry.Admission;
+import io.koobridge.events.inquiry.AwaitedInstance;
 import io.koobridge.events.inquiry.ChangeCheck;
 import io.koobridge.events.inquiry.InstanceResolution;
 import io.koobridge.events.inquiry.InstanceViews;
@@ -14,6 +15,9 @@ import reactor.core.publisher.Mono;
 public interface Instances {
 
     Mono<Answer<InstanceResolution>> resolve(InstanceResolution.Question question, Duration within);
+
+    /** Held until the instance is ready, or was refused for good, or the question's time is over. */
+    Mono<Answer<AwaitedInstance>> await(AwaitedInstance.Question question, Duration within);
 
     /** What the fact would do. */
     Mono<Answer<Admission>> admit(Event<InstanceFact> fact, Duration within);

@@ -22,6 +22,12 @@ public final class MadeUp {
         return new Reply.Purchased("debug-" + UUID.nameUUIDFromBytes(order.getBytes(UTF_8)), true);
     }
 
+    /** The same for an edition whose answer must say how to get in. */
+    public static Reply obtained(String orderId) {
+        var id = "debug-" + UUID.nameUUIDFromBytes(orderId.getBytes(UTF_8));
+        return new Reply.Obtained(id, ready(id));
+    }
+
     /** Each of them ready, under the very id that was asked. */
     public static Reply lookUp(List<String> instanceIds) {
         return new Reply.LookedUp(instanceIds.stream().map(MadeUp::ready).toList());

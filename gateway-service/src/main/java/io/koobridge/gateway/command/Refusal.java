@@ -57,12 +57,20 @@ public record Refusal(Fault fault, String verdict, String message) {
 
     private static String message(Rejection rejection) {
         return switch (rejection) {
-            case PARAMETER_REPEATED -> "signature, timestamp or nonce is repeated";
+            case PARAMETER_REPEATED -> "a parameter is repeated";
             case TIMESTAMP_MISSING, TIMESTAMP_NOT_A_NUMBER, TIMESTAMP_LENGTH, CLOCK_BEHIND, CLOCK_AHEAD ->
                 "timestamp is missing or not current";
             case NONCE_MISSING, NONCE_TOO_LONG, NONCE_MALFORMED -> "nonce is missing or malformed";
-            case REPLAY_SUSPECTED, SIGNATURE_MISSING, SIGNATURE_MALFORMED, NO_ACTIVE_KEY, SIGNATURE_MISMATCH ->
-                NOT_AUTHENTIC;
+            case MESSAGE_UNREADABLE -> "the request cannot be read";
+            case TIME_STAMP_MISSING, TIME_STAMP_MALFORMED -> "timeStamp is missing or malformed";
+            case REPLAY_SUSPECTED,
+                    SIGNATURE_MISSING,
+                    SIGNATURE_MALFORMED,
+                    NO_ACTIVE_KEY,
+                    SIGNATURE_MISMATCH,
+                    AUTH_TOKEN_MISSING,
+                    AUTH_TOKEN_MALFORMED,
+                    AUTH_TOKEN_MISMATCH -> NOT_AUTHENTIC;
         };
     }
 

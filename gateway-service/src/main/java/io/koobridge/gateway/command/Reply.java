@@ -14,6 +14,13 @@ public sealed interface Reply {
     record Purchased(String instanceId, boolean ready) implements Reply {}
 
     /**
+     * The purchase is stored, and this is how its instance was when the time for waiting was over.
+     *
+     * @param standing with access data only where it is ready
+     */
+    record Obtained(String instanceId, Standing standing) implements Reply {}
+
+    /**
      * The change is stored.
      *
      * @param stale those who know the instance hold it for older than what they know, so it will probably change nothing

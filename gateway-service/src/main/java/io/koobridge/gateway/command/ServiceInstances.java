@@ -2,6 +2,7 @@ package io.koobridge.gateway.command;
 
 import io.koobridge.events.Event;
 import io.koobridge.events.inquiry.Admission;
+import io.koobridge.events.inquiry.AwaitedInstance;
 import io.koobridge.events.inquiry.ChangeCheck;
 import io.koobridge.events.inquiry.InstanceResolution;
 import io.koobridge.events.inquiry.InstanceViews;
@@ -24,6 +25,7 @@ public final class ServiceInstances implements Instances {
     private static final EventCodec<InstanceFact> FACTS = new EventCodec<>(EventFamily.INSTANCE_FACTS);
 
     private final Resolving resolving;
+    private final ServiceClient awaiting;
     private final ServiceClient admitting;
     private final ServiceClient querying;
     private final ServiceClient checking;
@@ -35,6 +37,7 @@ public final class ServiceInstances implements Instances {
      */
     public ServiceInstances(URI provisioning, ServiceClients services) {
         this.resolving = new Resolving(services.of("provisioning-resolve", provisioning));
+        this.awaiting = services.of("provisioning-await", provisioning);
         this.admitting = services.of("provisioning-admit", provisioning);
         this.querying = services.of("provisioning-query", provisioning);
         this.checking = services.of("provisioning-check", provisioning);
@@ -43,6 +46,11 @@ public final class ServiceInstances implements Instances {
     @Override
     public Mono<Answer<InstanceResolution>> resolve(InstanceResolution.Question question, Duration within) {
         return resolving.ask(question, within);
+    }
+
+    @Override
+    public Mono<Answer<AwaitedInstance>> await(AwaitedInstance.Question question, Duration within) {
+        return awaiting.post("/internal/instances:await", question, AwaitedInstance.class, within);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.koobridge.gateway.command;
 
 import io.koobridge.events.inquiry.InstanceViews;
 import io.koobridge.events.instance.FailureReason;
+import org.jspecify.annotations.Nullable;
 
 /** How one instance does, as the marketplace may know it. */
 public sealed interface Standing {
@@ -14,6 +15,13 @@ public sealed interface Standing {
 
     /** Refused for good. */
     record Failed(FailureReason reason) implements Standing {}
+
+    /**
+     * It was there, and is not any more.
+     *
+     * @param frontEndUrl where it was, if that is known: to a buyer who asks, even that is an answer
+     */
+    record Gone(@Nullable String frontEndUrl) implements Standing {}
 
     /** Never heard of, or released. */
     record Unknown() implements Standing {}

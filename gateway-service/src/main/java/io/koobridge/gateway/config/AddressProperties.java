@@ -1,9 +1,11 @@
 package io.koobridge.gateway.config;
 
+import io.koobridge.crypto.field.EncryptType;
 import io.koobridge.gateway.address.AddressCodes;
 import io.koobridge.gateway.address.AddressKind;
 import io.koobridge.gateway.address.Edition;
 import io.koobridge.gateway.address.ProductionAddress;
+import io.koobridge.gateway.address.SaasTerms;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
@@ -16,6 +18,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param kind required: what is sold through it; or {@code ORDERS}, which tells of orders and sells nothing
  * @param edition which KooGallery calls it; {@code CN} is the Chinese one
  * @param changeRefusedCode six digits; answers a {@code changeInstanceCheck} for a change that the product does not allow
+ * @param encryptType how V2 answers carry user name and password, {@code aes-256} or {@code aes-128}, where a site wants them
+ *     encrypted; absent: as they are
+ * @param v1 how V1 is spoken here
  * @param keys the access keys that KooGallery signs with
  */
 @ConfigurationPropertiesSource
@@ -24,15 +29,10 @@ public record AddressProperties(
         @Nullable AddressKind kind,
         @DefaultValue("cn") Edition edition,
         @DefaultValue(AddressCodes.USUAL_CHANGE_REFUSED) String changeRefusedCode,
+        @Nullable EncryptType encryptType,
+        @DefaultValue SaasV1Properties v1,
         @DefaultValue KeysProperties keys) {
 
-    /** What stands in a URL as it is, so that a call's path can be compared without decoding it. */
-    private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._~-]+)+");
-
-    /** Proxies and clients take such a segment out before anybody can compare it (RFC 3986 §5.2.4). */
-    private static final Pattern DOT_SEGMENT = Pattern.compile("/\\.{1,2}(/|$)");
-
-    private static final int LONGEST_PATH = 200;
     private static final Pattern CODE = Pattern.compile("[0-9]{6}");
 
     /** Each of the codes up to this one says something else than no (saas-v2 §8). */
@@ -40,8 +40,6 @@ public record AddressProperties(
 
     /** Only the Chinese and the international list have them (design §10). */
     private static final Pattern UNKNOWN_IN_EUROPE = Pattern.compile("00010[1-7]");
-
-    private static final Pattern OURS = Pattern.compile("/(actuator|internal)(/.*)?");
 
     /**
      * The address itself.
@@ -56,7 +54,8 @@ public record AddressProperties(
                 path,
                 given,
                 new AddressCodes(edition, checkedCode(name + ".change-refused-code")),
-                keys.addressKeys(name + ".keys", given));
+                keys.addressKeys(name + ".keys", given),
+                new SaasTerms(encryptType, v1.terms(name + ".v1", edition)));
     }
 
     private String checkedCode(String name) {
@@ -75,14 +74,6 @@ public record AddressProperties(
     }
 
     private String checkedPath(String name) {
-        var given = Invalid.ifAbsent(path, name);
-        boolean proper =
-                PATH.matcher(given).matches() && !DOT_SEGMENT.matcher(given).find() && given.length() <= LONGEST_PATH;
-        Invalid.when(
-                !proper,
-                name,
-                "must be 1 to %d characters such as /koogallery/saas, is '%s'".formatted(LONGEST_PATH, given));
-        Invalid.when(OURS.matcher(given).matches(), name, "is taken by the service itself: " + given);
-        return given;
+        return PublicPath.checked(Invalid.ifAbsent(path, name), name);
     }
 }

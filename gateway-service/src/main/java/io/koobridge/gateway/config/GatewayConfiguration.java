@@ -16,6 +16,8 @@ import io.koobridge.gateway.command.InstanceNames;
 import io.koobridge.gateway.command.ServiceInstances;
 import io.koobridge.gateway.dialect.Dialects;
 import io.koobridge.gateway.dialect.orders.OrderNotifications;
+import io.koobridge.gateway.dialect.saas.SaasWording.WaitingPage;
+import io.koobridge.gateway.dialect.saas.v1.SaasV1;
 import io.koobridge.gateway.dialect.saas.v2.SaasV2;
 import io.koobridge.gateway.http.BodyBudget;
 import io.koobridge.gateway.http.CallbackFilter;
@@ -25,6 +27,7 @@ import io.koobridge.gateway.publish.KafkaFacts;
 import io.koobridge.gateway.publish.ProducerSettings;
 import io.koobridge.gateway.publish.StartingProducer;
 import io.koobridge.gateway.publish.StoringHealth;
+import io.koobridge.gateway.waiting.WaitingPages;
 import io.koobridge.gateway.web.KeyRoutes;
 import io.koobridge.runtime.identity.SellerId;
 import io.koobridge.runtime.journal.Journal;
@@ -34,6 +37,7 @@ import io.koobridge.runtime.service.ServiceClients;
 import io.koobridge.runtime.topic.RequiredTopics;
 import io.koobridge.runtime.trace.Spans;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -108,10 +112,16 @@ class GatewayConfiguration {
     }
 
     @Bean
-    Callbacks callbacks(Commands commands, CallbackLog log, Clock clock) {
-        var dialects = new Dialects(Map.of(
-                AddressKind.SAAS, List.of(new SaasV2()),
+    Dialects dialects(SellerId seller, SealingProperties sealing, WaitingPages waitingPages) {
+        WaitingPage page = id -> waitingPages.addressOf(id).map(URI::toString);
+        var v1 = new SaasV1(new SaasV1.Tools(new InstanceNames(seller), sealing.contactSealer(), page));
+        return new Dialects(Map.of(
+                AddressKind.SAAS, List.of(new SaasV2(), v1),
                 AddressKind.ORDERS, List.of(new OrderNotifications())));
+    }
+
+    @Bean
+    Callbacks callbacks(Dialects dialects, Commands commands, CallbackLog log, Clock clock) {
         var nonces = new NonceMemory(Ticker.systemTicker());
         var conversation = new Conversation(commands, nonces, log);
         return new Callbacks(dialects, conversation, log, clock);

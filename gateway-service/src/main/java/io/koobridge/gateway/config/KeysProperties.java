@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesSource
  * The keys of one address.
  *
  * @param base of the V2 interfaces; at least one where something is sold
- * @param v1 not used yet: of the V1 interfaces; none: they are signed with the base keys
+ * @param v1 of the V1 interfaces; none: they are signed with the base keys
  * @param kit not used yet: of the joint-operation interfaces; none: the product has none
  * @param general of the general interfaces; at least one on an address of the kind {@code ORDERS}
  */

@@ -24,7 +24,8 @@ import reactor.netty.channel.ChannelOperations;
  */
 public final class CallbackFilter implements WebFilter, Ordered {
 
-    static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 100;
+    /** The waiting page comes one later, what is not found after that. */
+    public static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 100;
 
     private final ProductionAddresses addresses;
     private final Callbacks callbacks;

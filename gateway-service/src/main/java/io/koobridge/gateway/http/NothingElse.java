@@ -9,7 +9,7 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Behind the production addresses the public port has the liveness route, and nothing else that Spring could answer in words of its own, a
+ * Behind the production addresses and the waiting page the public port has the liveness route, and nothing else that Spring could answer in words of its own, a
  * preflight for example (design §3.1: 404 without a body). The internal port inherits this filter; what that serves is no business of ours.
  */
 public final class NothingElse implements WebFilter, Ordered {
@@ -24,7 +24,7 @@ public final class NothingElse implements WebFilter, Ordered {
 
     @Override
     public int getOrder() {
-        return CallbackFilter.ORDER + 1;
+        return CallbackFilter.ORDER + 2;
     }
 
     @Override

@@ -40,13 +40,14 @@ class KeyUsesTest {
                         List.of(
                                 new Use("/one", "base", "old", SOON, 0, null),
                                 new Use("/one", "base", "new", null, 0, null),
-                                new Use("/other", "base", "new", null, 0, null))));
+                                new Use("/other", "base", "new", null, 0, null),
+                                new Use("/other", "v1", "old", SOON, 0, null))));
     }
 
     @Test
     void anAddressThatTellsOfOrdersHasGeneralKeys() {
-        var orders =
-                new ProductionAddress("/orders", AddressKind.ORDERS, one.codes(), AddressKeys.general(KeyRing.of(KIT)));
+        var orders = new ProductionAddress(
+                "/orders", AddressKind.ORDERS, one.codes(), AddressKeys.general(KeyRing.of(KIT)), one.saas());
 
         assertThat(new KeyUses(List.of(orders), clock).report().keys())
                 .containsExactly(new Use("/orders", "general", "kit", null, 0, null));
@@ -114,11 +115,12 @@ class KeyUsesTest {
 
         var late = new KeyUses(List.of(one, other, third), MutableClock.at(SOON.plusSeconds(1)));
 
-        assertThat(late.report().keys()).hasSize(4);
-        assertThat(output.getAll().split("All keys of a list have ended", -1)).hasSize(2);
+        assertThat(late.report().keys()).hasSize(5);
+        assertThat(output.getAll().split("All keys of a list have ended", -1)).hasSize(3);
     }
 
     private static ProductionAddress address(String path, AddressKeys keys) {
-        return new ProductionAddress(path, AddressKind.SAAS, new AddressCodes(Edition.CN, "000005"), keys);
+        return new ProductionAddress(
+                path, AddressKind.SAAS, new AddressCodes(Edition.CN, "000005"), keys, UsualTerms.SAAS);
     }
 }

@@ -11,6 +11,7 @@ import io.koobridge.gateway.address.AddressKind;
 import io.koobridge.gateway.address.Edition;
 import io.koobridge.gateway.address.KeyUses;
 import io.koobridge.gateway.address.ProductionAddress;
+import io.koobridge.gateway.address.UsualTerms;
 import io.koobridge.gateway.dialect.Activity;
 import io.koobridge.gateway.dialect.CallAnswer;
 import io.koobridge.runtime.journal.RecordingJournal;
@@ -34,7 +35,8 @@ class CallbackLogTest {
             "/koogallery/saas",
             AddressKind.SAAS,
             new AddressCodes(Edition.CN, "000005"),
-            new AddressKeys(KeyRing.of(KEY), KeyRing.of(KEY), Optional.empty()));
+            new AddressKeys(KeyRing.of(KEY), KeyRing.of(KEY), Optional.empty()),
+            UsualTerms.SAAS);
 
     private final RecordingJournal journal = new RecordingJournal();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();

@@ -16,6 +16,7 @@ import io.koobridge.gateway.address.AddressKind;
 import io.koobridge.gateway.address.Edition;
 import io.koobridge.gateway.address.KeyUses;
 import io.koobridge.gateway.address.ProductionAddress;
+import io.koobridge.gateway.address.UsualTerms;
 import io.koobridge.gateway.command.Commands;
 import io.koobridge.gateway.command.FakeInstances;
 import io.koobridge.gateway.command.InstanceNames;
@@ -53,7 +54,8 @@ class CallbacksTest {
             "/koogallery/saas",
             AddressKind.SAAS,
             new AddressCodes(Edition.CN, "000005"),
-            new AddressKeys(KeyRing.of(KEY), KeyRing.of(KEY), Optional.empty()));
+            new AddressKeys(KeyRing.of(KEY), KeyRing.of(KEY), Optional.empty()),
+            UsualTerms.SAAS);
     private static final String PURCHASE =
             "{\"activity\":\"newInstance\",\"orderId\":\"CS\",\"orderLineId\":\"CS-000001\"}";
 
@@ -162,7 +164,8 @@ class CallbacksTest {
                 "/koogallery/saas",
                 AddressKind.SAAS,
                 new AddressCodes(Edition.CN, "000005"),
-                new AddressKeys(keys, keys, Optional.empty()));
+                new AddressKeys(keys, keys, Optional.empty()),
+                UsualTerms.SAAS);
         var timestamp = Long.toString(NOW.toEpochMilli());
         var signature = BodySignature.sign(second, "nonce", timestamp, PURCHASE.getBytes(UTF_8));
         var query = "signature=%s&timestamp=%s&nonce=nonce".formatted(signature, timestamp);

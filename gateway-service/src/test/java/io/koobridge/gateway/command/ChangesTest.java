@@ -19,6 +19,7 @@ import io.koobridge.gateway.address.AddressKeys;
 import io.koobridge.gateway.address.AddressKind;
 import io.koobridge.gateway.address.Edition;
 import io.koobridge.gateway.address.ProductionAddress;
+import io.koobridge.gateway.address.UsualTerms;
 import io.koobridge.gateway.publish.Publication;
 import io.koobridge.runtime.identity.SellerId;
 import io.koobridge.runtime.outside.Answer;
@@ -43,7 +44,8 @@ class ChangesTest {
             "/koogallery/saas",
             AddressKind.SAAS,
             new AddressCodes(Edition.CN, "000005"),
-            new AddressKeys(KEYS, KEYS, Optional.empty()));
+            new AddressKeys(KEYS, KEYS, Optional.empty()),
+            UsualTerms.SAAS);
     private static final String OURS = InstanceIds.derive("seller", InstanceKind.SAAS, new OrderKey("CS", "L", null));
 
     private final List<Event<InstanceFact>> facts = new ArrayList<>();

@@ -2,6 +2,7 @@ package io.koobridge.gateway.command;
 
 import io.koobridge.events.Event;
 import io.koobridge.events.inquiry.Admission;
+import io.koobridge.events.inquiry.AwaitedInstance;
 import io.koobridge.events.inquiry.ChangeCheck;
 import io.koobridge.events.inquiry.InstanceResolution;
 import io.koobridge.events.inquiry.InstanceViews;
@@ -12,13 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
-/** Provisioning as four answers; remembers how much time it was given. */
+/** Provisioning as five answers; remembers how much time it was given. */
 public final class FakeInstances implements Instances {
 
     public Mono<Answer<InstanceResolution>> resolution = Mono.just(new Answer.Answered<>(InstanceResolution.UNKNOWN));
     public Mono<Answer<InstanceViews>> views = Mono.just(new Answer.Answered<>(new InstanceViews(List.of())));
     public Mono<Answer<Admission>> admission = Mono.just(new Answer.Answered<>(new Admission("applied", null, null)));
     public Mono<Answer<ChangeCheck>> verdict = Mono.just(new Answer.Answered<>(ChangeCheck.possible()));
+    public Mono<Answer<AwaitedInstance>> awaited = Mono.just(new Answer.Answered<>(new AwaitedInstance(null)));
     public final List<Duration> given = new ArrayList<>();
 
     @Override
@@ -31,6 +33,12 @@ public final class FakeInstances implements Instances {
     public Mono<Answer<InstanceViews>> query(InstanceViews.Question question, Duration within) {
         given.add(within);
         return views;
+    }
+
+    @Override
+    public Mono<Answer<AwaitedInstance>> await(AwaitedInstance.Question question, Duration within) {
+        given.add(within);
+        return awaited;
     }
 
     @Override

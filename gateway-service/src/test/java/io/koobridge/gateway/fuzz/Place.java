@@ -7,6 +7,7 @@ import io.koobridge.gateway.address.AddressKeys;
 import io.koobridge.gateway.address.AddressKind;
 import io.koobridge.gateway.address.Edition;
 import io.koobridge.gateway.address.ProductionAddress;
+import io.koobridge.gateway.address.UsualTerms;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -35,7 +36,8 @@ enum Place {
                 path,
                 AddressKind.SAAS,
                 new AddressCodes(edition, changeRefused),
-                new AddressKeys(ring, ring, Optional.empty()));
+                new AddressKeys(ring, ring, Optional.empty()),
+                UsualTerms.SAAS);
     }
 
     ProductionAddress address() {

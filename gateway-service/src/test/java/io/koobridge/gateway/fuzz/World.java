@@ -2,6 +2,7 @@ package io.koobridge.gateway.fuzz;
 
 import io.koobridge.events.Event;
 import io.koobridge.events.inquiry.Admission;
+import io.koobridge.events.inquiry.AwaitedInstance;
 import io.koobridge.events.inquiry.ChangeCheck;
 import io.koobridge.events.inquiry.InstanceResolution;
 import io.koobridge.events.inquiry.InstanceViews;
@@ -46,6 +47,11 @@ final class World implements FactPublisher<InstanceFact>, Instances {
     @Override
     public Mono<Answer<InstanceResolution>> resolve(InstanceResolution.Question question, Duration within) {
         return ask(question, within, tape -> tape.mood().resolution());
+    }
+
+    @Override
+    public Mono<Answer<AwaitedInstance>> await(AwaitedInstance.Question question, Duration within) {
+        return Mono.just(new Answer.Answered<>(new AwaitedInstance(null)));
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.koobridge.events.Event;
 import io.koobridge.events.inquiry.Admission;
+import io.koobridge.events.inquiry.AwaitedInstance;
 import io.koobridge.events.inquiry.ChangeCheck;
 import io.koobridge.events.inquiry.InstanceResolution;
 import io.koobridge.events.inquiry.InstanceViews;
@@ -33,10 +34,12 @@ final class FakeProvisioning implements AutoCloseable {
     private final CountDownLatch ended = new CountDownLatch(1);
     private final List<InstanceResolution.Question> resolutions = new CopyOnWriteArrayList<>();
     private final List<InstanceViews.Question> queries = new CopyOnWriteArrayList<>();
+    private final List<AwaitedInstance.Question> awaits = new CopyOnWriteArrayList<>();
     private final List<Event<InstanceFact>> admissions = new CopyOnWriteArrayList<>();
     private final List<ChangeCheck.Question> checks = new CopyOnWriteArrayList<>();
     private volatile Function<InstanceResolution.Question, InstanceResolution> resolve =
             _ -> InstanceResolution.UNKNOWN;
+    private volatile Function<AwaitedInstance.Question, AwaitedInstance> await = _ -> new AwaitedInstance(null);
     private volatile Function<InstanceViews.Question, InstanceViews> query = _ -> new InstanceViews(List.of());
     private volatile Function<Event<InstanceFact>, Admission> admit = _ -> new Admission("applied", null, null);
     private volatile Function<ChangeCheck.Question, ChangeCheck> check = _ -> POSSIBLE;
@@ -57,6 +60,11 @@ final class FakeProvisioning implements AutoCloseable {
                     exchange,
                     new InstanceResolution.Resolutions(
                             questions.stream().map(resolve).toList()));
+        });
+        server.createContext("/internal/instances:await", exchange -> {
+            var question = read(exchange, AwaitedInstance.Question.class);
+            awaits.add(question);
+            answer(exchange, await.apply(question));
         });
         server.createContext("/internal/instances:query", exchange -> {
             var question = read(exchange, InstanceViews.Question.class);
@@ -88,6 +96,10 @@ final class FakeProvisioning implements AutoCloseable {
         resolve = answer;
     }
 
+    void awaits(Function<AwaitedInstance.Question, AwaitedInstance> answer) {
+        await = answer;
+    }
+
     void admits(Admission admission) {
         admit = _ -> admission;
     }
@@ -117,6 +129,7 @@ final class FakeProvisioning implements AutoCloseable {
         hanging = false;
         failing = false;
         resolve = _ -> InstanceResolution.UNKNOWN;
+        await = _ -> new AwaitedInstance(null);
         query = _ -> new InstanceViews(List.of());
         admit = _ -> new Admission("applied", null, null);
         check = _ -> POSSIBLE;
@@ -124,6 +137,7 @@ final class FakeProvisioning implements AutoCloseable {
         admissions.clear();
         checks.clear();
         queries.clear();
+        awaits.clear();
     }
 
     List<InstanceResolution.Question> resolutions() {
@@ -132,6 +146,10 @@ final class FakeProvisioning implements AutoCloseable {
 
     List<InstanceViews.Question> queries() {
         return queries;
+    }
+
+    List<AwaitedInstance.Question> awaits() {
+        return awaits;
     }
 
     List<Event<InstanceFact>> admissions() {
@@ -144,7 +162,7 @@ final class FakeProvisioning implements AutoCloseable {
 
     /** How often anything was asked. */
     int asked() {
-        return resolutions.size() + queries.size() + admissions.size() + checks.size();
+        return resolutions.size() + queries.size() + awaits.size() + admissions.size() + checks.size();
     }
 
     @Override

@@ -1,12 +1,19 @@
 package io.koobridge.gateway.running;
 
+import io.koobridge.crypto.seal.SealingKeys;
 import io.koobridge.events.journal.JournalEntry.CallbackAnswered;
 import io.koobridge.gateway.GatewayApplication;
+import io.koobridge.gateway.dialect.saas.v1.V1Vectors;
+import io.koobridge.gateway.waiting.WaitingPages;
 import io.koobridge.runtime.journal.Journal;
 import io.koobridge.runtime.journal.RecordingJournal;
 import io.koobridge.testkit.FreePorts;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +47,12 @@ final class RunningGateway implements AutoCloseable {
     static final String GENERAL_KEY = "isvDemoKey-7Q2m9T4xKp";
 
     static final String EU_KEY = "kg-test-key-eu-5a6b7c8d9e";
+
+    static final String V1_KEY = "8e2a1d3c-6c95-4ba4-8f7e-4d92bb380165";
+    static final String INTL_PATH = "/koogallery/intl";
+
+    /** Called with the key of the V1 vectors, in either edition. */
+    static final String VECTORS_PATH = "/koogallery/vectors";
 
     private final ConfigurableApplicationContext context;
     private final RecordingJournal journal;
@@ -107,6 +120,18 @@ final class RunningGateway implements AutoCloseable {
                 Map.entry("koobridge.gateway.addresses[0].keys.base[2].id", "base-ended"),
                 Map.entry("koobridge.gateway.addresses[0].keys.base[2].secret", ENDED_KEY),
                 Map.entry("koobridge.gateway.addresses[0].keys.base[2].not-after", ENDED_AFTER),
+                Map.entry("koobridge.gateway.addresses[0].keys.v1[0].id", "v1-1"),
+                Map.entry("koobridge.gateway.addresses[0].keys.v1[0].secret", V1_KEY),
+                Map.entry("koobridge.sealing.contact.public-keyset", contactKeyset()),
+                Map.entry("koobridge.gateway.addresses[4].path", INTL_PATH),
+                Map.entry("koobridge.gateway.addresses[4].kind", "SAAS"),
+                Map.entry("koobridge.gateway.addresses[4].edition", "INTL"),
+                Map.entry("koobridge.gateway.addresses[4].keys.base[0].id", "v1-1"),
+                Map.entry("koobridge.gateway.addresses[4].keys.base[0].secret", V1_KEY),
+                Map.entry("koobridge.gateway.addresses[5].path", VECTORS_PATH),
+                Map.entry("koobridge.gateway.addresses[5].kind", "SAAS"),
+                Map.entry("koobridge.gateway.addresses[5].keys.base[0].id", "v1-vectors"),
+                Map.entry("koobridge.gateway.addresses[5].keys.base[0].secret", V1Vectors.key()),
                 Map.entry("koobridge.gateway.addresses[1].path", EU_PATH),
                 Map.entry("koobridge.gateway.addresses[1].kind", "SAAS"),
                 Map.entry("koobridge.gateway.addresses[1].edition", "EU"),
@@ -121,10 +146,19 @@ final class RunningGateway implements AutoCloseable {
                 Map.entry("koobridge.gateway.addresses[3].kind", "SAAS"),
                 Map.entry("koobridge.gateway.addresses[3].keys.base[0].id", "base-1"),
                 Map.entry("koobridge.gateway.addresses[3].keys.base[0].secret", KEY),
-                Map.entry("koobridge.gateway.addresses[4].path", ORDERS_PATH),
-                Map.entry("koobridge.gateway.addresses[4].kind", "ORDERS"),
-                Map.entry("koobridge.gateway.addresses[4].keys.general[0].id", "general-1"),
-                Map.entry("koobridge.gateway.addresses[4].keys.general[0].secret", GENERAL_KEY));
+                Map.entry("koobridge.gateway.addresses[6].path", ORDERS_PATH),
+                Map.entry("koobridge.gateway.addresses[6].kind", "ORDERS"),
+                Map.entry("koobridge.gateway.addresses[6].keys.general[0].id", "general-1"),
+                Map.entry("koobridge.gateway.addresses[6].keys.general[0].secret", GENERAL_KEY));
+    }
+
+    private static String contactKeyset() {
+        try {
+            var file = Files.createTempFile(Path.of("target"), "contact", ".json");
+            return "file:" + Files.writeString(file, SealingKeys.generate().publicKeyset());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     int port() {
@@ -137,6 +171,10 @@ final class RunningGateway implements AutoCloseable {
 
     MeterRegistry meters() {
         return context.getBean(MeterRegistry.class);
+    }
+
+    WaitingPages waitingPages() {
+        return context.getBean(WaitingPages.class);
     }
 
     /** What the journal says about calls, in order. */

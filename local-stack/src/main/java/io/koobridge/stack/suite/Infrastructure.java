@@ -94,6 +94,7 @@ final class Infrastructure {
                 "KOOBRIDGE_SIMULATOR_KEYBASE", keys.value(Secret.KEY_BASE),
                 "KOOBRIDGE_SIMULATOR_OPENAPIAK", keys.value(Secret.OPEN_API_AK),
                 "KOOBRIDGE_SIMULATOR_OPENAPISK", keys.value(Secret.OPEN_API_SK)));
+        environment.put("KOOBRIDGE_SIMULATOR_KEYV1", keys.value(Secret.KEY_V1));
         for (String time : List.of(TIME_ORIGIN, TIME_SPEED)) {
             installation.settings().get(time).ifPresent(value -> environment.put(time, value));
         }

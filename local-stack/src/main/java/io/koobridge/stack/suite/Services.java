@@ -38,7 +38,10 @@ final class Services {
         environment.put(saas + "PATH", "/koogallery/saas");
         environment.put(saas + "KIND", "SAAS");
         putKey(environment, saas + "KEYS_BASE_0_", "local-base", Secret.KEY_BASE);
-        putKey(environment, saas + "KEYS_V1_0_", "local-v1", Secret.KEY_V1);
+        if (!installation.keys().value(Secret.KEY_V1).equals(installation.keys().value(Secret.KEY_BASE))) {
+            // Otherwise one key is both, and the gateway takes no secret under two ids.
+            putKey(environment, saas + "KEYS_V1_0_", "local-v1", Secret.KEY_V1);
+        }
         putKey(environment, saas + "KEYS_KIT_0_", "local-kit", Secret.KEY_KIT);
         String orders = "KOOBRIDGE_GATEWAY_ADDRESSES_1_";
         environment.put(orders + "PATH", "/koogallery/orders");
@@ -46,6 +49,11 @@ final class Services {
         putKey(environment, orders + "KEYS_GENERAL_0_", "local-general", Secret.KEY_GENERAL);
         environment.put(
                 "KOOBRIDGE_GATEWAY_PROVISIONINGURL", installation.addresses().address(PROVISIONING_INTERNAL));
+        putPublic(environment, "KOOBRIDGE_SEALING_CONTACT_", Purpose.CONTACT);
+        environment.put(
+                "KOOBRIDGE_GATEWAY_WAITINGPAGE_URL", installation.addresses().address(GATEWAY) + "/koogallery/waiting");
+        environment.put(
+                "KOOBRIDGE_GATEWAY_WAITINGPAGE_SECRETS_0", installation.keys().value(Secret.WAITING_PAGE));
         return service("gateway", installation.programs().gateway(), GATEWAY, GATEWAY_INTERNAL, environment);
     }
 
@@ -82,9 +90,17 @@ final class Services {
     }
 
     private void putSealing(Map<String, String> environment, String prefix, Purpose purpose) {
-        var files = installation.keys().sealing(purpose);
-        environment.put(prefix + "PUBLICKEYSET", "file:" + files.publicKeyset());
-        environment.put(prefix + "PRIVATEKEYSET", "file:" + files.privateKeyset());
+        putPublic(environment, prefix, purpose);
+        environment.put(
+                prefix + "PRIVATEKEYSET",
+                "file:" + installation.keys().sealing(purpose).privateKeyset());
+    }
+
+    /** Whoever only seals does not get what opens. */
+    private void putPublic(Map<String, String> environment, String prefix, Purpose purpose) {
+        environment.put(
+                prefix + "PUBLICKEYSET",
+                "file:" + installation.keys().sealing(purpose).publicKeyset());
     }
 
     private Map<String, String> common(Endpoint open, Endpoint internal) {

@@ -70,7 +70,7 @@ public final class Bulk {
     }
 
     private void buy(Progress progress, Order order, boolean twice) {
-        Sale sale = Sale.of(order, progress.run().plan(timing), progress.bulk());
+        Sale sale = Sale.of(order, progress.run().listing(), progress.run().plan(timing), progress.bulk());
         if (deliveries.start(sale) != Book.Entry.ADDED) {
             progress.refused().incrementAndGet();
             return;

@@ -1,5 +1,6 @@
 package io.koobridge.simulator.calling;
 
+import io.koobridge.simulator.market.Listing;
 import io.koobridge.simulator.market.RetryPlan;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,8 @@ public record BulkRun(
         int count,
         @Nullable Integer duplicatePercent,
         @Nullable Integer ratePerSecond,
-        @Nullable Integer retryMillis) {
+        @Nullable Integer retryMillis,
+        Listing listing) {
 
     public BulkRun {
         within("count", count, 1, 100_000);

@@ -7,6 +7,7 @@ import io.koobridge.simulator.life.Attempt.Heard;
 import io.koobridge.simulator.life.Attempt.Kind;
 import io.koobridge.simulator.life.Attempt.Wrong;
 import io.koobridge.simulator.rules.Reading;
+import io.koobridge.simulator.rules.V1Verdict;
 import io.koobridge.simulator.rules.Verdict;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -15,16 +16,20 @@ import org.jspecify.annotations.Nullable;
 final class Caller {
     private final SellerClient client;
     private final CallLog calls;
+    private final V1Verdict v1;
 
     Caller(SellerClient client, CallLog calls) {
         this.client = client;
         this.calls = calls;
+        this.v1 = client.v1Verdict();
     }
 
     Attempt deliver(Errand errand, Supplier<Sealed> writer, Kind kind, @Nullable Fault fault) {
         Exchange exchange = client.send(writer);
         Reading reading = Reading.of(exchange.reply());
-        Verdict verdict = Verdict.of(errand.question(), reading);
+        Verdict verdict = errand.channel() == Channel.V1
+                ? v1.of(errand.question(), exchange.reply(), reading)
+                : Verdict.of(errand.question(), reading);
         String code = Exchange.resultCode(reading);
         Kind made = fault != null && fault.additional() ? Kind.FAULTED : kind;
         Wrong wrong = fault == null ? null : wrong(fault, made, code, verdict.reason() == null);
@@ -44,6 +49,7 @@ final class Caller {
                         verdict.instanceId(),
                         verdict.delivery(),
                         exchange.bodySign(),
+                        verdict.breach(),
                         verdict.reason()));
     }
 

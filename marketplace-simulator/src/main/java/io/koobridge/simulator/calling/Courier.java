@@ -49,7 +49,7 @@ final class Courier {
 
     private Sealed written(Errand errand, @Nullable Fault fault) {
         Errand.Said said = errand.said();
-        return new Sealed(letters.write(said.members(), fault), said.businessId());
+        return new Sealed(letters.write(errand.channel(), said.members(), fault), said.businessId());
     }
 
     private List<Attempt> oneAfterTheOther(Errand errand, Kind kind, Duplicate fault) {

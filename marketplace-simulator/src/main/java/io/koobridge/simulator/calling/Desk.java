@@ -6,15 +6,21 @@ import io.koobridge.simulator.life.NotNow;
 import io.koobridge.simulator.life.Sale;
 import io.koobridge.simulator.life.Step;
 import io.koobridge.simulator.life.Wish;
+import io.koobridge.simulator.rules.Question;
+import io.koobridge.simulator.v1.Secret;
+import io.koobridge.simulator.v1.Words;
+import java.util.Map;
 import java.util.Objects;
 
 /** Makes steps of wishes and errands of steps. */
 public final class Desk {
     private final Till till;
     private final Courier courier;
+    private final Secret secret;
 
     public Desk(Till till, Letters letters, SellerClient client, CallLog calls) {
         this.till = till;
+        this.secret = letters.secret();
         this.courier = new Courier(letters, new Caller(client, calls));
     }
 
@@ -36,16 +42,29 @@ public final class Desk {
         return sale.requested(
                 step,
                 new Deed.Delivered(
-                        till.now(), Objects.requireNonNullElse(request.plan(), step.plan()), request.faults()));
+                        till.now(),
+                        Objects.requireNonNullElse(request.plan(), step.plan(sale.listing())),
+                        request.faults()));
     }
 
+    /** A real call of a step; before the purchase is acknowledged there is no instance id. */
     Errand errand(Sale sale, Step step) {
         String purchase = sale.order().orderId();
         String own = step.order() == null ? purchase : step.order().orderId();
-        return Errand.of(
-                step,
-                new About(step.activity(), own, purchase, sale.instanceIdOrNull()),
-                sale.order().chargingMode().reportsUsage(),
-                till.ids()::businessId);
+        String activity = step.activity(sale.listing().edition());
+        String instanceId = sale.instanceIdOrNull() == null ? "" : sale.instanceIdOrNull();
+        return new Errand(
+                new About(activity, own, purchase, sale.instanceIdOrNull()),
+                sale.listing().isV1() ? Channel.V1 : Channel.V2,
+                Question.of(activity, instanceId, sale.order().chargingMode().reportsUsage()),
+                () -> {
+                    String businessId = till.ids().businessId();
+                    Map<String, Object> members = members(sale, step, new Step.Naming(instanceId, businessId));
+                    return new Errand.Said(members, members.containsKey("businessId") ? businessId : null);
+                });
+    }
+
+    private Map<String, Object> members(Sale sale, Step step, Step.Naming naming) {
+        return sale.listing().isV1() ? Words.of(sale, step, naming, secret) : step.members(naming);
     }
 }

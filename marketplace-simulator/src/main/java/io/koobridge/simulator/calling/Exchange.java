@@ -40,7 +40,7 @@ record Exchange(
                 millis,
                 new Call.Request(
                         letter.url(),
-                        "POST " + uri.getRawPath() + "?" + uri.getRawQuery() + " HTTP/1.1",
+                        letter.method() + " " + uri.getRawPath() + "?" + uri.getRawQuery() + " HTTP/1.1",
                         Call.kept(letter.body())),
                 new Call.Response(httpStatus(), Call.kept(responseBody), bodySign),
                 judged);

@@ -27,8 +27,8 @@ public final class InstanceQuery {
 
     Map<Asked, QueryVerdict> ask(List<Asked> questions) {
         String ids = questions.stream().map(Asked::instanceId).collect(Collectors.joining(","));
-        Exchange exchange = client.send(
-                () -> new Sealed(letters.write(Map.of("activity", "queryInstance", "instanceId", ids)), null));
+        Exchange exchange = client.send(() -> new Sealed(
+                letters.write(Channel.V2, Map.of("activity", "queryInstance", "instanceId", ids), null), null));
         Reading reading = Reading.of(exchange.reply());
         Map<Asked, QueryVerdict> verdicts = new LinkedHashMap<>();
         for (Asked question : questions) {

@@ -14,21 +14,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import javax.net.ssl.SSLSocketFactory;
 
-/** A POST by somebody who uses the connection badly. Plain sockets, because no decent client lets itself be misused like this. */
+/** A request by somebody who uses the connection badly. Plain sockets, because no decent client lets itself be misused like this. */
 final class OddTransport {
     private static final int PIECES = 10;
 
-    private final Duration timeout;
-
-    OddTransport(Duration timeout) {
-        this.timeout = timeout;
-    }
-
-    Reply post(String url, byte[] body, Fault.OfLine line) {
-        URI address = URI.create(url);
-        try (Socket socket = connect(address)) {
+    Reply send(Letter letter, Fault.OfLine line, Duration timeout) {
+        URI address = URI.create(letter.url());
+        byte[] body = letter.body() == null ? new byte[0] : letter.body();
+        try (Socket socket = connect(address, timeout)) {
             OutputStream out = socket.getOutputStream();
-            out.write(head(address, body.length));
+            out.write(letter.body() == null ? head(address) : head(address, body.length));
             return switch (line) {
                 case SlowReader slow -> slowly(socket, body, slow);
                 case CutConnection cut -> cut(socket, body, cut);
@@ -74,7 +69,7 @@ final class OddTransport {
         return new Reply.Broken("cut on purpose: " + cut.at());
     }
 
-    private Socket connect(URI address) throws IOException {
+    private static Socket connect(URI address, Duration timeout) throws IOException {
         boolean secure = "https".equals(address.getScheme());
         int port = address.getPort() > 0 ? address.getPort() : secure ? 443 : 80;
         Socket socket = secure ? SSLSocketFactory.getDefault().createSocket() : new Socket();
@@ -95,6 +90,12 @@ final class OddTransport {
                         + address.getAuthority()
                         + "\r\nAccept: application/json\r\nContent-Type: application/json;charset=utf8\r\nContent-Length: "
                         + length + "\r\nConnection: close\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static byte[] head(URI address) {
+        return ("GET " + address.getRawPath() + "?" + address.getRawQuery() + " HTTP/1.1\r\nHost: "
+                        + address.getAuthority() + "\r\nAccept: application/json\r\nConnection: close\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
     }
 

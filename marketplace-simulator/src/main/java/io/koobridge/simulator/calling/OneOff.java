@@ -68,6 +68,7 @@ public final class OneOff {
         String instanceId = text(members.get("instanceId"));
         return new Errand(
                 new About(activity, text(members.get("orderId")), null, instanceId),
+                Channel.V2,
                 Question.of(activity, instanceId == null ? "" : instanceId, false),
                 () -> said(members, fresh));
     }

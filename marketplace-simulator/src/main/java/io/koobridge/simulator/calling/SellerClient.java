@@ -1,6 +1,7 @@
 package io.koobridge.simulator.calling;
 
 import io.koobridge.simulator.rules.Reply;
+import io.koobridge.simulator.rules.V1Verdict;
 import io.koobridge.simulator.signing.BodySign;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,9 +24,13 @@ public final class SellerClient {
 
     public SellerClient(Settings settings, Clock clock) {
         this.settings = settings;
-        this.transport = new Transport(AT_ONCE, settings.answerTimeout());
-        this.odd = new OddTransport(settings.answerTimeout());
+        this.transport = new Transport(AT_ONCE);
+        this.odd = new OddTransport();
         this.clock = clock;
+    }
+
+    V1Verdict v1Verdict() {
+        return new V1Verdict(settings.key(Channel.V1));
     }
 
     /** @param writer called when it is its turn: a letter that was signed before it waited would be too old when it is sent */
@@ -34,14 +39,14 @@ public final class SellerClient {
         try {
             Sealed sealed = writer.get();
             Letter letter = sealed.letter();
+            Duration timeout = settings.timeout(letter.channel());
             Instant sentAt = clock.instant();
             long start = System.nanoTime();
-            Reply reply = letter.line() == null
-                    ? transport.post(letter.url(), letter.body())
-                    : odd.post(letter.url(), letter.body(), letter.line());
+            Reply reply =
+                    letter.line() == null ? transport.send(letter, timeout) : odd.send(letter, letter.line(), timeout);
             long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
             BodySign bodySign = reply instanceof Reply.Answered answered
-                    ? BodySign.check(settings.keyBase(), answered.bodySign(), answered.body())
+                    ? BodySign.check(settings.key(letter.channel()), answered.bodySign(), answered.body())
                     : null;
             return new Exchange(sealed, sentAt, millis, reply, bodySign);
         } finally {

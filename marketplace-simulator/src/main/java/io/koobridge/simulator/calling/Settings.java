@@ -10,11 +10,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param gatewayUrl base URL of the seller
  * @param saasPath production address of SaaS products
+ * @param ordersPath production address of order notifications; empty: none are sent
  * @param keyBase required: access key of the base interfaces
+ * @param keyV1 access key of V1's calls, the seller's Key; empty: the same as {@code keyBase}
+ * @param keyGeneral access key of the general interfaces; required for order notifications
  * @param openApiAk required: access key id that the seller signs order queries with
  * @param openApiSk required: its secret
  * @param strictOrders whether an order that was not sold here is unknown instead of made up
- * @param answerTimeout of one call; 5 s for V2 (design §10)
+ * @param answerTimeout of one call of V2 (design §10)
+ * @param longAnswerTimeout of one call of V1 and of one order notification (design §10)
  * @param pollInterval real time between two queries of one instance; KooGallery's is not published
  * @param callsKept calls in the record
  * @param purchasesKept purchases in the book
@@ -23,11 +27,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record Settings(
         @DefaultValue("http://127.0.0.1:8080") URI gatewayUrl,
         @DefaultValue("/koogallery/saas") String saasPath,
+        @DefaultValue("") String ordersPath,
         @DefaultValue("") String keyBase,
+        @DefaultValue("") String keyV1,
+        @DefaultValue("") String keyGeneral,
         @DefaultValue("") String openApiAk,
         @DefaultValue("") String openApiSk,
         @DefaultValue("false") boolean strictOrders,
         @DefaultValue("5s") Duration answerTimeout,
+        @DefaultValue("20s") Duration longAnswerTimeout,
         @DefaultValue("2s") Duration pollInterval,
         @DefaultValue("1000") int callsKept,
         @DefaultValue("6000") int purchasesKept) {
@@ -37,14 +45,36 @@ public record Settings(
         require(saasPath.startsWith("/"), "saas-path must start with /");
         require(!keyBase.isBlank(), "key-base must be set: the access key with which callbacks are signed");
         require(!openApiAk.isBlank() && !openApiSk.isBlank(), "open-api-ak and open-api-sk must be set");
+        require(ordersPath.isEmpty() || ordersPath.startsWith("/"), "orders-path must start with /");
         require(
-                answerTimeout.isPositive() && pollInterval.isPositive(),
-                "answer-timeout and poll-interval must be positive");
+                ordersPath.isEmpty() || !keyGeneral.isBlank(),
+                "key-general must be set with orders-path: order notifications are signed with it");
+        require(
+                answerTimeout.isPositive() && longAnswerTimeout.isPositive() && pollInterval.isPositive(),
+                "answer-timeout, long-answer-timeout and poll-interval must be positive");
         require(callsKept > 0 && purchasesKept > 0, "calls-kept and purchases-kept must be positive");
     }
 
-    URI saasAddress() {
-        return URI.create(gatewayUrl.toString().replaceAll("/+$", "") + saasPath);
+    /** V1 and V2 call the same production address (saas-v1 §8.3). */
+    URI address(Channel channel) {
+        String path = channel == Channel.ORDERS ? ordersPath : saasPath;
+        return URI.create(gatewayUrl.toString().replaceAll("/+$", "") + path);
+    }
+
+    String key(Channel channel) {
+        return switch (channel) {
+            case V2 -> keyBase;
+            case V1 -> keyV1.isBlank() ? keyBase : keyV1;
+            case ORDERS -> keyGeneral;
+        };
+    }
+
+    Duration timeout(Channel channel) {
+        return channel == Channel.V2 ? answerTimeout : longAnswerTimeout;
+    }
+
+    public boolean notifiesOrders() {
+        return !ordersPath.isEmpty();
     }
 
     private static void require(boolean held, String message) {

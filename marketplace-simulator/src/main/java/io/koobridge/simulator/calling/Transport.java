@@ -16,7 +16,7 @@ import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 
 /**
- * One POST, one whole answer, one time limit over both. Reactor Netty rather than the JDK's client, because that one writes all header
+ * One request, one whole answer, one time limit over both. Reactor Netty rather than the JDK's client, because that one writes all header
  * names in lower case and {@code Body-Sign} is checked with its exact spelling.
  */
 final class Transport {
@@ -25,27 +25,21 @@ final class Transport {
     // Short, so that a connection is hardly ever used while the other side is closing it.
     private static final Duration IDLE = Duration.ofSeconds(5);
 
-    private final Duration timeout;
     private final HttpClient http;
 
-    Transport(int connections, Duration timeout) {
-        this.timeout = timeout;
+    Transport(int connections) {
         // Without retries of its own: each attempt of the marketplace is exactly one request.
         this.http = HttpClient.create(ConnectionProvider.builder("seller")
                         .maxConnections(connections)
                         .maxIdleTime(IDLE)
                         .build())
                 .disableRetry(true)
-                .headers(headers ->
-                        headers.set("Accept", "application/json").set("Content-Type", "application/json;charset=utf8"));
+                .headers(headers -> headers.set("Accept", "application/json"));
     }
 
-    Reply post(String url, byte[] body) {
+    Reply send(Letter letter, Duration timeout) {
         try {
-            Mono<Reply> reply = http.headers(headers -> headers.set("Content-Length", body.length))
-                    .post()
-                    .uri(URI.create(url))
-                    .send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(body)))
+            Mono<Reply> reply = asked(letter)
                     .response((response, content) -> whole(content)
                             .<Reply>map(bytes -> new Reply.Answered(
                                     response.status().code(),
@@ -56,8 +50,21 @@ final class Transport {
                     .timeout(timeout);
             return Objects.requireNonNull(reply.block());
         } catch (RuntimeException e) {
-            return new Reply.Broken(reason(e));
+            return new Reply.Broken(reason(e, timeout));
         }
+    }
+
+    private HttpClient.ResponseReceiver<?> asked(Letter letter) {
+        URI uri = URI.create(letter.url());
+        byte[] body = letter.body();
+        if (body == null) {
+            return http.get().uri(uri);
+        }
+        return http.headers(headers -> headers.set("Content-Type", "application/json;charset=utf8")
+                        .set("Content-Length", body.length))
+                .post()
+                .uri(uri)
+                .send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(body)));
     }
 
     private static Mono<byte[]> whole(ByteBufFlux content) {
@@ -80,7 +87,7 @@ final class Transport {
                 .orElse(null);
     }
 
-    private String reason(Throwable thrown) {
+    private static String reason(Throwable thrown, Duration timeout) {
         Throwable cause = thrown.getCause() == null ? thrown : thrown.getCause();
         return cause instanceof TimeoutException
                 ? "no answer within " + timeout.toMillis() + " ms"

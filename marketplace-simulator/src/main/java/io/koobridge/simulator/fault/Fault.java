@@ -28,6 +28,7 @@ import java.util.Map;
     @JsonSubTypes.Type(value = UnknownActivity.class, name = "UNKNOWN_ACTIVITY"),
     @JsonSubTypes.Type(value = NumbersForStrings.class, name = "NUMBERS_FOR_STRINGS"),
     @JsonSubTypes.Type(value = SlowReader.class, name = "SLOW_READER"),
+    @JsonSubTypes.Type(value = BarePlus.class, name = "BARE_PLUS"),
     @JsonSubTypes.Type(value = CutConnection.class, name = "CUT_CONNECTION")
 })
 public sealed interface Fault {
@@ -62,6 +63,11 @@ public sealed interface Fault {
     /** Another query string for the same signature. */
     sealed interface OfQuery extends Fault permits RepeatedParameter, UpperCaseSignature, LowerCaseSignature {
         String query(CallbackSignature honest);
+    }
+
+    /** Another query string for the same call of V1. */
+    sealed interface OfToken extends Fault permits BarePlus {
+        String query(TokenQuery honest);
     }
 
     /** Another way of using the connection. */

@@ -37,6 +37,7 @@ public record Attempt(int number, Kind kind, @Nullable Wrong wrong, Heard heard)
      * @param businessId new in each call; null where the activity has none
      * @param instanceId what {@code newInstance} was answered
      * @param delivery what {@code queryInstance} was answered
+     * @param breach a promise that the answer broke, whether it was acknowledged or not
      * @param reason why it failed; null when the seller acknowledged it
      */
     public record Heard(
@@ -47,6 +48,7 @@ public record Attempt(int number, Kind kind, @Nullable Wrong wrong, Heard heard)
             @Nullable String instanceId,
             @Nullable Delivery delivery,
             @Nullable BodySign bodySign,
+            @Nullable String breach,
             @Nullable String reason) {}
 
     /** Real time: of the signature, of the sending, and how long the answer took. */

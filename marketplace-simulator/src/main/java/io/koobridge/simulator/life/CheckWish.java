@@ -9,6 +9,7 @@ public record CheckWish(@Nullable Changed product, ChangeCheck.@Nullable Form pr
 
     @Override
     public Step step(Counter counter) {
+        counter.requireV2("changeInstanceCheck");
         counter.require(counter.sale().order().chargingMode().hasPeriod(), "changeInstanceCheck");
         Product before = counter.books().product();
         return new ChangeCheck(

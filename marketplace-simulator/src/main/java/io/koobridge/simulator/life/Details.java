@@ -16,6 +16,12 @@ public record Details() implements Step {
         return "queryInstance";
     }
 
+    /** V1 keeps no application data: it asks as if it bought again (saas-v1 §1.5). */
+    @Override
+    public String activityInV1() {
+        return "newInstance";
+    }
+
     @Override
     public Map<String, Object> members(Naming naming) {
         return Map.of("activity", activity(), "instanceId", naming.instanceId());

@@ -1,7 +1,9 @@
 package io.koobridge.simulator.life;
 
+import io.koobridge.simulator.market.Listing;
 import io.koobridge.simulator.market.Order;
 import io.koobridge.simulator.market.RetryPlan;
+import io.koobridge.simulator.market.Site;
 import java.util.Map;
 
 /** {@code newInstance} (saas-v2 §3): always the first step. */
@@ -33,6 +35,11 @@ public record NewInstance(Order order) implements Step {
     @Override
     public RetryPlan plan() {
         return RetryPlan.DOCUMENTED;
+    }
+
+    @Override
+    public RetryPlan plan(Listing listing) {
+        return listing.isV1() && listing.site() == Site.INTL ? RetryPlan.SIXTY_IN_THREE_HOURS : plan();
     }
 
     @Override

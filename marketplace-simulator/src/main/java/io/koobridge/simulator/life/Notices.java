@@ -16,6 +16,13 @@ public record Notices(Violations violations, Delisting delisting) {
         if (wrong != null && wrong.broken()) {
             add(attempt, Violation.Kind.FAULT_NOT_ANSWERED_AS_EXPECTED, orderId, fault(wrong, attempt));
         }
+        if (attempt.heard().breach() != null) {
+            add(
+                    attempt,
+                    Violation.Kind.CREDENTIALS_UNREADABLE,
+                    orderId,
+                    attempt.heard().breach());
+        }
         String instanceId = attempt.heard().instanceId();
         if (instanceId == null || !attempt.acknowledged()) {
             return;

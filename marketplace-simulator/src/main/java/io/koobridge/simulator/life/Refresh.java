@@ -42,7 +42,7 @@ public record Refresh(
      * @param digits 14 or 17
      */
     public record Expiry(Instant at, int digits) {
-        String written() {
+        public String written() {
             return MarketTime.written(at, digits);
         }
     }
@@ -83,9 +83,11 @@ public record Refresh(
     }
 
     @Override
-    public Belief believed(Belief before, Instant asOf) {
-        Belief with = before.expiring(expiry.at(), asOf);
-        return product == null ? with : with.having(product, asOf);
+    public Belief believed(Belief before, Told told) {
+        Belief with = before.expiring(expiry.at(), told.asOf());
+        Belief having = product == null ? with : with.having(product, told.asOf());
+        boolean thaws = told.inV1() && scene != Scene.UNSUBSCRIBE_RENEWAL_PERIOD;
+        return thaws ? having.wanting(Belief.Wanted.ACTIVE, told.asOf()) : having;
     }
 
     @Override

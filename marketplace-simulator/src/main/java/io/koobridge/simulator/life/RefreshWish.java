@@ -38,6 +38,9 @@ public record RefreshWish(
     @Override
     public Step step(Counter counter) {
         counter.require(counter.sale().order().chargingMode() != ChargingMode.ONE_TIME, "refreshInstance");
+        if (counter.sale().listing().isV1()) {
+            counter.require(counter.sale().order().chargingMode() == ChargingMode.PERIOD, "refreshInstance in V1");
+        }
         Scene wanted = Objects.requireNonNullElse(scene, Scene.RENEWAL);
         if (wanted == Scene.TRIAL_TO_FORMAL && !counter.books().trial()) {
             throw new NotNow("this purchase is not a trial (any more)");

@@ -1,7 +1,6 @@
 package io.koobridge.simulator.life;
 
 import io.koobridge.simulator.market.Order;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +9,14 @@ import org.jspecify.annotations.Nullable;
  * {@code releaseInstance} (saas-v2 §6.2).
  *
  * @param named the order that the call names; null after an expiry
+ * @param orderIdInV1 whether V1 names the order of the subscription, which the document's own example does not
  * @param order the unsubscription order that this step made; null when it made none
  */
-public record Release(@Nullable Order named, @Nullable Order order) implements Step {
+public record Release(@Nullable Order named, @Nullable Order order, boolean orderIdInV1) implements Step {
+
+    Release(@Nullable Order named, @Nullable Order order) {
+        this(named, order, true);
+    }
 
     @Override
     public Kind kind() {
@@ -37,7 +41,7 @@ public record Release(@Nullable Order named, @Nullable Order order) implements S
     }
 
     @Override
-    public Belief believed(Belief before, Instant asOf) {
-        return before.wanting(Belief.Wanted.RELEASED, asOf);
+    public Belief believed(Belief before, Told told) {
+        return before.wanting(Belief.Wanted.RELEASED, told.asOf());
     }
 }

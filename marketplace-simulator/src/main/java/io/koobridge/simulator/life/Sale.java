@@ -1,6 +1,7 @@
 package io.koobridge.simulator.life;
 
 import io.koobridge.simulator.fault.Fault;
+import io.koobridge.simulator.market.Listing;
 import io.koobridge.simulator.market.Order;
 import io.koobridge.simulator.market.OrderType;
 import io.koobridge.simulator.market.RetryPlan;
@@ -14,11 +15,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A purchase with everything that happened to it.
  *
+ * @param listing by which edition its calls are made now
  * @param bulk the bulk run it belongs to, if any
  * @param books what was sold
  * @param seen what the seller said
  */
-public record Sale(Order order, @Nullable String bulk, Books books, Trail trail, Seen seen) {
+public record Sale(Order order, Listing listing, @Nullable String bulk, Books books, Trail trail, Seen seen) {
     public static final String ORDERED = "ORDERED";
     public static final String ACCEPTED = "ACCEPTED";
     public static final String READY = "READY";
@@ -38,33 +40,40 @@ public record Sale(Order order, @Nullable String bulk, Books books, Trail trail,
 
     /** Placed with faults for its first attempts. */
     public static Sale of(Order order, RetryPlan plan, List<Fault> faults) {
-        return opened(order, plan, faults, null);
+        return opened(order, Listing.V2, new Deed.Delivered(order.createdAt(), plan, faults), null);
     }
 
-    public static Sale of(Order order, RetryPlan plan, @Nullable String bulk) {
-        return opened(order, plan, List.of(), bulk);
+    /** As it is listed. */
+    public static Sale of(Order order, Listing listing, List<Fault> faults) {
+        RetryPlan plan = new NewInstance(order).plan(listing);
+        return opened(order, listing, new Deed.Delivered(order.createdAt(), plan, faults), null);
     }
 
-    private static Sale opened(Order order, RetryPlan plan, List<Fault> faults, @Nullable String bulk) {
+    public static Sale of(Order order, Listing listing, RetryPlan plan, @Nullable String bulk) {
+        return opened(order, listing, new Deed.Delivered(order.createdAt(), plan, List.of()), bulk);
+    }
+
+    private static Sale opened(Order order, Listing listing, Deed.Delivered delivered, @Nullable String bulk) {
         return new Sale(
                 order,
+                listing,
                 bulk,
                 Books.opened(order, order.type() == OrderType.TRIAL),
-                Trail.beginning(new NewInstance(order), new Deed.Delivered(order.createdAt(), plan, faults)),
+                Trail.beginning(new NewInstance(order), delivered),
                 new Seen(null, null, new Polls(0, null)));
     }
 
     public Sale with(Trail next) {
-        return new Sale(order, bulk, books, next, seen);
+        return new Sale(order, listing, bulk, books, next, seen);
     }
 
     private Sale believing(@Nullable Belief belief) {
-        return new Sale(order, bulk, books, trail, new Seen(belief, seen.handedOver(), seen.polls()));
+        return new Sale(order, listing, bulk, books, trail, new Seen(belief, seen.handedOver(), seen.polls()));
     }
 
     /** The step is in the books at once and on the way to the seller as soon as it is its turn. */
     public Sale requested(Step step, Deed.Delivered delivered) {
-        return new Sale(order, bulk, step.booked(books), trail.and(step, delivered), seen);
+        return new Sale(order, listing, bulk, step.booked(books), trail.and(step, delivered), seen);
     }
 
     /** The first fault of the step is being made now. */
@@ -95,11 +104,29 @@ public record Sale(Order order, @Nullable String bulk, Books books, Trail trail,
         Deed after = before.answered(attempt, now);
         Sale recorded = with(trail.with(after));
         if (attempt.decides()) {
-            return recorded.believing(recorded.believed(after, attempt));
+            return recorded.believing(recorded.believed(after, attempt)).handedOver(attempt, now);
         }
         boolean refunded =
                 after.state() instanceof StepState.Refunded && !before.state().isOver();
         return refunded ? recorded.refunded() : recorded;
+    }
+
+    /** Every {@code newInstance} of V1 tells the current access data (saas-v1 §1.5). */
+    private Sale handedOver(Attempt attempt, Instant now) {
+        Delivery delivery = attempt.heard().delivery();
+        if (!listing.isV1() || delivery == null || attempt.heard().instanceId() == null || seen.belief() == null) {
+            return this;
+        }
+        return ready(
+                delivery, seen.handedOver() == null ? now : seen.handedOver().readyAt());
+    }
+
+    /** A product that is listed anew takes what was sold before with it; what is under way must be over. */
+    public Sale listed(Listing other) {
+        if (!trail.idle()) {
+            throw new NotNow("a step is under way: the product can move when it is over");
+        }
+        return new Sale(order, other, bulk, books, trail, seen);
     }
 
     /** A duplicate that succeeds after the refund brings nothing back; one after the success says nothing new. */
@@ -116,7 +143,8 @@ public record Sale(Order order, @Nullable String bulk, Books books, Trail trail,
         }
         return belief == null
                 ? null
-                : deed.step().believed(belief, attempt.heard().times().signedAt());
+                : deed.step()
+                        .believed(belief, new Step.Told(attempt.heard().times().signedAt(), listing.isV1()));
     }
 
     /** Paid back: an upgrade leaves the product as it was. */
@@ -124,12 +152,13 @@ public record Sale(Order order, @Nullable String bulk, Books books, Trail trail,
         Belief belief = seen.belief();
         return belief == null
                 ? this
-                : new Sale(order, bulk, books.with(belief.product().value()), trail, seen);
+                : new Sale(order, listing, bulk, books.with(belief.product().value()), trail, seen);
     }
 
     public Sale polled(@Nullable String reason) {
         return new Sale(
                 order,
+                listing,
                 bulk,
                 books,
                 trail,
@@ -139,7 +168,12 @@ public record Sale(Order order, @Nullable String bulk, Books books, Trail trail,
 
     public Sale ready(Delivery delivery, Instant now) {
         return new Sale(
-                order, bulk, books, trail, new Seen(seen.belief(), new HandedOver(delivery, now), seen.polls()));
+                order,
+                listing,
+                bulk,
+                books,
+                trail,
+                new Seen(seen.belief(), new HandedOver(delivery, now), seen.polls()));
     }
 
     public String status() {
@@ -164,7 +198,7 @@ public record Sale(Order order, @Nullable String bulk, Books books, Trail trail,
     }
 
     public boolean awaitsInformation() {
-        return status().equals(ACCEPTED) && !released();
+        return !listing.isV1() && status().equals(ACCEPTED) && !released();
     }
 
     /** The order with this id: that of the purchase, or one that a step made. */

@@ -2,7 +2,6 @@ package io.koobridge.simulator.life;
 
 import io.koobridge.simulator.market.Order;
 import io.koobridge.simulator.market.RetryPlan;
-import java.time.Instant;
 import java.util.Map;
 
 /** {@code upgradeInstance} (saas-v2 §6.5); the seller learns the product from the order. */
@@ -16,6 +15,11 @@ public record Upgrade(Order order) implements Step {
     @Override
     public String activity() {
         return "upgradeInstance";
+    }
+
+    @Override
+    public String activityInV1() {
+        return "upgrade";
     }
 
     @Override
@@ -47,7 +51,7 @@ public record Upgrade(Order order) implements Step {
     }
 
     @Override
-    public Belief believed(Belief before, Instant asOf) {
-        return before.having(order.product(), asOf);
+    public Belief believed(Belief before, Told told) {
+        return before.having(order.product(), told.asOf());
     }
 }

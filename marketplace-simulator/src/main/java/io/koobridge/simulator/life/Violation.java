@@ -9,6 +9,8 @@ public record Violation(Instant at, Kind kind, String orderId, String detail) {
         OTHER_INSTANCE_FOR_SAME_ORDER_LINE,
         /** An instance id must be unique among all orders (saas-v2 §3.3). */
         SAME_INSTANCE_FOR_OTHER_ORDER,
+        /** V1's {@code userName} or {@code password} cannot be decrypted, or is too long (saas-v1 §3.1). */
+        CREDENTIALS_UNREADABLE,
         /** A call that was wrong on purpose got another answer than the protocol and the seller's contract say. */
         FAULT_NOT_ANSWERED_AS_EXPECTED
     }

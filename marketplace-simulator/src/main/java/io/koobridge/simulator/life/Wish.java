@@ -56,13 +56,21 @@ public interface Wish {
                     type,
                     new Line(Order.firstLineOf(orderId), terms.mode(), terms.period(), expiresAt, terms.products()),
                     sale.order().buyer(),
-                    now);
+                    now,
+                    sale.order().particulars().unpaid());
         }
 
         /** About what is there, unchanged. */
         Order.Terms unchanged(Product product) {
             Line line = sale.order().line();
             return new Order.Terms(line.mode(), line.period(), List.of(product));
+        }
+
+        /** Only what the product's edition knows. */
+        void requireV2(String what) {
+            if (sale.listing().isV1()) {
+                throw new NotNow("V1 has no " + what);
+            }
         }
 
         /** Refuses what this charging mode does not have (saas-v2 §1.17). */

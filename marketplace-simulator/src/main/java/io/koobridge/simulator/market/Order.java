@@ -1,5 +1,6 @@
 package io.koobridge.simulator.market;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +11,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param createdAt when it was placed, in marketplace time
  */
-public record Order(String orderId, OrderType type, Line line, Buyer buyer, Instant createdAt) {
+public record Order(
+        String orderId, OrderType type, Line line, Buyer buyer, Instant createdAt, Particulars particulars) {
+
+    /** Twelve and a half of the site's currency for one unit and period. */
+    private static final BigDecimal LIST_PRICE = new BigDecimal("12.500");
+
+    public Order(String orderId, OrderType type, Line line, Buyer buyer, Instant createdAt) {
+        this(orderId, type, line, buyer, createdAt, Particulars.PLAIN);
+    }
 
     /** What is bought, for how long, in which mode. */
     public record Terms(ChargingMode mode, @Nullable Period period, List<Product> products) {
@@ -32,6 +41,21 @@ public record Order(String orderId, OrderType type, Line line, Buyer buyer, Inst
                 new Line(firstLineOf(orderId), terms.mode(), terms.period(), end, terms.products()),
                 buyer,
                 now);
+    }
+
+    public Order with(Particulars other) {
+        return new Order(orderId, type, line, buyer, createdAt, other);
+    }
+
+    /** What was paid for it, with three decimals; trials cost nothing. */
+    public BigDecimal amount() {
+        if (particulars.orderAmount() != null) {
+            return particulars.orderAmount();
+        }
+        int periods = line.period() == null ? 1 : line.period().number();
+        return type == OrderType.TRIAL
+                ? BigDecimal.ZERO
+                : LIST_PRICE.multiply(BigDecimal.valueOf((long) product().quantity() * periods));
     }
 
     public String orderLineId() {

@@ -18,6 +18,12 @@ public record RetryPlan(Duration every, @Nullable Duration window) {
     /** Refresh, status, release: for one hour. The rhythm inside it is not documented; ten minutes is ours. */
     public static final RetryPlan ONE_HOUR = new RetryPlan(Duration.ofMinutes(10), Duration.ofHours(1));
 
+    /** Orders of the international V1: sixty calls, one every three minutes (saas-v1 §3.1). */
+    public static final RetryPlan SIXTY_IN_THREE_HOURS = new RetryPlan(Duration.ofMinutes(3), Duration.ofMinutes(177));
+
+    /** Other calls of the international V1: sixty calls, one per minute (saas-v1 §3.3). */
+    public static final RetryPlan SIXTY_IN_ONE_HOUR = new RetryPlan(Duration.ofMinutes(1), Duration.ofMinutes(59));
+
     /** Checks and questions on behalf of a waiting person. */
     public static final RetryPlan ONCE = new RetryPlan(Duration.ofHours(1), Duration.ZERO);
 

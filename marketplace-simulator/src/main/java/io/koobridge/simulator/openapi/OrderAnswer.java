@@ -34,7 +34,9 @@ record OrderAnswer(
                     MarketTime.written(order.createdAt()),
                     List.of(OrderLine.of(order)),
                     order.buyer(),
-                    List.of(new ExtendParam("emailDomainName", "example.com")));
+                    order.particulars().extension().stream()
+                            .map(field -> new ExtendParam(field.name(), field.value()))
+                            .toList());
         }
     }
 

@@ -39,7 +39,19 @@ final class InstanceInfo {
         return new Delivery(appInfo(element.path("appInfo"), ascii), List.copyOf(usage));
     }
 
-    private static AppInfo appInfo(JsonNode appInfo, boolean ascii) {
+    /** V1 may leave {@code appInfo} out of its queries; null then. */
+    static @Nullable Delivery optionalDelivery(JsonNode element, boolean withUsage, boolean ascii) {
+        if (element.path("appInfo").isObject()) {
+            return delivery(element, withUsage, ascii);
+        }
+        if (withUsage && element.path("usageInfo").isEmpty()) {
+            throw new Wrong("usageInfo is missing, which pay-per-use and packages must have");
+        }
+        element.path("usageInfo").forEach(InstanceInfo::usage);
+        return null;
+    }
+
+    static AppInfo appInfo(JsonNode appInfo, boolean ascii) {
         String frontEndUrl = text(appInfo, "frontEndUrl", 512);
         if (frontEndUrl == null || frontEndUrl.isBlank()) {
             throw new Wrong("appInfo.frontEndUrl is missing");
@@ -73,7 +85,7 @@ final class InstanceInfo {
         return new UsageInfo(amount, time, text(entry, "relatedInstanceId", 64), text(entry, "dashboardUrl", 512));
     }
 
-    private static @Nullable String text(JsonNode object, String name, int longest) {
+    static @Nullable String text(JsonNode object, String name, int longest) {
         JsonNode value = object.path(name);
         if (value.isMissingNode() || value.isNull()) {
             return null;

@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param instanceId what {@code newInstance} was answered
  * @param delivery what {@code queryInstance} was answered
+ * @param breach a promise that was broken all the same, acknowledged or not
  * @param reason null: acknowledged
  */
 public record Verdict(
         @Nullable String instanceId,
         @Nullable Delivery delivery,
+        @Nullable String breach,
         @Nullable String reason) {
     private static final int LONGEST_REASON = 300;
 
@@ -20,31 +22,49 @@ public record Verdict(
         return switch (question) {
             case Question.Purchase _ ->
                 switch (NewInstanceVerdict.of(reading)) {
-                    case NewInstanceVerdict.Acknowledged acknowledged ->
-                        new Verdict(acknowledged.instanceId(), null, null);
+                    case NewInstanceVerdict.Acknowledged acknowledged -> delivered(acknowledged.instanceId(), null);
                     case NewInstanceVerdict.Failed failed -> failed(failed.reason());
                 };
             case Question.Information information ->
                 switch (QueryVerdict.of(reading, information.instanceId(), information.withUsage())) {
-                    case QueryVerdict.Ready ready -> new Verdict(null, ready.delivery(), null);
+                    case QueryVerdict.Ready ready -> told(ready.delivery());
                     case QueryVerdict.NotYet notYet -> failed(notYet.reason());
                 };
-            case Question.Done _ -> done(reading);
+            case Question.Done _ -> ofDone(reading);
         };
     }
 
-    private static Verdict done(Reading reading) {
+    private static Verdict ofDone(Reading reading) {
         return switch (reading) {
             case Reading.Unreadable unreadable -> failed(unreadable.reason());
             case Reading.Read read
             when !read.resultCode().equals(NewInstanceVerdict.DONE) -> failed("resultCode is " + read.resultCode());
-            case Reading.Read _ -> new Verdict(null, null, null);
+            case Reading.Read _ -> done();
         };
     }
 
     /** A reason may quote what the seller sent. */
-    private static Verdict failed(String reason) {
+    static Verdict failed(String reason) {
         return new Verdict(
-                null, null, reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) + "…" : reason);
+                null,
+                null,
+                null,
+                reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) + "…" : reason);
+    }
+
+    static Verdict done() {
+        return new Verdict(null, null, null, null);
+    }
+
+    static Verdict delivered(String instanceId, @Nullable Delivery delivery) {
+        return new Verdict(instanceId, delivery, null, null);
+    }
+
+    static Verdict told(@Nullable Delivery delivery) {
+        return new Verdict(null, delivery, null, null);
+    }
+
+    Verdict withBreach(@Nullable String other) {
+        return new Verdict(instanceId, delivery, other, reason);
     }
 }

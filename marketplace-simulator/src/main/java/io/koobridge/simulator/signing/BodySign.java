@@ -27,6 +27,11 @@ public enum BodySign {
         return form.matches() && equal(form.group(1), Hmac.sha256(accessKey, body)) ? RIGHT : WRONG;
     }
 
+    /** Whether the header is written as it must be, whatever its signature. */
+    public static boolean wellFormed(String header) {
+        return FORM.matcher(header).matches();
+    }
+
     private static boolean equal(String base64, byte[] expected) {
         try {
             return MessageDigest.isEqual(Base64.getDecoder().decode(base64), expected);

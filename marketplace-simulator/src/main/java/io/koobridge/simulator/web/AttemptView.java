@@ -22,6 +22,7 @@ record AttemptView(
         @Nullable String instanceId,
         Delivery.@Nullable AppInfo appInfo,
         @Nullable BodySign bodySign,
+        @Nullable String breach,
         @Nullable String reason) {
 
     static AttemptView of(Attempt attempt) {
@@ -42,6 +43,7 @@ record AttemptView(
                 heard.instanceId(),
                 heard.delivery() == null ? null : heard.delivery().appInfo(),
                 heard.bodySign(),
+                heard.breach(),
                 heard.reason());
     }
 }

@@ -19,7 +19,7 @@ record BulkRequest(
         if (count == null) {
             throw new IllegalArgumentException("count is missing");
         }
-        return new BulkRun(count, duplicatePercent, ratePerSecond, retryMillis);
+        return new BulkRun(count, duplicatePercent, ratePerSecond, retryMillis, each().listing());
     }
 
     PurchaseRequest each() {

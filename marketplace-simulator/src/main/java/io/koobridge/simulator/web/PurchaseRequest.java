@@ -9,11 +9,17 @@ import io.koobridge.simulator.life.Sale;
 import io.koobridge.simulator.life.Wish;
 import io.koobridge.simulator.market.Buyer;
 import io.koobridge.simulator.market.ChargingMode;
+import io.koobridge.simulator.market.Edition;
+import io.koobridge.simulator.market.Extension;
+import io.koobridge.simulator.market.Listing;
 import io.koobridge.simulator.market.Order;
 import io.koobridge.simulator.market.OrderType;
+import io.koobridge.simulator.market.Particulars;
 import io.koobridge.simulator.market.Period;
 import io.koobridge.simulator.market.Product;
-import io.koobridge.simulator.market.RetryPlan;
+import io.koobridge.simulator.market.Site;
+import io.koobridge.simulator.v1.ExtendParams;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -23,26 +29,38 @@ import org.jspecify.annotations.Nullable;
 /** What a buyer wants; everything may be left out. */
 public record PurchaseRequest(
         @Nullable String orderId,
+        @Nullable Edition edition,
+        @Nullable Site site,
+        @Nullable Integer contactBits,
         @Nullable ChargingMode chargingMode,
         @Nullable Boolean trial,
         @Nullable String productId,
         @Nullable String skuCode,
-        @JsonAlias("linearValue") @Nullable Integer quantity,
+        @JsonAlias({"linearValue", "amount"}) @Nullable Integer quantity,
         @Nullable List<Wish.Changed> moreProducts,
         @Nullable String periodType,
         @Nullable Integer periodNumber,
         @Nullable Buyer buyer,
+        @Nullable BigDecimal orderAmount,
+        @Nullable Integer diskSize,
+        @Nullable Integer bandWidth,
+        @Nullable Integer provisionType,
+        @Nullable List<Extension> extendParams,
         @Nullable List<Fault> faults) {
     private static final Pattern ORDER_ID = Pattern.compile("[A-Za-z0-9_-]{1,57}");
     private static final int MORE_PRODUCTS_AT_MOST = 10;
     private static final int TRIAL_DAYS = 15;
 
-    static final PurchaseRequest ANY =
-            new PurchaseRequest(null, null, null, null, null, null, null, null, null, null, null);
+    static final PurchaseRequest ANY = new PurchaseRequest(
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+            null);
 
     PurchaseRequest as(boolean aTrial) {
         return new PurchaseRequest(
                 orderId,
+                edition,
+                site,
+                contactBits,
                 chargingMode,
                 aTrial,
                 productId,
@@ -52,7 +70,16 @@ public record PurchaseRequest(
                 periodType,
                 periodNumber,
                 buyer,
+                orderAmount,
+                diskSize,
+                bandWidth,
+                provisionType,
+                extendParams,
                 faults);
+    }
+
+    Listing listing() {
+        return new Listed(edition, site, contactBits).listing();
     }
 
     Order order(Till till) {
@@ -62,11 +89,19 @@ public record PurchaseRequest(
                     "orderId must be 1 to 57 letters, digits, - or _: the line adds seven more");
         }
         return Order.placed(
-                id,
-                isTrial() ? OrderType.TRIAL : OrderType.NEW,
-                new Order.Terms(mode(), period(), products()),
-                Objects.requireNonNullElseGet(buyer, Buyer::example),
-                till.now());
+                        id,
+                        isTrial() ? OrderType.TRIAL : OrderType.NEW,
+                        new Order.Terms(mode(), period(), products()),
+                        Objects.requireNonNullElseGet(buyer, Buyer::example),
+                        till.now())
+                .with(particulars());
+    }
+
+    private Particulars particulars() {
+        List<Extension> fields = Objects.requireNonNullElse(extendParams, Particulars.PLAIN.extension());
+        // So that a wish too long for V1 is refused now and not when the call is written.
+        var unused = ExtendParams.written(fields);
+        return new Particulars(orderAmount, diskSize, bandWidth, provisionType, fields);
     }
 
     Sale sale(Till till) {
@@ -74,7 +109,7 @@ public record PurchaseRequest(
         if (checked.stream().anyMatch(Reorder.class::isInstance)) {
             throw new IllegalArgumentException("a purchase cannot be reordered: no step can come before it");
         }
-        return Sale.of(order(till), RetryPlan.DOCUMENTED, checked);
+        return Sale.of(order(till), listing(), checked);
     }
 
     ChargingMode mode() {

@@ -6,6 +6,8 @@ import io.koobridge.simulator.life.Delivery;
 import io.koobridge.simulator.life.Sale;
 import io.koobridge.simulator.life.StepState;
 import io.koobridge.simulator.market.ChargingMode;
+import io.koobridge.simulator.market.Edition;
+import io.koobridge.simulator.market.Site;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,8 @@ record SaleView(
         String orderLineId,
         String status,
         @Nullable String instanceId,
+        Edition edition,
+        @Nullable Site site,
         ChargingMode chargingMode,
         boolean trial,
         String productId,
@@ -68,7 +72,11 @@ record SaleView(
     }
 
     static SaleView whole(Sale sale) {
-        return of(sale, sale.trail().deeds().stream().map(StepView::of).toList());
+        return of(
+                sale,
+                sale.trail().deeds().stream()
+                        .map(deed -> StepView.of(deed, sale.listing().edition()))
+                        .toList());
     }
 
     static SaleView brief(Sale sale) {
@@ -82,6 +90,8 @@ record SaleView(
                 sale.order().orderLineId(),
                 sale.status(),
                 sale.instanceIdOrNull(),
+                sale.listing().edition(),
+                sale.listing().isV1() ? sale.listing().site() : null,
                 sale.order().chargingMode(),
                 sale.books().trial(),
                 sale.order().product().productId(),

@@ -7,6 +7,8 @@ import io.koobridge.simulator.life.Book;
 import io.koobridge.simulator.life.CheckWish;
 import io.koobridge.simulator.life.Deed;
 import io.koobridge.simulator.life.DetailsWish;
+import io.koobridge.simulator.life.ExpireWish;
+import io.koobridge.simulator.life.QueryWish;
 import io.koobridge.simulator.life.RefreshWish;
 import io.koobridge.simulator.life.ReleaseWish;
 import io.koobridge.simulator.life.StatusWish;
@@ -42,6 +44,8 @@ public final class StepApi {
                 .POST("/simulator/purchases/{orderId}:check", taking(CheckWish.class, SOMEBODY_WAITS))
                 .POST("/simulator/purchases/{orderId}:release", taking(ReleaseWish.class, 0))
                 .POST("/simulator/purchases/{orderId}:details", taking(DetailsWish.class, SOMEBODY_WAITS))
+                .POST("/simulator/purchases/{orderId}:expire", taking(ExpireWish.class, 0))
+                .POST("/simulator/purchases/{orderId}:query", taking(QueryWish.class, SOMEBODY_WAITS))
                 .POST("/simulator/purchases/{orderId}/steps/{number}:restart", this::restart)
                 .build();
     }
@@ -58,7 +62,8 @@ public final class StepApi {
                     .map(body -> deliveries.request(orderId, Wishes.step(body, type)))
                     .flatMap(deed -> elsewhere.call(() -> after(orderId, deed, Duration.ofSeconds(wait))))
                     .flatMap(deed -> ServerResponse.status(deed.state().isOver() ? HttpStatus.OK : HttpStatus.ACCEPTED)
-                            .bodyValue(StepView.of(deed)));
+                            .bodyValue(StepView.of(
+                                    deed, book.known(orderId).listing().edition())));
         };
     }
 

@@ -10,6 +10,7 @@ import io.koobridge.simulator.life.Refresh;
 import io.koobridge.simulator.life.Step;
 import io.koobridge.simulator.life.StepState;
 import io.koobridge.simulator.life.Upgrade;
+import io.koobridge.simulator.market.Edition;
 import io.koobridge.simulator.market.MarketTime;
 import io.koobridge.simulator.market.Order;
 import io.koobridge.simulator.market.OrderType;
@@ -58,7 +59,7 @@ record StepView(
         }
     }
 
-    static StepView of(Deed deed) {
+    static StepView of(Deed deed, Edition edition) {
         Step step = deed.step();
         Refresh refresh = step instanceof Refresh one ? one : null;
         Attempt last = deed.attempts().newest().isEmpty()
@@ -67,7 +68,7 @@ record StepView(
         return new StepView(
                 deed.number(),
                 step.kind(),
-                step.activity(),
+                step.activity(edition),
                 refresh == null ? null : refresh.scene().name(),
                 deed.state().written(),
                 OrderView.of(step.order()),

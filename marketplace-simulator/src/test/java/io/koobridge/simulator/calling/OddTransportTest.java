@@ -3,6 +3,7 @@ package io.koobridge.simulator.calling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.koobridge.simulator.fault.SlowReader;
+import io.koobridge.simulator.fault.Stamp;
 import io.koobridge.simulator.rules.Reply;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,11 +28,16 @@ class OddTransportTest {
         try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread.startVirtualThread(() -> answer(server, answer));
 
-            Reply reply = new OddTransport(Duration.ofSeconds(5))
-                    .post(
-                            "http://127.0.0.1:" + server.getLocalPort() + "/saas?signature=x",
-                            "{}".getBytes(StandardCharsets.UTF_8),
-                            new SlowReader(SlowReader.Part.ANSWER, 1));
+            Reply reply = new OddTransport()
+                    .send(
+                            new Letter(
+                                    Channel.V2,
+                                    "http://127.0.0.1:" + server.getLocalPort() + "/saas?signature=x",
+                                    "{}".getBytes(StandardCharsets.UTF_8),
+                                    Stamp.at("a-key", 0, "a-nonce"),
+                                    null),
+                            new SlowReader(SlowReader.Part.ANSWER, 1),
+                            Duration.ofSeconds(5));
 
             assertThat(reply).isInstanceOf(Reply.Broken.class);
         }

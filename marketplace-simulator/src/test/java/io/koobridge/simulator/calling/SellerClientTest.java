@@ -46,7 +46,8 @@ class SellerClientTest {
 
     private static Sealed counted(AtomicInteger written, String url) {
         written.incrementAndGet();
-        return new Sealed(new Letter(url, new byte[] {'{', '}'}, Stamp.at("a-key", 0, "a-nonce"), null), null);
+        return new Sealed(
+                new Letter(Channel.V2, url, new byte[] {'{', '}'}, Stamp.at("a-key", 0, "a-nonce"), null), null);
     }
 
     private static void accept(ServerSocket server, List<Socket> connections) {
@@ -71,10 +72,14 @@ class SellerClientTest {
         return new Settings(
                 URI.create(url),
                 "/saas",
+                "",
                 "a-key",
+                "",
+                "",
                 "ak",
                 "sk",
                 false,
+                Duration.ofSeconds(60),
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(2),
                 10,

@@ -55,6 +55,7 @@ final class Examples {
                         instanceId,
                         null,
                         null,
+                        null,
                         reason));
     }
 }

@@ -1,6 +1,7 @@
 package io.koobridge.simulator.running;
 
 import io.koobridge.simulator.signing.CallbackSignature;
+import io.netty.handler.codec.http.HttpMethod;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -102,6 +103,11 @@ final class FakeSeller implements AutoCloseable {
             return new Said(body, otherContentType, bodySignName, bodySignKey);
         }
 
+        /** As V1 demands it. */
+        Said signedForV1() {
+            return signed("Body-Sign", KEY);
+        }
+
         Said signed(String headerName, String key) {
             return new Said(body, contentType, headerName, key);
         }
@@ -147,12 +153,14 @@ final class FakeSeller implements AutoCloseable {
         return request.receive()
                 .aggregate()
                 .asString(StandardCharsets.UTF_8)
+                .defaultIfEmpty("")
                 .flatMap(body -> answer(request, response, body));
     }
 
     private Mono<Void> answer(HttpServerRequest request, HttpServerResponse response, String body) {
+        boolean get = request.method().equals(HttpMethod.GET);
         Received call = new Received(
-                JSON.readTree(body),
+                get ? JSON.valueToTree(Http.decoded(request.uri())) : JSON.readTree(body),
                 body,
                 Http.query(request.uri()),
                 request.uri().substring(request.uri().indexOf('?') + 1),

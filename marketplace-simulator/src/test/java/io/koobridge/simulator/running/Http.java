@@ -2,10 +2,13 @@ package io.koobridge.simulator.running;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -64,6 +67,16 @@ record Http(String base) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Names and values decoded as forms are; the first of a repeated name. */
+    static Map<String, String> decoded(String uri) {
+        Map<String, String> decoded = new LinkedHashMap<>();
+        query(uri)
+                .forEach((name, value) -> decoded.put(
+                        URLDecoder.decode(name, StandardCharsets.UTF_8),
+                        URLDecoder.decode(value, StandardCharsets.UTF_8)));
+        return decoded;
     }
 
     static Map<String, String> query(String uri) {

@@ -1,6 +1,7 @@
 package io.koobridge.provisioning.domain;
 
 import io.koobridge.events.Event;
+import io.koobridge.events.instance.AccessForm;
 import io.koobridge.events.instance.InstanceFact;
 import io.koobridge.events.instance.InstanceFact.InstancePurchased;
 import io.koobridge.events.instance.InstanceKind;
@@ -8,7 +9,6 @@ import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.instance.Phase;
 import io.koobridge.events.instance.WantedState;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,21 +16,33 @@ import org.jspecify.annotations.Nullable;
  *
  * @param order the one that it was bought by
  * @param orderedAt signed time of the purchase
+ * @param access how the marketplace takes access data; absent in documents from before there were editions
  */
 public record Instance(
-        String id, InstanceKind kind, OrderKey order, Instant orderedAt, Spec spec, Status status, Memory memory) {
+        String id,
+        InstanceKind kind,
+        OrderKey order,
+        Instant orderedAt,
+        Spec spec,
+        Status status,
+        Memory memory,
+        @Nullable AccessForm access) {
 
     static Instance ordered(Event<InstancePurchased> purchase) {
         var data = purchase.data();
-        var wanted = new Part<>(WantedState.ACTIVE, purchase.asOf());
         return new Instance(
                 purchase.subject(),
                 data.kind(),
                 data.order(),
                 purchase.asOf(),
-                new Spec(1, wanted, null, null, List.of(LookUp.forPurchase(purchase))),
+                Spec.ordered(purchase),
                 Status.NOTHING_SEEN,
-                Memory.EMPTY.with(purchase));
+                Memory.EMPTY.with(purchase),
+                data.access());
+    }
+
+    public AccessForm accessForm() {
+        return access == null ? AccessForm.PLAIN : access;
     }
 
     public long generation() {
@@ -82,15 +94,22 @@ public record Instance(
     Instance with(Spec next, Event<? extends InstanceFact> because) {
         var anew = status.failure() != null || !next.asksForTheSameAs(spec);
         return new Instance(
-                id, kind, order, orderedAt, anew ? next.again() : next, status.withoutFailure(), memory.with(because));
+                id,
+                kind,
+                order,
+                orderedAt,
+                anew ? next.again() : next,
+                status.withoutFailure(),
+                memory.with(because),
+                access);
     }
 
     /** The same wish once more, as if it had just been made. */
     Instance triedAgain() {
-        return new Instance(id, kind, order, orderedAt, spec.again(), status.withoutFailure(), memory);
+        return new Instance(id, kind, order, orderedAt, spec.again(), status.withoutFailure(), memory, access);
     }
 
     private Instance with(Status next) {
-        return new Instance(id, kind, order, orderedAt, spec, next, memory);
+        return new Instance(id, kind, order, orderedAt, spec, next, memory, access);
     }
 }

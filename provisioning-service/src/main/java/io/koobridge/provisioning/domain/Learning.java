@@ -39,19 +39,14 @@ final class Learning {
         if (before == null) {
             return new Part<>(details, asOf);
         }
-        return before.setBefore(asOf)
-                ? new Part<>(completed(details, before.value()), asOf)
-                : new Part<>(completed(before.value(), details), before.asOf());
-    }
-
-    private static OrderDetails completed(OrderDetails details, OrderDetails other) {
-        return new OrderDetails(
-                details.orderType(),
-                details.chargingMode(),
-                details.product() == null ? other.product() : details.product(),
-                details.period() == null ? other.period() : details.period(),
-                details.expiresAt() == null ? other.expiresAt() : details.expiresAt(),
-                details.buyer() == null ? other.buyer() : details.buyer());
+        if (before.setBefore(asOf)) {
+            return new Part<>(Telling.completed(details, before.value()), asOf);
+        }
+        // Told and learned as of the same time: a call that did not tell all, and the order that it named.
+        var known = before.asOf().equals(asOf)
+                ? Telling.confirmed(before.value(), details)
+                : Telling.completed(before.value(), details);
+        return new Part<>(known, before.asOf());
     }
 
     /** Where the order sells another product than the call said, the call counts, and nothing more is known of its product. */
@@ -66,6 +61,7 @@ final class Learning {
                         new Product(told.productId(), null, null),
                         details.period(),
                         details.expiresAt(),
-                        details.buyer());
+                        details.buyer(),
+                        details.particulars());
     }
 }

@@ -38,10 +38,19 @@ public record LookUp(OrderKey order, Cause cause, Told told) {
             @Nullable Instant expiresAt, @Nullable String productId) {
 
         static final Told NOTHING = new Told(null, null);
+
+        static Told of(@Nullable OrderDetails bought) {
+            if (bought == null) {
+                return NOTHING;
+            }
+            var product = bought.product();
+            return new Told(bought.expiresAt(), product == null ? null : product.productId());
+        }
     }
 
     static LookUp forPurchase(Event<InstancePurchased> event) {
-        return new LookUp(event.data().order(), new Cause(Purpose.PURCHASE, event.id(), event.asOf()), Told.NOTHING);
+        var told = Told.of(event.data().bought());
+        return new LookUp(event.data().order(), new Cause(Purpose.PURCHASE, event.id(), event.asOf()), told);
     }
 
     static LookUp forTerm(Event<TermChanged> event, Instant asOf) {
@@ -65,6 +74,11 @@ public record LookUp(OrderKey order, Cause cause, Told told) {
      */
     public Event<OrderLearned> learned(String instanceId, OrderDetails details, String source, Instant now) {
         return new Event<>(learnedId(), instanceId, source, cause.asOf(), now, null, new OrderLearned(order, details));
+    }
+
+    /** Nothing can be made of a purchase of which the call told nothing, whatever later calls add. */
+    boolean mustBeKnownFirst() {
+        return cause.purpose() == Purpose.PURCHASE && told.equals(Told.NOTHING);
     }
 
     /** Whether its answer can change what is wanted. */

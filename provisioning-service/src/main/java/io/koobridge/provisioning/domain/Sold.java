@@ -7,6 +7,8 @@ import io.koobridge.events.Outcome.Stale;
 import io.koobridge.events.instance.InstanceFact;
 import io.koobridge.events.instance.InstanceFact.TermChanged;
 import io.koobridge.events.instance.InstanceFact.UpgradeOrdered;
+import io.koobridge.events.instance.OrderDetails;
+import io.koobridge.events.instance.OrderDetails.Product;
 import io.koobridge.events.instance.Phase;
 import io.koobridge.events.instance.TermChange;
 import io.koobridge.events.instance.WantedState;
@@ -52,8 +54,8 @@ public sealed interface Sold extends Stage {
     }
 
     /**
-     * A renewal never shortens; every other change is taken as sent (design §4, "Expiry"). What was bought by it, the order
-     * tells; a cancelled renewal names different orders on different sites, so nobody asks about that one (saas-v2 §5.1). End,
+     * A renewal never shortens; every other change is taken as sent (design §4, "Expiry"). What was bought by it, the call
+     * tells in V1 and the order otherwise; a cancelled renewal names different orders on different sites, so nobody asks about that one (saas-v2 §5.1). End,
      * thaw and order are each judged for themselves: what is too late for one of them may be in time for another.
      */
     default Outcome<Instance> changeTerm(Event<TermChanged> event) {
@@ -64,15 +66,17 @@ public sealed interface Sold extends Stage {
                             Optional.ofNullable(spec.expiry()).map(Part::asOf).orElse(event.asOf())));
         }
         // Also when it changes nothing now: it must not change anything when it comes again, after others.
-        return new Applied<>(instance().with(named(thawed(ending(spec, event), event), event), event));
+        return new Applied<>(instance().with(sold(thawed(ending(spec, event), event), event), event));
     }
 
-    /** What it is upgraded to is in the order (saas-v2 §6.5); until that is known nothing else is wanted than before. */
+    /**
+     * What it is upgraded to is in the call (saas-v1 §3.5), or in the order (saas-v2 §6.5): until that is known nothing else
+     * is wanted than before.
+     */
     default Outcome<Instance> upgrade(Event<UpgradeOrdered> event) {
         var spec = instance().spec();
         return turn(spec, event.asOf())
-                .<Outcome<Instance>>map(
-                        asOf -> new Applied<>(instance().with(spec.withLookUp(LookUp.forUpgrade(event, asOf)), event)))
+                .<Outcome<Instance>>map(asOf -> new Applied<>(instance().with(upgraded(spec, event, asOf), event)))
                 .orElseGet(() -> new Stale<>("another order was named as of %s"
                         .formatted(spec.orderNamedAt().orElseThrow())));
     }
@@ -114,6 +118,52 @@ public sealed interface Sold extends Stage {
         return !event.data().thaws() || wanted.newerThan(event.asOf())
                 ? spec
                 : spec.withWanted(Part.since(wanted, WantedState.ACTIVE, event.asOf()));
+    }
+
+    private static Spec upgraded(Spec spec, Event<UpgradeOrdered> event, Instant asOf) {
+        var told = event.data().bought();
+        if (told == null) {
+            return spec.withLookUp(LookUp.forUpgrade(event, asOf));
+        }
+        var known = spec.bought();
+        return spec.withBought(new Part<>(known == null ? told : Telling.upgraded(known.value(), told), asOf));
+    }
+
+    private static Spec sold(Spec spec, Event<TermChanged> event) {
+        var told = event.data().bought();
+        if (told == null) {
+            return named(spec, event);
+        }
+        var product = Telling.product(event.data(), told);
+        return product == null || event.data().change() == TermChange.UNSUBSCRIBE_RENEWAL_PERIOD
+                ? soldOn(spec, event, told)
+                : turn(spec, event.asOf())
+                        .map(asOf -> spec.withBought(new Part<>(renewed(spec, told, product), asOf)))
+                        .orElse(spec);
+    }
+
+    private static OrderDetails renewed(Spec spec, OrderDetails told, Product product) {
+        var known = spec.bought();
+        return Telling.renewed(known == null ? told : known.value(), told, product);
+    }
+
+    /**
+     * The same is sold as before, so what is known of it grows no younger: an upgrade that was signed before this call may
+     * still come after it.
+     */
+    private static Spec soldOn(Spec spec, Event<TermChanged> event, OrderDetails told) {
+        var known = spec.bought();
+        if (known == null) {
+            return spec.withBought(new Part<>(told, Instant.EPOCH));
+        }
+        if (known.newerThan(event.asOf())
+                || (spec.expiry() != null && spec.expiry().newerThan(event.asOf()))) {
+            return spec;
+        }
+        var next = event.data().change() == TermChange.UNSUBSCRIBE_RENEWAL_PERIOD
+                ? Telling.cancelled(known.value(), told)
+                : Telling.renewed(known.value(), told, null);
+        return spec.withBought(new Part<>(next, known.asOf()));
     }
 
     private static Spec named(Spec spec, Event<TermChanged> event) {

@@ -1,6 +1,7 @@
 package io.koobridge.provisioning.domain;
 
 import io.koobridge.events.Event;
+import io.koobridge.events.instance.InstanceFact.InstancePurchased;
 import io.koobridge.events.instance.InstanceFact.OrderLearned;
 import io.koobridge.events.instance.OrderDetails;
 import io.koobridge.events.instance.WantedState;
@@ -36,6 +37,26 @@ public record Spec(
 
     public Spec {
         lookUps = List.copyOf(lookUps);
+    }
+
+    /**
+     * As the call tells it. An order is asked about where the call told nothing (saas-v2 §3.1), or not how it is paid, which
+     * decides what the marketplace wants to hear of it (saas-v1 §10, A26).
+     */
+    static Spec ordered(Event<InstancePurchased> purchase) {
+        var told = purchase.data().bought();
+        var asOf = purchase.asOf();
+        return new Spec(
+                1,
+                new Part<>(WantedState.ACTIVE, asOf),
+                told == null ? null : new Part<>(told, asOf),
+                told == null || told.expiresAt() == null ? null : new Part<>(told.expiresAt(), asOf),
+                told == null || told.chargingMode() == null ? List.of(LookUp.forPurchase(purchase)) : List.of());
+    }
+
+    /** Whether what is needed to make anything at all is still to be learned. */
+    public boolean mustBeKnownFirst() {
+        return bought == null || lookUps.stream().anyMatch(LookUp::mustBeKnownFirst);
     }
 
     Spec withWanted(Part<WantedState> next) {

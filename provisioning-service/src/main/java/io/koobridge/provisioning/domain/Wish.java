@@ -1,5 +1,6 @@
 package io.koobridge.provisioning.domain;
 
+import io.koobridge.events.instance.AccessForm;
 import io.koobridge.events.instance.OrderDetails;
 import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.instance.WantedState;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param change what the suite believes is new; a hint, never the only place where something is said
  * @param generation the fencing number
+ * @param access what the answer's access data must look like
  */
 public record Wish(
         String instanceId,
@@ -21,7 +23,8 @@ public record Wish(
         WantedState wanted,
         OrderKey order,
         @Nullable OrderDetails bought,
-        @Nullable Instant expiresAt) {
+        @Nullable Instant expiresAt,
+        AccessForm access) {
 
     /** What is different from what was last made real. */
     public enum Change {
@@ -41,7 +44,8 @@ public record Wish(
                 spec.wanted().value(),
                 instance.order(),
                 Optional.ofNullable(spec.bought()).map(Part::value).orElse(null),
-                Optional.ofNullable(spec.expiry()).map(Part::value).orElse(null));
+                Optional.ofNullable(spec.expiry()).map(Part::value).orElse(null),
+                instance.accessForm());
     }
 
     private static Change change(@Nullable WantedState observed, WantedState wanted) {

@@ -14,9 +14,11 @@ import reactor.core.publisher.Mono;
 public final class InstanceRules implements FactRules<InstanceFact, Instance> {
 
     private final OrderAliases aliases;
+    private final MovedFacts moved;
 
-    public InstanceRules(OrderAliases aliases) {
+    public InstanceRules(OrderAliases aliases, MovedFacts moved) {
         this.aliases = aliases;
+        this.moved = moved;
     }
 
     @Override
@@ -33,7 +35,7 @@ public final class InstanceRules implements FactRules<InstanceFact, Instance> {
     public Mono<Event<InstanceFact>> claim(Event<InstanceFact> event) {
         return event.data() instanceof InstancePurchased purchase
                 ? aliases.claim(purchase.kind(), purchase.order(), event.subject())
-                        .map(event::about)
+                        .map(owner -> moved.about(owner, event))
                 : Mono.just(event);
     }
 

@@ -2,6 +2,8 @@ package io.koobridge.provisioning.messaging;
 
 import io.koobridge.events.Event;
 import io.koobridge.events.instance.InstanceSnapshot;
+import io.koobridge.events.instance.OrderDetails;
+import io.koobridge.events.instance.OrderDetails.Particulars;
 import io.koobridge.provisioning.domain.Failure;
 import io.koobridge.provisioning.domain.Instance;
 import io.koobridge.provisioning.domain.Part;
@@ -9,6 +11,7 @@ import io.koobridge.runtime.trace.Trace;
 import io.koobridge.service.reconcile.Snapshots;
 import io.koobridge.service.state.StatePublisher;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /** Publishes what an instance has become on {@code koobridge.state.instances}. */
@@ -38,6 +41,21 @@ public final class InstanceSnapshots implements Snapshots<Instance> {
                 snapshot(instance, version)));
     }
 
+    /** Without what buyers typed into the seller's own fields: whoever reads states could not open it (design §7). */
+    private static OrderDetails published(OrderDetails bought) {
+        var told = bought.particulars();
+        return told == null
+                ? bought
+                : new OrderDetails(
+                        bought.orderType(),
+                        bought.chargingMode(),
+                        bought.product(),
+                        bought.period(),
+                        bought.expiresAt(),
+                        bought.buyer(),
+                        new Particulars(told.businessId(), told.orderAmount(), told.provisionType(), List.of()));
+    }
+
     private static InstanceSnapshot snapshot(Instance instance, long version) {
         var spec = instance.spec();
         return new InstanceSnapshot(
@@ -45,7 +63,10 @@ public final class InstanceSnapshots implements Snapshots<Instance> {
                 instance.kind(),
                 instance.phase(),
                 instance.order(),
-                Optional.ofNullable(spec.bought()).map(Part::value).orElse(null),
+                Optional.ofNullable(spec.bought())
+                        .map(Part::value)
+                        .map(InstanceSnapshots::published)
+                        .orElse(null),
                 Optional.ofNullable(spec.expiry()).map(Part::value).orElse(null),
                 Optional.ofNullable(instance.status().failure())
                         .map(Failure::reason)

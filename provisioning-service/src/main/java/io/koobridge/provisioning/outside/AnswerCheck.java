@@ -1,36 +1,46 @@
 package io.koobridge.provisioning.outside;
 
+import io.koobridge.events.instance.AccessForm;
 import io.koobridge.events.instance.AppInfo;
 import io.koobridge.provisioning.domain.Provisioner.Answer;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Whether the marketplace can show what a provisioner answered (saas-v2 §4.2); checked before it is stored. */
+/** Whether the marketplace can show what a provisioner answered (saas-v2 §4.2, saas-v1 §7.5); checked before it is stored. */
 final class AnswerCheck {
 
     private static final int URL = 512;
     private static final int CREDENTIAL = 128;
+
+    /** What fits into {@value #CREDENTIAL} characters once it is encrypted. */
+    private static final int ENCRYPTED_CREDENTIAL = 79;
+
     private static final int MEMO = 1_024;
 
     private AnswerCheck() {}
 
     /** Ready, or failed with every fault named: the product may be mended, so it is asked again. */
-    static Answer ready(AppInfo appInfo) {
-        var faults = faults(appInfo);
+    static Answer ready(AppInfo appInfo, AccessForm form) {
+        var faults = faults(appInfo, form);
         return faults.isEmpty() ? new Answer.Ready(appInfo) : new Answer.Failed(String.join("; ", faults));
     }
 
     /** Every fault, each a sentence without its full stop; empty when the marketplace can show it. */
-    static List<String> faults(AppInfo appInfo) {
+    static List<String> faults(AppInfo appInfo, AccessForm form) {
         var faults = new ArrayList<String>();
         url("frontEndUrl", appInfo.frontEndUrl(), faults);
         url("adminUrl", appInfo.adminUrl(), faults);
         length("userName", appInfo.userName(), CREDENTIAL, faults);
         length("password", appInfo.password(), CREDENTIAL, faults);
         length("memo", appInfo.memo(), MEMO, faults);
+        switch (form) {
+            case PLAIN -> {}
+            case ENCRYPTED -> encrypted(appInfo, faults);
+        }
         return faults;
     }
 
@@ -47,6 +57,30 @@ final class AnswerCheck {
         }
         if (value != null && !Texts.wellFormed(value)) {
             faults.add(name + " is not well-formed Unicode");
+        }
+    }
+
+    /** Nothing but the memo may have other characters than ASCII, and what is encrypted grows (saas-v1 §1.2, §7.5). */
+    private static void encrypted(AppInfo appInfo, List<String> faults) {
+        ascii("frontEndUrl", appInfo.frontEndUrl(), faults);
+        ascii("adminUrl", appInfo.adminUrl(), faults);
+        ascii("userName", appInfo.userName(), faults);
+        ascii("password", appInfo.password(), faults);
+        encryptable("userName", appInfo.userName(), faults);
+        encryptable("password", appInfo.password(), faults);
+    }
+
+    private static void ascii(String name, @Nullable String value, List<String> faults) {
+        if (value != null && !StandardCharsets.US_ASCII.newEncoder().canEncode(value)) {
+            faults.add(name + " must be ASCII, for this instance was sold by the edition V1");
+        }
+    }
+
+    private static void encryptable(String name, @Nullable String value, List<String> faults) {
+        var bytes = value == null ? 0 : value.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > ENCRYPTED_CREDENTIAL) {
+            faults.add("%s must have at most %d bytes of UTF-8, has %d, for this instance was sold by the edition V1"
+                    .formatted(name, ENCRYPTED_CREDENTIAL, bytes));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.koobridge.provisioning.outside;
 
+import io.koobridge.events.instance.AccessForm;
 import io.koobridge.provisioning.domain.Provisioner.Answer;
 import io.koobridge.runtime.outside.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -7,18 +8,21 @@ import org.jspecify.annotations.Nullable;
 /** A call's answer as metrics and timelines tell it: a product that says no has answered, but not what was hoped for. */
 record Applied(Answer answer) implements Verdict {
 
-    static final ProductClient.Reader<Applied> READER = new ProductClient.Reader<>() {
+    /** @param form what access data must look like */
+    static ProductClient.Reader<Applied> reader(AccessForm form) {
+        return new ProductClient.Reader<>() {
 
-        @Override
-        public Applied read(byte[] json) {
-            return new Applied(ProductAnswer.read(json));
-        }
+            @Override
+            public Applied read(byte[] json) {
+                return new Applied(ProductAnswer.read(json, form));
+            }
 
-        @Override
-        public Applied unusable(String why) {
-            return new Applied(new Answer.Failed(why));
-        }
-    };
+            @Override
+            public Applied unusable(String why) {
+                return new Applied(new Answer.Failed(why));
+            }
+        };
+    }
 
     @Override
     public String outcome() {

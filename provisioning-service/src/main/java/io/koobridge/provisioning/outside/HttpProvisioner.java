@@ -34,7 +34,7 @@ final class HttpProvisioner implements Provisioner {
     public Answer apply(Wish wish) {
         var body = Json.mapper().writeValueAsBytes(ProductCall.of(wish, contact));
         var messageId = "%s-%d".formatted(wish.instanceId(), wish.generation());
-        var call = calls.client().post(messageId, body, Applied.READER);
+        var call = calls.client().post(messageId, body, Applied.reader(wish.access()));
         var answer = calls.product()
                 .ask(wish.change().name(), wish.instanceId(), call)
                 .block();

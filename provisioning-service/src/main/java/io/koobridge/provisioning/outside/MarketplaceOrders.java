@@ -17,9 +17,6 @@ public final class MarketplaceOrders implements OrderQuery, OrderSight {
 
     private static final Logger log = LoggerFactory.getLogger(MarketplaceOrders.class);
 
-    static final String MOBILE = "mobile";
-    static final String EMAIL = "email";
-
     /**
      * Refusals that are about this order and no other: a parameter that is none (0100, 0101, 0199), somebody else's order (0150), nothing of that id (9001). The
      * others are about our keys, our rights or the marketplace itself, and end for all orders together (usage-and-open-api §2.6).

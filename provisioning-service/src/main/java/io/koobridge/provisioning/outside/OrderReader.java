@@ -140,8 +140,8 @@ final class OrderReader {
                         text(buyer, "customerName"),
                         text(buyer, "userId"),
                         text(buyer, "userName"),
-                        contact.seal(instanceId, MarketplaceOrders.MOBILE, text(buyer, "mobilePhone")),
-                        contact.seal(instanceId, MarketplaceOrders.EMAIL, text(buyer, "email")));
+                        contact.seal(instanceId, Buyer.MOBILE, text(buyer, "mobilePhone")),
+                        contact.seal(instanceId, Buyer.EMAIL, text(buyer, "email")));
     }
 
     /** 14 digits by the format, 17 in printed examples; UTC (saas-v2 §5.1). Anything else is no expiry at all. */

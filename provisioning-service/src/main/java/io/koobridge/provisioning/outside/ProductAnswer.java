@@ -1,5 +1,6 @@
 package io.koobridge.provisioning.outside;
 
+import io.koobridge.events.instance.AccessForm;
 import io.koobridge.events.instance.AppInfo;
 import io.koobridge.events.instance.FailureReason;
 import io.koobridge.provisioning.domain.Provisioner.Answer;
@@ -26,16 +27,16 @@ record ProductAnswer(
     private static final long USUAL_WAIT = 10;
     private static final long LONGEST_WAIT = 3_600;
 
-    static Answer read(byte[] body) {
+    static Answer read(byte[] body, AccessForm form) {
         return switch (ProductJson.read(body, ProductAnswer.class)) {
-            case Read<ProductAnswer>(var answer) -> answer.answer();
+            case Read<ProductAnswer>(var answer) -> answer.answer(form);
             case Unreadable<ProductAnswer>(var why) -> new Answer.Failed("the product's answer cannot be read: " + why);
         };
     }
 
-    private Answer answer() {
+    private Answer answer(AccessForm form) {
         return switch (status) {
-            case "READY" -> appInfo == null ? new Answer.Ready(null) : AnswerCheck.ready(appInfo);
+            case "READY" -> appInfo == null ? new Answer.Ready(null) : AnswerCheck.ready(appInfo, form);
             case "WORKING" ->
                 new Answer.Working(Duration.ofSeconds(
                         Math.clamp(retryAfterSeconds == null ? USUAL_WAIT : retryAfterSeconds, 1, LONGEST_WAIT)));

@@ -1,5 +1,6 @@
 package io.koobridge.provisioning.outside;
 
+import io.koobridge.events.instance.AccessForm;
 import io.koobridge.events.instance.AppInfo;
 import io.koobridge.events.instance.FailureReason;
 import io.koobridge.provisioning.domain.Access;
@@ -55,10 +56,13 @@ public record ProductResult(
         if (!List.of(READY, REFUSED).contains(status)) {
             faults.add("status must be READY or REFUSED");
         }
-        if (status.equals(READY) && appInfo != null) {
-            faults.addAll(AnswerCheck.faults(appInfo));
-        }
+        faults.addAll(faults(AccessForm.PLAIN));
         return faults.isEmpty() ? new Reading.Valid(this) : new Reading.Faulty(faults);
+    }
+
+    /** What the buyer of such an instance could not be shown, each a sentence without its full stop. */
+    public List<String> faults(AccessForm form) {
+        return status.equals(READY) && appInfo != null ? AnswerCheck.faults(appInfo, form) : List.of();
     }
 
     /** What it says about an instance as it was read, which may be older than what the report is decided on. */

@@ -24,7 +24,7 @@ final class TemplateProvisioner implements Provisioner {
     @Override
     public Answer apply(Wish wish) {
         return switch (wish.wanted()) {
-            case ACTIVE, FROZEN -> AnswerCheck.ready(new AppInfo(filled(wish), null, null, null, null));
+            case ACTIVE, FROZEN -> AnswerCheck.ready(new AppInfo(filled(wish), null, null, null, null), wish.access());
             case RELEASED -> new Answer.Ready(null);
         };
     }

@@ -66,7 +66,7 @@ public final class InstanceWorker implements Worker<Instance> {
 
     /** Nothing can be made of what nobody knows; what is to be released need not be known any more. */
     private static boolean mustKnowFirst(Instance instance) {
-        return instance.spec().bought() == null && instance.spec().wanted().value() != WantedState.RELEASED;
+        return instance.spec().mustBeKnownFirst() && instance.spec().wanted().value() != WantedState.RELEASED;
     }
 
     /** Each order once: those that are found are in the ledger before the others are asked about again. */

@@ -2,11 +2,14 @@ package io.koobridge.provisioning.web;
 
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
+import io.koobridge.events.inquiry.AwaitedInstance;
 import io.koobridge.events.inquiry.InstanceResolution;
 import io.koobridge.events.inquiry.InstanceResolution.Question;
 import io.koobridge.events.inquiry.InstanceResolution.Questions;
 import io.koobridge.events.inquiry.InstanceResolution.Resolutions;
 import io.koobridge.events.inquiry.InstanceViews;
+import io.koobridge.events.instance.InstanceKind;
+import io.koobridge.events.instance.OrderKey;
 import io.koobridge.provisioning.domain.Failure;
 import io.koobridge.provisioning.domain.Instance;
 import io.koobridge.provisioning.ledger.OrderAliases;
@@ -36,16 +39,19 @@ public final class InstanceRoutes {
     private final Ledger<Instance> ledger;
     private final OrderAliases aliases;
     private final InstanceViewReader views;
+    private final WaitingRoom waiting;
 
     public InstanceRoutes(Ledger<Instance> ledger, OrderAliases aliases, SealedAccess access) {
         this.ledger = ledger;
         this.aliases = aliases;
         this.views = new InstanceViewReader(access);
+        this.waiting = new WaitingRoom(question -> owned(question.kind(), question.order()));
     }
 
     public InternalRoutes internal() {
         return new InternalRoutes(route().POST("/internal/instances:resolve", this::resolve)
                 .POST("/internal/instances:query", this::query)
+                .POST("/internal/instances:await", this::await)
                 .filter(StoreTrouble::told)
                 .build());
     }
@@ -60,11 +66,21 @@ public final class InstanceRoutes {
     }
 
     private Mono<InstanceResolution> resolution(Question question) {
-        return aliases.ownerOf(question.kind(), question.order())
-                .flatMap(ledger::find)
-                .map(Entry::state)
+        return owned(question.kind(), question.order())
                 .map(InstanceRoutes::resolution)
                 .defaultIfEmpty(InstanceResolution.UNKNOWN);
+    }
+
+    private Mono<Instance> owned(InstanceKind kind, OrderKey order) {
+        return aliases.ownerOf(kind, order).flatMap(ledger::find).map(Entry::state);
+    }
+
+    private Mono<ServerResponse> await(ServerRequest request) {
+        return question(request, AwaitedInstance.Question.class)
+                .flatMap(waiting::awaited)
+                .map(instance -> new AwaitedInstance(views.awaited(instance)))
+                .defaultIfEmpty(new AwaitedInstance(null))
+                .flatMap(answer -> ServerResponse.ok().bodyValue(answer));
     }
 
     private Mono<ServerResponse> query(ServerRequest request) {

@@ -2,6 +2,7 @@ package io.koobridge.provisioning.web;
 
 import io.koobridge.events.inquiry.InstanceViews.Usage;
 import io.koobridge.events.inquiry.InstanceViews.View;
+import io.koobridge.events.instance.AppInfo;
 import io.koobridge.events.instance.OrderDetails;
 import io.koobridge.events.instance.Phase;
 import io.koobridge.provisioning.domain.Failure;
@@ -23,14 +24,30 @@ final class InstanceViewReader {
     }
 
     View view(Instance instance) {
-        var shown =
-                instance.phase() == Phase.RELEASED ? null : instance.status().access();
+        return view(instance, instance.phase() == Phase.RELEASED ? null : opened(instance));
+    }
+
+    /**
+     * The same, but where a released instance was stays known: V1 has to answer "view details" with an address for ever
+     * (saas-v1 §1.5). Nobody gets in by it.
+     */
+    View awaited(Instance instance) {
+        var known = instance.status().access();
+        return instance.phase() == Phase.RELEASED && known != null
+                ? view(instance, new AppInfo(known.frontEndUrl(), null, null, null, null))
+                : view(instance);
+    }
+
+    private @Nullable AppInfo opened(Instance instance) {
+        var known = instance.status().access();
+        return known == null ? null : access.open(instance.id(), known);
+    }
+
+    private static View view(Instance instance, @Nullable AppInfo appInfo) {
         return new View(
                 instance.id(),
                 instance.phase(),
-                Optional.ofNullable(shown)
-                        .map(found -> access.open(instance.id(), found))
-                        .orElse(null),
+                appInfo,
                 Optional.ofNullable(instance.status().failure())
                         .map(Failure::reason)
                         .orElse(null),

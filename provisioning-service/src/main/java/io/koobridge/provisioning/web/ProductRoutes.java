@@ -23,6 +23,7 @@ import io.koobridge.provisioning.web.ResultDesk.Taken;
 import io.koobridge.service.Telemetry;
 import io.koobridge.service.ledger.UnreadableEntryException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
@@ -109,7 +110,7 @@ public final class ProductRoutes {
     private Mono<ServerResponse> read(byte[] bytes, String messageId) {
         return switch (ProductResult.read(bytes)) {
             case Reading.Illegible(var why) -> problem(BAD_REQUEST, "The result cannot be read: %s.".formatted(why));
-            case Reading.Faulty(var faults) -> problem(UNPROCESSABLE_CONTENT, String.join("; ", faults) + ".");
+            case Reading.Faulty(var faults) -> faulty(faults);
             case Reading.Valid(var result) ->
                 desk.take(result, messageId)
                         .timeout(STORED_WITHIN)
@@ -123,9 +124,14 @@ public final class ProductRoutes {
             case Taken.Stored _ -> ServerResponse.noContent().build();
             case Taken.UnknownInstance _ -> problem(NOT_FOUND, "No instance of a product has this id.");
             case Taken.Late(var why) -> problem(CONFLICT, "The result is too late: %s.".formatted(why));
+            case Taken.Faulty(var faults) -> faulty(faults);
             case Taken.WithoutAccess _ ->
                 problem(UNPROCESSABLE_CONTENT, "appInfo.frontEndUrl is missing: the buyer has no address yet.");
         };
+    }
+
+    private static Mono<ServerResponse> faulty(List<String> faults) {
+        return problem(UNPROCESSABLE_CONTENT, String.join("; ", faults) + ".");
     }
 
     private static Mono<ServerResponse> failed(String instanceId, Throwable error) {

@@ -15,6 +15,7 @@ import io.koobridge.service.ledger.Ledger;
 import io.koobridge.service.ledger.Work;
 import io.koobridge.service.reconcile.ReconcileRequest;
 import io.koobridge.service.reconcile.Requests;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -39,6 +40,9 @@ public final class ResultDesk {
 
         /** It is about a wish that is no more. */
         record Late(String why) implements Taken {}
+
+        /** What it says cannot be shown to the buyer of this instance. */
+        record Faulty(List<String> faults) implements Taken {}
 
         /** READY, but with nothing that the buyer could open. */
         record WithoutAccess() implements Taken {}
@@ -69,6 +73,10 @@ public final class ResultDesk {
 
     /** It belongs to the trace of the wish that it is about, whatever the product made of that. */
     private Mono<Taken> take(ProductResult result, String messageId, Instance known, @Nullable TraceContext trace) {
+        var faults = result.faults(known.accessForm());
+        if (!faults.isEmpty()) {
+            return Mono.just(new Taken.Faulty(faults));
+        }
         var report = result.report(known, sealing);
         return book.ledger()
                 .apply(known.id(), current -> report.on(current, result.generation()))

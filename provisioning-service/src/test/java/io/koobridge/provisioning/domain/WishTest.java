@@ -4,6 +4,7 @@ import static io.koobridge.provisioning.Instances.after;
 import static io.koobridge.provisioning.Instances.fact;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.koobridge.events.instance.AccessForm;
 import io.koobridge.events.instance.InstanceFact.InstanceFrozen;
 import io.koobridge.events.instance.InstanceFact.InstanceReleased;
 import io.koobridge.events.instance.InstanceFact.InstanceUnfrozen;
@@ -52,6 +53,7 @@ class WishTest {
                         WantedState.FROZEN,
                         Instances.ORDER,
                         Instances.BOUGHT,
-                        Instances.BOUGHT.expiresAt()));
+                        Instances.BOUGHT.expiresAt(),
+                        AccessForm.PLAIN));
     }
 }

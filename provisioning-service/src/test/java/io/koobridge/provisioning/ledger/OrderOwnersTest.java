@@ -47,7 +47,7 @@ class OrderOwnersTest {
         var database = client.getDatabase(String.valueOf(uri.getDatabase()));
         var aliases = new OrderAliases(LedgerModule.collection(database, "order-aliases"));
         mentions = new OrderMentions(LedgerModule.collection(database, "order-mentions"));
-        rules = new MentioningRules(new InstanceRules(aliases), mentions);
+        rules = new MentioningRules(new InstanceRules(aliases, (owner, event) -> event.about(owner)), mentions);
         owners = new OrderOwners(aliases, mentions);
     }
 

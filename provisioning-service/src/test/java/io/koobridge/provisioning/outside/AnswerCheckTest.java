@@ -2,6 +2,7 @@ package io.koobridge.provisioning.outside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.koobridge.events.instance.AccessForm;
 import io.koobridge.events.instance.AppInfo;
 import io.koobridge.provisioning.domain.Provisioner.Answer;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class AnswerCheckTest {
                 "p".repeat(128),
                 "实".repeat(1_024));
 
-        assertThat(AnswerCheck.ready(longest)).isEqualTo(new Answer.Ready(longest));
+        assertThat(AnswerCheck.ready(longest, AccessForm.PLAIN)).isEqualTo(new Answer.Ready(longest));
     }
 
     @Test
@@ -29,7 +30,7 @@ class AnswerCheckTest {
         var tooMuch = new AppInfo(
                 URL + "x".repeat(513 - URL.length()), "", "u".repeat(129), "p".repeat(129), "m".repeat(1_025));
 
-        assertThat(AnswerCheck.ready(tooMuch))
+        assertThat(AnswerCheck.ready(tooMuch, AccessForm.PLAIN))
                 .isEqualTo(new Answer.Failed("frontEndUrl must have 1 to 512 characters, has 513; "
                         + "adminUrl must have 1 to 512 characters, has 0; "
                         + "adminUrl must be an absolute http or https address; "
@@ -50,7 +51,7 @@ class AnswerCheckTest {
                 "mailto:ann@example.com"
             })
     void anAddressThatABrowserWouldNotOpenIsNone(String address) {
-        assertThat(AnswerCheck.ready(new AppInfo(address, null, null, null, null)))
+        assertThat(AnswerCheck.ready(new AppInfo(address, null, null, null, null), AccessForm.PLAIN))
                 .isEqualTo(new Answer.Failed("frontEndUrl must be an absolute http or https address"));
     }
 }

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.koobridge.crypto.webhook.WebhookSecret;
 import io.koobridge.crypto.webhook.WebhookSigner;
 import io.koobridge.crypto.webhook.WebhookVerification;
+import io.koobridge.events.instance.AccessForm;
 import io.koobridge.events.instance.ChargingMode;
 import io.koobridge.events.instance.OrderDetails;
 import io.koobridge.events.instance.WantedState;
@@ -390,7 +391,8 @@ class ContractExamplesTest {
     private static Wish wish(long generation, WantedState wanted) {
         var bought = new OrderDetails(
                 "NEW", ChargingMode.PERIOD, new OrderDetails.Product("OFFI1", null, 5L), null, null, null);
-        return new Wish(Instances.ID, generation, Change.UPDATE, wanted, Instances.ORDER, bought, null);
+        return new Wish(
+                Instances.ID, generation, Change.UPDATE, wanted, Instances.ORDER, bought, null, AccessForm.PLAIN);
     }
 
     private HttpProvisioner provisioner(String secret) {

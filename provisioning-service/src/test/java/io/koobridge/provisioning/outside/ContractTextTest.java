@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.koobridge.crypto.webhook.WebhookSecret;
 import io.koobridge.crypto.webhook.WebhookSigner;
+import io.koobridge.events.instance.AccessForm;
 import io.koobridge.events.instance.AppInfo;
 import io.koobridge.events.instance.Buyer;
 import io.koobridge.events.instance.ChargingMode;
 import io.koobridge.events.instance.FailureReason;
 import io.koobridge.events.instance.OrderDetails;
+import io.koobridge.events.instance.OrderDetails.ExtensionField;
+import io.koobridge.events.instance.OrderDetails.Particulars;
 import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.instance.WantedState;
 import io.koobridge.events.wire.Json;
@@ -18,9 +21,11 @@ import io.koobridge.provisioning.domain.Proposal;
 import io.koobridge.provisioning.domain.Provisioner.Answer;
 import io.koobridge.provisioning.domain.Provisioner.Verdict;
 import io.koobridge.provisioning.domain.Wish;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -72,7 +77,8 @@ class ContractTextTest {
                 WantedState.ACTIVE,
                 new OrderKey("CS2410271530ABCDE", "CS2410271530ABCDE-000001", null),
                 bought,
-                Instant.parse("2027-11-22T15:59:59Z"));
+                Instant.parse("2027-11-22T15:59:59Z"),
+                AccessForm.PLAIN);
 
         assertThat(Json.mapper()
                         .<Object>readValue(
@@ -84,12 +90,46 @@ class ContractTextTest {
     }
 
     @Test
+    void theCallOfTheFirstEditionTellsMore() {
+        var bought = new OrderDetails(
+                "NEW",
+                ChargingMode.PERIOD,
+                new OrderDetails.Product("OFFI900000000000000001", "sku-basic-01", 20L, 100L, 5L),
+                new OrderDetails.Period("year", 1),
+                null,
+                new Buyer("6a3d9d1b0c8f4b7f9d52c8b1e7f0a915", null, null, null, null, null),
+                new Particulars(
+                        "b7c1e0d2f3a44f5b8f0a6d9e1c2b3a40",
+                        new BigDecimal("1280.500"),
+                        1,
+                        List.of(field(ID, "deptName", "研发"), field(ID, "seatNote", "a>b"))));
+        var wish = new Wish(
+                ID,
+                1,
+                Wish.Change.CREATE,
+                WantedState.ACTIVE,
+                new OrderKey("CS2603310915AB7QX", null, null),
+                bought,
+                Instant.parse("2027-03-31T15:59:59Z"),
+                AccessForm.ENCRYPTED);
+
+        assertThat(Json.mapper().readTree(Json.mapper().writeValueAsBytes(ProductCall.of(wish, CONTACT))))
+                .isEqualTo(Json.mapper().readTree(Contract.block("call-v1")));
+    }
+
+    private static ExtensionField field(String instanceId, String name, String value) {
+        var sealed = CONTACT.seal(instanceId, ExtensionField.sealedAs(name), value);
+        return new ExtensionField(name, Objects.requireNonNull(sealed));
+    }
+
+    @Test
     void theAnswersAreUnderstood() {
         var info = new AppInfo("https://app.example.com/t/1042", null, "admin", null, null);
 
-        assertThat(ProductAnswer.read(bytes("ready"))).isEqualTo(new Answer.Ready(info));
-        assertThat(ProductAnswer.read(bytes("working"))).isEqualTo(new Answer.Working(Duration.ofSeconds(30)));
-        assertThat(ProductAnswer.read(bytes("refused")))
+        assertThat(ProductAnswer.read(bytes("ready"), AccessForm.PLAIN)).isEqualTo(new Answer.Ready(info));
+        assertThat(ProductAnswer.read(bytes("working"), AccessForm.PLAIN))
+                .isEqualTo(new Answer.Working(Duration.ofSeconds(30)));
+        assertThat(ProductAnswer.read(bytes("refused"), AccessForm.PLAIN))
                 .isEqualTo(new Answer.Refused(FailureReason.SOLD_OUT, "The region is full."));
         assertThat(ProductVerdict.read(bytes("possible"))).isEqualTo(new Verdict.Possible());
         assertThat(ProductVerdict.read(bytes("impossible")))

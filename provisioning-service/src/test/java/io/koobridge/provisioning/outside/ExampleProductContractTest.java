@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.koobridge.crypto.webhook.WebhookSecret;
 import io.koobridge.crypto.webhook.WebhookSigner;
+import io.koobridge.events.instance.AccessForm;
 import io.koobridge.events.instance.ChargingMode;
 import io.koobridge.events.instance.FailureReason;
 import io.koobridge.events.instance.OrderDetails;
@@ -120,7 +121,15 @@ class ExampleProductContractTest extends ProvisionerContract {
     private static Wish wish(long generation, long seats) {
         var bought = new OrderDetails(
                 "NEW", ChargingMode.PERIOD, new OrderDetails.Product("OFFI1", null, seats), null, null, null);
-        return new Wish(Instances.ID, generation, Change.UPDATE, WantedState.ACTIVE, Instances.ORDER, bought, null);
+        return new Wish(
+                Instances.ID,
+                generation,
+                Change.UPDATE,
+                WantedState.ACTIVE,
+                Instances.ORDER,
+                bought,
+                null,
+                AccessForm.PLAIN);
     }
 
     private Provisioner provisioner(String secret) {

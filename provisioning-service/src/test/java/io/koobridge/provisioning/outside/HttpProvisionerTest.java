@@ -8,6 +8,7 @@ import io.koobridge.crypto.webhook.WebhookSecret;
 import io.koobridge.crypto.webhook.WebhookSigner;
 import io.koobridge.crypto.webhook.WebhookVerification;
 import io.koobridge.crypto.webhook.WebhookVerifier;
+import io.koobridge.events.instance.AccessForm;
 import io.koobridge.events.instance.AppInfo;
 import io.koobridge.events.instance.Buyer;
 import io.koobridge.events.instance.ChargingMode;
@@ -135,8 +136,8 @@ class HttpProvisionerTest extends ProvisionerContract {
                 CONTACT.seal("another", "email", "ann@example.com"));
         var bought = new OrderDetails("NEW", ChargingMode.ONE_TIME, null, null, null, buyer);
 
-        provisioner.apply(
-                new Wish("kb-test", 2, Wish.Change.CREATE, WantedState.ACTIVE, Instances.ORDER, bought, null));
+        provisioner.apply(new Wish(
+                "kb-test", 2, Wish.Change.CREATE, WantedState.ACTIVE, Instances.ORDER, bought, null, AccessForm.PLAIN));
 
         var sent = Json.mapper().readTree(received.getFirst().body()).path("buyer");
         assertThat(sent.path("mobile").asString()).isEqualTo("13800000000");
@@ -191,8 +192,15 @@ class HttpProvisionerTest extends ProvisionerContract {
 
     @Test
     void anIdThatNoMessageIdMayHoldIsSpelledOut() {
-        provisioner.apply(
-                new Wish("i.1 实", 2, Wish.Change.UPDATE, WantedState.ACTIVE, Instances.ORDER, Instances.BOUGHT, null));
+        provisioner.apply(new Wish(
+                "i.1 实",
+                2,
+                Wish.Change.UPDATE,
+                WantedState.ACTIVE,
+                Instances.ORDER,
+                Instances.BOUGHT,
+                null,
+                AccessForm.PLAIN));
 
         assertThat(verified(received.getFirst())).isEqualTo(new WebhookVerification.Verified("i%2E1+%E5%AE%9E-2", NOW));
     }

@@ -3,6 +3,7 @@ package io.koobridge.provisioning.outside;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.koobridge.events.instance.AccessForm;
 import io.koobridge.events.instance.AppInfo;
 import io.koobridge.events.instance.FailureReason;
 import io.koobridge.events.wire.Json;
@@ -84,7 +85,7 @@ class ProductAnswerTest {
 
     @Property
     void anyBytesAreAnAnswer(@ForAll byte[] body) {
-        assertThat(ProductAnswer.read(body)).isInstanceOf(Answer.Failed.class);
+        assertThat(ProductAnswer.read(body, AccessForm.PLAIN)).isInstanceOf(Answer.Failed.class);
     }
 
     @Property
@@ -96,7 +97,7 @@ class ProductAnswerTest {
                 .writeValueAsBytes(
                         Map.of("status", status, "appInfo", appInfo, "retryAfterSeconds", number, "detail", text));
 
-        switch (ProductAnswer.read(json)) {
+        switch (ProductAnswer.read(json, AccessForm.PLAIN)) {
             case Answer.Ready(var info) -> assertThat(info).isNotNull();
             case Answer.Working(var after) -> assertThat(after).isBetween(Duration.ofSeconds(1), Duration.ofHours(1));
             case Answer.Refused(var reason, var detail) -> {
@@ -113,6 +114,6 @@ class ProductAnswerTest {
     }
 
     private static Answer read(String json) {
-        return ProductAnswer.read(json.replace('\'', '"').getBytes(UTF_8));
+        return ProductAnswer.read(json.replace('\'', '"').getBytes(UTF_8), AccessForm.PLAIN);
     }
 }

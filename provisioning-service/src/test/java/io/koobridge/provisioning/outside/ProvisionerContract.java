@@ -2,6 +2,7 @@ package io.koobridge.provisioning.outside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.koobridge.events.instance.AccessForm;
 import io.koobridge.events.instance.AppInfo;
 import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.instance.WantedState;
@@ -68,14 +69,15 @@ abstract class ProvisionerContract {
 
     @Test
     void whatWasNeverMadeCanBeReleased() {
-        ready(new Wish("kb-never", 1, Change.RELEASE, WantedState.RELEASED, Instances.ORDER, null, null));
+        ready(new Wish(
+                "kb-never", 1, Change.RELEASE, WantedState.RELEASED, Instances.ORDER, null, null, AccessForm.PLAIN));
     }
 
     @Test
     void idsMayHoldAnything() {
         var odd = new OrderKey("CS 1/实例?&#%", null, null);
 
-        ready(new Wish("kb-odd", 1, Change.CREATE, WantedState.ACTIVE, odd, Instances.BOUGHT, null));
+        ready(new Wish("kb-odd", 1, Change.CREATE, WantedState.ACTIVE, odd, Instances.BOUGHT, null, AccessForm.PLAIN));
     }
 
     @Test
@@ -105,6 +107,7 @@ abstract class ProvisionerContract {
                 wanted,
                 Instances.ORDER,
                 Instances.BOUGHT,
-                Instances.BOUGHT.expiresAt());
+                Instances.BOUGHT.expiresAt(),
+                AccessForm.PLAIN);
     }
 }

@@ -2,6 +2,7 @@ package io.koobridge.provisioning.outside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.koobridge.events.instance.AccessForm;
 import io.koobridge.events.instance.AppInfo;
 import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.instance.WantedState;
@@ -35,7 +36,8 @@ class TemplateProvisionerTest extends ProvisionerContract {
                 WantedState.ACTIVE,
                 new OrderKey("{customerId}", null, null),
                 Instances.BOUGHT,
-                null);
+                null,
+                AccessForm.PLAIN);
 
         assertThat(new TemplateProvisioner("https://app.example.com/?o={orderId}").apply(wish))
                 .isEqualTo(ready("https://app.example.com/?o=%7BcustomerId%7D"));

@@ -156,7 +156,10 @@ class SignatureParametersTest {
                         Rejection.SIGNATURE_MISSING,
                         Rejection.SIGNATURE_MALFORMED,
                         Rejection.SIGNATURE_MISMATCH,
-                        Rejection.NO_ACTIVE_KEY);
+                        Rejection.NO_ACTIVE_KEY,
+                        Rejection.AUTH_TOKEN_MISSING,
+                        Rejection.AUTH_TOKEN_MALFORMED,
+                        Rejection.AUTH_TOKEN_MISMATCH);
     }
 
     @Property

@@ -96,6 +96,19 @@ public final class Members {
         return read;
     }
 
+    /** What a reader makes of a text that need not be there; empty when it is not, or when there is a problem. */
+    public <T> Optional<T> readIfAny(String name, Function<String, Optional<T>> reader, String otherwise) {
+        return optionalText(name).isEmpty() ? Optional.empty() : read(name, reader, otherwise);
+    }
+
+    /** A text of any length; what is none counts as absent. */
+    public Optional<String> textIfAny(String name) {
+        var member = body.path(name);
+        return isText(member)
+                ? Optional.of(member.asString()).filter(text -> !text.isBlank() && isWellFormed(text))
+                : Optional.empty();
+    }
+
     /** What a reader makes of a member of any kind, also of one that is not there; empty when there is a problem. */
     public <T> Optional<T> readAny(String name, Function<JsonNode, Optional<T>> reader) {
         var member = body.path(name);

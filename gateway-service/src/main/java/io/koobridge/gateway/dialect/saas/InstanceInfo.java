@@ -2,7 +2,6 @@ package io.koobridge.gateway.dialect.saas;
 
 import io.koobridge.events.inquiry.InstanceViews.Usage;
 import io.koobridge.events.inquiry.InstanceViews.View;
-import io.koobridge.events.instance.AppInfo;
 import io.koobridge.gateway.dialect.json.CallJson;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** An element of {@code info} (saas-v2 §4.2). What is not there is left out, never null. */
-public final class InstanceInfo {
+final class InstanceInfo {
 
     private static final DateTimeFormatter STATISTICAL_TIME =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS").withZone(ZoneOffset.UTC);
@@ -21,24 +20,15 @@ public final class InstanceInfo {
 
     private InstanceInfo() {}
 
-    public static ObjectNode of(View view) {
+    static ObjectNode of(View view, AccessWriter access) {
         var info = CallJson.object().put("instanceId", view.instanceId());
         if (view.appInfo() != null) {
-            info.set("appInfo", appInfo(view.appInfo()));
+            info.set("appInfo", access.write(view.appInfo()));
         }
         if (view.usage() != null) {
             usage(view.usage()).forEach(info.putArray("usageInfo")::add);
         }
         return info;
-    }
-
-    private static ObjectNode appInfo(AppInfo appInfo) {
-        var object = CallJson.object().put("frontEndUrl", appInfo.frontEndUrl());
-        putIfThere(object, "adminUrl", appInfo.adminUrl());
-        putIfThere(object, "userName", appInfo.userName());
-        putIfThere(object, "password", appInfo.password());
-        putIfThere(object, "memo", appInfo.memo());
-        return object;
     }
 
     private static List<ObjectNode> usage(List<Usage> usage) {

@@ -2,11 +2,10 @@ package io.koobridge.gateway.dialect.saas;
 
 import io.koobridge.events.Reason;
 import io.koobridge.events.instance.FailureReason;
-import io.koobridge.gateway.address.Edition;
 import io.koobridge.gateway.command.Refusal;
 
 /** Every code of the edition (saas-v2 §8), and the only place where a reason of ours becomes one. */
-public enum ResultCode {
+enum ResultCode {
     SUCCESS("000000"),
     AUTHENTICATION_FAILED("000001"),
     INVALID_PARAMETER("000002"),
@@ -28,11 +27,11 @@ public enum ResultCode {
         this.digits = digits;
     }
 
-    public String digits() {
+    String digits() {
         return digits;
     }
 
-    public static ResultCode of(Refusal.Fault fault) {
+    static ResultCode of(Refusal.Fault fault) {
         return switch (fault) {
             case NOT_AUTHENTIC -> AUTHENTICATION_FAILED;
             case NOT_UNDERSTOOD -> INVALID_PARAMETER;
@@ -41,15 +40,16 @@ public enum ResultCode {
     }
 
     /** An instance that is gone, or never came to be, is to the marketplace one that does not exist (saas-v2 §2). */
-    public static ResultCode of(Reason reason) {
+    static ResultCode of(Reason reason) {
         return switch (reason) {
             case UNKNOWN_INSTANCE, RELEASED, PROVISIONING_FAILED, NO_ACCESS -> UNKNOWN_INSTANCE;
         };
     }
 
-    public static ResultCode of(FailureReason reason, Edition edition) {
+    /** @param longList whether the caller's list goes on after 000100: the others know such a failure only as an internal error */
+    static ResultCode of(FailureReason reason, boolean longList) {
         var code = of(reason);
-        return edition == Edition.EU && code.isUnknownInEurope() ? INTERNAL_ERROR : code;
+        return longList || code.compareTo(NO_RESOURCE) <= 0 ? code : INTERNAL_ERROR;
     }
 
     private static ResultCode of(FailureReason reason) {
@@ -64,10 +64,5 @@ public enum ResultCode {
             case MAIL_DOMAIN_EXISTS -> MAIL_DOMAIN_EXISTS;
             case OTHER -> INTERNAL_ERROR;
         };
-    }
-
-    /** The European list ends at 000100; the Chinese and the international V2 lists go on to 000107. */
-    private boolean isUnknownInEurope() {
-        return compareTo(NO_RESOURCE) > 0;
     }
 }

@@ -1,46 +1,78 @@
 package io.koobridge.gateway.dialect.saas;
 
 import io.koobridge.events.Reason;
-import io.koobridge.gateway.address.AddressCodes;
-import io.koobridge.gateway.address.Edition;
+import io.koobridge.events.instance.AppInfo;
 import io.koobridge.gateway.command.Reply;
 import io.koobridge.gateway.command.Standing;
 import io.koobridge.gateway.dialect.CallAnswer;
 import io.koobridge.gateway.dialect.json.CallJson;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
-/** From our words into the edition's. Both resultCode and resultMsg always, although the tables call one optional (saas-v2 §1.9). */
+/** From our words into an edition's. Both resultCode and resultMsg always, although the tables call one optional (saas-v2 §1.9, saas-v1 §1.2). */
 public final class SaasAnswers {
 
-    /** Nothing behind it: the console reports anything else as a parse failure (saas-v2 §1.8). */
-    private static final String CONTENT_TYPE = "application/json";
-
     private static final String DONE = "success";
+    private static final String ON_ITS_WAY = "being provisioned";
 
-    private SaasAnswers() {}
+    private final SaasWording wording;
 
-    public static CallAnswer of(Reply reply, AddressCodes codes) {
-        var body = body(reply, codes);
-        return new CallAnswer(
-                body.path("resultCode").asString(), reply.isFailure(), CONTENT_TYPE, CallJson.write(body));
+    private SaasAnswers(SaasWording wording) {
+        this.wording = wording;
     }
 
-    private static ObjectNode body(Reply reply, AddressCodes codes) {
+    public static CallAnswer of(Reply reply, SaasWording wording) {
+        var body = new SaasAnswers(wording).body(reply);
+        return new CallAnswer(
+                body.path("resultCode").asString(), reply.isFailure(), wording.contentType(), CallJson.write(body));
+    }
+
+    private ObjectNode body(Reply reply) {
         return switch (reply) {
             case Reply.Purchased purchased -> purchased(purchased);
+            case Reply.Obtained(var id, var standing) -> obtained(id, standing);
             case Reply.Noted _, Reply.Possible _ -> body(ResultCode.SUCCESS, DONE);
             case Reply.Declined(var reason) -> body(ResultCode.of(reason), words(reason));
-            case Reply.LookedUp(var standings) -> lookedUp(standings, codes.edition());
-            case Reply.Impossible(var why) -> body(codes.changeRefused(), ProductWords.fit(why));
+            case Reply.LookedUp(var standings) -> lookedUp(standings);
+            case Reply.Impossible(var why) -> body(wording.changeRefused(), ProductWords.fit(why));
             case Reply.Refused(var refusal) -> body(ResultCode.of(refusal.fault()), refusal.message());
         };
     }
 
     private static ObjectNode purchased(Reply.Purchased purchased) {
-        var body =
-                purchased.ready() ? body(ResultCode.SUCCESS, DONE) : body(ResultCode.IN_PROGRESS, "being provisioned");
+        var body = purchased.ready() ? body(ResultCode.SUCCESS, DONE) : body(ResultCode.IN_PROGRESS, ON_ITS_WAY);
         return body.put("instanceId", purchased.instanceId());
+    }
+
+    /** Without an address the marketplace takes nothing for a success (saas-v1 §1.2). */
+    private ObjectNode obtained(String id, Standing standing) {
+        return switch (standing) {
+            case Standing.Ready(var view) when view.appInfo() != null -> opened(id, view.appInfo());
+            case Standing.Ready _, Standing.Preparing _, Standing.Unknown _ ->
+                wording.waitingPage()
+                        .at(id)
+                        .map(page -> opened(id, addressed(page)))
+                        .orElseGet(
+                                () -> body(ResultCode.IN_PROGRESS, ON_ITS_WAY).put("instanceId", id));
+            case Standing.Failed failed -> failed(failed);
+            case Standing.Gone(var url) ->
+                Optional.ofNullable(url)
+                        .or(() -> wording.waitingPage().at(id))
+                        .map(address -> opened(id, addressed(address)))
+                        .orElseGet(() -> body(ResultCode.SUCCESS, DONE).put("instanceId", id));
+        };
+    }
+
+    private ObjectNode opened(String id, AppInfo appInfo) {
+        var body = body(ResultCode.SUCCESS, DONE);
+        wording.access().announce(body);
+        body.put("instanceId", id).set("appInfo", wording.access().write(appInfo));
+        return body;
+    }
+
+    private static AppInfo addressed(String frontEndUrl) {
+        return new AppInfo(frontEndUrl, null, null, null, null);
     }
 
     /** One code stands for all of them; the words tell them apart. */
@@ -53,21 +85,26 @@ public final class SaasAnswers {
     }
 
     /** A mixed batch is a success with those that are ready (design §3.8); otherwise what can still become ready speaks first. */
-    private static ObjectNode lookedUp(List<Standing> standings, Edition edition) {
+    private ObjectNode lookedUp(List<Standing> standings) {
         var ready = all(standings, Standing.Ready.class);
         if (!ready.isEmpty()) {
             var body = body(ResultCode.SUCCESS, DONE);
+            wording.access().announce(body);
             var info = body.putArray("info");
-            ready.forEach(standing -> info.add(InstanceInfo.of(standing.view())));
+            ready.forEach(standing -> info.add(InstanceInfo.of(standing.view(), wording.access())));
             return body;
         }
         if (!all(standings, Standing.Preparing.class).isEmpty()) {
-            return body(ResultCode.IN_PROGRESS, "being provisioned");
+            return body(ResultCode.IN_PROGRESS, ON_ITS_WAY);
         }
         return all(standings, Standing.Failed.class).stream()
                 .findFirst()
-                .map(failed -> body(ResultCode.of(failed.reason(), edition), "provisioning failed"))
+                .map(this::failed)
                 .orElseGet(() -> body(ResultCode.UNKNOWN_INSTANCE, words(Reason.UNKNOWN_INSTANCE)));
+    }
+
+    private ObjectNode failed(Standing.Failed failed) {
+        return body(ResultCode.of(failed.reason(), wording.longCodeList()), "provisioning failed");
     }
 
     private static <S extends Standing> List<S> all(List<Standing> standings, Class<S> type) {

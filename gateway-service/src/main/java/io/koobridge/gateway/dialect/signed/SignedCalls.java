@@ -35,7 +35,11 @@ public record SignedCalls(String dialect, Reader reader) {
     @FunctionalInterface
     public interface Reader {
 
-        /** @param callId fact id of what has no identity but this call */
+        /**
+         * Says what the call means.
+         *
+         * @param callId fact id of what has no identity but this call
+         */
         Translation translate(JsonNode body, Supplier<String> callId);
     }
 

@@ -10,13 +10,13 @@ import io.koobridge.events.inquiry.InstanceViews.View;
 import io.koobridge.events.instance.AppInfo;
 import io.koobridge.events.instance.FailureReason;
 import io.koobridge.events.instance.Phase;
-import io.koobridge.gateway.address.AddressCodes;
 import io.koobridge.gateway.address.Edition;
 import io.koobridge.gateway.command.Refusal;
 import io.koobridge.gateway.command.Reply;
 import io.koobridge.gateway.command.Standing;
 import io.koobridge.gateway.dialect.CallAnswer;
 import io.koobridge.gateway.dialect.json.CallJson;
+import io.koobridge.gateway.dialect.saas.SaasWording.WaitingPage;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -47,7 +47,7 @@ class SaasAnswersTest {
                     assertThat(answer.resultCode()).isEqualTo("000005");
                     assertThat(answer.failed()).isFalse();
                 });
-        var refusedChange = SaasAnswers.of(new Reply.Impossible("no"), new AddressCodes(Edition.CN, "000005"));
+        var refusedChange = SaasAnswers.of(new Reply.Impossible("no"), wording(Edition.CN, "000005"));
         assertThat(refusedChange.resultCode()).isEqualTo("000005");
         assertThat(refusedChange.failed()).isFalse();
     }
@@ -104,8 +104,7 @@ class SaasAnswersTest {
     void everyReasonHasACodeInEveryEdition(FailureReason reason) {
         for (var edition : Edition.values()) {
             var code = SaasAnswers.of(
-                            new Reply.LookedUp(List.of(new Standing.Failed(reason))),
-                            new AddressCodes(edition, "000005"))
+                            new Reply.LookedUp(List.of(new Standing.Failed(reason))), wording(edition, "000005"))
                     .resultCode();
 
             assertThat(code).matches(edition == Edition.EU ? "000005|000100" : "000005|00010[0-7]");
@@ -134,7 +133,12 @@ class SaasAnswersTest {
     }
 
     private static CallAnswer answer(Reply reply) {
-        return SaasAnswers.of(reply, new AddressCodes(Edition.CN, "000098"));
+        return SaasAnswers.of(reply, wording(Edition.CN, "000098"));
+    }
+
+    private static SaasWording wording(Edition edition, String changeRefused) {
+        return new SaasWording(
+                "application/json", edition != Edition.EU, changeRefused, new AccessWriter.Plain(), WaitingPage.NONE);
     }
 
     private static String text(CallAnswer answer) {

@@ -3,13 +3,19 @@ package io.koobridge.gateway.dialect.saas.v2;
 import io.koobridge.crypto.key.AccessKey;
 import io.koobridge.crypto.key.KeyRing;
 import io.koobridge.gateway.address.AddressKeys;
+import io.koobridge.gateway.address.Edition;
 import io.koobridge.gateway.address.ProductionAddress;
 import io.koobridge.gateway.command.Reply;
 import io.koobridge.gateway.dialect.CallAnswer;
 import io.koobridge.gateway.dialect.CallHead;
 import io.koobridge.gateway.dialect.Dialect;
 import io.koobridge.gateway.dialect.Opening;
+import io.koobridge.gateway.dialect.saas.AccessWriter;
+import io.koobridge.gateway.dialect.saas.Ciphers;
 import io.koobridge.gateway.dialect.saas.SaasAnswers;
+import io.koobridge.gateway.dialect.saas.SaasWording;
+import io.koobridge.gateway.dialect.saas.SaasWording.WaitingPage;
+import io.koobridge.gateway.dialect.saas.v1.SaasV1;
 import io.koobridge.gateway.dialect.signed.SignedCalls;
 import java.time.Instant;
 
@@ -18,11 +24,15 @@ public final class SaasV2 implements Dialect {
 
     private static final int LONGEST_BODY = 256 * 1024;
 
+    /** Nothing behind it: the console reports anything else as a parse failure (saas-v2 §1.8). */
+    private static final String CONTENT_TYPE = "application/json";
+
+    private final Ciphers ciphers = new Ciphers();
     private final SignedCalls calls = new SignedCalls("saas-v2", SaasTranslator::translate);
 
     @Override
     public boolean speaks(CallHead head) {
-        return head.method().equals("POST");
+        return head.method().equals("POST") && !SaasV1.speaksPost(head);
     }
 
     @Override
@@ -42,6 +52,23 @@ public final class SaasV2 implements Dialect {
 
     @Override
     public CallAnswer answer(Reply reply, ProductionAddress address, AccessKey signer) {
-        return SaasAnswers.of(reply, address.codes());
+        var codes = address.codes();
+        // The European list ends at 000100; the Chinese and the international V2 lists go on (design §10).
+        return SaasAnswers.of(
+                reply,
+                new SaasWording(
+                        CONTENT_TYPE,
+                        codes.edition() != Edition.EU,
+                        codes.changeRefused(),
+                        access(address, signer),
+                        WaitingPage.NONE));
+    }
+
+    /** Plain by the tables; an example shows them encrypted (saas-v2 §4.4). */
+    private AccessWriter access(ProductionAddress address, AccessKey signer) {
+        return address.saas()
+                .encryption()
+                .<AccessWriter>map(type -> new AccessWriter.Encrypted(ciphers.of(signer), type))
+                .orElseGet(AccessWriter.Plain::new);
     }
 }

@@ -1,0 +1,48 @@
+package io.koobridge.crypto.callback.v1;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.koobridge.crypto.key.AccessKey;
+import io.koobridge.crypto.mac.HmacSha256;
+import io.koobridge.crypto.mac.MacTag;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * One reading of what a caller may have signed.
+ *
+ * @param values decoded, in the order they came, without {@code authToken}
+ */
+record SignedParameters(Map<String, String> values) {
+
+    /** Of parameters whose names differ. */
+    static SignedParameters of(List<Parameter> parameters) {
+        var values = new LinkedHashMap<String, String>();
+        parameters.forEach(each -> values.put(each.name(), each.value()));
+        values.remove(AuthToken.NAME);
+        return new SignedParameters(Collections.unmodifiableMap(values));
+    }
+
+    SignedParameters withoutBlank() {
+        var values = new LinkedHashMap<>(this.values);
+        values.values().removeIf(String::isBlank);
+        return new SignedParameters(Collections.unmodifiableMap(values));
+    }
+
+    /** {@code name=value} joined by {@code &}, ascending by UTF-16 code unit as in the sample's sorted map; nothing is encoded again. */
+    String text() {
+        return new TreeMap<>(values)
+                .entrySet().stream()
+                        .map(each -> each.getKey() + '=' + each.getValue())
+                        .collect(Collectors.joining("&"));
+    }
+
+    MacTag tag(AccessKey key, String timeStamp) {
+        byte[] hmacKey = (key.secret() + timeStamp).getBytes(UTF_8);
+        return HmacSha256.of(hmacKey, text().getBytes(UTF_8));
+    }
+}

@@ -1,0 +1,17 @@
+package io.koobridge.gateway.address;
+
+import io.koobridge.crypto.field.EncryptType;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Map;
+
+/** Terms as they are where nobody agreed on others, for the Chinese edition. */
+public final class UsualTerms {
+
+    public static final SaasTerms.V1 V1 =
+            new SaasTerms.V1(ZoneOffset.ofHours(8), EncryptType.AES_256, false, Duration.ofSeconds(12), Map.of());
+
+    public static final SaasTerms SAAS = new SaasTerms(null, V1);
+
+    private UsualTerms() {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.koobridge.gateway.waiting;
+
+import org.jspecify.annotations.NullMarked;
