@@ -146,10 +146,10 @@ final class RunningGateway implements AutoCloseable {
                 Map.entry("koobridge.gateway.addresses[3].kind", "SAAS"),
                 Map.entry("koobridge.gateway.addresses[3].keys.base[0].id", "base-1"),
                 Map.entry("koobridge.gateway.addresses[3].keys.base[0].secret", KEY),
-                Map.entry("koobridge.gateway.addresses[4].path", ORDERS_PATH),
-                Map.entry("koobridge.gateway.addresses[4].kind", "ORDERS"),
-                Map.entry("koobridge.gateway.addresses[4].keys.general[0].id", "general-1"),
-                Map.entry("koobridge.gateway.addresses[4].keys.general[0].secret", GENERAL_KEY));
+                Map.entry("koobridge.gateway.addresses[6].path", ORDERS_PATH),
+                Map.entry("koobridge.gateway.addresses[6].kind", "ORDERS"),
+                Map.entry("koobridge.gateway.addresses[6].keys.general[0].id", "general-1"),
+                Map.entry("koobridge.gateway.addresses[6].keys.general[0].secret", GENERAL_KEY));
     }
 
     private static String contactKeyset() {

@@ -3,7 +3,6 @@ package io.koobridge.gateway.dialect.orders;
 import io.koobridge.gateway.command.Reply;
 import io.koobridge.gateway.dialect.CallAnswer;
 import io.koobridge.gateway.dialect.json.CallJson;
-import io.koobridge.gateway.dialect.saas.ResultCode;
 
 /**
  * What a notification hears: accepted, or why not (order-notification §5). Nothing is ever "being processed": any code but the first counts as a failure
@@ -18,11 +17,11 @@ final class OrderAnswers {
 
     static CallAnswer of(Reply reply) {
         return reply instanceof Reply.Refused(var refusal)
-                ? answer(ResultCode.of(refusal.fault()), refusal.message(), reply.isFailure())
-                : answer(ResultCode.SUCCESS, "order notification accepted", false);
+                ? answer(OrderCode.of(refusal.fault()), refusal.message(), reply.isFailure())
+                : answer(OrderCode.ACCEPTED, "order notification accepted", false);
     }
 
-    private static CallAnswer answer(ResultCode code, String message, boolean failed) {
+    private static CallAnswer answer(OrderCode code, String message, boolean failed) {
         var body = CallJson.object().put("resultCode", code.digits()).put("resultMsg", message);
         return new CallAnswer(code.digits(), failed, CONTENT_TYPE, CallJson.write(body));
     }
