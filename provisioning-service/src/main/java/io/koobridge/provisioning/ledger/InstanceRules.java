@@ -6,6 +6,7 @@ import io.koobridge.events.instance.InstanceFact;
 import io.koobridge.events.instance.InstanceFact.InstancePurchased;
 import io.koobridge.provisioning.domain.Decisions;
 import io.koobridge.provisioning.domain.Instance;
+import io.koobridge.provisioning.domain.OtherEdition;
 import io.koobridge.provisioning.reconcile.InstanceFinding;
 import io.koobridge.service.facts.FactRules;
 import io.koobridge.service.finding.FindingBook;
@@ -41,8 +42,16 @@ public final class InstanceRules implements FactRules<InstanceFact, Instance> {
     public Mono<Event<InstanceFact>> claim(Event<InstanceFact> event) {
         return event.data() instanceof InstancePurchased purchase
                 ? aliases.claim(purchase.kind(), purchase.order(), event.subject())
-                        .map(owner -> moved.about(owner, event))
+                        .flatMap(
+                                owner -> known(owner, event.subject(), purchase).thenReturn(moved.about(owner, event)))
                 : Mono.just(event);
+    }
+
+    /** By what the other edition calls the order, and by the id that the gateway may have answered when it could ask nobody. */
+    private Mono<Void> known(String owner, String derived, InstancePurchased purchase) {
+        return Mono.justOrEmpty(OtherEdition.of(purchase.order()))
+                .flatMap(order -> aliases.claim(purchase.kind(), order, owner))
+                .then(owner.equals(derived) ? Mono.empty() : names.know(derived, owner));
     }
 
     @Override

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.ConnectionString;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
+import io.koobridge.events.Event;
+import io.koobridge.events.instance.InstanceFact;
 import io.koobridge.events.instance.InstanceFact.InstanceFrozen;
+import io.koobridge.events.instance.InstanceFact.InstancePurchased;
 import io.koobridge.events.instance.InstanceKind;
+import io.koobridge.events.instance.OrderKey;
 import io.koobridge.provisioning.Instances;
 import io.koobridge.provisioning.ledger.Names.Name;
 import io.koobridge.provisioning.reconcile.InstanceFinding;
@@ -15,9 +19,12 @@ import io.koobridge.service.finding.RecordingFindings;
 import io.koobridge.testkit.TestStore;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class NamesTest {
 
@@ -88,5 +95,37 @@ class NamesTest {
                         .block())
                 .containsExactly("old-1");
         assertThat(rules.elsewhere(freeze.about("nobody")).blockOptional()).isEmpty();
+    }
+
+    /** A product that moved from one edition to the other, and a buyer who looks at an old order (saas-v1 §1.5). */
+    @Tag("promise:one-order-one-instance")
+    @ParameterizedTest
+    @CsvSource({
+        "CS7,,           CS7-000001, ",
+        "CS7, CS7-000001, ,          ",
+        "CS7,,           CS7-000001, P1",
+        "CS7, CS7-000001, ,          P1",
+    })
+    void anOrderIsTheSameInEitherEdition(
+            String id, @Nullable String line, @Nullable String otherLine, @Nullable String product) {
+        var first = purchase("first", new OrderKey(id, line, product));
+        var second = purchase("second", new OrderKey(id, otherLine, product));
+
+        assertThat(rules.claim(first).block()).isEqualTo(first);
+        assertThat(rules.claim(second).block()).isEqualTo(second.about("first"));
+        assertThat(names.known("second").block()).isEqualTo("first");
+    }
+
+    @Test
+    void aFurtherLineIsAnotherOrderToV2AlthoughV1HasNoNameForIt() {
+        rules.claim(purchase("first", new OrderKey("CS7", "CS7-000001", null))).block();
+        var further = purchase("further", new OrderKey("CS7", "CS7-000002", null));
+
+        assertThat(rules.claim(further).block()).isEqualTo(further);
+    }
+
+    private static Event<InstanceFact> purchase(String instanceId, OrderKey order) {
+        return Instances.fact("p", 0, new InstancePurchased(InstanceKind.SAAS, order))
+                .about(instanceId);
     }
 }
