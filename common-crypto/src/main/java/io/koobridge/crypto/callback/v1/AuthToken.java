@@ -37,25 +37,26 @@ public final class AuthToken {
 
     /**
      * Of a GET. Tries the meanings of {@link QueryReading} in their order, empty values first kept and then left out (§10 A5), each with
-     * every active key. Never throws, whatever the query is; the caller bounds its length.
+     * every active key. Never throws, whatever the query is; the caller bounds its length, and more than {@value Parameter#MOST} parameters
+     * are refused unread: nobody needs a key to send them.
      *
      * @param rawQuery without the question mark, exactly as received
      * @param now decides which keys are active
      */
     public static TokenCheck verify(String rawQuery, KeyRing keys, Instant now) {
-        Optional<List<Parameter>> form = QueryReading.FORM.of(rawQuery);
-        if (form.isEmpty()) {
+        Optional<List<List<Parameter>>> read = QueryReading.all(rawQuery);
+        if (read.isEmpty()) {
             return new Rejected(Rejection.MESSAGE_UNREADABLE);
         }
+        List<List<Parameter>> readings = read.get();
         // Names differ between readings only where a plus is in a name.
-        if (repeats(form.get())
-                || QueryReading.PERCENT.of(rawQuery).filter(AuthToken::repeats).isPresent()) {
+        if (readings.stream().anyMatch(AuthToken::repeats)) {
             return new Rejected(Rejection.PARAMETER_REPEATED);
         }
-        Stream<SignedParameters> candidates =
-                Stream.concat(readings(rawQuery), readings(rawQuery).map(SignedParameters::withoutBlank));
-        String token = value(form.get(), NAME);
-        return check(token, value(form.get(), TIME_STAMP), candidates, keys.active(now));
+        List<Parameter> form = readings.getFirst();
+        Stream<SignedParameters> candidates = Stream.concat(
+                readings.stream().map(SignedParameters::of), readings.stream().map(SignedParameters::ofTelling));
+        return check(value(form, NAME), value(form, TIME_STAMP), candidates, keys.active(now));
     }
 
     /**
@@ -76,8 +77,7 @@ public final class AuthToken {
         }
         Stream<SignedParameters> candidates = Stream.of(Optional.of(members), urlDecoded(members))
                 .flatMap(Optional::stream)
-                .map(SignedParameters::of)
-                .flatMap(kept -> Stream.of(kept.withoutBlank(), kept));
+                .flatMap(each -> Stream.of(SignedParameters.ofTelling(each), SignedParameters.of(each)));
         String inHeader = headerToken == null ? "" : HeaderToken.unquoted(headerToken);
         String token = inHeader.isEmpty() ? value(members, NAME) : inHeader;
         return check(token, value(members, TIME_STAMP), candidates, keys.active(now));
@@ -96,12 +96,6 @@ public final class AuthToken {
                     "what is signed has a '" + TIME_STAMP + "' and no '" + NAME + "', not: " + parameters.keySet());
         }
         return new SignedParameters(parameters).tag(key, timeStamp).base64();
-    }
-
-    private static Stream<SignedParameters> readings(String rawQuery) {
-        return Stream.of(QueryReading.values())
-                .flatMap(reading -> reading.of(rawQuery).stream())
-                .map(SignedParameters::of);
     }
 
     private static TokenCheck check(

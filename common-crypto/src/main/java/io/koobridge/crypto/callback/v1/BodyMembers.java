@@ -35,7 +35,7 @@ final class BodyMembers {
 
     /**
      * In their order, also those whose name repeats. Empty when the body is not one JSON object in well-formed UTF-8, has a lone surrogate,
-     * or more depth or digits than Jackson reads.
+     * or more depth or digits than Jackson reads, or more than {@value Parameter#MOST} members.
      */
     static Optional<List<Parameter>> of(byte[] body) {
         try {
@@ -46,8 +46,8 @@ final class BodyMembers {
                     return Optional.empty();
                 }
                 List<Parameter> members = members(parser);
-                boolean alone = parser.nextToken() == null;
-                return alone && members.stream().allMatch(BodyMembers::isWellFormed)
+                boolean whole = members.size() <= Parameter.MOST && parser.nextToken() == null;
+                return whole && members.stream().allMatch(BodyMembers::isWellFormed)
                         ? Optional.of(members)
                         : Optional.empty();
             }
@@ -56,10 +56,10 @@ final class BodyMembers {
         }
     }
 
-    /** Consumes the object's end. */
+    /** Consumes the object's end, or stops with one more than there may be. */
     private static List<Parameter> members(JsonParser parser) {
         var members = new ArrayList<Parameter>();
-        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+        while (members.size() <= Parameter.MOST && parser.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = parser.currentName();
             JsonToken token = parser.nextToken();
             String text =

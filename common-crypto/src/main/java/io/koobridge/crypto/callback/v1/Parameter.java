@@ -6,4 +6,8 @@ package io.koobridge.crypto.callback.v1;
  * @param name well-formed Unicode; empty in a query such as {@code =1}
  * @param value well-formed Unicode
  */
-public record Parameter(String name, String value) {}
+public record Parameter(String name, String value) {
+
+    /** In one call; no activity has thirty, and whoever has no key shall not cost more than that. */
+    public static final int MOST = 128;
+}

@@ -23,7 +23,7 @@ public enum QueryReading {
     PLUS_RESTORED {
         @Override
         public Optional<List<Parameter>> of(String rawQuery) {
-            return FORM.of(rawQuery).map(parameters -> inBase64(parameters, QueryReading::plusRestored));
+            return FORM.of(rawQuery).map(QueryReading::restored);
         }
     },
     /** Percent-decoded only: a plus is a plus everywhere. */
@@ -37,7 +37,7 @@ public enum QueryReading {
     DECODED_AGAIN {
         @Override
         public Optional<List<Parameter>> of(String rawQuery) {
-            return PLUS_RESTORED.of(rawQuery).map(parameters -> inBase64(parameters, QueryReading::decodedToTheEnd));
+            return PLUS_RESTORED.of(rawQuery).map(QueryReading::decodedAgain);
         }
     };
 
@@ -51,9 +51,19 @@ public enum QueryReading {
      * All parameters in their order, also those whose name repeats. Linear in the query's length.
      *
      * @param rawQuery without the question mark, exactly as received
-     * @return empty when it cannot be decoded; that does not depend on the reading
+     * @return empty when it cannot be decoded, or has more than {@value Parameter#MOST}; that does not depend on the reading
      */
     public abstract Optional<List<Parameter>> of(String rawQuery);
+
+    /** What {@link #of} says in each reading, in their order; the query is decoded once, and once more only if it has a plus. */
+    static Optional<List<List<Parameter>>> all(String rawQuery) {
+        return FORM.of(rawQuery).map(form -> {
+            List<Parameter> percent =
+                    rawQuery.indexOf('+') < 0 ? form : PERCENT.of(rawQuery).orElseThrow();
+            List<Parameter> restored = restored(form);
+            return List.of(form, restored, percent, decodedAgain(restored));
+        });
+    }
 
     static String plusRestored(String value) {
         return value.replace(' ', '+');
@@ -63,6 +73,9 @@ public enum QueryReading {
         var parameters = new ArrayList<Parameter>();
         for (String part : rawQuery.split("&", -1)) {
             if (!part.isEmpty()) {
+                if (parameters.size() == Parameter.MOST) {
+                    return Optional.empty();
+                }
                 int equals = part.indexOf('=');
                 Optional<String> name = decoder.apply(equals < 0 ? part : part.substring(0, equals));
                 Optional<String> value = decoder.apply(equals < 0 ? "" : part.substring(equals + 1));
@@ -73,6 +86,14 @@ public enum QueryReading {
             }
         }
         return Optional.of(List.copyOf(parameters));
+    }
+
+    private static List<Parameter> restored(List<Parameter> form) {
+        return inBase64(form, QueryReading::plusRestored);
+    }
+
+    private static List<Parameter> decodedAgain(List<Parameter> restored) {
+        return inBase64(restored, QueryReading::decodedToTheEnd);
     }
 
     private static List<Parameter> inBase64(List<Parameter> parameters, UnaryOperator<String> change) {

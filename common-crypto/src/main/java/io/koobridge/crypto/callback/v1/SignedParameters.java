@@ -16,8 +16,13 @@ import java.util.stream.Collectors;
  * One reading of what a caller may have signed.
  *
  * @param values decoded, in the order they came, without {@code authToken}
+ * @param text {@code name=value} joined by {@code &}, ascending by UTF-16 code unit as in the sample's sorted map; nothing is encoded again
  */
-record SignedParameters(Map<String, String> values) {
+record SignedParameters(Map<String, String> values, String text) {
+
+    SignedParameters(Map<String, String> values) {
+        this(values, text(values));
+    }
 
     /** Of parameters whose names differ. */
     static SignedParameters of(List<Parameter> parameters) {
@@ -27,22 +32,20 @@ record SignedParameters(Map<String, String> values) {
         return new SignedParameters(Collections.unmodifiableMap(values));
     }
 
-    SignedParameters withoutBlank() {
-        var values = new LinkedHashMap<>(this.values);
-        values.values().removeIf(String::isBlank);
-        return new SignedParameters(Collections.unmodifiableMap(values));
-    }
-
-    /** {@code name=value} joined by {@code &}, ascending by UTF-16 code unit as in the sample's sorted map; nothing is encoded again. */
-    String text() {
-        return new TreeMap<>(values)
-                .entrySet().stream()
-                        .map(each -> each.getKey() + '=' + each.getValue())
-                        .collect(Collectors.joining("&"));
+    /** The same without those that say nothing. */
+    static SignedParameters ofTelling(List<Parameter> parameters) {
+        return of(parameters.stream().filter(each -> !each.value().isBlank()).toList());
     }
 
     MacTag tag(AccessKey key, String timeStamp) {
         byte[] hmacKey = (key.secret() + timeStamp).getBytes(UTF_8);
-        return HmacSha256.of(hmacKey, text().getBytes(UTF_8));
+        return HmacSha256.of(hmacKey, text.getBytes(UTF_8));
+    }
+
+    private static String text(Map<String, String> values) {
+        return new TreeMap<>(values)
+                .entrySet().stream()
+                        .map(each -> each.getKey() + '=' + each.getValue())
+                        .collect(Collectors.joining("&"));
     }
 }

@@ -134,9 +134,9 @@ class AuthTokenTest {
 
         long start = System.nanoTime();
         assertThat(verify(endless)).isEqualTo(new Rejected(Rejection.AUTH_TOKEN_MISMATCH));
-        assertThat(verify(many.toString())).isEqualTo(new Rejected(Rejection.AUTH_TOKEN_MISMATCH));
+        assertThat(verify(many.toString())).isEqualTo(new Rejected(Rejection.MESSAGE_UNREADABLE));
         // Quadratic would be minutes.
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
     }
 
     @Test

@@ -1,0 +1,73 @@
+package io.koobridge.crypto.callback.v1;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.koobridge.crypto.callback.Rejection;
+import io.koobridge.crypto.callback.v1.TokenCheck.Rejected;
+import io.koobridge.crypto.callback.v1.TokenCheck.Verified;
+import io.koobridge.crypto.key.AccessKey;
+import io.koobridge.crypto.key.KeyRing;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What one call may consist of, whoever makes it: the token is looked at after that. */
+class AuthTokenBoundsTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-31T01:15:10Z");
+    private static final AccessKey KEY = new AccessKey("v1", "a-secret-made-up", null);
+
+    @Test
+    void aQueryHasAtMost128Parameters() {
+        assertThat(query(signed(127))).isInstanceOf(Verified.class);
+        assertThat(query(signed(128))).isEqualTo(new Rejected(Rejection.MESSAGE_UNREADABLE));
+        assertThat(AuthToken.verify("&".repeat(30_000) + "a=1", KeyRing.of(KEY), NOW))
+                .isEqualTo(new Rejected(Rejection.AUTH_TOKEN_MISSING));
+    }
+
+    @Test
+    void aBodyHasAtMost128Members() {
+        assertThat(body(signed(127))).isInstanceOf(Verified.class);
+        assertThat(body(signed(128))).isEqualTo(new Rejected(Rejection.MESSAGE_UNREADABLE));
+        assertThat(BodyMembers.of("{\"a\":1".concat(",\"b\":2".repeat(128)).getBytes(UTF_8)))
+                .isEmpty();
+    }
+
+    @Test
+    void allReadingsTogetherSayWhatEachOfThemSays() {
+        for (var query :
+                new String[] {"", "a=1&&b", "email=%252B%2B+a&a+b=1+2", "saasExtendParams=a%2520b&x=%26", "email=a%2Bb"
+                }) {
+            for (var reading : QueryReading.values()) {
+                assertThat(QueryReading.all(query).map(all -> all.get(reading.ordinal())))
+                        .isEqualTo(reading.of(query));
+            }
+        }
+        assertThat(QueryReading.all("a=%zz")).isEmpty();
+    }
+
+    /** With the token, one more. */
+    private static Map<String, String> signed(int count) {
+        var parameters = new LinkedHashMap<>(Map.of("timeStamp", "20260331011507482"));
+        for (int i = 1; i < count; i++) {
+            parameters.put("p" + i, "v");
+        }
+        return parameters;
+    }
+
+    private static TokenCheck query(Map<String, String> parameters) {
+        return AuthToken.verify(Queries.of(parameters, AuthToken.sign(KEY, parameters)), KeyRing.of(KEY), NOW);
+    }
+
+    private static TokenCheck body(Map<String, String> parameters) {
+        var all = new LinkedHashMap<>(parameters);
+        all.put("authToken", AuthToken.sign(KEY, parameters));
+        var json = all.entrySet().stream()
+                .map(each -> "\"%s\":\"%s\"".formatted(each.getKey(), each.getValue()))
+                .collect(Collectors.joining(",", "{", "}"));
+        return AuthToken.verifyBody(null, json.getBytes(UTF_8), KeyRing.of(KEY), NOW);
+    }
+}
