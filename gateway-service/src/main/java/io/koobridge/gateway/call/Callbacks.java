@@ -27,6 +27,7 @@ public final class Callbacks {
     private final Conversation conversation;
     private final CallbackLog log;
     private final Clock clock;
+    private final CostlyReading costly = new CostlyReading();
 
     public Callbacks(Dialects dialects, Conversation conversation, CallbackLog log, Clock clock) {
         this.dialects = dialects;
@@ -71,11 +72,25 @@ public final class Callbacks {
             case Authenticity.Refused(var rejection) -> reject(head, dialect, rejection);
             case Authenticity.Authentic(var call) -> {
                 log.keyUsed(head.address(), call.key());
-                var heard = new Heard(head, dialect, call, call.translate());
-                open.heard(heard);
-                yield hold(heard, deadline.plus(heard.held()), open);
+                var known = new Known(head, dialect, call);
+                open.authentic(known);
+                yield call.costly()
+                        ? aside(known, deadline, open)
+                        : heard(known.read(call.translate()), deadline, open);
             }
         };
+    }
+
+    private Mono<Ending> aside(Known known, Deadline deadline, OpenCall open) {
+        return costly.read(known, deadline).flatMap(read -> switch (read) {
+            case CostlyReading.Read.Done(var translation) -> heard(known.read(translation), deadline, open);
+            case CostlyReading.Read.Refused(var refusal) -> Mono.just(Ending.unread(known, refusal));
+        });
+    }
+
+    private Mono<Ending> heard(Heard heard, Deadline deadline, OpenCall open) {
+        open.heard(heard);
+        return hold(heard, deadline.plus(heard.held()), open);
     }
 
     /** The marketplace gets a defect signed with its own key, and operators learn what the call was about. */

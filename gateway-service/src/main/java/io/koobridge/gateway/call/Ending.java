@@ -40,6 +40,11 @@ public record Ending(
                 refusal.verdict());
     }
 
+    /** The marketplace's call; nobody got to know what it is about. */
+    static Ending unread(Known known, Refusal refusal) {
+        return refused(known.read(new Translation.NotUnderstood(Activity.OTHER, refusal.message())), refusal);
+    }
+
     /** The marketplace's call, not carried out. */
     static Ending refused(Heard heard, Refusal refusal) {
         var address = heard.head().address();

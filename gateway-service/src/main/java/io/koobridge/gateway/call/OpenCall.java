@@ -35,7 +35,12 @@ final class OpenCall {
         return span.context();
     }
 
-    /** From now on it is known whose call it is and what it is about. */
+    /** From now on it is known whose call it is. */
+    void authentic(Known known) {
+        unanswered = () -> Ending.unread(known, Refusal.CALLER_GONE);
+    }
+
+    /** From now on it is known what it is about, too. */
     void heard(Heard heard) {
         unanswered = () -> Ending.refused(heard, Refusal.CALLER_GONE);
     }

@@ -16,6 +16,11 @@ public interface VerifiedCall {
     /** What must not come twice; absent in editions without a nonce. */
     Optional<Once> once();
 
+    /** Whether reading it takes longer than other calls of the same connection's thread should wait: milliseconds, not microseconds. */
+    default boolean costly() {
+        return false;
+    }
+
     /** Reads the very body that was verified. Never throws, whatever it says. */
     Translation translate();
 }

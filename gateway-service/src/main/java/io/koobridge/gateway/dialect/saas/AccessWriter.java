@@ -6,8 +6,8 @@ import io.koobridge.crypto.field.EncryptType;
 import io.koobridge.crypto.field.FieldCipher;
 import io.koobridge.events.instance.AppInfo;
 import io.koobridge.gateway.dialect.json.CallJson;
-import java.net.URI;
-import java.net.URISyntaxException;
+import io.koobridge.gateway.dialect.saas.SaasWording.WaitingPage;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** How access data stand in an answer. What is not there is left out, never null. */
 public sealed interface AccessWriter {
 
-    ObjectNode write(AppInfo appInfo);
+    /** @param instanceId whose they are */
+    ObjectNode write(String instanceId, AppInfo appInfo);
 
     /** What the answer as a whole says about it. */
     default void announce(ObjectNode answer) {}
@@ -25,7 +26,7 @@ public sealed interface AccessWriter {
     record Plain() implements AccessWriter {
 
         @Override
-        public ObjectNode write(AppInfo appInfo) {
+        public ObjectNode write(String instanceId, AppInfo appInfo) {
             var object = CallJson.object().put("frontEndUrl", appInfo.frontEndUrl());
             putIfThere(object, "adminUrl", appInfo.adminUrl());
             putIfThere(object, "userName", appInfo.userName());
@@ -37,20 +38,19 @@ public sealed interface AccessWriter {
 
     /**
      * User name and password encrypted, and nothing but the memo with other characters than ASCII, which are escaped there (saas-v1 §1.2,
-     * §3.1). What was sold through another edition may be too long for that: better no user name than an answer that is refused whole.
+     * §3.1). What was sold through another edition may be too long for that: better no user name than an answer that is refused whole, and
+     * better an address that forwards than one that is too long.
      */
-    record Encrypted(FieldCipher cipher, EncryptType type) implements AccessWriter {
+    record Encrypted(FieldCipher cipher, EncryptType type, WaitingPage waitingPage) implements AccessWriter {
 
         private static final Logger log = LoggerFactory.getLogger(Encrypted.class);
 
         @Override
-        public ObjectNode write(AppInfo appInfo) {
-            var object = CallJson.object().put("frontEndUrl", ascii(appInfo.frontEndUrl()));
-            if (appInfo.adminUrl() != null) {
-                object.put("adminUrl", ascii(appInfo.adminUrl()));
-            }
-            putIfThere(object, "userName", encrypted("userName", appInfo.userName()));
-            putIfThere(object, "password", encrypted("password", appInfo.password()));
+        public ObjectNode write(String instanceId, AppInfo appInfo) {
+            var object = CallJson.object().put("frontEndUrl", frontEndUrl(instanceId, appInfo.frontEndUrl()));
+            putIfThere(object, "adminUrl", adminUrl(instanceId, appInfo.adminUrl()));
+            putIfThere(object, "userName", encrypted(instanceId, "userName", appInfo.userName()));
+            putIfThere(object, "password", encrypted(instanceId, "password", appInfo.password()));
             putIfThere(object, "memo", appInfo.memo());
             return object;
         }
@@ -60,30 +60,36 @@ public sealed interface AccessWriter {
             answer.put("encryptType", type.digit());
         }
 
-        private @Nullable String encrypted(String field, @Nullable String text) {
-            if (text == null) {
-                return null;
+        private @Nullable String encrypted(String instanceId, String field, @Nullable String text) {
+            if (text == null || text.getBytes(UTF_8).length <= FieldCipher.LONGEST_BYTES) {
+                return text == null ? null : cipher.encrypt(text, type);
             }
-            if (text.getBytes(UTF_8).length <= FieldCipher.LONGEST_BYTES) {
-                return cipher.encrypt(text, type);
-            }
-            log.atWarn()
-                    .addKeyValue("field", field)
-                    .log("Access data are too long to be encrypted for this edition and are left out");
+            unfit(instanceId, field);
             return null;
         }
 
-        /** What is no address is left as it is: JSON escapes it. */
-        private static String ascii(String url) {
-            if (!UTF_8.newEncoder().canEncode(url)) {
-                // Half a character makes toASCIIString() throw.
-                return url;
+        /** There must be one. */
+        private String frontEndUrl(String instanceId, String url) {
+            var ascii = AsciiUrl.of(url);
+            if (ascii.isEmpty()) {
+                unfit(instanceId, "frontEndUrl");
             }
-            try {
-                return new URI(url).toASCIIString();
-            } catch (URISyntaxException unusual) {
-                return url;
+            return ascii.or(() -> waitingPage.at(instanceId)).orElse(url);
+        }
+
+        private @Nullable String adminUrl(String instanceId, @Nullable String url) {
+            var ascii = url == null ? Optional.<String>empty() : AsciiUrl.of(url);
+            if (url != null && ascii.isEmpty()) {
+                unfit(instanceId, "adminUrl");
             }
+            return ascii.orElse(null);
+        }
+
+        private static void unfit(String instanceId, String field) {
+            log.atWarn()
+                    .addKeyValue("instanceId", instanceId)
+                    .addKeyValue("field", field)
+                    .log("Access data do not fit into an answer of this edition and are left out or replaced");
         }
     }
 

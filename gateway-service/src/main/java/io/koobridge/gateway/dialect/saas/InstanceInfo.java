@@ -23,7 +23,7 @@ final class InstanceInfo {
     static ObjectNode of(View view, AccessWriter access) {
         var info = CallJson.object().put("instanceId", view.instanceId());
         if (view.appInfo() != null) {
-            info.set("appInfo", access.write(view.appInfo()));
+            info.set("appInfo", access.write(view.instanceId(), view.appInfo()));
         }
         if (view.usage() != null) {
             usage(view.usage()).forEach(info.putArray("usageInfo")::add);

@@ -67,7 +67,7 @@ public final class SaasAnswers {
     private ObjectNode opened(String id, AppInfo appInfo) {
         var body = body(ResultCode.SUCCESS, DONE);
         wording.access().announce(body);
-        body.put("instanceId", id).set("appInfo", wording.access().write(appInfo));
+        body.put("instanceId", id).set("appInfo", wording.access().write(id, appInfo));
         return body;
     }
 

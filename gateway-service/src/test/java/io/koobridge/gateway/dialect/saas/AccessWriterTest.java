@@ -7,6 +7,7 @@ import io.koobridge.crypto.field.FieldCipher;
 import io.koobridge.crypto.key.AccessKey;
 import io.koobridge.events.instance.AppInfo;
 import io.koobridge.gateway.dialect.json.CallJson;
+import io.koobridge.gateway.dialect.saas.SaasWording.WaitingPage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,11 +19,13 @@ class AccessWriterTest {
     @ParameterizedTest
     @EnumSource(EncryptType.class)
     void userNameAndPasswordAreEncryptedAndNothingElse(EncryptType type) {
-        var access = new AccessWriter.Encrypted(CIPHER, type);
+        var access = new AccessWriter.Encrypted(CIPHER, type, WaitingPage.NONE);
         var answer = CallJson.object();
 
-        var written = access.write(new AppInfo(
-                "https://app.example.com/", "https://app.example.com/admin", "管理员", "Tr0ub4dor&3=x+y/z", "备注"));
+        var written = access.write(
+                "i-1",
+                new AppInfo(
+                        "https://app.example.com/", "https://app.example.com/admin", "管理员", "Tr0ub4dor&3=x+y/z", "备注"));
         access.announce(answer);
 
         assertThat(answer.path("encryptType").asString()).isEqualTo(type.digit());
@@ -35,9 +38,10 @@ class AccessWriterTest {
 
     @Test
     void whatIsTooLongToBeEncryptedIsLeftOut() {
-        var access = new AccessWriter.Encrypted(CIPHER, EncryptType.AES_256);
+        var access = new AccessWriter.Encrypted(CIPHER, EncryptType.AES_256, WaitingPage.NONE);
 
-        var written = access.write(new AppInfo("https://app.example.com/", null, "x".repeat(79), "x".repeat(80), null));
+        var written = access.write(
+                "i-1", new AppInfo("https://app.example.com/", null, "x".repeat(79), "x".repeat(80), null));
 
         assertThat(written.path("userName").asString()).hasSizeLessThanOrEqualTo(128);
         assertThat(written.has("password")).isFalse();
@@ -47,13 +51,13 @@ class AccessWriterTest {
 
     @Test
     void anAddressIsAscii() {
-        var access = new AccessWriter.Encrypted(CIPHER, EncryptType.AES_256);
+        var access = new AccessWriter.Encrypted(CIPHER, EncryptType.AES_256, WaitingPage.NONE);
 
-        assertThat(access.write(new AppInfo("https://app.example.com/青禾", null, null, null, null))
+        assertThat(access.write("i-1", new AppInfo("https://app.example.com/青禾", null, null, null, null))
                         .path("frontEndUrl")
                         .asString())
                 .isEqualTo("https://app.example.com/%E9%9D%92%E7%A6%BE");
-        assertThat(access.write(new AppInfo("no address at all", null, null, null, null))
+        assertThat(access.write("i-1", new AppInfo("no address at all", null, null, null, null))
                         .path("frontEndUrl")
                         .asString())
                 .isEqualTo("no address at all");
@@ -62,9 +66,9 @@ class AccessWriterTest {
     /** One such address would otherwise cost every answer that it stands in, also those about others. */
     @Test
     void anAddressWithHalfACharacterIsLeftAsItIs() {
-        var access = new AccessWriter.Encrypted(CIPHER, EncryptType.AES_256);
+        var access = new AccessWriter.Encrypted(CIPHER, EncryptType.AES_256, WaitingPage.NONE);
 
-        assertThat(access.write(new AppInfo("https://app.example.com/\ud800", null, null, null, null))
+        assertThat(access.write("i-1", new AppInfo("https://app.example.com/\ud800", null, null, null, null))
                         .path("frontEndUrl")
                         .asString())
                 .isEqualTo("https://app.example.com/\ud800");

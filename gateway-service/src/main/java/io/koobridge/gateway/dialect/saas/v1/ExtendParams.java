@@ -21,13 +21,29 @@ final class ExtendParams {
     /** Nobody encodes more often; a text that is still full of {@code %} then is no Base64 anyway. */
     private static final int MOST_DECODINGS = 4;
 
+    /** Of the text, once it is decoded (saas-v1 §3.1). */
+    private static final int LONGEST = 2_048;
+
+    /** That text has room for fewer; each of them is sealed and stored. */
+    private static final int MOST_FIELDS = 128;
+
     private ExtendParams() {}
 
-    /** Name to value in the order sent, the first of a repeated name; empty when it cannot be read, which fails no purchase. */
+    /**
+     * Name to value in the order sent, the first of a repeated name; empty when it cannot be read or is more than a call can say, which
+     * fails no purchase.
+     */
     static Optional<Map<String, String>> read(String value) {
         try {
-            var json = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes(plain(value))));
-            return CallJson.read(json.toString()).map(ExtendParams::fields);
+            var plain = plain(value);
+            if (plain.length() > LONGEST) {
+                return Optional.empty();
+            }
+            var json = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes(plain)));
+            return CallJson.read(json.toString())
+                    .filter(JsonNode::isContainer)
+                    .map(ExtendParams::fields)
+                    .filter(fields -> fields.size() <= MOST_FIELDS);
         } catch (IllegalArgumentException | CharacterCodingException unreadable) {
             return Optional.empty();
         }

@@ -7,6 +7,7 @@ import io.koobridge.crypto.key.AccessKey;
 import io.koobridge.crypto.key.KeyRing;
 import io.koobridge.crypto.seal.Sealer;
 import io.koobridge.events.FactIds;
+import io.koobridge.events.instance.OrderKey;
 import io.koobridge.gateway.address.AddressKeys;
 import io.koobridge.gateway.address.Edition;
 import io.koobridge.gateway.address.ProductionAddress;
@@ -20,7 +21,6 @@ import io.koobridge.gateway.dialect.Once;
 import io.koobridge.gateway.dialect.Opening;
 import io.koobridge.gateway.dialect.QueryString;
 import io.koobridge.gateway.dialect.Translation;
-import io.koobridge.gateway.dialect.UnverifiedCall;
 import io.koobridge.gateway.dialect.VerifiedCall;
 import io.koobridge.gateway.dialect.json.CallJson;
 import io.koobridge.gateway.dialect.json.Members;
@@ -31,8 +31,9 @@ import io.koobridge.gateway.dialect.saas.SaasWording;
 import io.koobridge.gateway.dialect.saas.SaasWording.WaitingPage;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /** SaaS Access Guide V1.0, base activities: GET, everything in the query string, signed and encrypted with one key. */
 public final class SaasV1 implements Dialect {
@@ -42,8 +43,10 @@ public final class SaasV1 implements Dialect {
 
     private static final int LONGEST_BODY = 256 * 1024;
     private static final String CONTENT_TYPE = "application/json;charset=UTF-8";
-    private static final String TOKEN = "authToken";
     private static final String SIGNATURE_OF_V2 = "signature";
+
+    /** What is personal, and so sealed when it is read. */
+    private static final Set<String> SEALED = Set.of("mobilePhone", "email", "saasExtendParams");
 
     private final Ciphers ciphers = new Ciphers();
     private final Tools tools;
@@ -85,15 +88,34 @@ public final class SaasV1 implements Dialect {
         return keys.v1();
     }
 
+    /** A GET is signed before its body: whoever has no key makes nobody wait for one (design §3.1). Its body says nothing. */
     @Override
     public Opening open(CallHead head, Instant now) {
-        return new Opening.Credible(new Unverified(head));
+        var keys = keys(head.address().keys());
+        if (!head.method().equals("GET")) {
+            return new Opening.Credible((body, then) -> authenticity(
+                    head, AuthToken.verifyBody(head.headers().getFirst(AuthToken.NAME), body, keys, then)));
+        }
+        return switch (authenticity(head, AuthToken.verify(head.query(), keys, now))) {
+            case Authenticity.Refused(var rejection) -> new Opening.Refused(rejection);
+            case Authenticity.Authentic authentic -> new Opening.Credible((_, _) -> authentic);
+        };
+    }
+
+    private Authenticity authenticity(CallHead head, TokenCheck check) {
+        return switch (check) {
+            case TokenCheck.Verified verified
+            when Boundaries.areDoubtful(verified.parameters()) ->
+                new Authenticity.Refused(Rejection.AUTH_TOKEN_MISMATCH);
+            case TokenCheck.Verified verified -> new Authenticity.Authentic(new Verified(head, verified));
+            case TokenCheck.Rejected(var rejection) -> new Authenticity.Refused(rejection);
+        };
     }
 
     @Override
     public CallAnswer answer(Reply reply, ProductionAddress address, AccessKey signer) {
         var access = new AccessWriter.Encrypted(
-                ciphers.of(signer), address.saas().v1().encryption());
+                ciphers.of(signer), address.saas().v1().encryption(), tools.waitingPage());
         return SaasAnswers.of(
                 reply,
                 new SaasWording(
@@ -102,31 +124,6 @@ public final class SaasV1 implements Dialect {
                         address.codes().changeRefused(),
                         access,
                         tools.waitingPage()));
-    }
-
-    private final class Unverified implements UnverifiedCall {
-
-        private final CallHead head;
-
-        private Unverified(CallHead head) {
-            this.head = head;
-        }
-
-        /** The body of a GET says nothing. */
-        @Override
-        public Authenticity verify(byte[] body, Instant now) {
-            var keys = keys(head.address().keys());
-            var check = head.method().equals("GET")
-                    ? AuthToken.verify(head.query(), keys, now)
-                    : AuthToken.verifyBody(head.headers().getFirst(TOKEN), body, keys, now);
-            return switch (check) {
-                case TokenCheck.Verified verified
-                when Boundaries.areDoubtful(verified.parameters()) ->
-                    new Authenticity.Refused(Rejection.AUTH_TOKEN_MISMATCH);
-                case TokenCheck.Verified verified -> new Authenticity.Authentic(new Verified(head, verified));
-                case TokenCheck.Rejected(var rejection) -> new Authenticity.Refused(rejection);
-            };
-        }
     }
 
     private final class Verified implements VerifiedCall {
@@ -146,14 +143,20 @@ public final class SaasV1 implements Dialect {
 
         @Override
         public Instant signedAt() {
-            @Nullable String timeStamp = call.parameters().get("timeStamp");
-            return timeStamp == null ? head.receivedAt() : TimeStamp.read(timeStamp, head.receivedAt());
+            // There is one: without it nothing verifies.
+            var timeStamp = Objects.requireNonNull(call.parameters().get(AuthToken.TIME_STAMP));
+            return TimeStamp.read(timeStamp, head.receivedAt());
         }
 
         /** There is no nonce; what the same call twice comes to is the same (design §4). */
         @Override
         public Optional<Once> once() {
             return Optional.empty();
+        }
+
+        @Override
+        public boolean costly() {
+            return call.parameters().keySet().stream().anyMatch(SEALED::contains);
         }
 
         @Override
@@ -165,7 +168,7 @@ public final class SaasV1 implements Dialect {
             return new V1Translator(members(call.parameters()), terms, buyers, order).translate();
         }
 
-        private String instanceId(io.koobridge.events.instance.OrderKey order) {
+        private String instanceId(OrderKey order) {
             return tools.names().of(head.address().sold(), order);
         }
     }

@@ -68,7 +68,7 @@ public final class SaasV2 implements Dialect {
     private AccessWriter access(ProductionAddress address, AccessKey signer) {
         return address.saas()
                 .encryption()
-                .<AccessWriter>map(type -> new AccessWriter.Encrypted(ciphers.of(signer), type))
+                .<AccessWriter>map(type -> new AccessWriter.Encrypted(ciphers.of(signer), type, WaitingPage.NONE))
                 .orElseGet(AccessWriter.Plain::new);
     }
 }

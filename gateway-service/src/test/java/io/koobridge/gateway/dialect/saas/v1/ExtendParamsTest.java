@@ -7,6 +7,8 @@ import java.net.URLEncoder;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -82,6 +84,38 @@ class ExtendParamsTest {
     @ValueSource(strings = {"no base64 !", "%", "%zz", "e30x", "eyJhIjoxfQ==x", "////"})
     void whatCannotBeReadIsNothing(String value) {
         assertThat(ExtendParams.read(value)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'text'", "7", "true", "null"})
+    void whatIsNoListOfFieldsCannotBeRead(String json) {
+        assertThat(ExtendParams.read(base64(json))).isEmpty();
+    }
+
+    @Test
+    void aTextHasAtMost2048Characters() {
+        assertThat(ExtendParams.read(base64(fieldOf(1_528)))).isPresent();
+        assertThat(ExtendParams.read(URLEncoder.encode(base64(fieldOf(1_528)), UTF_8)))
+                .isPresent();
+        assertThat(ExtendParams.read(base64(fieldOf(1_529)))).isEmpty();
+    }
+
+    /** Text of exactly 2,048 characters for 1,528: the rest has eight. */
+    private static String fieldOf(int characters) {
+        return "{'a':'%s'}".formatted("x".repeat(characters));
+    }
+
+    @Test
+    void atMost128FieldsAreRead() {
+        assertThat(ExtendParams.read(base64(fields(128))))
+                .hasValueSatisfying(fields -> assertThat(fields).hasSize(128));
+        assertThat(ExtendParams.read(base64(fields(129)))).isEmpty();
+    }
+
+    private static String fields(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(n -> "'%d':1".formatted(n))
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     @Property

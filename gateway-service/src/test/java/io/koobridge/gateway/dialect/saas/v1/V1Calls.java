@@ -6,7 +6,6 @@ import io.koobridge.crypto.callback.v1.AuthToken;
 import io.koobridge.crypto.key.AccessKey;
 import io.koobridge.crypto.key.KeyRing;
 import io.koobridge.crypto.seal.Opener;
-import io.koobridge.crypto.seal.Opening;
 import io.koobridge.crypto.seal.SealContext;
 import io.koobridge.crypto.seal.Sealer;
 import io.koobridge.crypto.seal.SealingKeys;
@@ -21,7 +20,7 @@ import io.koobridge.gateway.address.UsualTerms;
 import io.koobridge.gateway.command.InstanceNames;
 import io.koobridge.gateway.dialect.Authenticity;
 import io.koobridge.gateway.dialect.CallHead;
-import io.koobridge.gateway.dialect.Opening.Credible;
+import io.koobridge.gateway.dialect.Opening;
 import io.koobridge.gateway.dialect.Translation;
 import io.koobridge.gateway.dialect.VerifiedCall;
 import io.koobridge.gateway.dialect.saas.SaasWording.WaitingPage;
@@ -62,6 +61,10 @@ final class V1Calls {
         return verified(parsed(parameters)).translate();
     }
 
+    VerifiedCall verifiedCall(String parameters) {
+        return verified(parsed(parameters));
+    }
+
     VerifiedCall verified(Map<String, String> parameters) {
         var all = new LinkedHashMap<>(parameters);
         all.putIfAbsent("timeStamp", "20260331011507482");
@@ -96,8 +99,14 @@ final class V1Calls {
     }
 
     Authenticity verify(String method, String query, HttpHeaders headers, String body) {
-        var opening = (Credible) dialect.open(head(method, query, headers), RECEIVED);
-        return opening.call().verify(body.getBytes(UTF_8), RECEIVED);
+        return switch (dialect.open(head(method, query, headers), RECEIVED)) {
+            case Opening.Refused(var rejection) -> new Authenticity.Refused(rejection);
+            case Opening.Credible(var call) -> call.verify(body.getBytes(UTF_8), RECEIVED);
+        };
+    }
+
+    Opening open(String method, String query) {
+        return dialect.open(head(method, query, new HttpHeaders()), RECEIVED);
     }
 
     boolean speaks(String method, String query) {
@@ -119,7 +128,7 @@ final class V1Calls {
     static @Nullable String opened(@Nullable SealedText sealed, String instanceId, String field) {
         return sealed != null
                         && Opener.of(CONTACT.privateKeyset()).open(sealed.value(), new SealContext(instanceId, field))
-                                instanceof Opening.Opened(var text)
+                                instanceof io.koobridge.crypto.seal.Opening.Opened(var text)
                 ? text
                 : null;
     }

@@ -1,0 +1,52 @@
+package io.koobridge.gateway.dialect.saas;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.IDN;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+
+/** An address as V1 takes it: ASCII, and at most 512 characters of it, or the answer as a whole is a failure (saas-v1 §1.2). */
+final class AsciiUrl {
+
+    private static final int LONGEST = 512;
+
+    private AsciiUrl() {}
+
+    /** Empty when it cannot be written so; what is ASCII is left as it is, whether or not it is an address. */
+    static Optional<String> of(String url) {
+        return escaped(url).filter(ascii -> ascii.length() <= LONGEST);
+    }
+
+    private static Optional<String> escaped(String url) {
+        if (US_ASCII.newEncoder().canEncode(url)) {
+            return Optional.of(url);
+        }
+        if (!UTF_8.newEncoder().canEncode(url)) {
+            // Half a character makes toASCIIString() throw.
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new URI(withAsciiHost(url)).toASCIIString());
+        } catch (URISyntaxException | IllegalArgumentException noAddress) {
+            return Optional.empty();
+        }
+    }
+
+    /** Percent signs are no host name; browsers write other letters there in punycode. */
+    private static String withAsciiHost(String url) throws URISyntaxException {
+        var authority = new URI(url).getRawAuthority();
+        if (authority == null || US_ASCII.newEncoder().canEncode(authority)) {
+            return url;
+        }
+        int host = authority.lastIndexOf('@') + 1;
+        int port = authority.indexOf(':', host);
+        int end = port < 0 ? authority.length() : port;
+        int start = url.indexOf("//") + 2;
+        return url.substring(0, start + host)
+                + IDN.toASCII(authority.substring(host, end))
+                + url.substring(start + end);
+    }
+}
