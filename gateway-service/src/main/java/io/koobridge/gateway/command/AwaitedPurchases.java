@@ -8,6 +8,7 @@ import io.koobridge.events.instance.AppInfo;
 import io.koobridge.events.instance.FailureReason;
 import io.koobridge.events.instance.InstanceFact;
 import io.koobridge.events.instance.InstanceFact.InstancePurchased;
+import io.koobridge.events.instance.InstanceKind;
 import io.koobridge.gateway.publish.FactPublisher;
 import io.koobridge.gateway.publish.Publication;
 import io.koobridge.runtime.outside.Answer;
@@ -44,13 +45,28 @@ final class AwaitedPurchases {
                 FactIds.ofPurchase(kind, order),
                 id,
                 new InstancePurchased(kind, order, purchase.bought(), AccessForm.ENCRYPTED));
-        var question = new AwaitedInstance.Question(kind, order, purchase.hold().toMillis());
         // Asked while it is being stored: who is known already does not wait. What is not stored ends the whole.
         return Mono.zip(
                         publisher.publish(fact).ofType(Publication.Stored.class),
-                        instances.await(question, purchase.hold().plus(ANSWERED_WITHIN)),
+                        answer(kind, purchase, circumstances),
                         (_, answer) -> obtained(id, answer))
                 .defaultIfEmpty(new Reply.Refused(Refusal.NOT_STORED));
+    }
+
+    /**
+     * Whoever finds no place among those who wait asks for what is known now: "view resource details" of an instance that is ready
+     * must not depend on how many others are waited for (design §3.8).
+     */
+    private Mono<Answer<AwaitedInstance>> answer(
+            InstanceKind kind, Command.AwaitedPurchase purchase, Circumstances circumstances) {
+        var held = new AwaitedInstance.Question(
+                kind, purchase.order(), purchase.hold().toMillis());
+        var atOnce = new AwaitedInstance.Question(kind, purchase.order(), 0);
+        return instances
+                .await(held, purchase.hold().plus(ANSWERED_WITHIN))
+                .flatMap(answer -> answer instanceof Answer.NotSent<AwaitedInstance>
+                        ? instances.await(atOnce, circumstances.deadline().atMost(ANSWERED_WITHIN))
+                        : Mono.just(answer));
     }
 
     /** Whoever does not answer knows nothing better than that it is on its way. */

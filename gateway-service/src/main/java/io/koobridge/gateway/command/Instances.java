@@ -16,7 +16,10 @@ public interface Instances {
 
     Mono<Answer<InstanceResolution>> resolve(InstanceResolution.Question question, Duration within);
 
-    /** Held until the instance is ready, or was refused for good, or the question's time is over. */
+    /**
+     * Held until the instance is ready, or was refused for good, or the question's time is over. A question that does not wait is asked
+     * apart from those that do, so that it is answered also when they fill the room.
+     */
     Mono<Answer<AwaitedInstance>> await(AwaitedInstance.Question question, Duration within);
 
     /** What the fact would do. */

@@ -26,6 +26,7 @@ public final class ServiceInstances implements Instances {
 
     private final Resolving resolving;
     private final ServiceClient awaiting;
+    private final ServiceClient glancing;
     private final ServiceClient admitting;
     private final ServiceClient querying;
     private final ServiceClient checking;
@@ -38,6 +39,7 @@ public final class ServiceInstances implements Instances {
     public ServiceInstances(URI provisioning, ServiceClients services) {
         this.resolving = new Resolving(services.of("provisioning-resolve", provisioning));
         this.awaiting = services.of("provisioning-await", provisioning);
+        this.glancing = services.of("provisioning-glance", provisioning);
         this.admitting = services.of("provisioning-admit", provisioning);
         this.querying = services.of("provisioning-query", provisioning);
         this.checking = services.of("provisioning-check", provisioning);
@@ -50,7 +52,9 @@ public final class ServiceInstances implements Instances {
 
     @Override
     public Mono<Answer<AwaitedInstance>> await(AwaitedInstance.Question question, Duration within) {
-        return awaiting.post("/internal/instances:await", question, AwaitedInstance.class, within);
+        // Those who wait for seconds must neither take the places nor be the breaker's probes of those who do not.
+        var client = question.waitMillis() == 0 ? glancing : awaiting;
+        return client.post("/internal/instances:await", question, AwaitedInstance.class, within);
     }
 
     @Override

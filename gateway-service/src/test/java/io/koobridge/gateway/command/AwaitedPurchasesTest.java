@@ -29,6 +29,7 @@ import io.koobridge.runtime.identity.SellerId;
 import io.koobridge.runtime.outside.Answer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -122,6 +123,29 @@ class AwaitedPurchasesTest {
 
         assertThat(purchase()).isEqualTo(new Reply.Obtained(DERIVED, new Standing.Preparing()));
         assertThat(instances.given).containsExactly(HOLD.plusMillis(500));
+    }
+
+    /** As when all places are taken by those who wait, or the breaker's probes are still waiting. */
+    @Test
+    void whoeverFindsNoPlaceToWaitIsToldWhatIsKnownNow() {
+        var view = known("imported", Phase.ACTIVE, ACCESS, null);
+        var answers = new ArrayDeque<Answer<AwaitedInstance>>(
+                List.of(new Answer.NotSent<>("no place"), new Answer.Answered<>(new AwaitedInstance(view))));
+        instances.awaited = Mono.fromSupplier(answers::remove);
+
+        assertThat(purchase()).isEqualTo(new Reply.Obtained("imported", new Standing.Ready(view)));
+        assertThat(instances.awaits)
+                .extracting(AwaitedInstance.Question::waitMillis)
+                .containsExactly(HOLD.toMillis(), 0L);
+        assertThat(instances.given).containsExactly(HOLD.plusMillis(500), Duration.ofMillis(500));
+    }
+
+    @Test
+    void whoeverCannotBeAskedEitherWayLeavesItOnItsWay() {
+        instances.awaited = Mono.just(new Answer.NotSent<>("nobody there"));
+
+        assertThat(purchase()).isEqualTo(new Reply.Obtained(DERIVED, new Standing.Preparing()));
+        assertThat(instances.awaits).hasSize(2);
     }
 
     private View known(String id, Phase phase, @Nullable AppInfo appInfo, @Nullable FailureReason failure) {

@@ -21,6 +21,7 @@ public final class FakeInstances implements Instances {
     public Mono<Answer<Admission>> admission = Mono.just(new Answer.Answered<>(new Admission("applied", null, null)));
     public Mono<Answer<ChangeCheck>> verdict = Mono.just(new Answer.Answered<>(ChangeCheck.possible()));
     public Mono<Answer<AwaitedInstance>> awaited = Mono.just(new Answer.Answered<>(new AwaitedInstance(null)));
+    public final List<AwaitedInstance.Question> awaits = new ArrayList<>();
     public final List<Duration> given = new ArrayList<>();
 
     @Override
@@ -37,6 +38,7 @@ public final class FakeInstances implements Instances {
 
     @Override
     public Mono<Answer<AwaitedInstance>> await(AwaitedInstance.Question question, Duration within) {
+        awaits.add(question);
         given.add(within);
         return awaited;
     }
