@@ -6,6 +6,7 @@ import io.koobridge.events.topic.Topics;
 import io.koobridge.events.wire.EventFamily;
 import io.koobridge.gateway.address.AddressKind;
 import io.koobridge.gateway.address.KeyUses;
+import io.koobridge.gateway.address.ProductionAddress;
 import io.koobridge.gateway.address.ProductionAddresses;
 import io.koobridge.gateway.call.CallbackLog;
 import io.koobridge.gateway.call.Callbacks;
@@ -40,7 +41,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -111,13 +113,21 @@ class GatewayConfiguration {
         return new CallbackLog(journal, meters, keyUses, spans);
     }
 
+    /** Of the kinds that are configured, and no others: an installation needs no keys for what it does not hear. */
     @Bean
-    Dialects dialects(SellerId seller, SealingProperties sealing, WaitingPages waitingPages) {
+    Dialects dialects(
+            ProductionAddresses addresses, SellerId seller, SealingProperties sealing, WaitingPages waitingPages) {
         WaitingPage page = id -> waitingPages.addressOf(id).map(URI::toString);
-        var v1 = new SaasV1(new SaasV1.Tools(new InstanceNames(seller), sealing.contactSealer(), page));
-        return new Dialects(Map.of(
-                AddressKind.SAAS, List.of(new SaasV2(), v1),
-                AddressKind.ORDERS, List.of(new OrderNotifications())));
+        return new Dialects(addresses.all().stream()
+                .map(ProductionAddress::kind)
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), kind -> switch (kind) {
+                    case SAAS ->
+                        List.of(
+                                new SaasV2(),
+                                new SaasV1(new SaasV1.Tools(new InstanceNames(seller), sealing.contactSealer(), page)));
+                    case ORDERS -> List.of(new OrderNotifications());
+                })));
     }
 
     @Bean

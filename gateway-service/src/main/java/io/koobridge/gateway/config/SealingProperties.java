@@ -13,20 +13,18 @@ import org.springframework.core.io.Resource;
 /**
  * The keyset that personal data of V1 calls is sealed with, as a mounted file: the gateway cannot open what it sealed.
  *
- * @param contact for mobile numbers, e-mail addresses and what buyers typed into fields of the seller's own
+ * @param contact for mobile numbers, e-mail addresses and what buyers typed into fields of the seller's own;
+ *     required where an address is of kind {@code SAAS}
  */
 @ConfigurationProperties("koobridge.sealing")
 public record SealingProperties(@Nullable Public contact) {
 
-    public SealingProperties {
+    Sealer contactSealer() {
         if (contact == null) {
             throw new IllegalArgumentException(
-                    "koobridge.sealing.contact must name a public-keyset, the same that provisioning-service has");
+                    "koobridge.sealing.contact must name a public-keyset, the same that provisioning-service has, because an address of kind SAAS is configured");
         }
-    }
-
-    Sealer contactSealer() {
-        var keyset = Objects.requireNonNull(Objects.requireNonNull(contact).publicKeyset());
+        var keyset = Objects.requireNonNull(contact.publicKeyset());
         try {
             var sealer = Sealer.of(keyset.getContentAsString(UTF_8));
             sealer.warmUp();
