@@ -7,14 +7,21 @@ import org.jspecify.annotations.Nullable;
 /** What an address is for; decides which dialects are spoken there (design §3, "Production addresses and keys"). */
 public enum AddressKind {
     /** SaaS products are sold through it. */
-    SAAS(InstanceKind.SAAS),
+    SAAS(InstanceKind.SAAS, "instanceId"),
     /** Tells of orders of every kind of product; nothing is sold through it. */
-    ORDERS(null);
+    ORDERS(null, "orderId");
 
     private final @Nullable InstanceKind sold;
+    private final String subjectKey;
 
-    AddressKind(@Nullable InstanceKind sold) {
+    AddressKind(@Nullable InstanceKind sold, String subjectKey) {
         this.sold = sold;
+        this.subjectKey = subjectKey;
+    }
+
+    /** What logs and spans call that which a call is about. */
+    public String subjectKey() {
+        return subjectKey;
     }
 
     /** The kind of every instance that is bought through such an address; empty where nothing is. */

@@ -74,7 +74,9 @@ public final class Conversation {
                 .publishOn(loop)
                 .onErrorResume(unexpected -> {
                     Trace.on(LOG.atError(), TraceContext.of(circumstances.traceparent()))
-                            .addKeyValue("instanceId", commands.subject(command, circumstances))
+                            .addKeyValue(
+                                    circumstances.address().kind().subjectKey(),
+                                    commands.subject(command, circumstances))
                             .setCause(unexpected)
                             .log("A call could not be carried out");
                     return Mono.just(new Reply.Refused(Refusal.BROKEN));

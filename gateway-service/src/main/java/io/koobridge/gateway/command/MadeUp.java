@@ -22,9 +22,14 @@ public final class MadeUp {
         return new Reply.Purchased("debug-" + UUID.nameUUIDFromBytes(order.getBytes(UTF_8)), true);
     }
 
-    /** The same for an edition whose answer must say how to get in. */
-    public static Reply obtained(String orderId) {
-        var id = "debug-" + UUID.nameUUIDFromBytes(orderId.getBytes(UTF_8));
+    /**
+     * The same for an edition whose answer must say how to get in.
+     *
+     * @param productId empty unless it tells several instances of one order apart
+     */
+    public static Reply obtained(String orderId, String productId) {
+        var order = productId.isEmpty() ? orderId : "%d %s %s".formatted(orderId.length(), orderId, productId);
+        var id = "debug-" + UUID.nameUUIDFromBytes(order.getBytes(UTF_8));
         return new Reply.Obtained(id, ready(id));
     }
 

@@ -19,4 +19,11 @@ public record CallHead(
         String query,
         HttpHeaders headers,
         Instant receivedAt,
-        Scheduler loop) {}
+        Scheduler loop) {
+
+    /** Neither query nor headers: they carry signatures and, in V1, personal data. */
+    @Override
+    public String toString() {
+        return "CallHead[" + method + " " + address.path() + "]";
+    }
+}

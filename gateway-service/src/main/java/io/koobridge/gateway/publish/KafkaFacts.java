@@ -2,6 +2,7 @@ package io.koobridge.gateway.publish;
 
 import io.koobridge.events.Event;
 import io.koobridge.events.TraceContext;
+import io.koobridge.events.order.OrderFact;
 import io.koobridge.events.topic.Topic;
 import io.koobridge.events.wire.EventCodec;
 import io.koobridge.events.wire.EventFamily;
@@ -53,7 +54,7 @@ public final class KafkaFacts {
     private <F> CompletableFuture<Publication> sendAndTell(
             Event<F> fact, Function<Event<F>, ProducerRecord<String, byte[]>> encoding, ContextView call) {
         var sample = Timer.start();
-        var span = spans.start(SpanKind.PRODUCER, "publish", Trace.of(call)).tag("instanceId", fact.subject());
+        var span = spans.start(SpanKind.PRODUCER, "publish", Trace.of(call)).tag(subjectKey(fact), fact.subject());
         return send(encoding.apply(fact.causedBy(span.context())), CallLoop.of(call))
                 .thenApply(publication -> {
                     sample.stop(seconds);
@@ -83,9 +84,14 @@ public final class KafkaFacts {
         if (publication instanceof Publication.NotStored(var why)) {
             Trace.on(LOG.atWarn(), trace)
                     .addKeyValue("factId", fact.id())
-                    .addKeyValue("instanceId", fact.subject())
+                    .addKeyValue(subjectKey(fact), fact.subject())
                     .addKeyValue("why", why)
                     .log("A fact is not known to be stored");
         }
+    }
+
+    /** As logs call it. */
+    private static String subjectKey(Event<?> fact) {
+        return fact.data() instanceof OrderFact ? "orderId" : "instanceId";
     }
 }

@@ -1,5 +1,7 @@
 package io.koobridge.gateway.dialect.saas.v1;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.koobridge.crypto.field.FieldCipher;
 import io.koobridge.crypto.seal.SealContext;
 import io.koobridge.crypto.seal.Sealer;
@@ -15,6 +17,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.web.util.UriUtils;
 
 /**
  * Who bought, and what the buyer typed: personal data, which is sealed as it is read (design §7). None of it ever fails a purchase (saas-v1
@@ -69,11 +72,21 @@ final class BuyerReader {
     private @Nullable SealedText contact(
             Members members, String instanceId, String name, String field, Predicate<String> plausible) {
         var value = members.textIfAny(name);
-        var plain = value.flatMap(text -> cipher.decrypt(text, terms.encryption(), plausible));
+        var plain =
+                value.map(BuyerReader::decoded).flatMap(text -> cipher.decrypt(text, terms.encryption(), plausible));
         if (value.isPresent() && plain.isEmpty()) {
             unreadable(instanceId, name);
         }
         return plain.map(text -> seal(instanceId, field, text)).orElse(null);
+    }
+
+    /** What was signed before it was decoded: a ciphertext value has no percent sign of its own (saas-v1 §7.5). */
+    private static String decoded(String value) {
+        try {
+            return value.indexOf('%') < 0 ? value : UriUtils.decode(value, UTF_8);
+        } catch (IllegalArgumentException unreadable) {
+            return value;
+        }
     }
 
     private SealedText seal(String instanceId, String field, String text) {

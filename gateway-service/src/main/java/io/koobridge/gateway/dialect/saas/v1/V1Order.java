@@ -18,7 +18,12 @@ final class V1Order {
     /** The tables of different years say 4 and 7 (saas-v1 §10, A8). */
     private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,9}");
 
-    private static final Pattern AMOUNT = Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{1,6})?");
+    /** As senders print decimals, also {@code 1.2E+3} as Java does. */
+    private static final Pattern AMOUNT =
+            Pattern.compile("[+-]?([0-9]{1,20}(\\.[0-9]{0,6})?|\\.[0-9]{1,6})([eE][+-]?[0-9]{1,2})?");
+
+    /** Digits on either side of the point, so that no short text becomes a long number. */
+    private static final int MOST_DIGITS = 20;
 
     private final Members members;
     private final SaasTerms.V1 terms;
@@ -37,13 +42,37 @@ final class V1Order {
                 .orElse(null);
     }
 
+    /** Capacities without a product would be nobody's, and whoever heard a success would not send them again. */
     @Nullable Product product() {
-        var productId = members.idIfAny("productId").orElse(null);
-        var skuCode = members.idIfAny("skuCode").orElse(null);
-        var amount = quantity("amount");
-        var diskSize = quantity("diskSize");
-        var bandWidth = quantity("bandWidth");
-        return productId == null ? null : new Product(productId, skuCode, amount, diskSize, bandWidth);
+        var product = new Told(
+                members.idIfAny("skuCode").orElse(null),
+                quantity("amount"),
+                quantity("diskSize"),
+                quantity("bandWidth"));
+        return product.equals(Told.NOTHING) && members.idIfAny("productId").isEmpty()
+                ? null
+                : product.of(members.id("productId"));
+    }
+
+    /** What a product is bought with. */
+    private record Told(
+            @Nullable String skuCode,
+            @Nullable Long amount,
+            @Nullable Long diskSize,
+            @Nullable Long bandWidth) {
+
+        private static final Told NOTHING = new Told(null, null, null, null);
+
+        private Product of(String productId) {
+            return new Product(productId, skuCode, amount, diskSize, bandWidth);
+        }
+    }
+
+    /** For a change that sells no capacities: those are no parameters of it, and what is none decides nothing (saas-v1 §7.9). */
+    @Nullable Product productAlone() {
+        return members.idIfAny("productId")
+                .map(productId -> new Product(productId, null, null))
+                .orElse(null);
     }
 
     @Nullable Period period() {
@@ -67,9 +96,17 @@ final class V1Order {
         return members.idIfAny(name).flatMap(V1Order::wholeNumber).map(Long::intValue);
     }
 
-    /** What was paid. No exponents: a short text would be a number of any size. */
+    /** What was paid, written out. */
     static Optional<BigDecimal> amount(String text) {
-        return Optional.of(text.strip()).filter(AMOUNT.asMatchPredicate()).map(BigDecimal::new);
+        return Optional.of(text.strip())
+                .filter(AMOUNT.asMatchPredicate())
+                .map(BigDecimal::new)
+                .filter(V1Order::isShort)
+                .map(paid -> new BigDecimal(paid.toPlainString()));
+    }
+
+    private static boolean isShort(BigDecimal paid) {
+        return paid.scale() <= MOST_DIGITS && paid.precision() - paid.scale() <= MOST_DIGITS;
     }
 
     /** How much was bought is not to be guessed. */

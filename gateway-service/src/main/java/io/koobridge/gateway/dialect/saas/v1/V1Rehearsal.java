@@ -12,10 +12,10 @@ final class V1Rehearsal {
 
     private V1Rehearsal() {}
 
-    static Translation of(V1Activity known, Members members) {
+    static Translation of(V1Activity known, Members members, V1Order order) {
         var reply =
                 switch (known) {
-                    case NEW_INSTANCE -> MadeUp.obtained(members.text("orderId"));
+                    case NEW_INSTANCE -> obtained(members, order);
                     case QUERY_INSTANCE -> MadeUp.lookUp(members.ids("instanceId"));
                     case REFRESH_INSTANCE, EXPIRE_INSTANCE, RELEASE_INSTANCE, UPGRADE, INSTANCE_STATUS -> {
                         members.text("instanceId");
@@ -25,5 +25,14 @@ final class V1Rehearsal {
         return members.problem()
                 .<Translation>map(why -> new NotUnderstood(known.activity(), why))
                 .orElseGet(() -> new Rehearsed(known.activity(), reply));
+    }
+
+    /** As real ones, pay-per-use instances of one order are told apart by product. */
+    private static Reply obtained(Members members, V1Order order) {
+        var orderId = members.text("orderId");
+        var mode = order.chargingMode();
+        return MadeUp.obtained(
+                orderId,
+                mode != null && mode.metered() ? members.textIfAny("productId").orElse("") : "");
     }
 }

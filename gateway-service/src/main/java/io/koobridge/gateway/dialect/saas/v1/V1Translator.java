@@ -20,6 +20,7 @@ import io.koobridge.gateway.dialect.json.Members;
 import io.koobridge.gateway.dialect.saas.ExpireTime;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -58,7 +59,7 @@ final class V1Translator {
             return new NotUnderstood(Activity.OTHER, members.problem().get());
         }
         return V1Activity.of(spelling)
-                .map(known -> members.says("testFlag", "1") ? V1Rehearsal.of(known, members) : translate(known))
+                .map(known -> members.says("testFlag", "1") ? V1Rehearsal.of(known, members, order) : translate(known))
                 .orElseGet(() -> new NotUnderstood(Activity.OTHER, "activity is unknown"));
     }
 
@@ -118,12 +119,7 @@ final class V1Translator {
                     id,
                     FactIds.ofTerm(id, change, key, expiresAt),
                     new TermChanged(
-                            change,
-                            key,
-                            members.idIfAny("productId").orElse(null),
-                            expiresAt,
-                            thaws,
-                            told(id, change)));
+                            change, key, members.idIfAny("productId").orElse(null), expiresAt, thaws, told(change)));
         };
     }
 
@@ -138,15 +134,15 @@ final class V1Translator {
                 .orElse(TermChange.RENEWAL);
     }
 
-    private OrderDetails told(String instanceId, TermChange change) {
+    private OrderDetails told(TermChange change) {
         var type =
                 switch (change) {
                     case TRIAL_TO_FORMAL -> "TRIAL_TO_FORMAL";
                     case RENEWAL, RENEWAL_CHANGE -> "RENEW";
                     case UNSUBSCRIBE_RENEWAL_PERIOD -> "UNSUBSCRIBE";
                 };
-        return new OrderDetails(
-                type, null, order.product(), order.period(), order.end(), null, particulars(instanceId));
+        var paid = new Particulars(null, order.orderAmount(), null, List.of());
+        return new OrderDetails(type, null, order.productAlone(), order.period(), order.end(), null, paid);
     }
 
     /** The order may be missing, and the instance is what is meant (saas-v1 §10, A13). */
@@ -163,16 +159,16 @@ final class V1Translator {
                 .orElseGet(() -> new Command.Change(id, call.id().get(), new InstanceReleased(null)));
     }
 
-    /** What the instance becomes is in the call; a call that does not name the product leaves that to the order query. */
+    /** What the instance becomes is in the call, and nowhere else: an order query knows no disk and no bandwidth (saas-v1 §3.5). */
     private Supplier<Command> upgrade() {
         var id = members.id("instanceId");
         var orderId = members.id("orderId");
+        members.id("productId");
         var product = order.product();
         return () -> {
             var key = new OrderKey(orderId, null, null);
-            var bought = product == null
-                    ? null
-                    : new OrderDetails("CHANGE", null, product, null, null, null, particulars(id));
+            var typed = new Particulars(null, null, null, buyers.extension(members, id));
+            var bought = new OrderDetails("CHANGE", null, product, null, null, null, typed);
             return new Command.Change(id, FactIds.ofUpgrade(id, key), new UpgradeOrdered(key, bought));
         };
     }

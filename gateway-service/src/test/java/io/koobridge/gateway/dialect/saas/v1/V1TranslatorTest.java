@@ -264,7 +264,6 @@ class V1TranslatorTest {
         assertThat(upgrade.order()).isEqualTo(CS1);
         assertThat(requireNonNull(upgrade.bought()).product())
                 .isEqualTo(new Product("OFFI2", "sku-2", 50L, null, null));
-        assertThat(change("activity=upgrade&instanceId=i&orderId=CS1").fact()).isEqualTo(new UpgradeOrdered(CS1));
     }
 
     @Test
@@ -326,7 +325,15 @@ class V1TranslatorTest {
                 "timeStamp",
                 "20260331011507482"));
 
-        assertThat(calls.verified(parameters).translate().activity()).isEqualTo(activity.activity());
+        var translation = calls.verified(parameters).translate();
+
+        assertThat(translation.activity()).isEqualTo(activity.activity());
+        if (translation instanceof NotUnderstood refused) {
+            assertThat(refused.why())
+                    .matches("(productId|expireTime|instanceStatus|amount|diskSize|bandWidth|orderAmount) .*");
+        } else {
+            assertThat(translation).isInstanceOfAny(Understood.class, Rehearsed.class);
+        }
     }
 
     private Command.AwaitedPurchase purchase(String parameters) {
