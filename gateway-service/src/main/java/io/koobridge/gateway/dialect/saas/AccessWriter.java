@@ -16,7 +16,11 @@ import tools.jackson.databind.node.ObjectNode;
 /** How access data stand in an answer. What is not there is left out, never null. */
 public sealed interface AccessWriter {
 
-    /** @param instanceId whose they are */
+    /**
+     * What stands in the answer.
+     *
+     * @param instanceId whose access data they are
+     */
     ObjectNode write(String instanceId, AppInfo appInfo);
 
     /** What the answer as a whole says about it. */
