@@ -25,6 +25,11 @@ record Call(JsonNode recorded) {
         return json("responseBody").path("resultMsg").asString("");
     }
 
+    /** V1 calls by GET, and says everything in the query (saas-v1 §1.2). */
+    boolean isV1() {
+        return toSeller() && text("requestLine").startsWith("GET ");
+    }
+
     boolean isDebug() {
         return json("requestBody").path("testFlag").asString("").equals("1");
     }
@@ -74,14 +79,29 @@ record Call(JsonNode recorded) {
     /** The activity, and what makes this call different from others of the activity. */
     String what() {
         JsonNode body = json("requestBody");
-        String detail = body.path("scene").asString(body.path("status").asString(""));
-        return String.join(" ", name(), detail, fault()).strip().replaceAll(" +", " ");
+        String detail = isV1()
+                ? new V1Query(url()).detail()
+                : body.path("scene").asString(body.path("status").asString(""));
+        return String.join(" ", isV1() ? "V1" : "", name(), detail, fault())
+                .strip()
+                .replaceAll(" +", " ");
+    }
+
+    /** What the seller says of how to get in: V1's purchase has it beside the id, queries in a list. */
+    JsonNode appInfo() {
+        JsonNode body = json("responseBody");
+        return body.path("appInfo").isObject()
+                ? body.path("appInfo")
+                : body.path("info").path(0).path("appInfo");
+    }
+
+    String instanceId() {
+        return json("responseBody").path("instanceId").asString("");
     }
 
     String answer() {
         JsonNode body = json("responseBody");
-        String url =
-                body.path("info").path(0).path("appInfo").path("frontEndUrl").asString("");
+        String url = appInfo().path("frontEndUrl").asString("");
         String id = body.path("instanceId").asString("");
         String said = !url.isEmpty() ? url : !id.isEmpty() ? id : isGood() ? "" : message();
         String code = code();

@@ -50,6 +50,24 @@ final class Purchase {
         return orderId;
     }
 
+    String instanceId() {
+        return stage.simulator().purchase(orderId).path("instanceId").asString("");
+    }
+
+    /** Its product is listed anew in the other edition. */
+    void move(String edition) {
+        stage.simulator()
+                .post("/simulator/purchases/%s:move".formatted(orderId), "{\"edition\":\"%s\"}".formatted(edition));
+    }
+
+    /** Viewed again: V1 then repeats its purchase, which must make no second instance. */
+    void details() {
+        String instanceId = instanceId();
+        JsonNode done = step("details", "{}", Judge.HONEST, "ACKNOWLEDGED");
+        String told = done.path("attempts").path(0).path("instanceId").asString(instanceId);
+        stage.sheet().check("it is " + told, told.equals(instanceId), instanceId);
+    }
+
     /** A step that the seller must take. */
     void step(String step, String body) {
         step(step, body, Judge.HONEST, "ACKNOWLEDGED");

@@ -18,7 +18,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Our services, as their real jars. Settings travel as environment variables: a command line shows secrets to everybody. */
-final class Services {
+public final class Services {
+
+    private static final String SAAS = "KOOBRIDGE_GATEWAY_ADDRESSES_0_";
+
+    /** How long a purchase in V1 is held until the product is ready; the gateway's own default unless a run decides otherwise. */
+    public static final String V1_HOLD = SAAS + "V1_HOLD";
 
     private final Installation installation;
     private final Infrastructure infrastructure;
@@ -34,15 +39,17 @@ final class Services {
 
     private ProcessSpec gateway() {
         var environment = common(GATEWAY, GATEWAY_INTERNAL);
-        String saas = "KOOBRIDGE_GATEWAY_ADDRESSES_0_";
-        environment.put(saas + "PATH", "/koogallery/saas");
-        environment.put(saas + "KIND", "SAAS");
-        putKey(environment, saas + "KEYS_BASE_0_", "local-base", Secret.KEY_BASE);
+        environment.put(SAAS + "PATH", "/koogallery/saas");
+        environment.put(SAAS + "KIND", "SAAS");
+        putKey(environment, SAAS + "KEYS_BASE_0_", "local-base", Secret.KEY_BASE);
         if (!installation.keys().value(Secret.KEY_V1).equals(installation.keys().value(Secret.KEY_BASE))) {
             // Otherwise one key is both, and the gateway takes no secret under two ids.
-            putKey(environment, saas + "KEYS_V1_0_", "local-v1", Secret.KEY_V1);
+            putKey(environment, SAAS + "KEYS_V1_0_", "local-v1", Secret.KEY_V1);
         }
-        putKey(environment, saas + "KEYS_KIT_0_", "local-kit", Secret.KEY_KIT);
+        putKey(environment, SAAS + "KEYS_KIT_0_", "local-kit", Secret.KEY_KIT);
+        // No document tells it (saas-v1 §10, A7); the simulator writes UTC in every edition.
+        putUnlessSet(environment, SAAS + "V1_ZONE", "Z");
+        installation.settings().get(V1_HOLD).ifPresent(hold -> environment.put(V1_HOLD, hold));
         environment.put(
                 "KOOBRIDGE_GATEWAY_PROVISIONINGURL", installation.addresses().address(PROVISIONING_INTERNAL));
         putPublic(environment, "KOOBRIDGE_SEALING_CONTACT_", Purpose.CONTACT);
