@@ -1,6 +1,8 @@
 package io.koobridge.cli;
 
 import io.koobridge.cli.explain.ExplainCommand;
+import io.koobridge.cli.imports.ImportCommand;
+import io.koobridge.cli.imports.InstancesCommand;
 import io.koobridge.cli.installation.Variables;
 import io.koobridge.cli.operate.CloseFindingCommand;
 import io.koobridge.cli.operate.DeadLettersCommand;
@@ -42,6 +44,8 @@ final class Main {
                 .addSubcommand(new CommandLine(new FindingsCommand(variables))
                         .addSubcommand(new CloseFindingCommand(variables)))
                 .addSubcommand(new KeysCommand(variables))
+                .addSubcommand(new CommandLine(new InstancesCommand()).addSubcommand(new ImportCommand(variables)))
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Main::explain);
     }
 

@@ -147,7 +147,7 @@ public final class KeyUses {
     private static Stream<KeyList> verifying(ProductionAddress address) {
         var keys = address.keys();
         var base = new KeyList(address.path(), "base", keys.base());
-        return keys.v1() == keys.base()
+        return keys.v1().equals(keys.base())
                 ? Stream.of(base)
                 : Stream.of(base, new KeyList(address.path(), "v1", keys.v1()));
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAlias;
 import io.koobridge.simulator.calling.StepRequest;
 import io.koobridge.simulator.calling.Till;
 import io.koobridge.simulator.fault.Fault;
+import io.koobridge.simulator.fault.Fits;
 import io.koobridge.simulator.fault.Reorder;
 import io.koobridge.simulator.life.Sale;
 import io.koobridge.simulator.life.Wish;
@@ -109,6 +110,7 @@ public record PurchaseRequest(
         if (checked.stream().anyMatch(Reorder.class::isInstance)) {
             throw new IllegalArgumentException("a purchase cannot be reordered: no step can come before it");
         }
+        Fits.require(listing().edition(), checked);
         return Sale.of(order(till), listing(), checked);
     }
 

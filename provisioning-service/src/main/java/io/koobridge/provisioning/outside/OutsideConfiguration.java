@@ -35,6 +35,11 @@ class OutsideConfiguration {
     }
 
     @Bean
+    ImportedTexts importedTexts(SealedAccess access, Sealing contactSealing) {
+        return new ImportedTexts(access, contactSealing);
+    }
+
+    @Bean
     OrderQuery orderQuery(OpenApiClient marketplace, Sealing contactSealing) {
         return new MarketplaceOrders(marketplace, contactSealing);
     }

@@ -10,6 +10,8 @@ import io.koobridge.events.instance.InstanceFact;
 import io.koobridge.events.instance.InstanceFact.InstanceFrozen;
 import io.koobridge.events.instance.InstanceFact.InstanceReleased;
 import io.koobridge.events.instance.InstanceFact.InstanceUnfrozen;
+import io.koobridge.events.instance.InstanceFact.TermChanged;
+import io.koobridge.events.instance.TermChange;
 import io.koobridge.provisioning.Instances;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -34,11 +36,13 @@ final class StateDiagram {
             Instances.failed(),
             Instances.released());
 
-    /** One of each kind. */
+    /** One of each kind; of a change of the term one for each edition. */
     static final List<InstanceFact> FACTS = List.of(
             Instances.PURCHASE,
             Instances.LEARNED,
             Instances.RENEWAL,
+            new TermChanged(
+                    TermChange.RENEWAL, Instances.RENEWAL_ORDER, null, Instances.RENEWED, true, Instances.BOUGHT),
             Instances.UPGRADE,
             new InstanceFrozen(),
             new InstanceUnfrozen(),
@@ -127,6 +131,7 @@ final class StateDiagram {
     }
 
     private static String name(InstanceFact fact) {
-        return fact.getClass().getSimpleName();
+        var name = fact.getClass().getSimpleName();
+        return fact instanceof TermChanged term && term.thaws() ? name + " that thaws" : name;
     }
 }
