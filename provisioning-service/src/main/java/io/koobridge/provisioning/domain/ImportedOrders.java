@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record ImportedOrders(List<OrderKey> own, List<OrderKey> shared) {
 
-    /** What KooGallery calls the only line of an order (saas-v2 §3.1). */
-    private static final String FIRST_LINE = "-000001";
-
     public ImportedOrders {
         own = List.copyOf(own);
         shared = List.copyOf(shared);
@@ -39,7 +36,7 @@ public record ImportedOrders(List<OrderKey> own, List<OrderKey> shared) {
         var shared = new ArrayList<OrderKey>();
         Stream.concat(Stream.of(order), others.stream().map(id -> new OrderKey(id, null, null)))
                 .forEach(each -> {
-                    var line = each.lineId().orElseGet(() -> each.orderId() + FIRST_LINE);
+                    var line = each.lineId().orElseGet(() -> each.orderId() + OtherEdition.FIRST_LINE);
                     var whole = each.lineId().isEmpty() ? own : shared;
                     whole.add(new OrderKey(each.orderId(), null, product));
                     own.add(new OrderKey(each.orderId(), line, product));

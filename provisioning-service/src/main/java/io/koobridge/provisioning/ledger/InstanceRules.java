@@ -6,9 +6,11 @@ import io.koobridge.events.instance.InstanceFact;
 import io.koobridge.events.instance.InstanceFact.InstancePurchased;
 import io.koobridge.provisioning.domain.Decisions;
 import io.koobridge.provisioning.domain.Instance;
+import io.koobridge.provisioning.ledger.Names.Name;
 import io.koobridge.provisioning.reconcile.InstanceFinding;
 import io.koobridge.service.facts.FactRules;
 import io.koobridge.service.finding.FindingBook;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -40,9 +42,18 @@ public final class InstanceRules implements FactRules<InstanceFact, Instance> {
     @Override
     public Mono<Event<InstanceFact>> claim(Event<InstanceFact> event) {
         return event.data() instanceof InstancePurchased purchase
-                ? aliases.claim(purchase.kind(), purchase.order(), event.subject())
-                        .map(owner -> moved.about(owner, event))
+                ? owner(purchase, event.subject()).map(owner -> moved.about(owner, event))
                 : Mono.just(event);
+    }
+
+    /** Whoever owns it under another name gets this one, too, with the id that was answered meanwhile: both answer. */
+    private Mono<String> owner(InstancePurchased purchase, String named) {
+        return aliases.ownerOf(purchase.kind(), purchase.order())
+                .flatMap(owner -> owner.equals(named)
+                        ? Mono.just(owner)
+                        : names.claim(Map.of(new Name(purchase.kind(), purchase.order()), owner))
+                                .thenReturn(owner))
+                .switchIfEmpty(Mono.defer(() -> aliases.claim(purchase.kind(), purchase.order(), named)));
     }
 
     @Override

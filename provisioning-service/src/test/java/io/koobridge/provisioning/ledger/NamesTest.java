@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.ConnectionString;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
+import io.koobridge.events.Event;
+import io.koobridge.events.instance.InstanceFact;
 import io.koobridge.events.instance.InstanceFact.InstanceFrozen;
+import io.koobridge.events.instance.InstanceFact.InstancePurchased;
 import io.koobridge.events.instance.InstanceKind;
+import io.koobridge.events.instance.OrderKey;
 import io.koobridge.provisioning.Instances;
 import io.koobridge.provisioning.ledger.Names.Name;
 import io.koobridge.provisioning.reconcile.InstanceFinding;
@@ -53,6 +57,34 @@ class NamesTest {
         assertThat(claimed).isNotNull();
         assertThat(claimed.subject()).isEqualTo("old-1");
         assertThat(names.known(names.derived(NAME)).block()).isEqualTo("old-1");
+    }
+
+    @Test
+    void anOrderThatWasBoughtInOneEditionIsTheSameInTheOther() {
+        var inV2 = bought(new OrderKey("CS7", "CS7-000001", null));
+        var inV1 = bought(new OrderKey("CS7", null, null));
+        rules.claim(inV2).block();
+
+        var preview = rules.locate(inV1).block();
+        var claimed = rules.claim(inV1).block();
+
+        assertThat(preview).isEqualTo(inV1.about(inV2.subject()));
+        assertThat(claimed).isEqualTo(inV1.about(inV2.subject()));
+        assertThat(names.known(inV1.subject()).block()).isEqualTo(inV2.subject());
+    }
+
+    @Test
+    void aProductOfAnOrderThatIsPaidByUseIsNoOtherEditionsWholeOrder() {
+        var whole = bought(new OrderKey("CS8", "CS8-000001", null));
+        var product = bought(new OrderKey("CS8", null, "OFFI1"));
+        rules.claim(whole).block();
+
+        assertThat(rules.claim(product).block()).isEqualTo(product);
+    }
+
+    private Event<InstanceFact> bought(OrderKey order) {
+        return Instances.fact("p", 0, new InstancePurchased(InstanceKind.SAAS, order))
+                .about(names.derived(new Name(InstanceKind.SAAS, order)));
     }
 
     @Test
