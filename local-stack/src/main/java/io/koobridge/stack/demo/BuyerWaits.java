@@ -20,28 +20,31 @@ final class BuyerWaits {
                         "The product hangs while somebody buys in V1: the answer is held, and then leads to a page that waits with him");
         outages.get().hang("product");
         Purchase purchase;
-        JsonNode told;
         try {
             purchase = Purchase.bought(stage, "{\"edition\":\"V1\",\"productId\":\"OFFI900000000000000014\"}");
             purchase.awaitReady();
-            told = stage.simulator().purchase(purchase.orderId());
+            opened(stage, purchase, 1, "WAITING", stage.place().variable("KOOBRIDGE_GATEWAY_URL"));
         } finally {
             outages.get().goOn("product");
         }
-        var agreed = stage.agreement().await(purchase.orderId());
-        stage.show(purchase.tape(), Judge.HONEST, agreed);
-        String waiting = ProductPages.address(told);
+        stage.sheet().note("The product goes on, and the page with it");
+        opened(stage, purchase, 30, "ARRIVED", stage.place().variable("KOOBRIDGE_GATEWAY_URL"));
+        stage.show(purchase.tape(), Judge.HONEST, stage.agreement().await(purchase.orderId()));
+        purchase.details();
+        opened(stage, purchase, 1, "ARRIVED", stage.place().variable(Place.PRODUCT));
+    }
+
+    /** @param at where the address of his is that the marketplace knows by now */
+    private static void opened(Stage stage, Purchase purchase, int seconds, String expected, String at) {
+        JsonNode visit = stage.simulator()
+                .post("/simulator/purchases/%s:open?wait=%d".formatted(purchase.orderId(), seconds), "{}");
+        String state = visit.path("state").asString("");
+        String address = visit.path("frontEndUrl").asString("");
         stage.sheet()
                 .check(
-                        "he was sent to " + waiting,
-                        waiting.contains("/koogallery/waiting/"),
-                        "an address of the waiting page");
-        purchase.step("details", "{}");
-        String product = ProductPages.address(stage.simulator().purchase(purchase.orderId()));
-        stage.sheet()
-                .check(
-                        "whoever views it now is sent to " + product,
-                        product.startsWith(stage.place().variable(Place.PRODUCT)),
-                        "an address of the product");
+                        "the buyer opens his address at %s: %s %s"
+                                .formatted(at, state, visit.path("arrivedAt").asString("")),
+                        state.equals(expected) && address.startsWith(at),
+                        "%s by an address there, got %s".formatted(expected, visit));
     }
 }

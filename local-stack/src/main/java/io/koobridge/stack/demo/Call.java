@@ -27,11 +27,19 @@ record Call(JsonNode recorded) {
 
     /** V1 calls by GET, and says everything in the query (saas-v1 §1.2). */
     boolean isV1() {
-        return toSeller() && text("requestLine").startsWith("GET ");
+        return toSeller() && !isVisit() && text("requestLine").startsWith("GET ");
+    }
+
+    /** A page that the buyer's browser saw; nobody signs those. */
+    boolean isVisit() {
+        return name().equals("openFrontEnd");
     }
 
     boolean isDebug() {
-        return json("requestBody").path("testFlag").asString("").equals("1");
+        String flag = isV1()
+                ? new V1Query(url()).value("testFlag")
+                : json("requestBody").path("testFlag").asString("");
+        return flag.equals("1");
     }
 
     String url() {
@@ -95,10 +103,6 @@ record Call(JsonNode recorded) {
                 : body.path("info").path(0).path("appInfo");
     }
 
-    String instanceId() {
-        return json("responseBody").path("instanceId").asString("");
-    }
-
     String answer() {
         JsonNode body = json("responseBody");
         String url = appInfo().path("frontEndUrl").asString("");
@@ -115,7 +119,7 @@ record Call(JsonNode recorded) {
     private String nothing() {
         String reason = text("reason");
         int status = recorded.path("httpStatus").asInt();
-        return status > 0 && status != 200 ? "HTTP " + status : reason.isEmpty() ? "no answer" : reason;
+        return status > 0 && (status != 200 || isVisit()) ? "HTTP " + status : reason.isEmpty() ? "no answer" : reason;
     }
 
     private JsonNode json(String member) {
