@@ -13,7 +13,9 @@ import io.koobridge.provisioning.ledger.InstanceCensus;
 import io.koobridge.provisioning.ledger.InstanceRules;
 import io.koobridge.provisioning.ledger.InstanceShape;
 import io.koobridge.provisioning.ledger.Names;
+import io.koobridge.provisioning.ledger.MentioningRules;
 import io.koobridge.provisioning.ledger.OrderAliases;
+import io.koobridge.provisioning.ledger.OrderMentions;
 import io.koobridge.provisioning.messaging.InstanceSnapshots;
 import io.koobridge.provisioning.outside.ImportedTexts;
 import io.koobridge.provisioning.outside.ProductSecrets;
@@ -36,6 +38,7 @@ import io.koobridge.runtime.topic.RequiredTopics;
 import io.koobridge.service.config.LedgerDefinition;
 import io.koobridge.service.config.LedgerModule;
 import io.koobridge.service.config.ServiceTools;
+import io.koobridge.service.facts.FactRules;
 import io.koobridge.service.finding.Findings;
 import io.koobridge.service.gauge.StoreGauge;
 import io.koobridge.service.reconcile.PatrolSchedule;
@@ -76,11 +79,6 @@ class ProvisioningConfiguration {
                 LedgerModule.collection(ledgerDatabase, "order-aliases"),
                 LedgerModule.collection(ledgerDatabase, "id-aliases"),
                 seller.value());
-    }
-
-    @Bean
-    InstanceRules instanceRules(OrderAliases aliases, Names names, Sealing contactSealing, Findings findings) {
-        return new InstanceRules(aliases, names, new ResealedFacts(contactSealing), findings);
     }
 
     @Bean
@@ -126,11 +124,21 @@ class ProvisioningConfiguration {
     }
 
     @Bean
+    FactRules<InstanceFact, Instance> instanceRules(
+            OrderAliases aliases, Names names, OrderMentions mentions, Sealing contactSealing, Findings findings) {
+        var rules = new InstanceRules(aliases, names, new ResealedFacts(contactSealing), findings);
+        return new MentioningRules(rules, mentions);
+    }
+
+    @Bean
     LedgerModule<InstanceFact, Instance> instances(
-            ServiceTools tools, InstanceRules rules, InstanceWorker worker, InstanceSnapshots snapshots) {
+            ServiceTools tools,
+            FactRules<InstanceFact, Instance> instanceRules,
+            InstanceWorker worker,
+            InstanceSnapshots snapshots) {
         return new LedgerModule<>(
                 new LedgerDefinition<>(
-                        LEDGER, new InstanceShape(), EventFamily.INSTANCE_FACTS, rules, worker, snapshots),
+                        LEDGER, new InstanceShape(), EventFamily.INSTANCE_FACTS, instanceRules, worker, snapshots),
                 tools);
     }
 

@@ -20,7 +20,11 @@ import java.util.TreeMap;
 /** Our services, as their real jars. Settings travel as environment variables: a command line shows secrets to everybody. */
 public final class Services {
 
+    /** Where orders are told of. */
+    static final String ORDERS_PATH = "/koogallery/orders";
+
     private static final String SAAS = "KOOBRIDGE_GATEWAY_ADDRESSES_0_";
+    private static final String ORDERS = "KOOBRIDGE_GATEWAY_ADDRESSES_1_";
 
     /** How long a purchase in V1 is held until the product is ready; the gateway's own default unless a run decides otherwise. */
     public static final String V1_HOLD = SAAS + "V1_HOLD";
@@ -50,6 +54,9 @@ public final class Services {
         // No document tells it (saas-v1 §10, A7); the simulator writes UTC in every edition.
         putUnlessSet(environment, SAAS + "V1_ZONE", "Z");
         installation.settings().get(V1_HOLD).ifPresent(hold -> environment.put(V1_HOLD, hold));
+        environment.put(ORDERS + "PATH", ORDERS_PATH);
+        environment.put(ORDERS + "KIND", "ORDERS");
+        putKey(environment, ORDERS + "KEYS_GENERAL_0_", "local-general", Secret.KEY_GENERAL);
         environment.put(
                 "KOOBRIDGE_GATEWAY_PROVISIONINGURL", installation.addresses().address(PROVISIONING_INTERNAL));
         putPublic(environment, "KOOBRIDGE_SEALING_CONTACT_", Purpose.CONTACT);

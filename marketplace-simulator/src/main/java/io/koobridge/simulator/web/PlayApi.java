@@ -78,7 +78,10 @@ public final class PlayApi {
             Fault fault = Wishes.as(object, Fault.class);
             return elsewhere.answer(() -> PlayedView.of(
                     target == null
-                            ? play.play(fault, activity, edition == null ? Fits.editions(fault).getFirst() : edition)
+                            ? play.play(
+                                    fault,
+                                    activity,
+                                    edition == null ? Fits.editions(fault).getFirst() : edition)
                             : play.play(fault, activity, target)));
         });
     }

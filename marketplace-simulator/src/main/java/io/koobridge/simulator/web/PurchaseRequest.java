@@ -135,6 +135,9 @@ public record PurchaseRequest(
         if (!more.isEmpty() && mode() != ChargingMode.ON_DEMAND) {
             throw new IllegalArgumentException("moreProducts is for ON_DEMAND");
         }
+        if (!more.isEmpty() && listing().isV1()) {
+            throw new IllegalArgumentException("moreProducts is for V2: V1 calls once for each product, see :item");
+        }
         if (more.size() > MORE_PRODUCTS_AT_MOST) {
             throw new IllegalArgumentException("at most " + MORE_PRODUCTS_AT_MOST + " moreProducts");
         }

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.koobridge.crypto.seal.Opener;
 import io.koobridge.crypto.seal.Sealer;
-import io.koobridge.provisioning.domain.OrderQuery;
 import io.koobridge.provisioning.domain.Provisioner;
 import io.koobridge.runtime.openapi.OpenApiClient;
 import io.koobridge.runtime.outside.OutsideSystems;
@@ -40,7 +39,7 @@ class OutsideConfiguration {
     }
 
     @Bean
-    OrderQuery orderQuery(OpenApiClient marketplace, Sealing contactSealing) {
+    MarketplaceOrders marketplaceOrders(OpenApiClient marketplace, Sealing contactSealing) {
         return new MarketplaceOrders(marketplace, contactSealing);
     }
 

@@ -7,12 +7,10 @@ import io.koobridge.events.Outcome;
 import io.koobridge.events.instance.AccessForm;
 import io.koobridge.events.instance.ChargingMode;
 import io.koobridge.events.instance.InstanceFact.InstanceFrozen;
-import io.koobridge.events.instance.InstanceKind;
 import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.instance.Phase;
 import io.koobridge.events.instance.WantedState;
 import io.koobridge.provisioning.Instances;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import net.jqwik.api.ForAll;
@@ -22,20 +20,8 @@ import org.junit.jupiter.api.Test;
 
 class ImportedTest {
 
-    private static Imported imported(WantedState wanted, @Nullable Access access, Instant at) {
-        return new Imported(
-                Instances.ID,
-                InstanceKind.SAAS,
-                Instances.ORDER,
-                Instances.BOUGHT,
-                wanted,
-                access,
-                AccessForm.ENCRYPTED,
-                at);
-    }
-
     private static Imported imported(WantedState wanted) {
-        return imported(wanted, Instances.ACCESS, Instances.ORDERED);
+        return Instances.imported(wanted);
     }
 
     private static Instance after(@Nullable Instance current, Imported imported) {
@@ -58,7 +44,16 @@ class ImportedTest {
     void theSameRowAgainChangesNothingWheneverItComes() {
         var instance = after(null, imported(WantedState.ACTIVE));
 
-        var again = imported(WantedState.ACTIVE, Instances.ACCESS, Instances.ORDERED.plusSeconds(9_999));
+        var row = imported(WantedState.ACTIVE);
+        var again = new Imported(
+                row.instanceId(),
+                row.kind(),
+                row.order(),
+                row.bought(),
+                row.wanted(),
+                row.access(),
+                row.accessForm(),
+                row.importedAt().plusSeconds(9_999));
 
         assertThat(Decisions.decide(instance, again)).isEqualTo(new Outcome.Unchanged<Instance>());
     }

@@ -12,6 +12,7 @@ import io.koobridge.events.instance.InstanceFact.InstanceReleased;
 import io.koobridge.events.instance.InstanceFact.InstanceUnfrozen;
 import io.koobridge.events.instance.InstanceFact.TermChanged;
 import io.koobridge.events.instance.TermChange;
+import io.koobridge.events.instance.WantedState;
 import io.koobridge.provisioning.Instances;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -85,6 +86,9 @@ final class StateDiagram {
         var arrows = new LinkedHashMap<String, Set<String>>();
         for (var fact : FACTS) {
             arrow(arrows, null, name(fact), current -> Decisions.decide(current, fact("new", 60, fact)));
+        }
+        for (var wanted : WantedState.values()) {
+            arrow(arrows, null, "import", now -> Decisions.decide(now, Instances.imported(wanted)));
         }
         for (var instance : SAMPLES) {
             for (var fact : FACTS) {

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.core.publisher.Mono;
@@ -31,19 +30,20 @@ class ChangeRoutesTest {
     private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
     private static final ChangeCheck UNKNOWN = ChangeCheck.refused(Reason.UNKNOWN_INSTANCE);
 
-    private static final Function<String, Mono<String>> OTHER_NAMES =
-            id -> id.equals("another-name") ? Mono.just(Instances.ID) : Mono.empty();
-
     private final InMemoryLedgerStore<Instance> store = new InMemoryLedgerStore<>();
     private final List<Proposal> asked = new CopyOnWriteArrayList<>();
     private volatile Provisioner.Verdict verdict = new Provisioner.Verdict.Possible();
     private final WebTestClient gateway = WebTestClient.bindToRouterFunction(new ChangeRoutes(
                             new Ledger<>(store, new InstanceShape(), MutableClock.at(NOW), () -> "t"),
-                            OTHER_NAMES,
+                            ChangeRoutesTest::otherName,
                             new Product())
                     .internal()
                     .routes())
             .build();
+
+    private static Mono<String> otherName(String id) {
+        return id.equals("another-name") ? Mono.just(Instances.ID) : Mono.empty();
+    }
 
     private final class Product implements Provisioner {
 
