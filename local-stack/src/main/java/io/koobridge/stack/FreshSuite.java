@@ -27,6 +27,9 @@ final class FreshSuite {
     /** Long enough for a product that answers at once on two busy cores; in one chapter everybody waits for its end. */
     private static final String V1_HOLD = "5s";
 
+    /** Hours are too long to be waited for; with the marketplace's speed alone the grace would be 90 s. */
+    private static final String ORDERS_GRACE = "5s";
+
     private FreshSuite() {}
 
     static RunningSuite start(Programs programs, Path home, Settings settings, Progress progress) {
@@ -45,6 +48,8 @@ final class FreshSuite {
         decided.put("KOOBRIDGE_TIME_ORIGIN", Instant.now().toString());
         decided.put("KOOBRIDGE_TIME_SPEED", MARKETPLACE_SPEED);
         decided.put(Services.V1_HOLD, V1_HOLD);
+        decided.put(Services.ORDERS_GRACE, ORDERS_GRACE);
+        decided.put(Services.ORDERS_CHECK_INTERVAL, ORDERS_GRACE);
         return decided;
     }
 

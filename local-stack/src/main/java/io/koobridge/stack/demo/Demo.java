@@ -14,6 +14,8 @@ public final class Demo {
             new LifeChapter(),
             new OtherLivesChapter(),
             new V1Chapter(),
+            new ImportChapter(),
+            new NotificationsChapter(),
             new DebugChapter(),
             new FaultsChapter(),
             new OpenApiChapter(),

@@ -29,6 +29,11 @@ public final class Services {
     /** How long a purchase in V1 is held until the product is ready; the gateway's own default unless a run decides otherwise. */
     public static final String V1_HOLD = SAAS + "V1_HOLD";
 
+    /** How long an order may be unknown, and how often it is looked whether it still is; provisioning's own defaults likewise. */
+    public static final String ORDERS_GRACE = "KOOBRIDGE_ORDERS_GRACE";
+
+    public static final String ORDERS_CHECK_INTERVAL = "KOOBRIDGE_ORDERS_CHECKINTERVAL";
+
     private final Installation installation;
     private final Infrastructure infrastructure;
 
@@ -53,7 +58,7 @@ public final class Services {
         putKey(environment, SAAS + "KEYS_KIT_0_", "local-kit", Secret.KEY_KIT);
         // No document tells it (saas-v1 §10, A7); the simulator writes UTC in every edition.
         putUnlessSet(environment, SAAS + "V1_ZONE", "Z");
-        installation.settings().get(V1_HOLD).ifPresent(hold -> environment.put(V1_HOLD, hold));
+        putIfDecided(environment, V1_HOLD);
         environment.put(ORDERS + "PATH", ORDERS_PATH);
         environment.put(ORDERS + "KIND", "ORDERS");
         putKey(environment, ORDERS + "KEYS_GENERAL_0_", "local-general", Secret.KEY_GENERAL);
@@ -89,6 +94,8 @@ public final class Services {
         putUnlessSet(environment, "KOOBRIDGE_PROVISIONER_HTTP_SECRET", keys.value(Secret.WEBHOOK_SECRET));
         ExampleProduct.address(installation.settings())
                 .ifPresent(address -> environment.putAll(ExampleProduct.at(address.getPort())));
+        putIfDecided(environment, ORDERS_GRACE);
+        putIfDecided(environment, ORDERS_CHECK_INTERVAL);
         putSealing(environment, "KOOBRIDGE_SEALING_CONTACT_", Purpose.CONTACT);
         putSealing(environment, "KOOBRIDGE_SEALING_CREDENTIALS_", Purpose.CREDENTIALS);
         return service(
@@ -136,6 +143,11 @@ public final class Services {
         if (!installation.settings().isSet(variable)) {
             environment.put(variable, value);
         }
+    }
+
+    /** What a run decides by itself stands in no environment that children inherit. */
+    private void putIfDecided(Map<String, String> environment, String variable) {
+        installation.settings().get(variable).ifPresent(value -> environment.put(variable, value));
     }
 
     private ProcessSpec service(
