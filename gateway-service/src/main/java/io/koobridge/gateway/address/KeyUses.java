@@ -147,7 +147,8 @@ public final class KeyUses {
     private static Stream<KeyList> verifying(ProductionAddress address) {
         return switch (address.kind()) {
             case SAAS -> selling(address);
-            case ORDERS -> Stream.of(new KeyList(address.path(), "general", address.keys().general()));
+            case ORDERS ->
+                Stream.of(new KeyList(address.path(), "general", address.keys().general()));
         };
     }
 

@@ -7,8 +7,7 @@ import io.koobridge.events.instance.InstanceKind;
  *
  * @param path compared with the path of a request as it came, undecoded
  */
-public record ProductionAddress(
-        String path, AddressKind kind, AddressCodes codes, AddressKeys keys, SaasTerms saas) {
+public record ProductionAddress(String path, AddressKind kind, AddressCodes codes, AddressKeys keys, SaasTerms saas) {
 
     /**
      * The kind of every instance that is bought through it.

@@ -43,8 +43,7 @@ final class AwaitedPurchases {
                 FactIds.ofPurchase(kind, order),
                 id,
                 new InstancePurchased(kind, order, purchase.bought(), AccessForm.ENCRYPTED));
-        var question = new AwaitedInstance.Question(
-                kind, order, purchase.hold().toMillis());
+        var question = new AwaitedInstance.Question(kind, order, purchase.hold().toMillis());
         // Asked while it is being stored: who is known already does not wait. What is not stored ends the whole.
         return Mono.zip(
                         publisher.publish(fact).ofType(Publication.Stored.class),

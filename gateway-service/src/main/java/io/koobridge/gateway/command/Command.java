@@ -3,8 +3,8 @@ package io.koobridge.gateway.command;
 import io.koobridge.events.instance.InstanceFact;
 import io.koobridge.events.instance.OrderDetails;
 import io.koobridge.events.instance.OrderKey;
-import java.time.Duration;
 import io.koobridge.events.order.OrderFact.OrderNotified;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

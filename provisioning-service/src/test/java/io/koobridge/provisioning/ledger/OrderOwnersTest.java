@@ -52,8 +52,8 @@ class OrderOwnersTest {
                 LedgerModule.collection(database, "order-aliases"),
                 LedgerModule.collection(database, "id-aliases"),
                 "seller");
-        var instances = new InstanceRules(
-                aliases, names, (owner, event) -> event.about(owner), new RecordingFindings());
+        var instances =
+                new InstanceRules(aliases, names, (owner, event) -> event.about(owner), new RecordingFindings());
         rules = new MentioningRules(instances, mentions);
         owners = new OrderOwners(aliases, mentions);
     }
