@@ -22,6 +22,8 @@ final class NotificationsChapter implements Chapter {
     @Override
     public void play(Stage stage) {
         try (var topic = new OrdersTopic(stage.place().variable("KOOBRIDGE_BROKER_ADDRESS"))) {
+            var lost = LostOrder.of(stage);
+            stage.sheet().note("A buyer's life, and beside each of its orders a notification");
             var purchase = Purchase.ready(stage, "{}");
             purchase.step("refresh", "{\"scene\":\"RENEWAL\"}");
             purchase.step("upgrade", "{}");
@@ -31,7 +33,7 @@ final class NotificationsChapter implements Chapter {
             stage.sheet().note("What the seller's own systems read");
             orders.forEach(order -> told(stage, topic, order, known(purchase)));
             repeated(stage, topic, purchase);
-            LostOrder.play(stage, topic);
+            lost.ifPresent(order -> order.found(topic));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.koobridge.stack.demo;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the seller's own systems read of orders (docs/orders.md): with ordinary tools, and the newest of each order counts. */
+/** What the seller's own systems read of orders (docs/orders.md): with ordinary tools, all of an order in the order of its versions. */
 final class OrdersTopic implements AutoCloseable {
 
     private static final String TOPIC = "koobridge.state.orders";
@@ -19,7 +20,7 @@ final class OrdersTopic implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final KafkaConsumer<String, String> consumer;
-    private final Map<String, JsonNode> newest = new HashMap<>();
+    private final Map<String, List<JsonNode>> told = new HashMap<>();
 
     OrdersTopic(String bootstrapServers) {
         consumer = new KafkaConsumer<>(
@@ -33,21 +34,23 @@ final class OrdersTopic implements AutoCloseable {
         consumer.seekToBeginning(partitions);
     }
 
-    /** What is told of the order, as soon as it will do or when no more time is left. */
+    /** The newest that will do of what was ever told of the order; without any, and when no more time is left, the newest. */
     JsonNode await(String orderId, Predicate<JsonNode> wanted) {
-        return Waiting.until(PATIENCE, () -> of(orderId), wanted);
+        return Waiting.until(PATIENCE, () -> of(orderId, wanted), wanted);
     }
 
-    private JsonNode of(String orderId) {
+    private JsonNode of(String orderId, Predicate<JsonNode> wanted) {
         for (var message : consumer.poll(MOMENT)) {
-            JsonNode told = JsonMapper.shared().readTree(message.value());
-            newest.merge(told.path("orderId").asString(""), told, OrdersTopic::newer);
+            JsonNode state = JsonMapper.shared().readTree(message.value());
+            told.computeIfAbsent(state.path("orderId").asString(""), _ -> new ArrayList<>())
+                    .add(state);
         }
-        return newest.getOrDefault(orderId, JsonMapper.shared().createObjectNode());
-    }
-
-    private static JsonNode newer(JsonNode known, JsonNode told) {
-        return told.path("version").asLong() >= known.path("version").asLong() ? told : known;
+        var newestFirst = told.getOrDefault(orderId, List.of()).reversed();
+        return newestFirst.stream()
+                .filter(wanted)
+                .findFirst()
+                .or(() -> newestFirst.stream().findFirst())
+                .orElseGet(() -> JsonMapper.shared().createObjectNode());
     }
 
     @Override
