@@ -3,13 +3,10 @@ package io.koobridge.cli.imports;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One row of a seller's file.
- *
- * @param number of the line on which it begins, from 1
- */
+/** One row of a seller's file. */
 sealed interface Line {
 
+    /** Of the line on which it begins, from 1. */
     long number();
 
     /** Its filled columns; a value is a text, or in JSON a list of texts. */

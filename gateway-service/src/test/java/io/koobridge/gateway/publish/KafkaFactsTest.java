@@ -126,7 +126,7 @@ class KafkaFactsTest {
 
         orders.publish(new Event<>("fact", "CS~1", "/o", now, now, null, new OrderNotified("CS", "1")))
                 .subscribe();
-        publish("i-1");
+        var unused = publish("i-1");
         awaitSent(2);
 
         assertThat(kafka.history())

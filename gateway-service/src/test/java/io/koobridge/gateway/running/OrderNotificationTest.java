@@ -69,14 +69,11 @@ class OrderNotificationTest extends GatewayTest {
     @Test
     void aSignatureInEitherCaseIsOne() {
         var call = notification();
-        var query = "signature=%s&timestamp=%s&nonce=%s";
-
         for (var signature : new String[] {
             call.signature().toUpperCase(Locale.ROOT), call.signature().toLowerCase(Locale.ROOT)
         }) {
-            assertThat(proper(send(call.withQuery(query.formatted(signature, call.timestamp(), call.nonce()))))
-                            .code())
-                    .isEqualTo("000000");
+            var query = "signature=%s&timestamp=%s&nonce=%s".formatted(signature, call.timestamp(), call.nonce());
+            assertThat(proper(send(call.withQuery(query))).code()).isEqualTo("000000");
         }
     }
 

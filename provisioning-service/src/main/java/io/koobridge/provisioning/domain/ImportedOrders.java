@@ -36,7 +36,7 @@ public record ImportedOrders(List<OrderKey> own, List<OrderKey> shared) {
         var shared = new ArrayList<OrderKey>();
         Stream.concat(Stream.of(order), others.stream().map(id -> new OrderKey(id, null, null)))
                 .forEach(each -> {
-                    var line = each.lineId().orElseGet(() -> each.orderId() + OtherEdition.FIRST_LINE);
+                    var line = each.lineId().orElseGet(() -> OtherEdition.firstLineOf(each.orderId()));
                     var whole = each.lineId().isEmpty() ? own : shared;
                     whole.add(new OrderKey(each.orderId(), null, product));
                     own.add(new OrderKey(each.orderId(), line, product));

@@ -3,26 +3,30 @@ package io.koobridge.provisioning.domain;
 import io.koobridge.events.instance.OrderKey;
 import java.util.Optional;
 
-/** The same order in the words of the other edition (design §4): V1 knows no lines, and V2 gives the only one a number. */
+/**
+ * How the other edition names a purchase: V1 by the order alone, V2 by the order and its line (saas-v1 §3.1, saas-v2 §3.4). Products move from
+ * one edition to the other, and a buyer who then looks at an old order must not be sold a second instance.
+ */
 public final class OtherEdition {
 
-    /** What KooGallery calls the only line of an order (saas-v2 §3.1). */
-    static final String FIRST_LINE = "-000001";
+    /** What KooGallery calls the first line of an order, which most often is its only one (saas-v2 §3.1). */
+    private static final String FIRST_LINE = "-000001";
 
     private OtherEdition() {}
 
-    /** Empty for a line that is not the first: V1 could not tell which one is meant. */
-    public static Optional<OrderKey> keyOf(OrderKey order) {
-        var first = order.orderId() + FIRST_LINE;
+    /** Empty for a further line of an order, which V1 has no name for. */
+    public static Optional<OrderKey> of(OrderKey order) {
         if (order.lineId().isPresent()) {
             return order.lineId()
-                    .filter(first::equals)
-                    .map(_ ->
-                            new OrderKey(order.orderId(), null, order.product().orElse(null)));
+                    .filter(line -> line.equals(firstLineOf(order.orderId())))
+                    .map(_ -> new OrderKey(order.orderId(), null, order.productId()));
         }
-        return first.length() > OrderKey.LONGEST
-                ? Optional.empty()
-                : Optional.of(
-                        new OrderKey(order.orderId(), first, order.product().orElse(null)));
+        return Optional.of(firstLineOf(order.orderId()))
+                .filter(line -> line.length() <= OrderKey.LONGEST)
+                .map(line -> new OrderKey(order.orderId(), line, order.productId()));
+    }
+
+    static String firstLineOf(String orderId) {
+        return orderId + FIRST_LINE;
     }
 }

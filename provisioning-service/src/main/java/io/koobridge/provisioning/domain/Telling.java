@@ -64,15 +64,16 @@ final class Telling {
         return told.product() != null || named == null ? told.product() : new Product(named, null, null);
     }
 
-    private static OrderDetails over(OrderDetails known, OrderDetails told, @Nullable Product product) {
+    /** What is said above counts, and what is said below where nothing is. */
+    private static OrderDetails over(OrderDetails below, OrderDetails above, @Nullable Product product) {
         return new OrderDetails(
-                told.orderType(),
-                either(told.chargingMode(), known.chargingMode()),
+                above.orderType(),
+                either(above.chargingMode(), below.chargingMode()),
                 product,
-                either(told.period(), known.period()),
-                either(told.expiresAt(), known.expiresAt()),
-                either(told.buyer(), known.buyer()),
-                merged(known.particulars(), told.particulars()));
+                either(above.period(), below.period()),
+                either(above.expiresAt(), below.expiresAt()),
+                either(above.buyer(), below.buyer()),
+                merged(below.particulars(), above.particulars()));
     }
 
     /** Disk and bandwidth are told by V1's calls alone: no order that is silent about them has taken them away. */

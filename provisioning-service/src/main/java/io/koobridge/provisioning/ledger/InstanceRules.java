@@ -6,11 +6,10 @@ import io.koobridge.events.instance.InstanceFact;
 import io.koobridge.events.instance.InstanceFact.InstancePurchased;
 import io.koobridge.provisioning.domain.Decisions;
 import io.koobridge.provisioning.domain.Instance;
-import io.koobridge.provisioning.ledger.Names.Name;
+import io.koobridge.provisioning.domain.OtherEdition;
 import io.koobridge.provisioning.reconcile.InstanceFinding;
 import io.koobridge.service.facts.FactRules;
 import io.koobridge.service.finding.FindingBook;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -42,18 +41,17 @@ public final class InstanceRules implements FactRules<InstanceFact, Instance> {
     @Override
     public Mono<Event<InstanceFact>> claim(Event<InstanceFact> event) {
         return event.data() instanceof InstancePurchased purchase
-                ? owner(purchase, event.subject()).map(owner -> moved.about(owner, event))
+                ? aliases.claim(purchase.kind(), purchase.order(), event.subject())
+                        .flatMap(
+                                owner -> known(owner, event.subject(), purchase).thenReturn(moved.about(owner, event)))
                 : Mono.just(event);
     }
 
-    /** Whoever owns it under another name gets this one, too, with the id that was answered meanwhile: both answer. */
-    private Mono<String> owner(InstancePurchased purchase, String named) {
-        return aliases.ownerOf(purchase.kind(), purchase.order())
-                .flatMap(owner -> owner.equals(named)
-                        ? Mono.just(owner)
-                        : names.claim(Map.of(new Name(purchase.kind(), purchase.order()), owner))
-                                .thenReturn(owner))
-                .switchIfEmpty(Mono.defer(() -> aliases.claim(purchase.kind(), purchase.order(), named)));
+    /** By what the other edition calls the order, and by the id that the gateway may have answered when it could ask nobody. */
+    private Mono<Void> known(String owner, String derived, InstancePurchased purchase) {
+        return Mono.justOrEmpty(OtherEdition.of(purchase.order()))
+                .flatMap(order -> aliases.claim(purchase.kind(), order, owner))
+                .then(owner.equals(derived) ? Mono.empty() : names.know(derived, owner));
     }
 
     @Override

@@ -40,6 +40,11 @@ public final class Names {
         return ids.owners(List.of(id)).flatMap(owners -> Mono.justOrEmpty(owners.get(id)));
     }
 
+    /** From now on the instance has this other id too, unless another one has it. */
+    public Mono<Void> know(String id, String instance) {
+        return ids.claim(Map.of(id, instance));
+    }
+
     /** Which instances own these orders; those that nobody owns are absent. */
     public Mono<Map<Name, String>> owners(Collection<Name> names) {
         var byKey = new HashMap<String, Name>();

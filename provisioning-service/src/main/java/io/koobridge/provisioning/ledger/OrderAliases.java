@@ -1,7 +1,6 @@
 package io.koobridge.provisioning.ledger;
 
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Updates.setOnInsert;
 
 import com.mongodb.client.model.FindOneAndUpdateOptions;
@@ -9,9 +8,7 @@ import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.koobridge.events.instance.InstanceKind;
 import io.koobridge.events.instance.OrderKey;
-import io.koobridge.provisioning.domain.OtherEdition;
 import org.bson.BsonDocument;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Which instance owns an order: whoever claims it first, an imported instance before the derived id (design §4). */
@@ -34,13 +31,9 @@ public final class OrderAliases {
         return Mono.from(claimed).map(OrderAliases::owner);
     }
 
-    /** Empty when nobody owns the order yet, in neither edition: what was bought in the other one is no new purchase. */
+    /** Empty when nobody owns the order yet. */
     public Mono<String> ownerOf(InstanceKind kind, OrderKey order) {
-        var own = key(kind, order);
-        var other = OtherEdition.keyOf(order).map(key -> key(kind, key)).orElse(own);
-        return Flux.from(collection.find(in("_id", own, other)))
-                .collectMap(alias -> alias.getString("_id").getValue(), OrderAliases::owner)
-                .flatMap(owners -> Mono.justOrEmpty(owners.getOrDefault(own, owners.get(other))));
+        return Mono.from(collection.find(eq("_id", key(kind, order))).first()).map(OrderAliases::owner);
     }
 
     private static String owner(BsonDocument alias) {

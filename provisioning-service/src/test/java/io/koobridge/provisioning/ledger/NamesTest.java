@@ -19,9 +19,12 @@ import io.koobridge.service.finding.RecordingFindings;
 import io.koobridge.testkit.TestStore;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class NamesTest {
 
@@ -59,34 +62,6 @@ class NamesTest {
     }
 
     @Test
-    void anOrderThatWasBoughtInOneEditionIsTheSameInTheOther() {
-        var inV2 = bought(new OrderKey("CS7", "CS7-000001", null));
-        var inV1 = bought(new OrderKey("CS7", null, null));
-        rules.claim(inV2).block();
-
-        var preview = rules.locate(inV1).block();
-        var claimed = rules.claim(inV1).block();
-
-        assertThat(preview).isEqualTo(inV1.about(inV2.subject()));
-        assertThat(claimed).isEqualTo(inV1.about(inV2.subject()));
-        assertThat(names.known(inV1.subject()).block()).isEqualTo(inV2.subject());
-    }
-
-    @Test
-    void aProductOfAnOrderThatIsPaidByUseIsNoOtherEditionsWholeOrder() {
-        var whole = bought(new OrderKey("CS8", "CS8-000001", null));
-        var product = bought(new OrderKey("CS8", null, "OFFI1"));
-        rules.claim(whole).block();
-
-        assertThat(rules.claim(product).block()).isEqualTo(product);
-    }
-
-    private Event<InstanceFact> bought(OrderKey order) {
-        return Instances.fact("p", 0, new InstancePurchased(InstanceKind.SAAS, order))
-                .about(names.derived(new Name(InstanceKind.SAAS, order)));
-    }
-
-    @Test
     void whoeverClaimsFirstKeepsAName() {
         names.claim(Map.of(NAME, "old-1")).block();
         names.claim(Map.of(NAME, "old-2")).block();
@@ -120,5 +95,37 @@ class NamesTest {
                         .block())
                 .containsExactly("old-1");
         assertThat(rules.elsewhere(freeze.about("nobody")).blockOptional()).isEmpty();
+    }
+
+    /** A product that moved from one edition to the other, and a buyer who looks at an old order (saas-v1 §1.5). */
+    @Tag("promise:one-order-one-instance")
+    @ParameterizedTest
+    @CsvSource({
+        "CS7,,           CS7-000001, ",
+        "CS7, CS7-000001, ,          ",
+        "CS7,,           CS7-000001, P1",
+        "CS7, CS7-000001, ,          P1",
+    })
+    void anOrderIsTheSameInEitherEdition(
+            String id, @Nullable String line, @Nullable String otherLine, @Nullable String product) {
+        var first = purchase("first", new OrderKey(id, line, product));
+        var second = purchase("second", new OrderKey(id, otherLine, product));
+
+        assertThat(rules.claim(first).block()).isEqualTo(first);
+        assertThat(rules.claim(second).block()).isEqualTo(second.about("first"));
+        assertThat(names.known("second").block()).isEqualTo("first");
+    }
+
+    @Test
+    void aFurtherLineIsAnotherOrderToV2AlthoughV1HasNoNameForIt() {
+        rules.claim(purchase("first", new OrderKey("CS7", "CS7-000001", null))).block();
+        var further = purchase("further", new OrderKey("CS7", "CS7-000002", null));
+
+        assertThat(rules.claim(further).block()).isEqualTo(further);
+    }
+
+    private static Event<InstanceFact> purchase(String instanceId, OrderKey order) {
+        return Instances.fact("p", 0, new InstancePurchased(InstanceKind.SAAS, order))
+                .about(instanceId);
     }
 }
