@@ -1,7 +1,5 @@
 package io.koobridge.simulator.rules;
 
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -18,13 +16,20 @@ final class Ascii {
             boolean foreign = value.stringValue().chars().anyMatch(c -> c > 127);
             return foreign && !name.equals("memo") ? name + " has characters beyond ASCII" : null;
         }
-        return Stream.concat(
-                        value.properties().stream().map(member -> violation(member.getKey(), member.getValue())),
-                        value.isArray()
-                                ? value.values().stream().map(element -> violation(name, element))
-                                : Stream.<@Nullable String>empty())
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+        for (var member : value.properties()) {
+            var violation = violation(member.getKey(), member.getValue());
+            if (violation != null) {
+                return violation;
+            }
+        }
+        if (value.isArray()) {
+            for (var element : value) {
+                var violation = violation(name, element);
+                if (violation != null) {
+                    return violation;
+                }
+            }
+        }
+        return null;
     }
 }

@@ -5,6 +5,7 @@ import io.koobridge.simulator.rules.Reading.Read;
 import io.koobridge.simulator.rules.Reading.Unreadable;
 import io.koobridge.simulator.rules.Reply.Answered;
 import java.util.List;
+import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 
 /** What an answer to a call of V1 is worth (saas-v1 §1.2): signed, {@code 000000} and nothing else, every field as the tables say. */
@@ -57,10 +58,14 @@ public final class V1Verdict {
         JsonNode appInfo = read.body().path("appInfo");
         Credentials.Opened opened = credentials.opened(read.body(), appInfo);
         if (opened.tooLong()) {
-            return Verdict.failed(opened.breach()).withBreach(opened.breach());
+            return tooLong(opened);
         }
         Delivery delivery = new Delivery(opened.in(InstanceInfo.appInfo(appInfo, read.ascii())), List.of());
         return Verdict.delivered(instanceId, delivery).withBreach(opened.breach());
+    }
+
+    private static Verdict tooLong(Credentials.Opened opened) {
+        return Verdict.failed(Objects.requireNonNull(opened.breach())).withBreach(opened.breach());
     }
 
     /** Unknown ids may be left out; the instance that it is about may not, and what is there must be well formed. */
@@ -76,7 +81,7 @@ public final class V1Verdict {
             boolean wanted = id.equals(asked.instanceId());
             Credentials.Opened opened = credentials.opened(read.body(), element.path("appInfo"));
             if (opened.tooLong()) {
-                return Verdict.failed(opened.breach()).withBreach(opened.breach());
+                return tooLong(opened);
             }
             breach = breach == null ? opened.breach() : breach;
             Delivery delivery = InstanceInfo.optionalDelivery(element, wanted && asked.withUsage(), read.ascii());

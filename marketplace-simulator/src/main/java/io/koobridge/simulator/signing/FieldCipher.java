@@ -25,7 +25,11 @@ public final class FieldCipher {
         this.key = new SecretKeySpec(derived(accessKey, bits / 8), "AES");
     }
 
-    /** @param iv sixteen ASCII characters, new for each value */
+    /**
+     * As it goes over the wire.
+     *
+     * @param iv sixteen ASCII characters, new for each value
+     */
     public String encrypted(String iv, String text) {
         try {
             Cipher cipher = cipher(Cipher.ENCRYPT_MODE, iv);

@@ -21,7 +21,11 @@ import java.util.Map;
 public final class Words {
     private Words() {}
 
-    /** @param secret for the buyer's contact fields */
+    /**
+     * What a step says.
+     *
+     * @param secret for the buyer's contact fields
+     */
     public static Map<String, Object> of(Sale sale, Step step, Step.Naming naming, Secret secret) {
         Map<String, Object> words = new LinkedHashMap<>();
         words.put("activity", step.activityInV1());

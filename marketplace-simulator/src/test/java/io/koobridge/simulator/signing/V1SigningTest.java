@@ -1,5 +1,6 @@
 package io.koobridge.simulator.signing;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.koobridge.simulator.signing.V1Vectors.Vector;
@@ -29,7 +30,7 @@ class V1SigningTest {
         Map<String, String> params = vector.params();
 
         assertThat(TokenSignature.canonical(params)).isEqualTo(vector.text("canonical"));
-        assertThat(TokenSignature.of(vector.text("key"), params.get("timeStamp"), params))
+        assertThat(TokenSignature.of(vector.text("key"), requireNonNull(params.get("timeStamp")), params))
                 .isEqualTo(vector.text("authToken"));
     }
 
@@ -62,7 +63,7 @@ class V1SigningTest {
                 .findFirst()
                 .orElseThrow();
         Map<String, String> params = new LinkedHashMap<>();
-        for (String part : vector.text("query").split("&")) {
+        for (String part : vector.text("query").split("&", -1)) {
             String[] pair = part.split("=", 2);
             params.put(pair[0], URLDecoder.decode(pair[1], StandardCharsets.UTF_8));
         }
