@@ -31,7 +31,7 @@ final class NotificationsChapter implements Chapter {
             var orders = Notified.of(stage, purchase, TYPES);
             stage.showIfAny(purchase.tape(), Judge.HONEST, Agreed.NOT_ASKED);
             stage.sheet().note("What the seller's own systems read");
-            orders.forEach(order -> told(stage, topic, order, known(purchase)));
+            orders.forEach(order -> told(stage, topic, order, soon(stage, purchase)));
             repeated(stage, topic, purchase);
             lost.ifPresent(order -> order.found(topic));
         }
@@ -53,6 +53,14 @@ final class NotificationsChapter implements Chapter {
                 topic,
                 orderId,
                 known(purchase).and(told -> told.path("version").asLong() > version));
+    }
+
+    /** A notification that was quicker than its call rests until the grace is over, which is short only in a suite of the demo's own. */
+    private static Predicate<JsonNode> soon(Stage stage, Purchase purchase) {
+        return stage.place().mayStop().isPresent()
+                ? known(purchase)
+                : known(purchase)
+                        .or(told -> told.path("comparison").asString("").equals("PENDING"));
     }
 
     private static Predicate<JsonNode> known(Purchase purchase) {
