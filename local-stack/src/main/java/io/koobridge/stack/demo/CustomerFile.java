@@ -1,11 +1,11 @@
 package io.koobridge.stack.demo;
 
 import io.koobridge.stack.process.StackFailure;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,13 +26,12 @@ record CustomerFile(Path file, Path report) {
             "password",
             "edition");
 
-    @SafeVarargs
-    static CustomerFile of(List<String>... rows) {
-        var lines = Stream.concat(Stream.of(COLUMNS), Arrays.stream(rows)).map(row -> String.join(",", row));
+    static CustomerFile of(List<List<String>> rows) {
+        var lines = Stream.concat(Stream.of(COLUMNS), rows.stream()).map(row -> String.join(",", row));
         try {
             var file = Files.createTempFile("koobridge-demo", ".csv");
             var report = Files.createTempFile("koobridge-demo", ".report.csv");
-            Stream.of(file, report).map(Path::toFile).forEach(java.io.File::deleteOnExit);
+            Stream.of(file, report).map(Path::toFile).forEach(File::deleteOnExit);
             return new CustomerFile(Files.writeString(file, lines.collect(Collectors.joining("\n", "", "\n"))), report);
         } catch (IOException e) {
             throw new StackFailure("No temporary file can be written: " + e.getMessage(), e);

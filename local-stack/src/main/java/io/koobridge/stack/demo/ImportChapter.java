@@ -22,7 +22,7 @@ final class ImportChapter implements Chapter {
         stage.show(customer.purchase().tape(), Judge.FORM_ALONE, Agreed.NOT_ASKED);
         long known = stage.agreement().ledger().size();
         var calls = stage.place().productLines();
-        var file = CustomerFile.of(customer.row());
+        var file = CustomerFile.of(List.of(customer.row()));
         file.imported(stage, 0, "created 1", "--dry-run");
         instances(stage, known);
         file.imported(stage, 0, "created 1");
@@ -55,7 +55,7 @@ final class ImportChapter implements Chapter {
     private static void somebodyElsesOrder(Stage stage, OldCustomer customer) {
         stage.sheet().note("A file with his order under another id: refused, and nothing of it is written");
         long known = stage.agreement().ledger().size();
-        CustomerFile.of(customer.row(), customer.rowOf(customer.id() + "-thief"))
+        CustomerFile.of(List.of(customer.row(), customer.rowOf(customer.id() + "-thief")))
                 .imported(stage, 1, "%s-thief,refused,".formatted(customer.id()));
         instances(stage, known);
     }

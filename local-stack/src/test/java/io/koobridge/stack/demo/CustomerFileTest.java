@@ -14,7 +14,7 @@ class CustomerFileTest {
     void namesItsColumnsInTheFirstLineAndHasARowInEachOther() throws IOException {
         var row = IntStream.range(0, 11).mapToObj(Integer::toString).toList();
 
-        var file = CustomerFile.of(row, row);
+        var file = CustomerFile.of(List.of(row, row));
 
         assertThat(Files.readAllLines(file.file()))
                 .hasSize(3)
