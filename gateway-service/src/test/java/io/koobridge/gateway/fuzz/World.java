@@ -47,7 +47,7 @@ final class World implements FactPublisher, Instances {
 
     @Override
     public Mono<Answer<AwaitedInstance>> await(AwaitedInstance.Question question, Duration within) {
-        return Mono.just(new Answer.Answered<>(new AwaitedInstance(null)));
+        return ask(question, within, tape -> Views.awaited(tape.mood().viewSeed()));
     }
 
     @Override
