@@ -1,14 +1,18 @@
 package io.koobridge.cli;
 
 import io.koobridge.cli.explain.ExplainCommand;
+import io.koobridge.cli.imports.ImportCommand;
+import io.koobridge.cli.imports.InstancesCommand;
 import io.koobridge.cli.installation.Variables;
 import io.koobridge.cli.operate.CloseFindingCommand;
 import io.koobridge.cli.operate.DeadLettersCommand;
 import io.koobridge.cli.operate.FindingsCommand;
 import io.koobridge.cli.operate.KeysCommand;
+import io.koobridge.cli.operate.OrdersCommand;
 import io.koobridge.cli.operate.ParkDeadLettersCommand;
 import io.koobridge.cli.operate.PreviewDeadLetterCommand;
 import io.koobridge.cli.operate.ReplayDeadLettersCommand;
+import io.koobridge.cli.operate.ReplayOrderCommand;
 import io.koobridge.cli.operate.RetryCommand;
 import io.koobridge.cli.operate.ShowDeadLetterCommand;
 import io.koobridge.cli.operate.StuckCommand;
@@ -41,7 +45,10 @@ final class Main {
                 .addSubcommand(new RetryCommand(variables))
                 .addSubcommand(new CommandLine(new FindingsCommand(variables))
                         .addSubcommand(new CloseFindingCommand(variables)))
+                .addSubcommand(new CommandLine(new OrdersCommand()).addSubcommand(new ReplayOrderCommand(variables)))
                 .addSubcommand(new KeysCommand(variables))
+                .addSubcommand(new CommandLine(new InstancesCommand()).addSubcommand(new ImportCommand(variables)))
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Main::explain);
     }
 

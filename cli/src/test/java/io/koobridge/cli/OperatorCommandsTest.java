@@ -344,6 +344,32 @@ class OperatorCommandsTest {
     }
 
     @Test
+    void anOrderIsReplayedWithAllItsLinesOrWithOne() {
+        answers.put(
+                "/internal/orders:replay",
+                new Answer(
+                        200,
+                        "{\"orders\":[{\"ledger\":\"orders\",\"id\":\"CS1~CS1-000001\",\"orderLineId\":\"CS1-000001\"}]}"));
+
+        assertThat(run("orders", "replay", "CS1", "--why", "KooGallery gave up"))
+                .isZero();
+        assertThat(out.toString()).containsSubsequence("orders", "CS1~CS1-000001", "CS1-000001", "Started");
+        assertThat(received.getLast().body()).isEqualTo("{\"orderId\":\"CS1\",\"why\":\"KooGallery gave up\"}");
+
+        assertThat(run("orders", "replay", "CS1", "--line", "CS1-000001", "--why", "again"))
+                .isZero();
+        assertThat(received.getLast().body()).contains("\"orderLineId\":\"CS1-000001\"");
+    }
+
+    @Test
+    void workOfTheOtherLedgerIsRetriedByItsName() {
+        answers.put("/internal/work/orders/CS1%7ECS1-000001:retry", new Answer(200, "{\"state\":\"started\"}"));
+
+        assertThat(run("retry", "CS1~CS1-000001", "--ledger", "orders", "--why", "the order is there now"))
+                .isZero();
+    }
+
+    @Test
     void findingsAreListedAndClosed() {
         answers.put(
                 "/internal/findings?state=open&limit=100&kind=STUCK",
@@ -427,6 +453,10 @@ class OperatorCommandsTest {
     @ValueSource(
             strings = {
                 "retry kb1",
+                "orders",
+                "orders replay",
+                "orders replay CS1",
+                "orders replay --why x",
                 "dead-letters replay",
                 "dead-letters replay --why x",
                 "dead-letters replay --why x --reason unreadable",

@@ -63,6 +63,11 @@ public final class FactIds {
         return Identifiers.digest(LENGTH, "token", dialect, keyId, token);
     }
 
+    /** An order line is notified once, however often the marketplace calls (order-notification §7). */
+    public static String ofNotification(String orderId, String orderLineId) {
+        return Identifiers.digest(LENGTH, "notification", orderId, orderLineId);
+    }
+
     /** What a look-up taught about an order: one fact for each fact that caused a look-up. */
     public static String learned(String causingFactId, OrderKey order) {
         return Identifiers.digest(LENGTH, "learned", causingFactId, order.canonical());

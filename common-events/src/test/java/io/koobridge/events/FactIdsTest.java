@@ -73,6 +73,13 @@ class FactIdsTest {
         return vectors("ofRelease", vector -> FactIds.ofRelease(text(vector, "instanceId"), Vectors.order(vector)));
     }
 
+    @TestFactory
+    Stream<DynamicTest> anOrderLineIsNotifiedOnce() {
+        return vectors(
+                "ofNotification",
+                vector -> FactIds.ofNotification(text(vector, "orderId"), text(vector, "orderLineId")));
+    }
+
     @Property
     void differentOrdersAreDifferentHappenings(
             @ForAll("orders") OrderKey one, @ForAll("orders") OrderKey other, @ForAll InstanceKind kind) {
@@ -107,6 +114,7 @@ class FactIdsTest {
                 FactIds.ofOrder("purchase", InstanceKind.SAAS, order),
                 FactIds.ofOrder("purchase", InstanceKind.LICENSE, order),
                 FactIds.ofOrder("renewal", InstanceKind.SAAS, order),
+                FactIds.ofNotification("purchase", order.canonical()),
                 FactIds.ofUpgrade("purchase", order),
                 FactIds.ofRelease("purchase", order),
                 FactIds.learned("purchase", order),

@@ -145,6 +145,9 @@ class UpTest {
         assertThat(answer(value(variables, "KOOBRIDGE_GATEWAY_URL")))
                 .contains("KOOBRIDGE_GATEWAY_ADDRESSES_0_PATH=/koogallery/saas")
                 .contains("KOOBRIDGE_GATEWAY_ADDRESSES_0_KEYS_BASE_0_SECRET=" + variables.get("KOOBRIDGE_KEY_BASE"))
+                .contains("KOOBRIDGE_GATEWAY_ADDRESSES_1_PATH=/koogallery/orders")
+                .contains(
+                        "KOOBRIDGE_GATEWAY_ADDRESSES_1_KEYS_GENERAL_0_SECRET=" + variables.get("KOOBRIDGE_KEY_GENERAL"))
                 .contains("KOOBRIDGE_GATEWAY_PROVISIONINGURL=" + variables.get("KOOBRIDGE_PROVISIONING_INTERNAL_URL"))
                 .contains("SPRING_KAFKA_BOOTSTRAPSERVERS=" + variables.get("KOOBRIDGE_BROKER_ADDRESS"));
         assertThat(answer(value(variables, "KOOBRIDGE_PROVISIONING_URL")))

@@ -4,10 +4,11 @@ import io.koobridge.simulator.calling.Bulk;
 import io.koobridge.simulator.calling.CallLog;
 import io.koobridge.simulator.calling.Deliveries;
 import io.koobridge.simulator.calling.OneOff;
+import io.koobridge.simulator.calling.Settings;
 import io.koobridge.simulator.calling.Till;
-import io.koobridge.simulator.calling.Timing;
 import io.koobridge.simulator.life.Book;
 import io.koobridge.simulator.life.Notices;
+import io.koobridge.simulator.notifying.Notifications;
 import io.koobridge.simulator.openapi.ApiFaults;
 import io.koobridge.simulator.playing.Chaos;
 import io.koobridge.simulator.playing.DebugReplays;
@@ -17,16 +18,19 @@ import io.koobridge.simulator.screen.Buttons;
 import io.koobridge.simulator.screen.FrontPage;
 import io.koobridge.simulator.screen.Played;
 import io.koobridge.simulator.screen.ScreenApi;
+import io.koobridge.simulator.visiting.Visits;
 import io.koobridge.simulator.web.ApiFaultApi;
 import io.koobridge.simulator.web.BulkApi;
 import io.koobridge.simulator.web.Elsewhere;
 import io.koobridge.simulator.web.Errors;
 import io.koobridge.simulator.web.LifeApi;
 import io.koobridge.simulator.web.MoveApi;
+import io.koobridge.simulator.web.NotificationApi;
 import io.koobridge.simulator.web.PlayApi;
 import io.koobridge.simulator.web.PurchaseApi;
 import io.koobridge.simulator.web.RecordApi;
 import io.koobridge.simulator.web.StepApi;
+import io.koobridge.simulator.web.VisitApi;
 import java.util.concurrent.Executors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -45,14 +49,28 @@ class WebWiring {
     }
 
     @Bean
-    Played played(Book book, Deliveries deliveries, OneOff calls, Till till, ApiFaults faults) {
-        Timing timing = till.timing();
+    DebugReplays debugReplays(OneOff calls, Till till, Settings settings) {
+        return new DebugReplays(calls, till.timing(), settings.debugged());
+    }
+
+    /** What a buyer or a clerk does besides buying. */
+    record Besides(DebugReplays replays, Notifications notifications, Visits visits, OneOff calls) {}
+
+    @Bean
+    Besides besides(DebugReplays replays, Notifications notifications, Visits visits, OneOff calls) {
+        return new Besides(replays, notifications, visits, calls);
+    }
+
+    @Bean
+    Played played(Book book, Deliveries deliveries, Besides besides, Till till, ApiFaults faults) {
         return new Played(
-                new Lives(book, deliveries, timing.timetable()),
-                new FaultPlay(book, deliveries, calls),
-                new DebugReplays(calls, timing),
+                new Lives(book, deliveries, till.timing().timetable()),
+                new FaultPlay(book, deliveries, besides.calls()),
+                besides.replays(),
                 new Chaos(book, deliveries, till, faults),
-                faults);
+                faults,
+                besides.notifications(),
+                besides.visits());
     }
 
     @Bean
@@ -62,6 +80,15 @@ class WebWiring {
                 .routes()
                 .and(new StepApi(book, deliveries, elsewhere).routes())
                 .and(new MoveApi(book).routes())
+                .filter(Errors.asProblems());
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> notificationRoutes(Notifications notifications, Visits visits, Scheduler blocking) {
+        Elsewhere elsewhere = new Elsewhere(blocking);
+        return new NotificationApi(notifications, elsewhere)
+                .routes()
+                .and(new VisitApi(visits, elsewhere).routes())
                 .filter(Errors.asProblems());
     }
 

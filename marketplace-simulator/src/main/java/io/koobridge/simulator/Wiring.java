@@ -2,6 +2,7 @@ package io.koobridge.simulator;
 
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
+import io.koobridge.simulator.calling.Afterwards;
 import io.koobridge.simulator.calling.Bulk;
 import io.koobridge.simulator.calling.CallLog;
 import io.koobridge.simulator.calling.Deliveries;
@@ -21,6 +22,7 @@ import io.koobridge.simulator.life.Book;
 import io.koobridge.simulator.life.Delisting;
 import io.koobridge.simulator.life.Notices;
 import io.koobridge.simulator.life.Violations;
+import io.koobridge.simulator.notifying.Notifications;
 import io.koobridge.simulator.openapi.ApiFaults;
 import io.koobridge.simulator.openapi.Gate;
 import io.koobridge.simulator.openapi.Journal;
@@ -28,6 +30,7 @@ import io.koobridge.simulator.openapi.OpenApi;
 import io.koobridge.simulator.openapi.OrderQuery;
 import io.koobridge.simulator.openapi.OrderSource;
 import io.koobridge.simulator.signing.AccessKeyVerifier;
+import io.koobridge.simulator.visiting.Visits;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
@@ -101,8 +104,23 @@ class Wiring {
     }
 
     @Bean
-    Deliveries deliveries(Book book, Desk desk, Polling polling, Timing timing) {
-        return new Deliveries(book, desk, polling, timing);
+    Notifications notifications(OneOff calls, Timing timing, Settings settings) {
+        return new Notifications(calls, timing, settings.notifiesOrders());
+    }
+
+    @Bean
+    Deliveries deliveries(Book book, Desk desk, Afterwards afterwards, Timing timing) {
+        return new Deliveries(book, desk, afterwards, timing);
+    }
+
+    @Bean
+    Afterwards afterwards(Polling polling, Notifications notifications) {
+        return new Afterwards(polling, notifications);
+    }
+
+    @Bean
+    Visits visits(Book book, Settings settings, CallLog calls, Clock real) {
+        return new Visits(book, settings.waitingPages(), calls, real);
     }
 
     @Bean

@@ -12,8 +12,12 @@ import io.koobridge.provisioning.ledger.ExpiredInstances;
 import io.koobridge.provisioning.ledger.InstanceCensus;
 import io.koobridge.provisioning.ledger.InstanceRules;
 import io.koobridge.provisioning.ledger.InstanceShape;
+import io.koobridge.provisioning.ledger.MentioningRules;
+import io.koobridge.provisioning.ledger.Names;
 import io.koobridge.provisioning.ledger.OrderAliases;
+import io.koobridge.provisioning.ledger.OrderMentions;
 import io.koobridge.provisioning.messaging.InstanceSnapshots;
+import io.koobridge.provisioning.outside.ImportedTexts;
 import io.koobridge.provisioning.outside.ProductSecrets;
 import io.koobridge.provisioning.outside.ResealedFacts;
 import io.koobridge.provisioning.outside.SealedAccess;
@@ -25,11 +29,16 @@ import io.koobridge.provisioning.web.ChangeRoutes;
 import io.koobridge.provisioning.web.InstanceRoutes;
 import io.koobridge.provisioning.web.ProductRoutes;
 import io.koobridge.provisioning.web.ResultDesk;
+import io.koobridge.provisioning.web.imports.ImportBook;
+import io.koobridge.provisioning.web.imports.ImportDesk;
+import io.koobridge.provisioning.web.imports.ImportRoutes;
+import io.koobridge.runtime.identity.SellerId;
 import io.koobridge.runtime.port.InternalRoutes;
 import io.koobridge.runtime.topic.RequiredTopics;
 import io.koobridge.service.config.LedgerDefinition;
 import io.koobridge.service.config.LedgerModule;
 import io.koobridge.service.config.ServiceTools;
+import io.koobridge.service.facts.FactRules;
 import io.koobridge.service.finding.Findings;
 import io.koobridge.service.gauge.StoreGauge;
 import io.koobridge.service.reconcile.PatrolSchedule;
@@ -62,6 +71,14 @@ class ProvisioningConfiguration {
     @Bean
     OrderAliases orderAliases(MongoDatabase ledgerDatabase) {
         return new OrderAliases(LedgerModule.collection(ledgerDatabase, "order-aliases"));
+    }
+
+    @Bean
+    Names names(MongoDatabase ledgerDatabase, SellerId seller) {
+        return new Names(
+                LedgerModule.collection(ledgerDatabase, "order-aliases"),
+                LedgerModule.collection(ledgerDatabase, "id-aliases"),
+                seller.value());
     }
 
     @Bean
@@ -107,20 +124,21 @@ class ProvisioningConfiguration {
     }
 
     @Bean
+    FactRules<InstanceFact, Instance> instanceRules(
+            OrderAliases aliases, Names names, OrderMentions mentions, Sealing contactSealing, Findings findings) {
+        var rules = new InstanceRules(aliases, names, new ResealedFacts(contactSealing), findings);
+        return new MentioningRules(rules, mentions);
+    }
+
+    @Bean
     LedgerModule<InstanceFact, Instance> instances(
             ServiceTools tools,
-            OrderAliases aliases,
-            Sealing contactSealing,
+            FactRules<InstanceFact, Instance> instanceRules,
             InstanceWorker worker,
             InstanceSnapshots snapshots) {
         return new LedgerModule<>(
                 new LedgerDefinition<>(
-                        LEDGER,
-                        new InstanceShape(),
-                        EventFamily.INSTANCE_FACTS,
-                        new InstanceRules(aliases, new ResealedFacts(contactSealing)),
-                        worker,
-                        snapshots),
+                        LEDGER, new InstanceShape(), EventFamily.INSTANCE_FACTS, instanceRules, worker, snapshots),
                 tools);
     }
 
@@ -131,13 +149,24 @@ class ProvisioningConfiguration {
 
     @Bean
     InternalRoutes instanceRoutes(
-            LedgerModule<InstanceFact, Instance> instances, OrderAliases aliases, SealedAccess access) {
-        return new InstanceRoutes(instances.ledger(), aliases, access).internal();
+            LedgerModule<InstanceFact, Instance> instances, OrderAliases aliases, Names names, SealedAccess access) {
+        return new InstanceRoutes(instances.ledger(), aliases, names, access).internal();
     }
 
     @Bean
-    InternalRoutes changeRoutes(LedgerModule<InstanceFact, Instance> instances, Provisioner provisioner) {
-        return new ChangeRoutes(instances.ledger(), provisioner).internal();
+    InternalRoutes changeRoutes(LedgerModule<InstanceFact, Instance> instances, Names names, Provisioner provisioner) {
+        return new ChangeRoutes(instances.ledger(), names::known, provisioner).internal();
+    }
+
+    @Bean
+    InternalRoutes importRoutes(
+            ServiceTools tools, LedgerModule<InstanceFact, Instance> instances, Names names, ImportedTexts texts) {
+        var shelf = new ImportBook.Shelf(
+                instances.name(),
+                instances.ledger(),
+                tools.requests(),
+                tools.guard().ready());
+        return new ImportRoutes(new ImportDesk(new ImportBook(shelf, texts, tools.telemetry()), names)).internal();
     }
 
     /** The only route of the public port besides liveness. */

@@ -3,6 +3,7 @@ package io.koobridge.provisioning;
 import io.koobridge.events.Event;
 import io.koobridge.events.Outcome;
 import io.koobridge.events.SealedText;
+import io.koobridge.events.instance.AccessForm;
 import io.koobridge.events.instance.Buyer;
 import io.koobridge.events.instance.ChargingMode;
 import io.koobridge.events.instance.FailureReason;
@@ -17,9 +18,11 @@ import io.koobridge.events.instance.InstanceKind;
 import io.koobridge.events.instance.OrderDetails;
 import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.instance.TermChange;
+import io.koobridge.events.instance.WantedState;
 import io.koobridge.provisioning.domain.Access;
 import io.koobridge.provisioning.domain.Decisions;
 import io.koobridge.provisioning.domain.Failure;
+import io.koobridge.provisioning.domain.Imported;
 import io.koobridge.provisioning.domain.Instance;
 import io.koobridge.provisioning.domain.LookUp;
 import java.time.Instant;
@@ -103,6 +106,11 @@ public final class Instances {
 
     public static Instance released() {
         return after(active(), fact("release", 20, new InstanceReleased(null))).madeReal(null);
+    }
+
+    /** What a seller says of {@link #ID}, whom he had before. */
+    public static Imported imported(WantedState wanted) {
+        return new Imported(ID, InstanceKind.SAAS, ORDER, BOUGHT, wanted, ACCESS, AccessForm.ENCRYPTED, ORDERED);
     }
 
     /** What was bought; an error when nobody knows. */

@@ -11,13 +11,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call out of what people capture: the text of an HTTP request, or a curl command.
+ * A call out of what people capture: the text of an HTTP request, a curl command, or a line of an access log.
  *
  * @param note what was done to the capture; absent when nothing was
  */
 record Capture(Call call, @Nullable String note) {
 
     private static final Pattern REQUEST_LINE = Pattern.compile("[A-Z]+ (\\S+)( HTTP/[0-9.]+)?\\s*");
+
+    /** A line of an access log; of a GET it has the whole call. */
+    private static final Pattern LOGGED_GET = Pattern.compile("\"GET (\\S+\\?\\S+) HTTP/[0-9.]+\"");
 
     /** @throws IllegalArgumentException saying what is not understood */
     static Capture read(byte[] bytes) {
@@ -36,11 +39,16 @@ record Capture(Call call, @Nullable String note) {
     private static Capture http(byte[] bytes) {
         var text = new String(bytes, ISO_8859_1);
         int end = text.indexOf('\n');
-        var request = REQUEST_LINE.matcher(end < 0 ? text : text.substring(0, end));
+        var firstLine = end < 0 ? text : text.substring(0, end);
+        var request = REQUEST_LINE.matcher(firstLine);
         if (!request.matches()) {
+            var logged = LOGGED_GET.matcher(firstLine);
+            if (logged.find()) {
+                return new Capture(new Call(queryOf(logged.group(1)), new byte[0]), null);
+            }
             throw new IllegalArgumentException(
                     "The capture is neither an HTTP request, which begins with a line such as 'POST /path?signature=... HTTP/1.1',"
-                            + " nor a curl command. Give --url and --body-file if you have the parts.");
+                            + " nor a curl command, nor a line of an access log with a GET. Give --url and --body-file if you have the parts.");
         }
         int blank = blankLine(text);
         var head = blank < 0 ? text : text.substring(0, blank);

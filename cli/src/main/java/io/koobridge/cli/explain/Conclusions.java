@@ -27,8 +27,7 @@ final class Conclusions {
             case Finding.Explained(var _key, var mistakes) ->
                 "The signature is wrong: %s%s."
                         .formatted(
-                                mistakes.stream().map(Mistake::what).collect(Collectors.joining("; and ")),
-                                also(others));
+                                mistakes.stream().map(Blame::what).collect(Collectors.joining("; and ")), also(others));
             case Finding.Unexplained() ->
                 "The signature is wrong, and no known mistake with the given keys explains it%s."
                         .formatted(also(others));

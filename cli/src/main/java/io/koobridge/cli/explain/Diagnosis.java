@@ -15,7 +15,7 @@ public record Diagnosis(
         Finding finding,
         String conclusion,
         List<String> advice,
-        @Nullable Values values) {
+        @Nullable Intermediate values) {
 
     /** Whether a gateway with the expected keys takes the call; a window that is not known holds nothing against it. */
     public boolean right() {

@@ -2,6 +2,8 @@ package io.koobridge.cli.explain;
 
 import io.koobridge.cli.installation.Files;
 import io.koobridge.cli.installation.Variables;
+import io.koobridge.crypto.callback.v1.AuthToken;
+import io.koobridge.crypto.callback.v2.SignatureParameters;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,6 +32,11 @@ public final class ExplainCommand implements Callable<Integer> {
 
     private static final String STANDARD_INPUT = "-";
 
+    private enum Edition {
+        V1,
+        V2
+    }
+
     private final Variables variables;
     private final InputStream in;
     private final Clock clock;
@@ -41,7 +48,7 @@ public final class ExplainCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "<file>",
             description =
-                    "The captured request: the text of an HTTP request, or a curl command; - or nothing reads standard input.")
+                    "The captured request: the text of an HTTP request, a curl command, or the line of an access log with a GET; - or nothing reads standard input.")
     private @Nullable String file;
 
     @Option(
@@ -75,6 +82,12 @@ public final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--answer-body-file", paramLabel = "<file>", description = "The exact bytes of the answer's body.")
     private @Nullable String answerBodyFile;
 
+    @Option(
+            names = "--edition",
+            paramLabel = "<v1|v2>",
+            description = "How it should be signed. Default: v1 for a query with authToken and no signature, else v2.")
+    private @Nullable Edition edition;
+
     @Option(names = "--json", description = "Print one line of JSON.")
     private boolean asJson;
 
@@ -97,9 +110,12 @@ public final class ExplainCommand implements Callable<Integer> {
     public Integer call() {
         var here = Objects.requireNonNull(spec);
         try {
-            var given = keys.read(variables);
             var capture = capture();
-            var diagnosis = Explanation.of(capture.call(), given, received());
+            boolean v1 = isV1(capture.call());
+            var given = keys.read(variables, v1 ? List.of("v1", "base") : List.of("base"));
+            var diagnosis = v1
+                    ? TokenExplanation.of(capture.call().query(), given)
+                    : Explanation.of(capture.call(), given, received());
             var answer = answer(given);
             new ExplainReport(here.commandLine().getOut(), asJson).show(diagnosis, answer.orElse(null), capture.note());
             boolean right = diagnosis.right()
@@ -108,6 +124,14 @@ public final class ExplainCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(here.commandLine(), String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /** V2 has a signature in its query; V1 has authToken, or nothing when that was lost. */
+    private boolean isV1(Call call) {
+        var names = QueryParameters.of(call.query()).raw().keySet();
+        return edition == null
+                ? names.contains(AuthToken.NAME) && !names.contains(SignatureParameters.SIGNATURE)
+                : edition == Edition.V1;
     }
 
     private Capture capture() {

@@ -34,17 +34,7 @@ record ExplainReport(PrintWriter out, boolean asJson) {
         text.append(table);
         var values = diagnosis.values();
         if (values != null) {
-            text.append("""
-
-                    payload            %s, %d bytes, SHA-256 %s
-                    inner digest       %s
-                    canonical request  %s
-                    """.formatted(
-                            values.payload(),
-                            values.payloadBytes(),
-                            values.payloadSha256(),
-                            values.innerDigest(),
-                            values.canonicalRequest()));
+            text.append(values.text());
         }
         text.append('\n').append(diagnosis.conclusion()).append('\n');
         diagnosis.advice().forEach(advice -> text.append("  - ").append(advice).append('\n'));

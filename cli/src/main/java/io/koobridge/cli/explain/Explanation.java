@@ -103,7 +103,7 @@ public final class Explanation {
                 Guess.timestamps(query.value(SignatureParameters.TIMESTAMP)));
         return search.find(signature)
                 .map(match -> {
-                    var mistakes = new ArrayList<>(match.mistakes());
+                    var mistakes = new ArrayList<Blame>(match.mistakes());
                     if (base64) {
                         mistakes.add(Mistake.SIGNATURE_BASE64);
                     }
@@ -184,7 +184,7 @@ public final class Explanation {
                                         String.join(
                                                 "; and ",
                                                 mistakes.stream()
-                                                        .map(Mistake::what)
+                                                        .map(Blame::what)
                                                         .toList())));
             case Finding.Unexplained() ->
                 Check.wrong(SIGNATURE, "none of the given keys makes it, with no mistake that is known here");

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which access keys a call is explained with. */
@@ -41,20 +42,32 @@ final class KeyOptions {
             paramLabel = "<type>",
             description =
                     "With keys from the environment: which interface type was called: base, v1, kit, license, license-v1,"
-                            + " license-kit, license-code, general. Default: base.")
-    private String type = "base";
+                            + " license-kit, license-code, general. Default: base; for a V1 call v1, or base where there is no v1.")
+    private @Nullable String type;
 
-    /** Expected ones first; @throws IllegalArgumentException when there is none. */
-    List<GivenKey> read(Variables variables) {
+    /**
+     * Expected ones first.
+     *
+     * @param usualTypes which keys of the environment are expected when nobody says so: the first that there is
+     * @throws IllegalArgumentException when there is none
+     */
+    List<GivenKey> read(Variables variables, List<String> usualTypes) {
+        var expectedType = type != null
+                ? type
+                : usualTypes.stream()
+                        .filter(each ->
+                                variables.get(VARIABLES.getOrDefault(each, "")).isPresent())
+                        .findFirst()
+                        .orElse(usualTypes.getFirst());
         var given = new ArrayList<GivenKey>();
         keys.forEach(text -> given.add(key(text, true)));
         keyFiles.forEach(text -> given.add(file(text, true)));
         if (given.isEmpty()) {
-            given.addAll(known(variables));
+            given.addAll(known(variables, expectedType));
         }
         otherKeyFiles.forEach(text -> given.add(file(text, false)));
         if (given.stream().noneMatch(GivenKey::expected)) {
-            throw new IllegalArgumentException("No access key: give --key-file, or set " + VARIABLES.get(type)
+            throw new IllegalArgumentException("No access key: give --key-file, or set " + VARIABLES.get(expectedType)
                     + ", or start a suite here with ./koobridge up");
         }
         given.stream().filter(key -> key.trimmed().isEmpty()).findFirst().ifPresent(key -> {
@@ -63,7 +76,7 @@ final class KeyOptions {
         return given;
     }
 
-    private List<GivenKey> known(Variables variables) {
+    private static List<GivenKey> known(Variables variables, String type) {
         var expected = VARIABLES.get(type);
         if (expected == null) {
             throw new IllegalArgumentException("--type is one of " + String.join(", ", VARIABLES.keySet()));

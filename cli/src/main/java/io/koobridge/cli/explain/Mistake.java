@@ -1,7 +1,7 @@
 package io.koobridge.cli.explain;
 
 /** What goes wrong when somebody signs a V2 call. Each one says what was done, and what to do. */
-public enum Mistake {
+public enum Mistake implements Blame {
     OTHER_KEY(
             "it was signed with an access key that this address is not configured with",
             "Bind the key of the right interface type to the address in the Seller Console, or list that key for the address."),
@@ -91,12 +91,12 @@ public enum Mistake {
         this.advice = advice;
     }
 
-    /** One clause: what was done. */
+    @Override
     public String what() {
         return what;
     }
 
-    /** One or two sentences: what to do. */
+    @Override
     public String advice() {
         return advice;
     }

@@ -14,4 +14,16 @@ public record Values(
         int payloadBytes,
         String payloadSha256,
         String innerDigest,
-        String canonicalRequest) {}
+        String canonicalRequest)
+        implements Intermediate {
+
+    @Override
+    public String text() {
+        return """
+
+                payload            %s, %d bytes, SHA-256 %s
+                inner digest       %s
+                canonical request  %s
+                """.formatted(payload, payloadBytes, payloadSha256, innerDigest, canonicalRequest);
+    }
+}

@@ -2,22 +2,19 @@ package io.koobridge.cli.trigger;
 
 import io.koobridge.crypto.key.AccessKey;
 import io.koobridge.crypto.response.BodySign;
+import java.net.URI;
 import java.util.Optional;
-import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A call and its answer. */
-record Exchange(Request request, Answer answer) {
-
-    /** Success, or "being provisioned" (saas-v2 §8). */
-    private static final Set<String> ACCEPTING = Set.of("000000", "000004");
+record Exchange(Edition edition, Request request, Answer answer) {
 
     private static final int OK = 200;
 
-    /** What was sent: a POST. */
-    record Request(String url, String body) {}
+    /** What is sent; a GET has an empty body. */
+    record Request(String method, URI url, String body) {}
 
     /** What came back. */
     record Answer(int status, BodySignVerdict bodySign, String text, long millis) {}
@@ -34,11 +31,9 @@ record Exchange(Request request, Answer answer) {
         }
     }
 
-    /** Accepted, and by somebody who has the key: an unsigned answer is taken, as V2 does, a wrong signature is not. */
+    /** As the marketplace of this edition sees it. */
     boolean isAccepted() {
-        return answer.status() == OK
-                && ACCEPTING.contains(member("resultCode"))
-                && answer.bodySign() != BodySignVerdict.WRONG;
+        return answer.status() == OK && edition.takes(member("resultCode"), answer.bodySign());
     }
 
     /** A member of the answer, empty when there is none. */
@@ -46,7 +41,8 @@ record Exchange(Request request, Answer answer) {
         return json().path(name).asString("");
     }
 
-    private JsonNode json() {
+    /** The answer, missing when it is none. */
+    JsonNode json() {
         try {
             return JsonMapper.shared().readTree(answer.text());
         } catch (JacksonException e) {

@@ -4,7 +4,6 @@ import io.koobridge.cli.trigger.Exchange.BodySignVerdict;
 import io.koobridge.crypto.key.AccessKey;
 import io.koobridge.crypto.response.BodySign;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -29,15 +28,16 @@ final class Sender implements AutoCloseable {
     }
 
     /** The body goes out exactly as it was signed. */
-    Exchange.Answer send(URI address, String body) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(address)
-                .timeout(PATIENCE)
-                .header("Accept", "application/json")
-                .header("Content-Type", "application/json;charset=utf8")
-                .POST(BodyPublishers.ofString(body))
-                .build();
+    Exchange.Answer send(Exchange.Request request) throws IOException, InterruptedException {
+        var builder = HttpRequest.newBuilder(request.url()).timeout(PATIENCE).header("Accept", "application/json");
+        if (request.body().isEmpty()) {
+            builder.method(request.method(), BodyPublishers.noBody());
+        } else {
+            builder.header("Content-Type", "application/json;charset=utf8")
+                    .method(request.method(), BodyPublishers.ofString(request.body()));
+        }
         long begin = System.nanoTime();
-        var answer = http.send(request, BodyHandlers.ofByteArray());
+        var answer = http.send(builder.build(), BodyHandlers.ofByteArray());
         return new Exchange.Answer(
                 answer.statusCode(),
                 BodySignVerdict.of(answer.headers().firstValue(BodySign.HEADER), answer.body(), key),

@@ -6,18 +6,16 @@ import io.koobridge.crypto.key.AccessKey;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.Locale;
-import java.util.random.RandomGenerator;
 
 /** Signs as the marketplace does: three query parameters over the exact body (saas-v2 §7.3). */
-record Signing(AccessKey key, Clock clock, RandomGenerator random) {
+record Signing(AccessKey key, Clock clock, Randomness random) {
 
-    URI sign(URI address, String body) {
-        String nonce = randomHex(16).toUpperCase(Locale.ROOT);
+    Exchange.Request sign(URI address, String body) {
+        String nonce = random.nonce();
         String timestamp = Long.toString(clock.millis());
         String signature = BodySignature.sign(key, nonce, timestamp, body.getBytes(StandardCharsets.UTF_8));
-        return URI.create("%s?%s=%s&%s=%s&%s=%s"
+        var signed = URI.create("%s?%s=%s&%s=%s&%s=%s"
                 .formatted(
                         address,
                         SignatureParameters.SIGNATURE,
@@ -26,11 +24,6 @@ record Signing(AccessKey key, Clock clock, RandomGenerator random) {
                         timestamp,
                         SignatureParameters.NONCE,
                         nonce));
-    }
-
-    String randomHex(int bytes) {
-        byte[] value = new byte[bytes];
-        random.nextBytes(value);
-        return HexFormat.of().formatHex(value);
+        return new Exchange.Request("POST", signed, body);
     }
 }

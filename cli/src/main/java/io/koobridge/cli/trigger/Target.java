@@ -23,7 +23,8 @@ final class Target {
             names = "--key",
             paramLabel = "<secret>",
             description =
-                    "The access key itself. Default: KOOBRIDGE_KEY_BASE, from the environment or from the suite that runs here.")
+                    "The access key itself. Default: KOOBRIDGE_KEY_BASE, for V1 KOOBRIDGE_KEY_V1 and then that one, from the"
+                            + " environment or from the suite that runs here.")
     private @Nullable String key;
 
     /** @throws IllegalArgumentException saying which option is missing or wrong */
@@ -40,9 +41,13 @@ final class Target {
     }
 
     /** @throws IllegalArgumentException saying which option is missing or wrong */
-    AccessKey key(Variables variables) {
-        String secret =
-                key != null ? key : variables.get("KOOBRIDGE_KEY_BASE").orElseThrow(() -> nothing("--key", variables));
+    AccessKey key(Edition edition, Variables variables) {
+        String secret = key != null
+                ? key
+                : edition.keyVariables().stream()
+                        .flatMap(name -> variables.get(name).stream())
+                        .findFirst()
+                        .orElseThrow(() -> nothing("--key", variables));
         return new AccessKey("trigger", secret, null);
     }
 

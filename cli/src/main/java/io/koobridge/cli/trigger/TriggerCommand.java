@@ -1,6 +1,8 @@
 package io.koobridge.cli.trigger;
 
 import io.koobridge.cli.installation.Variables;
+import io.koobridge.cli.trigger.Edition.Source;
+import io.koobridge.cli.trigger.Exchange.Request;
 import io.koobridge.crypto.key.AccessKey;
 import java.io.IOException;
 import java.net.URI;
@@ -12,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -30,11 +33,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "trigger",
         mixinStandardHelpOptions = true,
-        description = "Sends one signed SaaS V2 callback to any gateway and shows the answer.",
+        description = "Sends one signed SaaS callback, V2 or V1, to any gateway and shows the answer.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
-            "0:accepted (000000 or 000004)",
-            "1:refused, or answered with a wrong Body-Sign",
+            "0:accepted (000000, in V2 also 000004)",
+            "1:refused, or answered with a wrong Body-Sign, in V1 also without one",
             "2:wrong usage",
             "3:nobody answers"
         })
@@ -49,8 +52,16 @@ public final class TriggerCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(paramLabel = "<activity>", description = "newInstance, queryInstance, updateInstanceStatus, ...")
+    @Parameters(
+            paramLabel = "<activity>",
+            description = "newInstance, queryInstance, updateInstanceStatus (V1: instanceStatus), ...")
     private String activity = "";
+
+    @Option(
+            names = "--edition",
+            paramLabel = "<v1|v2>",
+            description = "v2 (default): a signed POST; v1: a GET with authToken.")
+    private Edition edition = Edition.V2;
 
     @Mixin
     private Target target = new Target();
@@ -61,20 +72,25 @@ public final class TriggerCommand implements Callable<Integer> {
     @Option(
             names = "--body-file",
             paramLabel = "<file>",
-            description = "Send exactly these bytes instead of a body made from the options.")
+            description = "V2: send exactly these bytes instead of a body made from the options.")
     private @Nullable Path bodyFile;
 
     @Option(
             names = "--duplicate",
             paramLabel = "<n>",
-            description = "Repeat it n more times, each time with another businessId, nonce and time stamp.")
+            description = "Repeat it n more times, each time with another businessId, time stamp and, in V2, nonce.")
     private int duplicate;
 
     @Option(
             names = "--skew",
             paramLabel = "<duration>",
-            description = "Shift the time stamp, for example -90s or 2m: beyond 60 s a gateway refuses.")
+            description = "Shift the time stamp, for example -90s or 2m: beyond 60 s a gateway refuses V2.")
     private String skew = "0s";
+
+    @Option(
+            names = "--decrypt",
+            description = "V1: show userName and password of the answer, decrypted. They are secrets of your customer.")
+    private boolean decrypt;
 
     @Option(names = "--json", description = "Print each exchange as one line of JSON.")
     private boolean asJson;
@@ -89,27 +105,26 @@ public final class TriggerCommand implements Callable<Integer> {
         CommandSpec here = Objects.requireNonNull(spec);
         try {
             URI address = target.address(variables);
-            AccessKey key = target.key(variables);
-            var signing = new Signing(key, Clock.offset(Clock.systemUTC(), skew(skew)), new SecureRandom());
+            AccessKey key = target.key(edition, variables);
+            var source = new Source(key, Clock.offset(Clock.systemUTC(), skew(skew)), new SecureRandom());
             return send(
                     address,
-                    signing,
-                    body(signing),
+                    key,
+                    calls(address, source),
                     new Report(here.commandLine().getOut(), asJson));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(here.commandLine(), String.valueOf(e.getMessage()), e);
         }
     }
 
-    private int send(URI address, Signing signing, Supplier<String> bodies, Report report) throws InterruptedException {
+    private int send(URI address, AccessKey key, Supplier<Request> calls, Report report) throws InterruptedException {
         Set<String> instances = new HashSet<>();
         boolean accepted = true;
-        try (var sender = new Sender(signing.key())) {
+        try (var sender = new Sender(key)) {
             for (int i = 0; i <= duplicate; i++) {
-                String body = bodies.get();
-                URI signed = signing.sign(address, body);
-                var exchange = new Exchange(new Exchange.Request(signed.toString(), body), sender.send(signed, body));
-                report.show(exchange);
+                var request = calls.get();
+                var exchange = new Exchange(edition, request, sender.send(request));
+                report.show(exchange, decrypt ? AccessData.of(exchange.json(), key) : List.of());
                 accepted &= exchange.isAccepted();
                 instances.add(exchange.member("instanceId"));
             }
@@ -124,17 +139,19 @@ public final class TriggerCommand implements Callable<Integer> {
         return accepted ? ACCEPTED : REFUSED;
     }
 
-    private Supplier<String> body(Signing signing) {
+    private Supplier<Request> calls(URI address, Source source) {
+        if (edition == Edition.V1 ? bodyFile != null : decrypt) {
+            throw new IllegalArgumentException(
+                    edition == Edition.V1
+                            ? "--body-file is for V2: V1 sends no body"
+                            : "--decrypt is for --edition v1");
+        }
         if (bodyFile != null) {
             String body = read(bodyFile);
-            return () -> body;
+            var signing = new Signing(source.key(), source.clock(), new Randomness(source.random()));
+            return () -> signing.sign(address, body);
         }
-        Callback callback =
-                content.callback(activity, () -> "CS" + signing.randomHex(8).toUpperCase(Locale.ROOT));
-        callback.flaw().ifPresent(flaw -> {
-            throw new IllegalArgumentException(flaw);
-        });
-        return () -> callback.body(() -> signing.randomHex(16));
+        return edition.calls(activity, content, address, source);
     }
 
     private static String read(Path file) {

@@ -18,6 +18,12 @@ public final class Topics {
     /** Keyed by instance id; the last snapshot of each. */
     public static final Topic INSTANCE_STATES = new Topic(PREFIX + "state.instances", WIDE, null);
 
+    /** Keyed by order line ({@link io.koobridge.events.order.OrderIds}). */
+    public static final Topic ORDER_FACTS = new Topic(PREFIX + "facts.orders", WIDE, FACTS_KEPT);
+
+    /** Keyed by order line; what was last seen of each. */
+    public static final Topic ORDER_STATES = new Topic(PREFIX + "state.orders", WIDE, null);
+
     /** Keyed by subject. */
     public static final Topic JOURNAL = new Topic(PREFIX + "journal", NARROW, JOURNAL_KEPT);
 

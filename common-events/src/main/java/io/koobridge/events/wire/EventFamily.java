@@ -10,6 +10,9 @@ import io.koobridge.events.instance.InstanceFact.TermChanged;
 import io.koobridge.events.instance.InstanceFact.UpgradeOrdered;
 import io.koobridge.events.instance.InstanceSnapshot;
 import io.koobridge.events.journal.JournalEntry;
+import io.koobridge.events.order.OrderFact;
+import io.koobridge.events.order.OrderFact.OrderNotified;
+import io.koobridge.events.order.OrderObserved;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +44,12 @@ public record EventFamily<T>(String name, int schemaVersion, Map<String, Class<?
 
     public static final EventFamily<InstanceSnapshot> INSTANCE_STATES =
             new EventFamily<>("state.instance", 1, Map.of("snapshot", InstanceSnapshot.class));
+
+    public static final EventFamily<OrderFact> ORDER_FACTS =
+            new EventFamily<>("fact.order", 1, Map.of("notified", OrderNotified.class));
+
+    public static final EventFamily<OrderObserved> ORDER_STATES =
+            new EventFamily<>("state.order", 1, Map.of("observed", OrderObserved.class));
 
     public static final EventFamily<JournalEntry> JOURNAL = new EventFamily<>(
             "journal",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.koobridge.events.instance.InstanceFact;
 import io.koobridge.events.instance.InstanceFact.InstanceFrozen;
 import io.koobridge.events.journal.JournalEntry;
+import io.koobridge.events.order.OrderFact;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +16,7 @@ class EventFamilyTest {
     void everyFactAndEveryEntryHasAType() {
         assertThat(EventFamily.INSTANCE_FACTS.types().values())
                 .containsExactlyInAnyOrder(permitted(InstanceFact.class));
+        assertThat(EventFamily.ORDER_FACTS.types().values()).containsExactlyInAnyOrder(permitted(OrderFact.class));
         assertThat(EventFamily.JOURNAL.types().values()).containsExactlyInAnyOrder(permitted(JournalEntry.class));
     }
 

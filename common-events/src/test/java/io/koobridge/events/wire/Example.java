@@ -1,6 +1,7 @@
 package io.koobridge.events.wire;
 
 import io.koobridge.events.Event;
+import io.koobridge.events.FactIds;
 import io.koobridge.events.SealedText;
 import io.koobridge.events.instance.AccessForm;
 import io.koobridge.events.instance.Buyer;
@@ -25,6 +26,11 @@ import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.instance.Phase;
 import io.koobridge.events.instance.TermChange;
 import io.koobridge.events.journal.JournalEntry;
+import io.koobridge.events.order.Comparison;
+import io.koobridge.events.order.OrderFact;
+import io.koobridge.events.order.OrderFact.OrderNotified;
+import io.koobridge.events.order.OrderIds;
+import io.koobridge.events.order.OrderObserved;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -76,6 +82,19 @@ record Example<T>(EventFamily<T> family, String variant, Event<? extends T> even
                             new ExtensionField("席位备注", new SealedText("v1.c2VhdE5vdGU")))));
     private static final OrderDetails BARE_DETAILS =
             new OrderDetails("TRIAL", ChargingMode.ON_DEMAND, null, null, null, null);
+
+    private static final OrderDetails OBSERVED_DETAILS = new OrderDetails(
+            "NEW",
+            ChargingMode.PERIOD,
+            new Product("OFFI1906666666ABCDE", "ad8a8f5b-c3c5-4f7e-9d1e-27d53aa4d3a0", 2L, 100L, 10L),
+            new Period("year", 1),
+            Instant.parse("2027-02-22T15:59:59Z"),
+            DETAILS.buyer(),
+            new OrderDetails.Particulars(
+                    "9d1e27d5",
+                    new BigDecimal("-12.345"),
+                    2,
+                    List.of(new OrderDetails.ExtensionField("emailDomainName", new SealedText("v1.ZG9tYWlu")))));
 
     static List<Example<?>> all() {
         return List.of(
@@ -142,6 +161,21 @@ record Example<T>(EventFamily<T> family, String variant, Event<? extends T> even
                         BARE,
                         new InstanceSnapshot(
                                 ID, InstanceKind.LICENSE, Phase.PROVISIONING, ORDER_ALONE, null, null, null, 1, 1, 0)),
+                notified(FULL, new OrderNotified("CS1906666666ABCDE", "CS1906666666ABCDE-000001")),
+                observed(
+                        FULL,
+                        new OrderObserved(
+                                "CS1906666666ABCDE",
+                                "CS1906666666ABCDE-000001",
+                                OBSERVED_DETAILS,
+                                Comparison.KNOWN,
+                                ID,
+                                "the marketplace answered 0150: Illegal operation",
+                                SIGNED,
+                                3)),
+                observed(
+                        BARE,
+                        new OrderObserved("CS1906666666ABCDE", null, null, Comparison.PENDING, null, null, null, 1)),
                 entry(
                         FULL,
                         new JournalEntry.CallbackAnswered(
@@ -230,6 +264,30 @@ record Example<T>(EventFamily<T> family, String variant, Event<? extends T> even
                 EventFamily.INSTANCE_STATES,
                 variant,
                 new Event<>(ID + '@' + state.version(), ID, "/provisioning-service", SIGNED, SIGNED, null, state));
+    }
+
+    private static Example<OrderFact> notified(String variant, OrderNotified fact) {
+        var trace = variant.equals(BARE) ? null : "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+        var factId = FactIds.ofNotification(fact.orderId(), fact.orderLineId());
+        return new Example<>(
+                EventFamily.ORDER_FACTS,
+                variant,
+                new Event<>(
+                        factId,
+                        OrderIds.of(fact.order()),
+                        "/koogallery/orders",
+                        SIGNED,
+                        SIGNED.plusMillis(31),
+                        trace,
+                        fact));
+    }
+
+    private static Example<OrderObserved> observed(String variant, OrderObserved state) {
+        var id = OrderIds.of(new OrderKey(state.orderId(), state.orderLineId(), null));
+        return new Example<>(
+                EventFamily.ORDER_STATES,
+                variant,
+                new Event<>(id + '@' + state.version(), id, "/provisioning-service", SIGNED, SIGNED, null, state));
     }
 
     private static Example<JournalEntry> entry(String variant, JournalEntry entry) {

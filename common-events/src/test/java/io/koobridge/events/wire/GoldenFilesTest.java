@@ -93,7 +93,13 @@ class GoldenFilesTest {
 
     @Test
     void thereAreFamilies() {
-        assertThat(families()).contains(EventFamily.INSTANCE_FACTS, EventFamily.INSTANCE_STATES, EventFamily.JOURNAL);
+        assertThat(families())
+                .contains(
+                        EventFamily.INSTANCE_FACTS,
+                        EventFamily.INSTANCE_STATES,
+                        EventFamily.ORDER_FACTS,
+                        EventFamily.ORDER_STATES,
+                        EventFamily.JOURNAL);
     }
 
     private static Map<String, String> with(Map<String, String> headers, String name, String value) {

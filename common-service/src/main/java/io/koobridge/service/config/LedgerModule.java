@@ -64,8 +64,7 @@ public final class LedgerModule<F, S> {
         var alarm = new Sweep.Tools(telemetry.clock(), tools.ids(), tools.requests());
         sweep = new Sweep(store, name, tools.properties().sweepGrace(), alarm);
         rehearsal = new FactRehearsal<>(codec, definition.rules(), ledger, definition.shape());
-        work = new WorkDesk<>(
-                name, new WorkDesk.Books<>(store, ledger, definition.shape()), definition.rules()::retry, alarm);
+        work = new WorkDesk<>(name, new WorkDesk.Books<>(store, ledger, definition.shape()), definition.rules(), alarm);
     }
 
     /** A collection whose acknowledged writes survive the loss of a node (design §4). */
@@ -115,10 +114,21 @@ public final class LedgerModule<F, S> {
 
     /** What this fact would do now; nothing is written. */
     public Mono<Outcome<S>> preview(Event<F> event) {
-        return definition
-                .rules()
-                .locate(event)
-                .flatMap(located -> ledger.preview(
-                        located.subject(), current -> definition.rules().decide(current, located)));
+        var rules = definition.rules();
+        return rules.locate(event).flatMap(located -> ledger.find(located.subject())
+                .map(found -> rules.decide(found.state(), located))
+                .switchIfEmpty(Mono.defer(() -> withoutDocument(located))));
+    }
+
+    /** What is refused because there is no such document may be for one that is known by two names. */
+    private Mono<Outcome<S>> withoutDocument(Event<F> event) {
+        var rules = definition.rules();
+        var here = rules.decide(null, event);
+        return here instanceof Outcome.Refused<S>
+                ? rules.otherName(event.subject())
+                        .flatMap(ledger::find)
+                        .map(other -> rules.decide(other.state(), event.about(other.id())))
+                        .defaultIfEmpty(here)
+                : Mono.just(here);
     }
 }

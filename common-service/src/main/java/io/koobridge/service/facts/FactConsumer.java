@@ -18,6 +18,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -116,19 +118,38 @@ public final class FactConsumer<F, S> implements Consumer<Message<List<byte[]>>>
     private Mono<Void> traced(Event<F> event) {
         var span = surroundings.reports().begun(event, codec.shortName(event.data()));
         return rules.claim(event.causedBy(span.context()))
-                .flatMap(claimed -> apply(claimed, span))
+                .flatMap(claimed -> applyOrMove(claimed, span))
                 .contextWrite(Trace.within(span.context()))
                 .doFinally(_ -> span.end());
     }
 
-    private Mono<Void> apply(Event<F> event, Span span) {
-        return ledger.apply(event.subject(), current -> decide(current, event)).flatMap(change -> {
-            span.tag("outcome", change.outcome().label());
-            return surroundings
-                    .reports()
-                    .decided(event, codec.shortName(event.data()), change.outcome(), ledger.orderId(change.outcome()))
-                    .then(request(event.subject(), change));
+    /** What is refused because there is no such document may be for one that is known by two names. */
+    private Mono<Void> applyOrMove(Event<F> event, Span span) {
+        var missing = new AtomicBoolean();
+        return applied(event, missing)
+                .flatMap(change -> change.outcome() instanceof Outcome.Refused<S> && missing.get()
+                        ? rules.elsewhere(event)
+                                .map(Optional::of)
+                                .defaultIfEmpty(Optional.empty())
+                                .flatMap(other -> other.map(moved ->
+                                                applied(moved, missing).flatMap(again -> reported(moved, again, span)))
+                                        .orElseGet(() -> reported(event, change, span)))
+                        : reported(event, change, span));
+    }
+
+    private Mono<Change<S>> applied(Event<F> event, AtomicBoolean missing) {
+        return ledger.apply(event.subject(), current -> {
+            missing.set(current == null);
+            return decide(current, event);
         });
+    }
+
+    private Mono<Void> reported(Event<F> event, Change<S> change, Span span) {
+        span.tag("outcome", change.outcome().label());
+        return surroundings
+                .reports()
+                .decided(event, codec.shortName(event.data()), change.outcome(), ledger.orderId(change.outcome()))
+                .then(request(event.subject(), change));
     }
 
     private Outcome<S> decide(@Nullable S current, Event<F> event) {

@@ -2,17 +2,16 @@ package io.koobridge.service.facts;
 
 import io.koobridge.events.Event;
 import io.koobridge.events.Outcome;
+import io.koobridge.events.Reason;
 import io.koobridge.events.wire.Decoded;
 import io.koobridge.events.wire.EventCodec;
 import io.koobridge.service.facts.Rehearsal.Decided;
 import io.koobridge.service.facts.Rehearsal.Glance;
 import io.koobridge.service.facts.Rehearsal.PutAside;
-import io.koobridge.service.ledger.Entry;
 import io.koobridge.service.ledger.Ledger;
 import io.koobridge.service.ledger.Shape;
 import io.koobridge.service.ledger.UnreadableEntryException;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -20,6 +19,8 @@ import reactor.core.publisher.Mono;
 public final class FactRehearsal<F, S> {
 
     static final String UNREADABLE = "unreadable";
+
+    private static final String REFUSED = new Outcome.Refused<>(Reason.UNKNOWN_INSTANCE).label();
 
     private final EventCodec<F> codec;
     private final FactRules<F, S> rules;
@@ -52,9 +53,19 @@ public final class FactRehearsal<F, S> {
 
     private Mono<Rehearsal> decided(Event<F> event) {
         return ledger.find(event.subject())
-                .map(Optional::of)
-                .defaultIfEmpty(Optional.empty())
-                .map(found -> decided(event, found.map(Entry::state).orElse(null)));
+                .map(found -> decided(event, found.state()))
+                .switchIfEmpty(Mono.defer(() -> withoutDocument(event)));
+    }
+
+    /** As the consumer has it: only what is refused for want of a document is looked for under its other name. */
+    private Mono<Rehearsal> withoutDocument(Event<F> event) {
+        var here = decided(event, null);
+        return here instanceof Decided decided && decided.outcome().equals(REFUSED)
+                ? rules.otherName(event.subject())
+                        .flatMap(ledger::find)
+                        .map(other -> decided(event.about(other.id()), other.state()))
+                        .defaultIfEmpty(here)
+                : Mono.just(here);
     }
 
     private Rehearsal decided(Event<F> event, @Nullable S current) {

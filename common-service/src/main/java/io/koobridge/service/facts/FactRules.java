@@ -21,6 +21,25 @@ public interface FactRules<F, S> {
         return Mono.just(event);
     }
 
+    /**
+     * Another id of a document, asked only where none has this one: ordinary documents cost no look-up. Writes nothing.
+     *
+     * @return empty when nobody knows the id at all
+     */
+    default Mono<String> otherName(String id) {
+        return Mono.empty();
+    }
+
+    /**
+     * The event for the document that has its subject as another name, asked when the decision refused it because there is no
+     * such document. May note that it came under that name.
+     *
+     * @return empty when nobody knows the subject at all
+     */
+    default Mono<Event<F>> elsewhere(Event<F> event) {
+        return otherName(event.subject()).map(event::about);
+    }
+
     /** Somebody asks once more for what was refused for good; unchanged where nothing was. Pure, like {@link #decide}. */
     default Outcome<S> retry(@Nullable S current) {
         return new Outcome.Unchanged<>();

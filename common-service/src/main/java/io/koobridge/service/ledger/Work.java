@@ -38,6 +38,11 @@ public record Work(
         return new Work(newTicket, 0, newDueAt, since, stuckAt, trace);
     }
 
+    /** The same unsettledness after a rest in which nothing was to be done, so that nobody was late. */
+    public Work rested(String newTicket, Instant end, Instant newStuckAt) {
+        return new Work(newTicket, 0, end, end, newStuckAt, trace);
+    }
+
     /** The same schedule on a new chain: what was tried was tried. */
     public Work reissued(String newTicket, Instant newDueAt) {
         return new Work(newTicket, attempt, newDueAt, since, stuckAt, trace);

@@ -118,6 +118,7 @@ public final class ReconcileLoop<S> {
                 tell(claim);
                 yield waiting(ledger, claim, after);
             }
+            case Step.Resting<S>(var until) -> resting(claim, until);
             case Step.Failed<S>(var why) -> {
                 tell(claim);
                 yield failed(claim, why);
@@ -183,6 +184,26 @@ public final class ReconcileLoop<S> {
         }
         surroundings.requests().send(new ReconcileRequest(ledger, id, ticket)).block(SENT_WITHIN);
         return Optional.of(Alarm.QUIET);
+    }
+
+    /**
+     * Told before the rest begins, whoever wrote it: whoever died in between has told nobody. No request is sent, for nothing depends on the minute: the
+     * sweep wakes whoever has rested.
+     */
+    private Optional<Alarm> resting(Claim<S> claim, Duration until) {
+        claim.holdLease();
+        try {
+            snapshots.publish(claim.state(), claim.version());
+        } catch (RuntimeException e) {
+            surroundings.reports().threw(about(claim), e);
+            return failed(claim, "the state was not published: " + e);
+        }
+        if (claim.work().stuck(now())) {
+            surroundings.reports().cleared(claim.id(), CommonFinding.STUCK);
+        }
+        var end = now().plus(until);
+        var rested = claim.work().rested(surroundings.ids().get(), end, end.plus(shape.patience(claim.state())));
+        return claim.postpone(rested) ? Optional.of(Alarm.QUIET) : Optional.empty();
     }
 
     private Optional<Alarm> failed(Claim<S> claim, String why) {

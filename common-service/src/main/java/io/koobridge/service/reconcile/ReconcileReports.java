@@ -69,6 +69,7 @@ public final class ReconcileReports {
                 switch (step) {
                     case Step.Failed<?>(var why) -> why;
                     case Step.Waiting<?>(var after) -> "again after " + after;
+                    case Step.Resting<?>(var until) -> "nothing to do for " + until;
                     case Step.Stopped<?> stopped -> stopped.why();
                     case Step.Settled<?> _, Step.Progressed<?> _ -> null;
                 };

@@ -17,6 +17,12 @@ public sealed interface Step<S> {
     /** The outside world works on it; not to be asked again before this long. */
     record Waiting<S>(Duration after) implements Step<S> {}
 
+    /**
+     * Nothing is to be done before this long, and what is known so far is told to the world now. Nobody is late with anything until then, so
+     * it counts as stuck only when it is not done long after.
+     */
+    record Resting<S>(Duration until) implements Step<S> {}
+
     /** It did not work, or nobody knows whether it did; the next rung tries again. */
     record Failed<S>(String why) implements Step<S> {}
 
@@ -26,6 +32,7 @@ public sealed interface Step<S> {
             case Stopped<S> _ -> "stopped";
             case Progressed<S> _ -> "progressed";
             case Waiting<S> _ -> "waiting";
+            case Resting<S> _ -> "resting";
             case Failed<S> _ -> "failed";
         };
     }

@@ -22,7 +22,7 @@ public final class OperatorDeeds {
      * @param subject whose timeline the line belongs to
      * @param target as the route names it
      */
-    void done(String subject, String action, String target, String why) {
+    public void done(String subject, String action, String target, String why) {
         telemetry.journal().write(subject, new OperatorActed(telemetry.service(), action, target, why));
         log.atInfo()
                 .addKeyValue("action", action)

@@ -14,15 +14,16 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Mono;
 
-/** Filter for the operators' routes: a store or a broker that does not answer is a 503 that says which. */
-final class Trouble {
+/** Filter for operators' routes, a service's own among them: a store or a broker that does not answer is a 503 that says which. */
+public final class Trouble {
 
     private static final Logger log = LoggerFactory.getLogger(Trouble.class);
     private static final Duration WITHIN = Duration.ofSeconds(20);
 
     private Trouble() {}
 
-    static Mono<ServerResponse> told(ServerRequest request, HandlerFunction<ServerResponse> next) {
+    /** To be given to a route's {@code filter}. */
+    public static Mono<ServerResponse> told(ServerRequest request, HandlerFunction<ServerResponse> next) {
         return Mono.defer(() -> next.handle(request)).timeout(WITHIN).onErrorMap(error -> told(request, error));
     }
 

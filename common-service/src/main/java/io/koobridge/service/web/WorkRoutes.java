@@ -10,6 +10,7 @@ import io.koobridge.service.finding.FindingRows;
 import io.koobridge.service.ledger.Backlog.Age;
 import io.koobridge.service.work.WorkDesk;
 import io.koobridge.service.work.WorkItem;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -65,8 +66,10 @@ public final class WorkRoutes {
                 .bodyValue(new Worklist(work)));
     }
 
+    /** Of all ledgers: what has been unsettled longest comes first, and no ledger's work hides another's. */
     private Flux<WorkItem> unsettled(Age age, int limit) {
         return desks().concatMap(desk -> desk.unsettled(age, limit))
+                .sort(Comparator.comparing(WorkItem::since))
                 .take(limit)
                 .collectList()
                 .flatMapMany(this::withErrors);

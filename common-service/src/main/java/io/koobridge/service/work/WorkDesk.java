@@ -2,6 +2,7 @@ package io.koobridge.service.work;
 
 import io.koobridge.events.Outcome;
 import io.koobridge.runtime.trace.Trace;
+import io.koobridge.service.facts.FactRules;
 import io.koobridge.service.ledger.Backlog;
 import io.koobridge.service.ledger.Backlog.Unsettled;
 import io.koobridge.service.ledger.Entry;
@@ -21,7 +22,7 @@ public final class WorkDesk<S> {
 
     private final String ledger;
     private final Books<S> books;
-    private final Ledger.Decision<S> retry;
+    private final FactRules<?, S> rules;
     private final Sweep.Tools tools;
 
     /** Where the documents stand. */
@@ -30,12 +31,12 @@ public final class WorkDesk<S> {
     /**
      * Serves one ledger.
      *
-     * @param retry what trying again does to a document that was refused for good
+     * @param rules what trying again does to a document that was refused for good, and which other names documents have
      */
-    public WorkDesk(String ledger, Books<S> books, Ledger.Decision<S> retry, Sweep.Tools tools) {
+    public WorkDesk(String ledger, Books<S> books, FactRules<?, S> rules, Sweep.Tools tools) {
         this.ledger = ledger;
         this.books = books;
-        this.retry = retry;
+        this.rules = rules;
         this.tools = tools;
     }
 
@@ -70,7 +71,7 @@ public final class WorkDesk<S> {
     public Mono<Boolean> stopped(String id) {
         return books.store()
                 .find(id)
-                .map(entry -> entry.work() == null && retry.decide(entry.state()) instanceof Outcome.Applied<S>)
+                .map(entry -> entry.work() == null && rules.retry(entry.state()) instanceof Outcome.Applied<S>)
                 .defaultIfEmpty(false);
     }
 
@@ -81,11 +82,18 @@ public final class WorkDesk<S> {
      * @return empty when there is no such document
      */
     public Mono<Retried> retry(String id) {
-        return books.store().find(id).flatMap(entry -> books.ledger()
-                .apply(id, retry)
+        return books.store()
+                .find(id)
+                .switchIfEmpty(Mono.defer(() -> rules.otherName(id).flatMap(books.store()::find)))
+                .flatMap(this::retry);
+    }
+
+    private Mono<Retried> retry(Entry<S> entry) {
+        return books.ledger()
+                .apply(entry.id(), rules::retry)
                 .flatMap(change -> change.outcome() instanceof Outcome.Applied<S> && change.ticket() != null
-                        ? request(id, change.ticket())
-                        : again(entry)));
+                        ? request(entry.id(), change.ticket())
+                        : again(entry));
     }
 
     private Mono<Retried> again(Entry<S> entry) {

@@ -112,6 +112,61 @@ class ReconcileLoopTest {
     }
 
     @Test
+    void whoeverRestsIsToldOfFirstAndWokenByTheSweep() {
+        var request = bench.want(true);
+        script.add(new Step.Progressed<>(new Valve(true, 1, 1)));
+        script.add(new Step.Resting<>(Duration.ofHours(4)));
+
+        assertThat(bench.loop.handle(request)).isEqualTo(QUIET);
+
+        assertThat(bench.published).containsExactly(bench.entry().version());
+        assertThat(bench.requests).as("nothing depends on the minute").isEmpty();
+        assertThat(bench.entry().lease()).isNull();
+        bench.clock.advance(Duration.ofHours(4).minusSeconds(1));
+        assertThat(bench.loop.handle(request)).as("the old chain is dead").isEqualTo(QUIET);
+        assertThat(bench.sweep.once().block()).isZero();
+        bench.clock.advance(Bench.GRACE.plusSeconds(1));
+        assertThat(bench.sweep.once().block()).isEqualTo(1);
+        assertThat(bench.loop.handle(bench.requests.remove())).isEqualTo(QUIET);
+        assertThat(bench.entry().work()).isNull();
+        assertThat(bench.counted("resting")).isEqualTo(1);
+    }
+
+    @Test
+    void nobodyIsLateWhoRestsAndWhoWasStuckBeforeIsSoNoMore() {
+        var request = bench.want(true);
+        climbTheLadder(request);
+        bench.loop.handle(request);
+        assertThat(bench.findings.open()).containsKey("STUCK|" + Bench.ID);
+        bench.clock.advance(Duration.ofHours(1).plus(Bench.GRACE));
+        bench.sweep.once().block();
+        script.add(new Step.Resting<>(Duration.ofHours(4)));
+
+        bench.loop.handle(bench.requests.remove());
+
+        assertThat(bench.findings.open()).isEmpty();
+        var end = bench.clock.instant().plus(Duration.ofHours(4));
+        assertThat(bench.entry().unsettled().orElseThrow().stuck(end)).isFalse();
+        assertThat(bench.entry().unsettled().orElseThrow().stuck(end.plus(Duration.ofMinutes(16))))
+                .isTrue();
+    }
+
+    @Test
+    void nobodyRestsBeforeTheWorldIsTold() {
+        bench.brokerDown = true;
+        var request = bench.want(true);
+        script.add(new Step.Resting<>(Duration.ofHours(4)));
+
+        assertThat(bench.loop.handle(request)).isEqualTo(NEXT_RUNG);
+
+        bench.brokerDown = false;
+        bench.clock.advance(Duration.ofSeconds(1));
+        script.add(new Step.Resting<>(Duration.ofHours(4)));
+        assertThat(bench.loop.handle(request)).isEqualTo(QUIET);
+        assertThat(bench.published).containsExactly(bench.entry().version());
+    }
+
+    @Test
     void whatIsWorkedOnForTooLongIsStuckToo() {
         var request = bench.want(true);
         bench.clock.advance(Duration.ofMinutes(16));

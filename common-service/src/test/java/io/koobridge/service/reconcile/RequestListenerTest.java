@@ -35,6 +35,21 @@ class RequestListenerTest {
     }
 
     @Test
+    void aRequestGoesToTheLedgerThatItNames() {
+        var other = new Bench((_, _) -> {
+            throw new AssertionError("the other ledger was not asked for");
+        });
+        var both = new RequestListener(Mono.empty(), () -> Map.of("levers", other.loop, "valves", bench.loop));
+        other.want(true);
+        step = new Step.Settled<>(new Valve(true, 1, 1));
+
+        both.on(record(Json.mapper().writeValueAsBytes(bench.want(true))));
+
+        assertThat(bench.entry().work()).isNull();
+        assertThat(other.entry().work()).isNotNull();
+    }
+
+    @Test
     void theNextRungIsAskedForByAnExceptionWithoutAStack() {
         var request = record(Json.mapper().writeValueAsBytes(bench.want(true)));
 

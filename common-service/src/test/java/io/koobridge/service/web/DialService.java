@@ -56,13 +56,18 @@ final class DialService {
     final LedgerModule<Turned, Dial> module;
 
     DialService(MongoDatabase database) {
+        this(database, "dials");
+    }
+
+    /** One of several ledgers in one store. */
+    DialService(MongoDatabase database, String ledger) {
         var producer = new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
         var minute = Duration.ofMinutes(1);
         findings = new Findings(LedgerModule.collection(database, "findings"), telemetry);
         rows = new FindingRows(LedgerModule.collection(database, "findings"));
         module = new LedgerModule<>(
                 new LedgerDefinition<>(
-                        "dials",
+                        ledger,
                         Turned.SHAPE,
                         Turned.FAMILY,
                         new Rules(),

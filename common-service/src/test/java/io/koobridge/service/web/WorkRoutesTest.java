@@ -60,6 +60,44 @@ class WorkRoutesTest {
     }
 
     @Test
+    void workOfSeveralLedgersIsListedByItsAgeAndNoLedgerHidesAnother() {
+        var levers = new DialService(stores.database(), "levers");
+        levers.clock.set(service.clock.instant());
+        service.turn("first", 1);
+        forward(levers, Duration.ofSeconds(1));
+        levers.turn("second", 1);
+        forward(levers, Duration.ofSeconds(1));
+        service.turn("third", 1);
+
+        var cut = get(routes(levers), "/internal/work?state=unsettled&limit=2").body();
+        assertThat(cut.path("work").findValuesAsString("id")).containsExactly("first", "second");
+        assertThat(cut.path("work").findValuesAsString("ledger")).containsExactly("dials", "levers");
+    }
+
+    @Test
+    void aRetryTouchesTheLedgerThatItNamesAlone() {
+        var levers = new DialService(stores.database(), "levers");
+        stopped("a");
+        levers.turn("a", 1);
+        levers.requests.clear();
+
+        assertThat(post(routes(levers), "/internal/work/levers/a:retry", WHY).status())
+                .isEqualTo(200);
+
+        assertThat(levers.requests).singleElement().satisfies(request -> {
+            assertThat(request.ledger()).isEqualTo("levers");
+            assertThat(request.id()).isEqualTo("a");
+        });
+        assertThat(service.requests).isEmpty();
+        assertThat(ids("stopped")).containsExactly("a");
+    }
+
+    private void forward(DialService other, Duration by) {
+        service.clock.advance(by);
+        other.clock.advance(by);
+    }
+
+    @Test
     void anItemSaysWhatItIsSinceWhenAndWhatWentWrong() {
         service.turn("a", 1);
         service.findings
@@ -293,6 +331,12 @@ class WorkRoutesTest {
                         service.rows,
                         service.findings,
                         new OperatorDeeds(service.telemetry))
+                .internal();
+    }
+
+    private InternalRoutes routes(DialService other) {
+        return new WorkRoutes(
+                        () -> List.of(service.module, other.module), service.rows, new OperatorDeeds(service.telemetry))
                 .internal();
     }
 

@@ -49,7 +49,7 @@ public final class KeyUses {
     /**
      * One key in one list of one address; never its secret.
      *
-     * @param type {@code base} or {@code v1}
+     * @param type {@code base}, {@code v1} or {@code general}
      * @param notAfter absent when it has no end
      * @param verified how many calls of the address
      * @param lastVerifiedAt absent when there was none
@@ -145,9 +145,17 @@ public final class KeyUses {
 
     /** Those that some dialect verifies with: a key that nothing can verify with is not unused, and nobody should take it away for that. */
     private static Stream<KeyList> verifying(ProductionAddress address) {
+        return switch (address.kind()) {
+            case SAAS -> selling(address);
+            case ORDERS ->
+                Stream.of(new KeyList(address.path(), "general", address.keys().general()));
+        };
+    }
+
+    private static Stream<KeyList> selling(ProductionAddress address) {
         var keys = address.keys();
         var base = new KeyList(address.path(), "base", keys.base());
-        return keys.v1() == keys.base()
+        return keys.v1().equals(keys.base())
                 ? Stream.of(base)
                 : Stream.of(base, new KeyList(address.path(), "v1", keys.v1()));
     }

@@ -1,8 +1,20 @@
 package io.koobridge.gateway.address;
 
+import io.koobridge.events.instance.InstanceKind;
+
 /**
  * One address that KooGallery calls.
  *
  * @param path compared with the path of a request as it came, undecoded
  */
-public record ProductionAddress(String path, AddressKind kind, AddressCodes codes, AddressKeys keys, SaasTerms saas) {}
+public record ProductionAddress(String path, AddressKind kind, AddressCodes codes, AddressKeys keys, SaasTerms saas) {
+
+    /**
+     * The kind of every instance that is bought through it.
+     *
+     * @throws IllegalStateException when nothing is; then no dialect of the address speaks of instances
+     */
+    public InstanceKind sold() {
+        return kind.sold().orElseThrow(() -> new IllegalStateException("nothing is sold through " + path));
+    }
+}

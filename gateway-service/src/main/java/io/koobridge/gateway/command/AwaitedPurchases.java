@@ -37,14 +37,13 @@ final class AwaitedPurchases {
 
     Mono<Reply> carryOut(Command.AwaitedPurchase purchase, Circumstances circumstances) {
         var order = purchase.order();
-        var kind = circumstances.address().kind();
+        var kind = circumstances.address().sold();
         var id = names.of(kind, order);
         var fact = circumstances.event(
-                FactIds.ofPurchase(kind.instances(), order),
+                FactIds.ofPurchase(kind, order),
                 id,
-                new InstancePurchased(kind.instances(), order, purchase.bought(), AccessForm.ENCRYPTED));
-        var question = new AwaitedInstance.Question(
-                kind.instances(), order, purchase.hold().toMillis());
+                new InstancePurchased(kind, order, purchase.bought(), AccessForm.ENCRYPTED));
+        var question = new AwaitedInstance.Question(kind, order, purchase.hold().toMillis());
         // Asked while it is being stored: who is known already does not wait. What is not stored ends the whole.
         return Mono.zip(
                         publisher.publish(fact).ofType(Publication.Stored.class),

@@ -24,10 +24,10 @@ final class Changes {
     /** Together with what storing may take this leaves a call time to be answered in: what is stored is not to be told as late. */
     private static final Duration ASK_FOR = Duration.ofMillis(300);
 
-    private final FactPublisher publisher;
+    private final FactPublisher<InstanceFact> publisher;
     private final Instances instances;
 
-    Changes(FactPublisher publisher, Instances instances) {
+    Changes(FactPublisher<InstanceFact> publisher, Instances instances) {
         this.publisher = publisher;
         this.instances = instances;
     }

@@ -22,7 +22,7 @@ final class Checks {
 
     Mono<Reply> carryOut(Command.Check check, Circumstances circumstances) {
         var question = new ChangeCheck.Question(
-                circumstances.address().kind().instances(),
+                circumstances.address().sold(),
                 check.instanceId(),
                 check.productId(),
                 check.skuCode(),

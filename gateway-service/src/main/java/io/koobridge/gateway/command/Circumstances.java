@@ -2,6 +2,7 @@ package io.koobridge.gateway.command;
 
 import io.koobridge.events.Event;
 import io.koobridge.events.instance.InstanceFact;
+import io.koobridge.events.order.OrderFact;
 import io.koobridge.gateway.address.ProductionAddress;
 import java.time.Instant;
 
@@ -17,6 +18,15 @@ public record Circumstances(
 
     /** A fact that was told under them. */
     Event<InstanceFact> event(String factId, String instanceId, InstanceFact fact) {
-        return new Event<>(factId, instanceId, address.path(), signedAt, receivedAt, traceparent, fact);
+        return told(factId, instanceId, fact);
+    }
+
+    /** The same of an order. */
+    Event<OrderFact> event(String factId, String order, OrderFact fact) {
+        return told(factId, order, fact);
+    }
+
+    private <F> Event<F> told(String factId, String subject, F fact) {
+        return new Event<>(factId, subject, address.path(), signedAt, receivedAt, traceparent, fact);
     }
 }

@@ -3,6 +3,7 @@ package io.koobridge.gateway.command;
 import io.koobridge.events.instance.InstanceFact;
 import io.koobridge.events.instance.OrderDetails;
 import io.koobridge.events.instance.OrderKey;
+import io.koobridge.events.order.OrderFact.OrderNotified;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,13 @@ public sealed interface Command {
      * @param factId the same for every call that tells of the same happening; only the edition knows what makes it so (design §4)
      */
     record Change(String instanceId, String factId, InstanceFact fact) implements Command {}
+
+    /**
+     * The marketplace tells that an order is there, whatever was ordered (order-notification §1).
+     *
+     * @param factId the same for every call about the same order line
+     */
+    record Notice(String factId, OrderNotified order) implements Command {}
 
     /**
      * How do these instances do?

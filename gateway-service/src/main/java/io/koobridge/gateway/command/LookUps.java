@@ -31,7 +31,7 @@ final class LookUps {
         if (possible.isEmpty()) {
             return Mono.just(new Reply.LookedUp(standings(ids, List.of())));
         }
-        var question = new InstanceViews.Question(circumstances.address().kind().instances(), possible);
+        var question = new InstanceViews.Question(circumstances.address().sold(), possible);
         return instances
                 .query(question, circumstances.deadline().atMost(ASK_FOR))
                 .map(answer -> switch (answer) {

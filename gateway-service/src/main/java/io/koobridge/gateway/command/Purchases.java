@@ -2,6 +2,7 @@ package io.koobridge.gateway.command;
 
 import io.koobridge.events.FactIds;
 import io.koobridge.events.inquiry.InstanceResolution;
+import io.koobridge.events.instance.InstanceFact;
 import io.koobridge.events.instance.InstanceFact.InstancePurchased;
 import io.koobridge.events.instance.Phase;
 import io.koobridge.gateway.publish.FactPublisher;
@@ -19,10 +20,10 @@ final class Purchases {
     private static final Duration ASK_FOR = Duration.ofMillis(300);
 
     private final InstanceNames names;
-    private final FactPublisher publisher;
+    private final FactPublisher<InstanceFact> publisher;
     private final Instances instances;
 
-    Purchases(InstanceNames names, FactPublisher publisher, Instances instances) {
+    Purchases(InstanceNames names, FactPublisher<InstanceFact> publisher, Instances instances) {
         this.names = names;
         this.publisher = publisher;
         this.instances = instances;
@@ -30,11 +31,10 @@ final class Purchases {
 
     Mono<Reply> carryOut(Command.Purchase purchase, Circumstances circumstances) {
         var order = purchase.order();
-        var kind = circumstances.address().kind();
+        var kind = circumstances.address().sold();
         var id = names.of(kind, order);
-        var fact = circumstances.event(
-                FactIds.ofPurchase(kind.instances(), order), id, new InstancePurchased(kind.instances(), order));
-        var question = new InstanceResolution.Question(kind.instances(), order);
+        var fact = circumstances.event(FactIds.ofPurchase(kind, order), id, new InstancePurchased(kind, order));
+        var question = new InstanceResolution.Question(kind, order);
         // Without its first part the whole ends there and then: what is not stored does not wait for an answer.
         return Mono.zip(
                         publisher.publish(fact).ofType(Publication.Stored.class),

@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * One production address.
  *
  * @param path required: as KooGallery calls it, for example {@code /koogallery/saas}; at most 200 characters
- * @param kind required: what is sold through it
+ * @param kind required: what is sold through it; or {@code ORDERS}, which tells of orders and sells nothing
  * @param edition which KooGallery calls it; {@code CN} is the Chinese one
  * @param changeRefusedCode six digits; answers a {@code changeInstanceCheck} for a change that the product does not allow
  * @param encryptType how V2 answers carry user name and password, {@code aes-256} or {@code aes-128}, where a site wants them
@@ -48,11 +48,13 @@ public record AddressProperties(
      * @throws IllegalArgumentException naming the setting that is wrong
      */
     ProductionAddress address(String name) {
+        var path = checkedPath(name + ".path");
+        var given = Invalid.ifAbsent(kind, name + ".kind");
         return new ProductionAddress(
-                checkedPath(name + ".path"),
-                Invalid.ifAbsent(kind, name + ".kind"),
+                path,
+                given,
                 new AddressCodes(edition, checkedCode(name + ".change-refused-code")),
-                keys.addressKeys(name + ".keys"),
+                keys.addressKeys(name + ".keys", given),
                 new SaasTerms(encryptType, v1.terms(name + ".v1", edition)));
     }
 

@@ -1,7 +1,9 @@
 package io.koobridge.gateway.config;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.koobridge.events.topic.Topic;
 import io.koobridge.events.topic.Topics;
+import io.koobridge.events.wire.EventFamily;
 import io.koobridge.gateway.address.AddressKind;
 import io.koobridge.gateway.address.KeyUses;
 import io.koobridge.gateway.address.ProductionAddresses;
@@ -13,6 +15,7 @@ import io.koobridge.gateway.command.Commands;
 import io.koobridge.gateway.command.InstanceNames;
 import io.koobridge.gateway.command.ServiceInstances;
 import io.koobridge.gateway.dialect.Dialects;
+import io.koobridge.gateway.dialect.orders.OrderNotifications;
 import io.koobridge.gateway.dialect.saas.SaasWording.WaitingPage;
 import io.koobridge.gateway.dialect.saas.v1.SaasV1;
 import io.koobridge.gateway.dialect.saas.v2.SaasV2;
@@ -20,7 +23,7 @@ import io.koobridge.gateway.http.BodyBudget;
 import io.koobridge.gateway.http.CallbackFilter;
 import io.koobridge.gateway.http.NothingElse;
 import io.koobridge.gateway.http.ServerSettings;
-import io.koobridge.gateway.publish.KafkaFactPublisher;
+import io.koobridge.gateway.publish.KafkaFacts;
 import io.koobridge.gateway.publish.ProducerSettings;
 import io.koobridge.gateway.publish.StartingProducer;
 import io.koobridge.gateway.publish.StoringHealth;
@@ -50,13 +53,23 @@ class GatewayConfiguration {
     private static final long ALL_BODIES = 32L * 1024 * 1024;
 
     @Bean
-    RequiredTopics topics() {
-        return RequiredTopics.of(Topics.INSTANCE_FACTS);
+    RequiredTopics topics(ProductionAddresses addresses) {
+        return new RequiredTopics(addresses.all().stream()
+                .map(address -> factsOf(address.kind()))
+                .distinct()
+                .toList());
+    }
+
+    private static Topic factsOf(AddressKind kind) {
+        return switch (kind) {
+            case SAAS -> Topics.INSTANCE_FACTS;
+            case ORDERS -> Topics.ORDER_FACTS;
+        };
     }
 
     @Bean
-    StartingProducer producer(KafkaClients kafka) {
-        return new StartingProducer(() -> kafka.producer(ProducerSettings.ALL));
+    StartingProducer producer(KafkaClients kafka, RequiredTopics topics) {
+        return new StartingProducer(() -> kafka.producer(ProducerSettings.ALL), topics.topics());
     }
 
     @Bean
@@ -65,15 +78,17 @@ class GatewayConfiguration {
     }
 
     @Bean
-    Commands commands(
-            GatewayProperties properties, SellerId seller, ServiceClients services, KafkaFactPublisher publisher) {
-        var provisioning = new ServiceInstances(properties.provisioningUrl(), services);
-        return new Commands(new InstanceNames(seller), publisher, provisioning);
+    Commands commands(GatewayProperties properties, SellerId seller, ServiceClients services, KafkaFacts facts) {
+        return new Commands(
+                new InstanceNames(seller),
+                facts.of(Topics.INSTANCE_FACTS, EventFamily.INSTANCE_FACTS),
+                facts.of(Topics.ORDER_FACTS, EventFamily.ORDER_FACTS),
+                new ServiceInstances(properties.provisioningUrl(), services));
     }
 
     @Bean
-    KafkaFactPublisher publisher(StartingProducer producer, MeterRegistry meters, Spans spans) {
-        return new KafkaFactPublisher(producer, meters, spans);
+    KafkaFacts facts(StartingProducer producer, MeterRegistry meters, Spans spans) {
+        return new KafkaFacts(producer, meters, spans);
     }
 
     @Bean
@@ -100,7 +115,9 @@ class GatewayConfiguration {
     Dialects dialects(SellerId seller, SealingProperties sealing, WaitingPages waitingPages) {
         WaitingPage page = id -> waitingPages.addressOf(id).map(URI::toString);
         var v1 = new SaasV1(new SaasV1.Tools(new InstanceNames(seller), sealing.contactSealer(), page));
-        return new Dialects(Map.of(AddressKind.SAAS, List.of(new SaasV2(), v1)));
+        return new Dialects(Map.of(
+                AddressKind.SAAS, List.of(new SaasV2(), v1),
+                AddressKind.ORDERS, List.of(new OrderNotifications())));
     }
 
     @Bean

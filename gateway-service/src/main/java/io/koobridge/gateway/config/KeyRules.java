@@ -18,7 +18,8 @@ final class KeyRules {
     /** V1 and V2 base interfaces are one type: V1 uses the base keys unless it has its own. */
     private enum InterfaceType {
         BASE,
-        KIT
+        KIT,
+        GENERAL
     }
 
     private record Named(String name, InterfaceType type, KeysProperties.Key key) {}
@@ -56,7 +57,8 @@ final class KeyRules {
         return Stream.of(
                         named(name + ".base", InterfaceType.BASE, keys.base()),
                         named(name + ".v1", InterfaceType.BASE, keys.v1()),
-                        named(name + ".kit", InterfaceType.KIT, keys.kit()))
+                        named(name + ".kit", InterfaceType.KIT, keys.kit()),
+                        named(name + ".general", InterfaceType.GENERAL, keys.general()))
                 .flatMap(stream -> stream);
     }
 

@@ -3,6 +3,7 @@ package io.koobridge.gateway.config;
 import io.koobridge.crypto.key.AccessKey;
 import io.koobridge.crypto.key.KeyRing;
 import io.koobridge.gateway.address.AddressKeys;
+import io.koobridge.gateway.address.AddressKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,17 +14,20 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesSource
 /**
  * The keys of one address.
  *
- * @param base required: of the V2 interfaces, at least one
+ * @param base of the V2 interfaces; at least one where something is sold
  * @param v1 of the V1 interfaces; none: they are signed with the base keys
  * @param kit not used yet: of the joint-operation interfaces; none: the product has none
+ * @param general of the general interfaces; at least one on an address of the kind {@code ORDERS}
  */
 @ConfigurationPropertiesSource
-public record KeysProperties(List<Key> base, List<Key> v1, List<Key> kit) {
+public record KeysProperties(List<Key> base, List<Key> v1, List<Key> kit, List<Key> general) {
 
-    public KeysProperties(@Nullable List<Key> base, @Nullable List<Key> v1, @Nullable List<Key> kit) {
+    public KeysProperties(
+            @Nullable List<Key> base, @Nullable List<Key> v1, @Nullable List<Key> kit, @Nullable List<Key> general) {
         this.base = base == null ? List.of() : List.copyOf(base);
         this.v1 = v1 == null ? List.of() : List.copyOf(v1);
         this.kit = kit == null ? List.of() : List.copyOf(kit);
+        this.general = general == null ? List.of() : List.copyOf(general);
     }
 
     /**
@@ -52,12 +56,35 @@ public record KeysProperties(List<Key> base, List<Key> v1, List<Key> kit) {
         }
     }
 
-    AddressKeys addressKeys(String name) {
+    /** KooGallery binds an address to one key for each interface type that is called there, and to no other (order-notification §3.1). */
+    AddressKeys addressKeys(String name, AddressKind kind) {
+        return switch (kind) {
+            case SAAS -> sold(name, kind);
+            case ORDERS -> ofOrders(name, kind);
+        };
+    }
+
+    private AddressKeys ofOrders(String name, AddressKind kind) {
+        none(base, name + ".base", kind);
+        none(v1, name + ".v1", kind);
+        none(kit, name + ".kit", kind);
+        return AddressKeys.general(ring(general, name + ".general"));
+    }
+
+    private AddressKeys sold(String name, AddressKind kind) {
+        none(general, name + ".general", kind);
         var baseRing = ring(base, name + ".base");
         return new AddressKeys(
                 baseRing,
                 v1.isEmpty() ? baseRing : ring(v1, name + ".v1"),
                 kit.isEmpty() ? Optional.empty() : Optional.of(ring(kit, name + ".kit")));
+    }
+
+    private static void none(List<Key> keys, String name, AddressKind kind) {
+        Invalid.when(
+                !keys.isEmpty(),
+                name,
+                "must not be set: no call of an address of the kind %s is signed with it".formatted(kind));
     }
 
     private static KeyRing ring(List<Key> keys, String name) {

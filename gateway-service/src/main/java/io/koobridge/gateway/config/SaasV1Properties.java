@@ -21,7 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     aes-256} or {@code aes-128}, as chosen when the product was published
  * @param acceptPost whether a POST with an {@code authToken} is V1 as well; no document says that KooGallery sends one
  * @param hold how long {@code newInstance} may be held until the instance is ready; 1 s to 15 s
- * @param chargingModes of products whose calls leave {@code chargingMode} out, by product id: {@code on-demand}, {@code one-time},
+ * @param chargingModes how products are paid whose calls do not tell, by product id: {@code on-demand}, {@code one-time},
  *     {@code period} or {@code on-demand-pkg}
  */
 @ConfigurationPropertiesSource

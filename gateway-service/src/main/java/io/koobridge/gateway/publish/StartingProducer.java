@@ -1,7 +1,8 @@
 package io.koobridge.gateway.publish;
 
-import io.koobridge.events.topic.Topics;
+import io.koobridge.events.topic.Topic;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
@@ -11,7 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Makes the producer and lets it learn where the topic's partitions are, because otherwise the first send would have to wait for that. Goes on
+ * Makes the producer and lets it learn where its topics' partitions are, because otherwise the first send would have to wait for that. Goes on
  * trying, and holds up no start: without a broker the gateway answers, if only to say that it cannot store.
  */
 public final class StartingProducer implements SmartLifecycle {
@@ -20,14 +21,21 @@ public final class StartingProducer implements SmartLifecycle {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Supplier<Producer<String, byte[]>> maker;
+    private final List<String> topics;
     private volatile @Nullable Producer<String, byte[]> producer;
     private volatile @Nullable Thread starter;
     private volatile boolean seen;
     private @Nullable String toldWhy;
 
-    /** @param maker throws when no broker's name resolves */
-    public StartingProducer(Supplier<Producer<String, byte[]>> maker) {
+    /**
+     * Nothing is made yet.
+     *
+     * @param maker throws when no broker's name resolves
+     * @param topics where facts will go
+     */
+    public StartingProducer(Supplier<Producer<String, byte[]>> maker, List<Topic> topics) {
         this.maker = maker;
+        this.topics = topics.stream().map(Topic::name).toList();
     }
 
     /** The producer, if it could be made by now. */
@@ -35,8 +43,8 @@ public final class StartingProducer implements SmartLifecycle {
         return Optional.ofNullable(producer);
     }
 
-    /** The broker answered once and had the topic. */
-    boolean hasSeenItsTopic() {
+    /** The broker answered once and had all topics. */
+    boolean hasSeenItsTopics() {
         return seen;
     }
 
@@ -51,7 +59,7 @@ public final class StartingProducer implements SmartLifecycle {
                 Thread.sleep(PAUSE);
             }
             seen = true;
-            LOG.atInfo().addKeyValue("topic", Topics.INSTANCE_FACTS.name()).log("The gateway can store facts");
+            LOG.atInfo().addKeyValue("topic", String.join(",", topics)).log("The gateway can store facts");
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
@@ -61,7 +69,7 @@ public final class StartingProducer implements SmartLifecycle {
         try {
             var made = producer == null ? maker.get() : producer;
             producer = made;
-            return !made.partitionsFor(Topics.INSTANCE_FACTS.name()).isEmpty();
+            return topics.stream().noneMatch(topic -> made.partitionsFor(topic).isEmpty());
         } catch (RuntimeException e) {
             // Of whatever kind: a thread that ended here would leave the gateway without a producer until it is started
             // anew.

@@ -17,10 +17,10 @@ public final class StoringHealth implements HealthIndicator {
 
     @Override
     public Health health() {
-        return producer.hasSeenItsTopic()
+        return producer.hasSeenItsTopics()
                 ? Health.up().build()
                 : Health.down()
-                        .withDetail("why", "the broker has not yet shown the topic of facts")
+                        .withDetail("why", "the broker has not yet shown the topics of facts")
                         .build();
     }
 }

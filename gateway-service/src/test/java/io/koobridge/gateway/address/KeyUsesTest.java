@@ -45,6 +45,15 @@ class KeyUsesTest {
     }
 
     @Test
+    void anAddressThatTellsOfOrdersHasGeneralKeys() {
+        var orders = new ProductionAddress(
+                "/orders", AddressKind.ORDERS, one.codes(), AddressKeys.general(KeyRing.of(KIT)), UsualTerms.SAAS);
+
+        assertThat(new KeyUses(List.of(orders), clock).report().keys())
+                .containsExactly(new Use("/orders", "general", "kit", null, 0, null));
+    }
+
+    @Test
     void usesCountForTheAddressThatWasCalled() {
         uses.verified(one, NEW);
         clock.set(START.plusSeconds(5));

@@ -290,8 +290,11 @@ class CallbacksTest {
     }
 
     private Callbacks callbacks(Ticker ticker) {
-        var commands =
-                new Commands(new InstanceNames(new SellerId("seller")), _ -> Mono.defer(() -> publication), instances);
+        var commands = new Commands(
+                new InstanceNames(new SellerId("seller")),
+                _ -> Mono.defer(() -> publication),
+                _ -> Mono.defer(() -> publication),
+                instances);
         var log = new CallbackLog(
                 journal, meters, new KeyUses(List.of(ADDRESS), Clock.fixed(NOW, ZoneOffset.UTC)), Spans.unrecorded());
         var conversation = new Conversation(commands, new NonceMemory(ticker), log);

@@ -55,6 +55,7 @@ class AwaitedPurchasesTest {
                 facts.add(fact);
                 return publication;
             },
+            _ -> Mono.error(new AssertionError("a purchase is no notification")),
             instances);
 
     @Test

@@ -57,6 +57,7 @@ class ChangesTest {
                 facts.add(fact);
                 return publication;
             },
+            _ -> Mono.just(new Publication.Stored()),
             instances);
 
     @Test

@@ -14,6 +14,8 @@ import io.koobridge.events.instance.InstanceFact;
 import io.koobridge.events.instance.InstanceKind;
 import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.instance.Phase;
+import io.koobridge.events.order.OrderFact;
+import io.koobridge.events.order.OrderFact.OrderNotified;
 import io.koobridge.gateway.address.AddressCodes;
 import io.koobridge.gateway.address.AddressKeys;
 import io.koobridge.gateway.address.AddressKind;
@@ -47,11 +49,16 @@ class CommandsTest {
 
     private final FakeInstances instances = new FakeInstances();
     private final List<Event<InstanceFact>> facts = new ArrayList<>();
+    private final List<Event<OrderFact>> orders = new ArrayList<>();
     private Mono<Publication> publication = Mono.just(new Publication.Stored());
     private final Commands commands = new Commands(
             new InstanceNames(new SellerId("seller")),
             fact -> {
                 facts.add(fact);
+                return publication;
+            },
+            order -> {
+                orders.add(order);
                 return publication;
             },
             instances);
@@ -62,6 +69,34 @@ class CommandsTest {
         assertThat(facts).singleElement().satisfies(fact -> assertThat(fact.subject())
                 .isEqualTo(DERIVED));
         assertThat(instances.given).containsExactly(Duration.ofMillis(300));
+    }
+
+    @Test
+    void aNoticeIsStoredUnderItsOrderLineAndNobodyIsAsked() {
+        var order = new OrderNotified("CS", "CS-000001");
+
+        var reply = commands.carryOut(new Command.Notice("fact-1", order), circumstances())
+                .block();
+
+        assertThat(reply).isEqualTo(new Reply.Noted(false));
+        assertThat(orders).singleElement().satisfies(event -> {
+            assertThat(event.id()).isEqualTo("fact-1");
+            assertThat(event.subject()).isEqualTo("CS~CS-000001");
+            assertThat(event.data()).isEqualTo(order);
+        });
+        assertThat(instances.given).isEmpty();
+        assertThat(facts).isEmpty();
+    }
+
+    @Test
+    void aNoticeThatIsNotStoredIsNotAccepted() {
+        publication = Mono.just(new Publication.NotStored("no broker"));
+
+        var reply = commands.carryOut(
+                        new Command.Notice("fact-1", new OrderNotified("CS", "CS-000001")), circumstances())
+                .block();
+
+        assertThat(reply).isEqualTo(new Reply.Refused(Refusal.NOT_STORED));
     }
 
     @Test

@@ -80,6 +80,58 @@ class GatewayPropertiesTest {
     }
 
     @Test
+    void anAddressThatTellsOfOrdersHasAGeneralKeyAndNeedsNoOther() {
+        ordersAddress("secret-general");
+
+        var address = bind().productionAddresses().at("/koogallery/orders").orElseThrow();
+
+        assertThat(address.kind()).isEqualTo(AddressKind.ORDERS);
+        assertThat(address.keys().general().first().id()).isEqualTo("general-1");
+    }
+
+    @Test
+    void anAddressThatTellsOfOrdersWithoutAGeneralKeyCouldBelieveNobody() {
+        ordersAddress("secret-general");
+        settings.keySet().removeIf(name -> name.startsWith(SECOND + "keys"));
+
+        assertRefused(SECOND + "keys.general must list at least one access key");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"base", "v1", "kit"})
+    void aKeyOfAnotherInterfaceTypeHasNoPlaceOnAnAddressThatTellsOfOrders(String list) {
+        ordersAddress("secret-general");
+        settings.put(SECOND + "keys.%s[0].id".formatted(list), "other");
+        settings.put(SECOND + "keys.%s[0].secret".formatted(list), "other-secret");
+
+        assertRefused(SECOND + "keys." + list
+                + " must not be set: no call of an address of the kind ORDERS is signed with it");
+    }
+
+    @Test
+    void aGeneralKeyHasNoPlaceWhereSomethingIsSold() {
+        settings.put(FIRST + "keys.general[0].id", "general-1");
+        settings.put(FIRST + "keys.general[0].secret", "secret-general");
+
+        assertRefused(FIRST + "keys.general must not be set: no call of an address of the kind SAAS is signed with it");
+    }
+
+    @Test
+    void aKeyBelongsToOneInterfaceTypeAlsoAcrossAddresses() {
+        ordersAddress("secret-1");
+
+        assertRefused(SECOND + "keys.general[0].secret equals " + FIRST
+                + "keys.base[0].secret, but a key belongs to one interface type");
+    }
+
+    private void ordersAddress(String secret) {
+        settings.put(SECOND + "path", "/koogallery/orders");
+        settings.put(SECOND + "kind", "ORDERS");
+        settings.put(SECOND + "keys.general[0].id", "general-1");
+        settings.put(SECOND + "keys.general[0].secret", secret);
+    }
+
+    @Test
     void withoutAddressesThereIsNothingToDo() {
         settings.keySet().removeIf(name -> name.startsWith(FIRST));
 

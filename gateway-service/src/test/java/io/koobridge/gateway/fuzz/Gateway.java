@@ -144,7 +144,7 @@ final class Gateway implements Journal {
 
     private Callbacks callbacks() {
         var world = World.instance();
-        var commands = new Commands(new InstanceNames(new SellerId(Corpus.SELLER)), world, world);
+        var commands = new Commands(new InstanceNames(new SellerId(Corpus.SELLER)), world, World.ORDERS, world);
         var log = new CallbackLog(this, meters, new KeyUses(addresses(), CLOCK), Spans.unrecorded());
         var conversation = new Conversation(commands, nonces, log);
         var dialects = new Dialects(Map.of(AddressKind.SAAS, List.of(new SaasV2(), new SaasV1(V1_TOOLS))));

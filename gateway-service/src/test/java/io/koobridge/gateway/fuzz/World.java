@@ -7,6 +7,7 @@ import io.koobridge.events.inquiry.ChangeCheck;
 import io.koobridge.events.inquiry.InstanceResolution;
 import io.koobridge.events.inquiry.InstanceViews;
 import io.koobridge.events.instance.InstanceFact;
+import io.koobridge.events.order.OrderFact;
 import io.koobridge.gateway.command.Instances;
 import io.koobridge.gateway.publish.FactPublisher;
 import io.koobridge.gateway.publish.Publication;
@@ -17,9 +18,12 @@ import reactor.core.publisher.Mono;
 import reactor.util.context.ContextView;
 
 /** Broker and provisioning, in the mood that the call's context has, on the tape that it brings. */
-final class World implements FactPublisher, Instances {
+final class World implements FactPublisher<InstanceFact>, Instances {
 
     static final Object TAPE = World.class;
+
+    /** No call of the corpus goes to an address that tells of orders. */
+    static final FactPublisher<OrderFact> ORDERS = order -> Mono.error(new AssertionError("nobody told of " + order));
 
     private World() {}
 

@@ -3,6 +3,7 @@ package io.koobridge.gateway.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.config.ConfigException;
@@ -16,12 +17,14 @@ class StartingProducerTest {
     void aBrokerWhoseNameDoesNotResolveYetHoldsUpNothingAndIsTriedAgain() {
         var tries = new AtomicInteger();
         var made = new MockProducer<String, byte[]>();
-        var producer = new StartingProducer(() -> {
-            if (tries.incrementAndGet() < 3) {
-                throw new ConfigException("No resolvable bootstrap urls");
-            }
-            return made;
-        });
+        var producer = new StartingProducer(
+                () -> {
+                    if (tries.incrementAndGet() < 3) {
+                        throw new ConfigException("No resolvable bootstrap urls");
+                    }
+                    return made;
+                },
+                List.of());
 
         producer.start();
 
@@ -36,12 +39,14 @@ class StartingProducerTest {
     @Test
     void aDefectIsTriedAgainToo() {
         var tries = new AtomicInteger();
-        var producer = new StartingProducer(() -> {
-            if (tries.incrementAndGet() < 2) {
-                throw new IllegalStateException("not Kafka's own kind of failure");
-            }
-            return new MockProducer<>();
-        });
+        var producer = new StartingProducer(
+                () -> {
+                    if (tries.incrementAndGet() < 2) {
+                        throw new IllegalStateException("not Kafka's own kind of failure");
+                    }
+                    return new MockProducer<>();
+                },
+                List.of());
 
         producer.start();
 

@@ -57,6 +57,7 @@ class OutageTest {
             broker.freeze();
             assertThat(timed(gateway, failing).code()).isEqualTo("000005");
             assertThat(manyAtOnce(gateway, "CS-FROZEN")).containsOnly("000005");
+            assertThat(notified(gateway)).isEqualTo("000005");
             assertThat(codes(gateway))
                     .containsExactly("000005", "000003", "000005", "000005", "000005", "000005", "000000");
             provisioning.hang();
@@ -67,11 +68,13 @@ class OutageTest {
 
             broker.kill();
             assertThat(manyAtOnce(gateway, "CS-KILLED")).containsOnly("000005");
+            assertThat(notified(gateway)).isEqualTo("000005");
             assertThat(codes(gateway))
                     .containsExactly("000005", "000003", "000005", "000005", "000005", "000005", "000000");
             broker.restart();
             awaitSuccess(gateway, Call.newInstance(clock, "CS-RESTARTED"));
             assertThat(manyAtOnce(gateway, "CS-AFTERWARDS")).containsOnly("000004");
+            assertThat(notified(gateway)).isEqualTo("000000");
         }
     }
 
@@ -131,9 +134,17 @@ class OutageTest {
                 .code());
     }
 
+    /** What a notification of an order is answered with, within the promise. */
+    private String notified(RunningGateway gateway) {
+        var call = Call.of(clock, "{\"activity\":\"orderNotify\",\"orderId\":\"CS1\",\"orderLineId\":\"CS1-000001\"}")
+                .withPath(RunningGateway.ORDERS_PATH)
+                .withKey(RunningGateway.GENERAL_KEY);
+        return timed(gateway, call).code();
+    }
+
     private Reply timed(RunningGateway gateway, Call call) {
         long began = System.nanoTime();
-        var reply = Connection.exchange(gateway.port(), call.bytes()).isProper();
+        var reply = Connection.exchange(gateway.port(), call.bytes()).isProper(call.key());
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(PROMISE);
         return reply;
     }

@@ -42,6 +42,10 @@ final class RunningGateway implements AutoCloseable {
     static final String SECOND_KEY = "kg-test-key-second-0c1d2e3f";
     static final String ENDED_KEY = "kg-test-key-ended-9e8d7c6b";
     static final Instant ENDED_AFTER = Instant.parse("2024-10-28T00:00:00Z");
+    static final String ORDERS_PATH = "/koogallery/orders";
+    /** The key of the worked example in order-notification §8. */
+    static final String GENERAL_KEY = "isvDemoKey-7Q2m9T4xKp";
+
     static final String EU_KEY = "kg-test-key-eu-5a6b7c8d9e";
 
     static final String V1_KEY = "8e2a1d3c-6c95-4ba4-8f7e-4d92bb380165";
@@ -141,7 +145,11 @@ final class RunningGateway implements AutoCloseable {
                 Map.entry("koobridge.gateway.addresses[3].path", OTHER_TWIN_PATH),
                 Map.entry("koobridge.gateway.addresses[3].kind", "SAAS"),
                 Map.entry("koobridge.gateway.addresses[3].keys.base[0].id", "base-1"),
-                Map.entry("koobridge.gateway.addresses[3].keys.base[0].secret", KEY));
+                Map.entry("koobridge.gateway.addresses[3].keys.base[0].secret", KEY),
+                Map.entry("koobridge.gateway.addresses[6].path", ORDERS_PATH),
+                Map.entry("koobridge.gateway.addresses[6].kind", "ORDERS"),
+                Map.entry("koobridge.gateway.addresses[6].keys.general[0].id", "general-1"),
+                Map.entry("koobridge.gateway.addresses[6].keys.general[0].secret", GENERAL_KEY));
     }
 
     private static String contactKeyset() {

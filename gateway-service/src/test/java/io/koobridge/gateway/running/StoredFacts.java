@@ -2,6 +2,8 @@ package io.koobridge.gateway.running;
 
 import io.koobridge.events.Event;
 import io.koobridge.events.instance.InstanceFact;
+import io.koobridge.events.order.OrderFact;
+import io.koobridge.events.topic.Topic;
 import io.koobridge.events.topic.Topics;
 import io.koobridge.events.wire.Decoded;
 import io.koobridge.events.wire.EventCodec;
@@ -24,27 +26,37 @@ import org.apache.kafka.common.TopicPartition;
 /** What is in the topic, up to its end: what is not found here was not stored. */
 final class StoredFacts {
 
-    private static final String TOPIC = Topics.INSTANCE_FACTS.name();
-
     private StoredFacts() {}
 
     static List<ConsumerRecord<String, byte[]>> about(String instanceId) {
-        var ends = ends();
+        return about(Topics.INSTANCE_FACTS, instanceId);
+    }
+
+    static List<ConsumerRecord<String, byte[]>> about(Topic topic, String key) {
+        var ends = ends(topic.name());
         return Records.readUntil(
                         TestBroker.shared().bootstrapServers(),
-                        TOPIC,
+                        topic.name(),
                         Duration.ofSeconds(20),
                         records -> ends.entrySet().stream().allMatch(end -> isReached(end, records)))
                 .stream()
-                .filter(record -> record.key().equals(instanceId))
+                .filter(record -> record.key().equals(key))
                 .toList();
     }
 
     static List<Event<InstanceFact>> read(String instanceId) {
-        var codec = new EventCodec<>(EventFamily.INSTANCE_FACTS);
-        return about(instanceId).stream()
+        return read(about(instanceId), EventFamily.INSTANCE_FACTS);
+    }
+
+    static List<Event<OrderFact>> ofOrder(String order) {
+        return read(about(Topics.ORDER_FACTS, order), EventFamily.ORDER_FACTS);
+    }
+
+    private static <F> List<Event<F>> read(List<ConsumerRecord<String, byte[]>> records, EventFamily<F> family) {
+        var codec = new EventCodec<>(family);
+        return records.stream()
                 .map(record -> codec.decode(KafkaEvents.headers(record.headers()), record.value()))
-                .map(decoded -> ((Decoded.Intact<InstanceFact>) decoded).event())
+                .map(decoded -> ((Decoded.Intact<F>) decoded).event())
                 .toList();
     }
 
@@ -55,10 +67,10 @@ final class StoredFacts {
                                 record -> record.partition() == end.getKey() && record.offset() == end.getValue() - 1);
     }
 
-    private static Map<Integer, Long> ends() {
+    private static Map<Integer, Long> ends(String topic) {
         try (var admin = Admin.create(Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, TestBroker.shared().bootstrapServers()))) {
-            int partitions = admin.describeTopics(List.of(TOPIC))
+            int partitions = admin.describeTopics(List.of(topic))
                     .allTopicNames()
                     .toCompletionStage()
                     .toCompletableFuture()
@@ -69,7 +81,7 @@ final class StoredFacts {
                     .partitions()
                     .size();
             var asked = IntStream.range(0, partitions)
-                    .mapToObj(partition -> new TopicPartition(TOPIC, partition))
+                    .mapToObj(partition -> new TopicPartition(topic, partition))
                     .collect(Collectors.toMap(Function.identity(), _ -> OffsetSpec.latest()));
             return admin.listOffsets(asked).all().toCompletionStage().toCompletableFuture().join().entrySet().stream()
                     .collect(Collectors.toMap(end -> end.getKey().partition(), end -> end.getValue()

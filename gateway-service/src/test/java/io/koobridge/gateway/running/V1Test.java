@@ -1,5 +1,6 @@
 package io.koobridge.gateway.running;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.koobridge.crypto.field.EncryptType;
@@ -50,8 +51,9 @@ class V1Test extends GatewayTest {
             assertThat(fact.asOf()).isEqualTo("2024-10-27T03:33:20.123Z");
             var purchase = (InstancePurchased) fact.data();
             assertThat(purchase.access()).isEqualTo(AccessForm.ENCRYPTED);
-            assertThat(purchase.bought().product().quantity()).isEqualTo(20);
-            assertThat(purchase.bought().expiresAt()).isEqualTo(Instant.parse("2027-03-31T15:59:59Z"));
+            var bought = requireNonNull(purchase.bought());
+            assertThat(requireNonNull(bought.product()).quantity()).isEqualTo(20);
+            assertThat(bought.expiresAt()).isEqualTo(Instant.parse("2027-03-31T15:59:59Z"));
         });
         assertThat(PROVISIONING.awaits())
                 .containsExactly(new AwaitedInstance.Question(InstanceKind.SAAS, order, 12_000));

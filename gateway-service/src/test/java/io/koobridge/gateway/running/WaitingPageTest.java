@@ -4,14 +4,17 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.koobridge.events.InstanceIds;
 import io.koobridge.events.inquiry.InstanceViews;
 import io.koobridge.events.inquiry.InstanceViews.View;
 import io.koobridge.events.instance.AppInfo;
 import io.koobridge.events.instance.FailureReason;
 import io.koobridge.events.instance.InstanceKind;
+import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.instance.Phase;
 import io.koobridge.testkit.MetricsPage;
 import io.koobridge.testkit.TestBroker;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +64,26 @@ class WaitingPageTest extends GatewayTest {
         assertThat(PROVISIONING.queries())
                 .containsOnly(new InstanceViews.Question(InstanceKind.SAAS, List.of(ID)))
                 .hasSize(2);
+    }
+
+    @Tag("promise:waiting-ends")
+    @Test
+    void aPurchaseThatIsNotReadyInTimeIsAnsweredWithTheAddressOfItsPage() {
+        awaitStoring(WITH_PAGE, CLOCK);
+        var id = InstanceIds.derive(RunningGateway.SELLER, InstanceKind.SAAS, new OrderKey("CS-WAITS", null, null));
+
+        var answer = Connection.exchange(
+                        WITH_PAGE.port(), V1Call.newInstance("CS-WAITS").bytes())
+                .isProperV1(RunningGateway.V1_KEY)
+                .json();
+
+        var address = answer.path("appInfo").path("frontEndUrl").asString();
+        assertThat(answer.path("resultCode").asString()).isEqualTo("000000");
+        assertThat(answer.path("instanceId").asString()).isEqualTo(id);
+        assertThat(URI.create(address))
+                .isEqualTo(WITH_PAGE.waitingPages().addressOf(id).orElseThrow());
+        assertThat(new String(get(URI.create(address).getRawPath()).body(), UTF_8))
+                .contains("Your service is being prepared");
     }
 
     @Test

@@ -43,6 +43,10 @@ final class Services {
             putKey(environment, saas + "KEYS_V1_0_", "local-v1", Secret.KEY_V1);
         }
         putKey(environment, saas + "KEYS_KIT_0_", "local-kit", Secret.KEY_KIT);
+        String orders = "KOOBRIDGE_GATEWAY_ADDRESSES_1_";
+        environment.put(orders + "PATH", "/koogallery/orders");
+        environment.put(orders + "KIND", "ORDERS");
+        putKey(environment, orders + "KEYS_GENERAL_0_", "local-general", Secret.KEY_GENERAL);
         environment.put(
                 "KOOBRIDGE_GATEWAY_PROVISIONINGURL", installation.addresses().address(PROVISIONING_INTERNAL));
         putPublic(environment, "KOOBRIDGE_SEALING_CONTACT_", Purpose.CONTACT);

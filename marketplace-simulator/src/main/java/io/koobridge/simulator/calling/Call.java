@@ -78,6 +78,25 @@ public record Call(
         }
     }
 
+    /** A page that a buyer's browser saw. */
+    public record Visited(
+            String url,
+            @Nullable Integer status,
+            String page,
+            String verdict,
+            @Nullable String reason) {}
+
+    public static Call visited(About about, Instant at, long millis, Visited seen) {
+        return new Call(
+                Direction.TO_SELLER,
+                about,
+                at,
+                millis,
+                new Request(seen.url(), "GET " + seen.url() + " HTTP/1.1", null),
+                new Response(seen.status(), kept(seen.page().getBytes(StandardCharsets.UTF_8)), null),
+                Judged.of(null, seen.verdict(), seen.reason()));
+    }
+
     public static @Nullable String kept(byte @Nullable [] body) {
         if (body == null || body.length == 0) {
             return null;

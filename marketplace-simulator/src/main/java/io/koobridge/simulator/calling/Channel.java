@@ -1,7 +1,7 @@
 package io.koobridge.simulator.calling;
 
 /** What a letter is: its method, its key, its address and how long its answer may take (design §10). */
-enum Channel {
+public enum Channel {
     /** POST, signed body. */
     V2,
     /** GET, {@code authToken}, signed answer. */

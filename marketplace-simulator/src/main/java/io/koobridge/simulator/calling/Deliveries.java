@@ -9,6 +9,8 @@ import io.koobridge.simulator.life.Deed;
 import io.koobridge.simulator.life.NotNow;
 import io.koobridge.simulator.life.Sale;
 import io.koobridge.simulator.life.StepState;
+import io.koobridge.simulator.market.Listing;
+import io.koobridge.simulator.market.Order;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,14 +30,14 @@ public final class Deliveries {
 
     private final Book book;
     private final Desk desk;
-    private final Polling polling;
+    private final Afterwards afterwards;
     private final Timing timing;
     private final HeldBack heldBack = new HeldBack();
 
-    public Deliveries(Book book, Desk desk, Polling polling, Timing timing) {
+    public Deliveries(Book book, Desk desk, Afterwards afterwards, Timing timing) {
         this.book = book;
         this.desk = desk;
-        this.polling = polling;
+        this.afterwards = afterwards;
         this.timing = timing;
     }
 
@@ -44,6 +46,7 @@ public final class Deliveries {
         Book.Entry entry = book.add(sale);
         if (entry == Book.Entry.ADDED) {
             timing.timetable().now(() -> attempt(sale.order().orderId(), 1));
+            afterwards.orders().paid(sale.order(), sale.order().orderId());
         }
         return entry;
     }
@@ -52,7 +55,12 @@ public final class Deliveries {
     public Deed request(String orderId, StepRequest request) {
         Sale sale = book.request(orderId, before -> desk.requested(before, request));
         timing.timetable().now(() -> begin(orderId));
-        return sale.trail().last();
+        Deed asked = sale.trail().last();
+        Order order = asked.step().order();
+        if (order != null) {
+            afterwards.orders().paid(order, orderId);
+        }
+        return asked;
     }
 
     /** What the seller's "restart" button does. Blocks until the call is answered. */
@@ -86,6 +94,11 @@ public final class Deliveries {
                 orderId,
                 1,
                 desk.courier().call(desk.errand(sale, sale.trail().first().step()), Kind.DUPLICATE, fault));
+    }
+
+    /** From the next call on it is called by that edition. */
+    public Sale listed(String orderId, Listing listing) {
+        return book.change(orderId, sale -> sale.listed(listing));
     }
 
     void duplicateSoon(String orderId) {
@@ -128,8 +141,8 @@ public final class Deliveries {
         for (Attempt attempt : made) {
             Book.Answered answered =
                     book.answered(orderId, number, attempt, timing.business().now());
-            if (answered.justAccepted()) {
-                polling.watch(answered.sale());
+            if (answered.justAccepted() && answered.sale().awaitsInformation()) {
+                afterwards.polling().watch(answered.sale());
             }
             numbered.add(answered.deed().attempts().newest().getLast());
         }

@@ -1,6 +1,7 @@
 package io.koobridge.simulator.calling;
 
 import io.koobridge.simulator.calling.Call.About;
+import io.koobridge.simulator.fault.Fits;
 import io.koobridge.simulator.life.Deed;
 import io.koobridge.simulator.life.NotNow;
 import io.koobridge.simulator.life.Sale;
@@ -35,6 +36,7 @@ public final class Desk {
         if (!sale.trail().roomForMore()) {
             throw new NotNow("too many steps of this purchase are not over yet");
         }
+        Fits.require(sale.listing().edition(), request.faults());
         Step step = request.wish().step(new Wish.Counter(sale, till::newOrderId, till.now()));
         if (sale.released() && !Step.possibleAfterRelease(step)) {
             throw new NotNow("the instance was released");

@@ -9,7 +9,7 @@ import io.koobridge.simulator.life.Sale;
 import io.koobridge.simulator.life.Step;
 import io.koobridge.simulator.rules.Question;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,15 +25,27 @@ public final class OneOff {
     }
 
     /** A debug call as saved; {@code members} hold the activity. */
-    public Attempt debug(Map<String, Object> members) {
+    public Attempt debug(Channel channel, Map<String, Object> members) {
         return desk.courier()
-                .call(debugErrand(members, false), Kind.SCHEDULED, null)
+                .call(debugErrand(channel, members, false), Kind.SCHEDULED, null)
                 .getFirst();
     }
 
     /** With something wrong; a businessId is new in every call then, as in real life. */
-    public List<Attempt> debug(Map<String, Object> members, Fault fault) {
-        return desk.courier().call(debugErrand(members, true), Kind.DUPLICATE, fault);
+    public List<Attempt> debug(Channel channel, Map<String, Object> members, Fault fault) {
+        return desk.courier().call(debugErrand(channel, members, true), Kind.DUPLICATE, fault);
+    }
+
+    /**
+     * One order notification (order-notification §4).
+     *
+     * @param purchase order id of the purchase; null while debugging
+     */
+    public List<Attempt> notifyOrder(
+            String orderId, @Nullable String purchase, Map<String, Object> members, Kind kind, @Nullable Fault fault) {
+        About about = new About(String.valueOf(members.get("activity")), orderId, purchase, null);
+        Errand errand = new Errand(about, Channel.ORDERS, new Question.Done(), () -> new Errand.Said(members, null));
+        return desk.courier().call(errand, kind, fault);
     }
 
     /** About a purchase, without a trace in its book. */
@@ -41,8 +53,9 @@ public final class OneOff {
         return desk.courier().call(desk.errand(sale, step), Kind.DUPLICATE, fault);
     }
 
-    public List<Attempt> reorderedDebug(Map<String, Object> older, Map<String, Object> newer, Reorder reorder) {
-        return reordered(debugErrand(older, true), debugErrand(newer, true), reorder);
+    public List<Attempt> reorderedDebug(
+            Channel channel, Map<String, Object> older, Map<String, Object> newer, Reorder reorder) {
+        return reordered(debugErrand(channel, older, true), debugErrand(channel, newer, true), reorder);
     }
 
     /** First the newer one, then the one that was signed before it. */
@@ -63,12 +76,12 @@ public final class OneOff {
         return List.copyOf(made);
     }
 
-    private Errand debugErrand(Map<String, Object> members, boolean fresh) {
+    private Errand debugErrand(Channel channel, Map<String, Object> members, boolean fresh) {
         String activity = String.valueOf(members.get("activity"));
         String instanceId = text(members.get("instanceId"));
         return new Errand(
                 new About(activity, text(members.get("orderId")), null, instanceId),
-                Channel.V2,
+                channel,
                 Question.of(activity, instanceId == null ? "" : instanceId, false),
                 () -> said(members, fresh));
     }
@@ -78,7 +91,7 @@ public final class OneOff {
         if (saved == null || !fresh) {
             return new Errand.Said(members, saved);
         }
-        Map<String, Object> said = new HashMap<>(members);
+        Map<String, Object> said = new LinkedHashMap<>(members);
         String businessId = ids.businessId();
         said.put("businessId", businessId);
         return new Errand.Said(said, businessId);

@@ -2,6 +2,9 @@ package io.koobridge.simulator.calling;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -9,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * What the simulator must be told. Addresses and keys are those of the seller under test.
  *
  * @param gatewayUrl base URL of the seller
+ * @param waitingUrl where the seller's waiting pages are, as he tells buyers; null: at {@code gatewayUrl}
  * @param saasPath production address of SaaS products
  * @param ordersPath production address of order notifications; empty: none are sent
  * @param keyBase required: access key of the base interfaces
@@ -26,6 +30,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("koobridge.simulator")
 public record Settings(
         @DefaultValue("http://127.0.0.1:8080") URI gatewayUrl,
+        @Nullable URI waitingUrl,
         @DefaultValue("/koogallery/saas") String saasPath,
         @DefaultValue("") String ordersPath,
         @DefaultValue("") String keyBase,
@@ -42,6 +47,7 @@ public record Settings(
 
     public Settings {
         require(gatewayUrl.getHost() != null, "gateway-url must be an absolute URL");
+        require(waitingUrl == null || waitingUrl.getHost() != null, "waiting-url must be an absolute URL");
         require(saasPath.startsWith("/"), "saas-path must start with /");
         require(!keyBase.isBlank(), "key-base must be set: the access key with which callbacks are signed");
         require(!openApiAk.isBlank() && !openApiSk.isBlank(), "open-api-ak and open-api-sk must be set");
@@ -71,6 +77,22 @@ public record Settings(
 
     Duration timeout(Channel channel) {
         return channel == Channel.V2 ? answerTimeout : longAnswerTimeout;
+    }
+
+    /** Whose debug cases were saved: V1's when it has a key of its own, notifications when they have an address. */
+    public Set<Channel> debugged() {
+        Set<Channel> all = EnumSet.of(Channel.V2);
+        if (!keyV1.isBlank()) {
+            all.add(Channel.V1);
+        }
+        if (notifiesOrders()) {
+            all.add(Channel.ORDERS);
+        }
+        return all;
+    }
+
+    public URI waitingPages() {
+        return waitingUrl == null ? gatewayUrl : waitingUrl;
     }
 
     public boolean notifiesOrders() {

@@ -25,7 +25,16 @@ public final class Catalogue {
                         new UnknownActivity("explodeInstance"),
                         new NumbersForStrings(),
                         new SlowReader(SlowReader.Part.ANSWER, 2),
-                        new CutConnection(CutConnection.At.BEFORE_ANSWER))
+                        new CutConnection(CutConnection.At.BEFORE_ANSWER),
+                        new BarePlus(),
+                        new DoubleEncoded(DoubleEncoded.Signed.PLAIN),
+                        new TamperedParameter(TamperedParameter.How.CHANGED),
+                        new KeyWithoutTimestamp(),
+                        new RepeatedName(),
+                        new BrokenToken(BrokenToken.How.EMPTY),
+                        new ExtraParameters(),
+                        new UnreadableContact(),
+                        new ShortTimestamp())
                 .toList();
     }
 }

@@ -29,6 +29,14 @@ import java.util.Map;
     @JsonSubTypes.Type(value = NumbersForStrings.class, name = "NUMBERS_FOR_STRINGS"),
     @JsonSubTypes.Type(value = SlowReader.class, name = "SLOW_READER"),
     @JsonSubTypes.Type(value = BarePlus.class, name = "BARE_PLUS"),
+    @JsonSubTypes.Type(value = DoubleEncoded.class, name = "DOUBLE_ENCODED"),
+    @JsonSubTypes.Type(value = TamperedParameter.class, name = "TAMPERED_PARAMETER"),
+    @JsonSubTypes.Type(value = KeyWithoutTimestamp.class, name = "KEY_WITHOUT_TIMESTAMP"),
+    @JsonSubTypes.Type(value = RepeatedName.class, name = "REPEATED_NAME"),
+    @JsonSubTypes.Type(value = BrokenToken.class, name = "BROKEN_TOKEN"),
+    @JsonSubTypes.Type(value = ExtraParameters.class, name = "EXTRA_PARAMETERS"),
+    @JsonSubTypes.Type(value = UnreadableContact.class, name = "UNREADABLE_CONTACT"),
+    @JsonSubTypes.Type(value = ShortTimestamp.class, name = "SHORT_TIMESTAMP"),
     @JsonSubTypes.Type(value = CutConnection.class, name = "CUT_CONNECTION")
 })
 public sealed interface Fault {
@@ -46,7 +54,8 @@ public sealed interface Fault {
     }
 
     /** Other members in the body; the signature is right. */
-    sealed interface OfMembers extends Fault permits UnknownMembers, UnknownActivity, NumbersForStrings {
+    sealed interface OfMembers extends Fault
+            permits UnknownMembers, UnknownActivity, NumbersForStrings, ExtraParameters, UnreadableContact {
         Map<String, Object> members(Map<String, Object> honest);
     }
 
@@ -56,7 +65,7 @@ public sealed interface Fault {
     }
 
     /** Another key, time or nonce. */
-    sealed interface OfStamp extends Fault permits ClockSkew, SecondsTimestamp, WrongKey {
+    sealed interface OfStamp extends Fault permits ClockSkew, SecondsTimestamp, WrongKey, ShortTimestamp {
         Stamp stamp(Stamp honest);
     }
 
@@ -66,7 +75,8 @@ public sealed interface Fault {
     }
 
     /** Another query string for the same call of V1. */
-    sealed interface OfToken extends Fault permits BarePlus {
+    sealed interface OfToken extends Fault
+            permits BarePlus, DoubleEncoded, TamperedParameter, KeyWithoutTimestamp, RepeatedName, BrokenToken {
         String query(TokenQuery honest);
     }
 

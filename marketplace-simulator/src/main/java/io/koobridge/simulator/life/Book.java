@@ -100,7 +100,7 @@ public final class Book {
         Sale before = known(orderId);
         Sale after = before.answered(number, attempt, now);
         put(after);
-        notices.compared(before, attempt, orderByInstance);
+        notices.compared(before, before.trail().known(number), attempt, orderByInstance);
         Deed deed = after.trail().known(number);
         if (deed.state() instanceof StepState.Refunded
                 && !before.trail().known(number).state().isOver()) {

@@ -2,6 +2,8 @@ package io.koobridge.simulator.life;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What the marketplace notices about the seller while the book is written: broken promises, failed orders. */
 public record Notices(Violations violations, Delisting delisting) {
@@ -10,7 +12,7 @@ public record Notices(Violations violations, Delisting delisting) {
         delisting.orderFailed(now);
     }
 
-    void compared(Sale before, Attempt attempt, Map<String, String> orderByInstance) {
+    void compared(Sale before, Deed deed, Attempt attempt, Map<String, String> orderByInstance) {
         String orderId = before.order().orderId();
         Attempt.Wrong wrong = attempt.wrong();
         if (wrong != null && wrong.broken()) {
@@ -27,13 +29,20 @@ public record Notices(Violations violations, Delisting delisting) {
         if (instanceId == null || !attempt.acknowledged()) {
             return;
         }
-        String first = before.instanceIdOrNull();
+        String first = deed.step() instanceof NewBillingItem ? firstOf(deed) : before.instanceIdOrNull();
         if (first != null && !first.equals(instanceId)) {
             add(
                     attempt,
                     Violation.Kind.OTHER_INSTANCE_FOR_SAME_ORDER_LINE,
                     orderId,
                     "first " + first + ", then " + instanceId);
+        }
+        if (deed.step() instanceof NewBillingItem && instanceId.equals(before.instanceIdOrNull())) {
+            add(
+                    attempt,
+                    Violation.Kind.SAME_INSTANCE_FOR_OTHER_ORDER,
+                    orderId,
+                    instanceId + " already belongs to another product of the order");
         }
         String owner = orderByInstance.get(instanceId);
         if (owner != null && !owner.equals(orderId)) {
@@ -43,6 +52,16 @@ public record Notices(Violations violations, Delisting delisting) {
                     orderId,
                     instanceId + " already belongs to order " + owner);
         }
+    }
+
+    /** What this billing item was answered first, as far as it is kept. */
+    private static @Nullable String firstOf(Deed deed) {
+        return deed.attempts().newest().stream()
+                .filter(Attempt::acknowledged)
+                .map(made -> made.heard().instanceId())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private static String fault(Attempt.Wrong wrong, Attempt attempt) {

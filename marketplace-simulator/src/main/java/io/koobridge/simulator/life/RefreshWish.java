@@ -38,14 +38,25 @@ public record RefreshWish(
     @Override
     public Step step(Counter counter) {
         counter.require(counter.sale().order().chargingMode() != ChargingMode.ONE_TIME, "refreshInstance");
-        if (counter.sale().listing().isV1()) {
-            counter.require(counter.sale().order().chargingMode() == ChargingMode.PERIOD, "refreshInstance in V1");
-        }
         Scene wanted = Objects.requireNonNullElse(scene, Scene.RENEWAL);
+        if (counter.sale().listing().isV1()) {
+            requireTellableByV1(counter, wanted);
+        }
         if (wanted == Scene.TRIAL_TO_FORMAL && !counter.books().trial()) {
             throw new NotNow("this purchase is not a trial (any more)");
         }
         return wanted == Scene.UNSUBSCRIBE_RENEWAL_PERIOD ? cancelled(counter) : bought(counter, wanted);
+    }
+
+    /** A renewal of V1 tells a new product id and nothing else of the product: the specification stays (saas-v1 §3.1, §3.2). */
+    private void requireTellableByV1(Counter counter, Scene wanted) {
+        counter.require(counter.sale().order().chargingMode() == ChargingMode.PERIOD, "refreshInstance in V1");
+        if (wanted == Scene.RENEWAL_CHANGE) {
+            throw new NotNow("V1 has no RENEWAL_CHANGE");
+        }
+        if (product != null && (product.skuCode() != null || product.linearValue() != null)) {
+            throw new IllegalArgumentException("a renewal of V1 changes the productId alone");
+        }
     }
 
     private Step bought(Counter counter, Scene wanted) {

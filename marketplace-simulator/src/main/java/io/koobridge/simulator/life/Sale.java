@@ -114,7 +114,9 @@ public record Sale(Order order, Listing listing, @Nullable String bulk, Books bo
     /** Every {@code newInstance} of V1 tells the current access data (saas-v1 §1.5). */
     private Sale handedOver(Attempt attempt, Instant now) {
         Delivery delivery = attempt.heard().delivery();
-        if (!listing.isV1() || delivery == null || attempt.heard().instanceId() == null || seen.belief() == null) {
+        boolean ofThis = seen.belief() != null
+                && seen.belief().instanceId().equals(attempt.heard().instanceId());
+        if (!listing.isV1() || delivery == null || !ofThis) {
             return this;
         }
         return ready(

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One thing the marketplace tells or asks the seller about an instance: one class per activity. What a call of V1 says is in {@code v1}. */
 public sealed interface Step
-        permits NewInstance, Refresh, SetStatus, Upgrade, ChangeCheck, Release, Details, Expire, Query {
+        permits NewInstance, Refresh, SetStatus, Upgrade, ChangeCheck, Release, Details, Expire, Query, NewBillingItem {
 
     enum Kind {
         NEW_INSTANCE,
@@ -23,7 +23,8 @@ public sealed interface Step
         RELEASE,
         DETAILS,
         EXPIRE,
-        QUERY
+        QUERY,
+        NEW_BILLING_ITEM
     }
 
     /** What a call names besides its own content: {@code businessId} is new in every call (saas-v2 §3.1). */

@@ -1,5 +1,6 @@
 package io.koobridge.simulator.playing;
 
+import io.koobridge.simulator.calling.Channel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,16 +41,47 @@ final class DebugCases {
             .flatMap(cases -> cases)
             .toList();
 
+    private static final List<Case> NOTIFICATIONS = Stream.of(
+                    "MOCKPERIODYEARNEW",
+                    "MOCKONETIMENEW",
+                    "MOCKONDEMAND",
+                    "MOCKONDEMANDPKG",
+                    "MOCKPERIODDAYTRIAL",
+                    "MOCKMONTYTRIALTOFORMAL",
+                    "MOCKMONTYUNSUBSCRIBE",
+                    "MOCKMONTYRENEW",
+                    "MOCKMONTYCHANGE")
+            .map(order -> new Case(
+                    Channel.ORDERS,
+                    "orderNotify " + order,
+                    ordered(Map.of("activity", "orderNotify", "testFlag", "1"), order)))
+            .toList();
+
     private DebugCases() {}
 
-    record Case(String name, Map<String, Object> members) {
+    record Case(Channel channel, String name, Map<String, Object> members) {
+        Case(String name, Map<String, Object> members) {
+            this(Channel.V2, name, members);
+        }
+
         String activity() {
             return String.valueOf(members.get("activity"));
         }
     }
 
-    static Optional<Case> first(String activity) {
-        return ALL.stream().filter(saved -> saved.activity().equals(activity)).findFirst();
+    /** Those of V2, of V1, and one order notification for each documented mock order. */
+    static List<Case> of(Channel channel) {
+        return switch (channel) {
+            case V2 -> ALL;
+            case V1 -> V1DebugCases.ALL;
+            case ORDERS -> NOTIFICATIONS;
+        };
+    }
+
+    static Optional<Case> first(Channel channel, String activity) {
+        return of(channel).stream()
+                .filter(saved -> saved.activity().equals(activity))
+                .findFirst();
     }
 
     static Map<String, Object> status(boolean frozen) {

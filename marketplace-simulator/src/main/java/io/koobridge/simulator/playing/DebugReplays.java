@@ -1,5 +1,6 @@
 package io.koobridge.simulator.playing;
 
+import io.koobridge.simulator.calling.Channel;
 import io.koobridge.simulator.calling.OneOff;
 import io.koobridge.simulator.calling.Timing;
 import io.koobridge.simulator.life.Attempt;
@@ -11,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,15 +23,18 @@ public final class DebugReplays {
 
     private final OneOff calls;
     private final Timing timing;
+    private final Set<Channel> usual;
     private final Deque<Replay> newest = new ArrayDeque<>();
     private FailedDays days = FailedDays.NONE;
     // Turning the schedule off and on again makes the chain before it an old one.
     private int schedule;
     private boolean scheduled;
 
-    public DebugReplays(OneOff calls, Timing timing) {
+    /** @param usual whose cases are replayed when nothing is said */
+    public DebugReplays(OneOff calls, Timing timing, Set<Channel> usual) {
         this.calls = calls;
         this.timing = timing;
+        this.usual = usual;
     }
 
     public record CaseResult(
@@ -58,10 +63,17 @@ public final class DebugReplays {
 
     /** Blocks until every case was answered. */
     public Replay replay() {
+        return replay(usual);
+    }
+
+    /** Only those of these kinds. */
+    public Replay replay(Set<Channel> kinds) {
         Instant now = timing.business().now();
         List<CaseResult> results = new ArrayList<>();
-        for (DebugCases.Case saved : DebugCases.ALL) {
-            results.add(result(saved, calls.debug(saved.members())));
+        for (Channel kind : kinds) {
+            for (DebugCases.Case saved : DebugCases.of(kind)) {
+                results.add(result(saved, calls.debug(saved.channel(), saved.members())));
+            }
         }
         return entered(now, results);
     }

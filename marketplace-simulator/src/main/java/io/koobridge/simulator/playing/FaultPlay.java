@@ -1,17 +1,21 @@
 package io.koobridge.simulator.playing;
 
+import io.koobridge.simulator.calling.Channel;
 import io.koobridge.simulator.calling.Deliveries;
 import io.koobridge.simulator.calling.OneOff;
 import io.koobridge.simulator.fault.Fault;
+import io.koobridge.simulator.fault.Fits;
 import io.koobridge.simulator.fault.Reorder;
 import io.koobridge.simulator.life.Attempt;
 import io.koobridge.simulator.life.Belief;
 import io.koobridge.simulator.life.Book;
-import io.koobridge.simulator.life.Details;
 import io.koobridge.simulator.life.NotNow;
+import io.koobridge.simulator.life.Query;
 import io.koobridge.simulator.life.Sale;
 import io.koobridge.simulator.life.SetStatus;
+import io.koobridge.simulator.market.Edition;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -38,25 +42,32 @@ public final class FaultPlay {
     public record Played(
             String kind, String activity, String expected, String got, boolean asExpected, List<Attempt> calls) {}
 
-    /** Without a target: a debug call, which touches nothing real. */
-    public Played play(Fault fault, @Nullable String activity, @Nullable String target) {
-        if (target != null) {
-            return aboutPurchase(fault, activity, book.known(target));
-        }
+    /** Without a target: a debug call of that edition, which touches nothing real. */
+    public Played play(Fault fault, @Nullable String activity, Edition edition) {
+        Fits.require(edition, List.of(fault));
+        boolean v1 = edition == Edition.V1;
+        Channel channel = v1 ? Channel.V1 : Channel.V2;
         if (fault instanceof Reorder reorder) {
             requireNoActivity(activity);
             return played(
                     fault,
-                    "updateInstanceStatus",
-                    calls.reorderedDebug(DebugCases.status(true), DebugCases.status(false), reorder));
+                    new SetStatus(true).activity(edition),
+                    calls.reorderedDebug(channel, status(v1, true), status(v1, false), reorder));
         }
         String wanted = Objects.requireNonNullElse(activity, PURCHASE);
-        DebugCases.Case saved = DebugCases.first(wanted)
+        DebugCases.Case saved = DebugCases.first(channel, wanted)
                 .orElseThrow(() -> new IllegalArgumentException("activity " + wanted + " is none of the seven"));
-        return played(fault, wanted, calls.debug(saved.members(), fault));
+        return played(fault, wanted, calls.debug(channel, saved.members(), fault));
     }
 
-    private Played aboutPurchase(Fault fault, @Nullable String activity, Sale sale) {
+    private static Map<String, Object> status(boolean v1, boolean frozen) {
+        return v1 ? V1DebugCases.status(frozen) : DebugCases.status(frozen);
+    }
+
+    /** About a purchase, by the edition that it is listed by. */
+    public Played play(Fault fault, @Nullable String activity, String target) {
+        Sale sale = book.known(target);
+        Fits.require(sale.listing().edition(), List.of(fault));
         Belief belief = sale.seen().belief();
         if (belief == null) {
             throw new NotNow("the purchase is not acknowledged (yet)");
@@ -66,15 +77,16 @@ public final class FaultPlay {
             if (belief.wanted().value() != Belief.Wanted.ACTIVE || !sale.trail().settled()) {
                 throw new NotNow("REORDER needs a purchase that is believed ACTIVE and is settled");
             }
+            SetStatus freeze = new SetStatus(true);
             return played(
                     fault,
-                    "updateInstanceStatus",
-                    calls.reordered(sale, new SetStatus(true), new SetStatus(false), reorder));
+                    freeze.activity(sale.listing().edition()),
+                    calls.reordered(sale, freeze, new SetStatus(false), reorder));
         }
         String wanted = Objects.requireNonNullElse(activity, PURCHASE);
         return switch (wanted) {
             case PURCHASE -> played(fault, wanted, deliveries.again(sale.order().orderId(), fault));
-            case "queryInstance" -> played(fault, wanted, calls.about(sale, new Details(), fault));
+            case "queryInstance" -> played(fault, wanted, calls.about(sale, new Query(List.of()), fault));
             default ->
                 throw new IllegalArgumentException(
                         "with a target only newInstance and queryInstance can be played: others would change what is believed");

@@ -2,6 +2,8 @@ package io.koobridge.simulator.playing;
 
 import io.koobridge.simulator.life.CheckWish;
 import io.koobridge.simulator.life.DetailsWish;
+import io.koobridge.simulator.life.ExpireWish;
+import io.koobridge.simulator.life.QueryWish;
 import io.koobridge.simulator.life.Refresh.Scene;
 import io.koobridge.simulator.life.RefreshWish;
 import io.koobridge.simulator.life.ReleaseWish;
@@ -9,6 +11,7 @@ import io.koobridge.simulator.life.StatusWish;
 import io.koobridge.simulator.life.UpgradeWish;
 import io.koobridge.simulator.life.Wish;
 import io.koobridge.simulator.market.ChargingMode;
+import io.koobridge.simulator.market.Edition;
 import java.util.List;
 
 /** What happens in a whole life after the purchase (saas-v2 §1.17, §2). */
@@ -17,7 +20,11 @@ final class Life {
 
     private Life() {}
 
-    static List<Wish> of(ChargingMode mode) {
+    static List<Wish> of(ChargingMode mode, Edition edition) {
+        return edition == Edition.V1 ? inV1(mode) : inV2(mode);
+    }
+
+    private static List<Wish> inV2(ChargingMode mode) {
         return switch (mode) {
             case PERIOD ->
                 List.of(
@@ -35,6 +42,29 @@ final class Life {
             case ON_DEMAND, ON_DEMAND_PKG ->
                 List.of(new DetailsWish(), new StatusWish.Freeze(), new StatusWish.Unfreeze(), END);
             case ONE_TIME -> List.of(new DetailsWish(), END);
+        };
+    }
+
+    /** V1 has neither check nor change upon renewal; its expiry is a call of its own, and a renewal thaws (saas-v1 §3). */
+    private static List<Wish> inV1(ChargingMode mode) {
+        Wish query = new QueryWish(null);
+        return switch (mode) {
+            case PERIOD ->
+                List.of(
+                        RefreshWish.of(Scene.TRIAL_TO_FORMAL),
+                        RefreshWish.of(Scene.RENEWAL),
+                        new ExpireWish(),
+                        RefreshWish.of(Scene.RENEWAL),
+                        new StatusWish.Freeze(),
+                        new StatusWish.Unfreeze(),
+                        new DetailsWish(),
+                        query,
+                        new UpgradeWish(null),
+                        RefreshWish.of(Scene.UNSUBSCRIBE_RENEWAL_PERIOD),
+                        END);
+            case ON_DEMAND, ON_DEMAND_PKG ->
+                List.of(new DetailsWish(), query, new StatusWish.Freeze(), new StatusWish.Unfreeze(), END);
+            case ONE_TIME -> List.of(new DetailsWish(), query, END);
         };
     }
 }

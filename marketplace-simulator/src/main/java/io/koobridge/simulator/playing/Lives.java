@@ -77,7 +77,7 @@ public final class Lives {
     }
 
     public Started start(Sale sale, Duration pause) {
-        List<Wish> wishes = Life.of(sale.order().chargingMode());
+        List<Wish> wishes = Life.of(sale.order().chargingMode(), sale.listing().edition());
         Progress begun =
                 new Progress(sale.order().orderId(), State.RUNNING, 0, wishes.size() + 1, "NEW_INSTANCE", null);
         synchronized (newest) {

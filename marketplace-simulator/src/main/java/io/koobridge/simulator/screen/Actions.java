@@ -6,6 +6,8 @@ import io.koobridge.simulator.fault.Catalogue;
 import io.koobridge.simulator.fault.Fault;
 import io.koobridge.simulator.life.CheckWish;
 import io.koobridge.simulator.life.DetailsWish;
+import io.koobridge.simulator.life.ExpireWish;
+import io.koobridge.simulator.life.QueryWish;
 import io.koobridge.simulator.life.Refresh.Scene;
 import io.koobridge.simulator.life.RefreshWish;
 import io.koobridge.simulator.life.ReleaseWish;
@@ -30,8 +32,10 @@ final class Actions {
         for (Scene scene : Scene.values()) {
             wishes.put("refresh " + scene, RefreshWish.of(scene));
         }
+        wishes.put("expire (V1)", new ExpireWish());
         wishes.put("upgrade", new UpgradeWish(null));
         wishes.put("check", new CheckWish(null, null));
+        wishes.put("query", new QueryWish(null));
         wishes.put("details", new DetailsWish());
         wishes.put("release by expiry", new ReleaseWish(null, null));
         wishes.put("release by unsubscription", new ReleaseWish(true, null));

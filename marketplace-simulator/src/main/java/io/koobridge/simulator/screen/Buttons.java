@@ -3,17 +3,20 @@ package io.koobridge.simulator.screen;
 import io.koobridge.simulator.calling.Deliveries;
 import io.koobridge.simulator.calling.Till;
 import io.koobridge.simulator.fault.Fault;
+import io.koobridge.simulator.fault.Fits;
+import io.koobridge.simulator.life.Attempt;
 import io.koobridge.simulator.life.Sale;
 import io.koobridge.simulator.market.Buyer;
 import io.koobridge.simulator.market.ChargingMode;
+import io.koobridge.simulator.market.Listing;
 import io.koobridge.simulator.market.Order;
 import io.koobridge.simulator.market.OrderType;
 import io.koobridge.simulator.market.Period;
 import io.koobridge.simulator.market.Product;
-import io.koobridge.simulator.market.RetryPlan;
 import io.koobridge.simulator.openapi.ApiFault;
 import io.koobridge.simulator.playing.Chaos;
 import io.koobridge.simulator.playing.FaultPlay;
+import io.koobridge.simulator.visiting.Visit;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -32,41 +35,67 @@ public final class Buttons {
 
     String press(String button, UnaryOperator<String> form) {
         return switch (button) {
-            case "buy" -> buy(mode(form), form.apply("kind").equals("trial"), Actions.faults(form.apply("fault")));
-            case "life" -> live(mode(form));
+            case "buy" -> buy(form);
+            case "life" -> live(form);
             case "step" -> Actions.step(deliveries, form.apply("orderId"), form.apply("step"), form.apply("fault"));
             case "restart" -> restart(form.apply("orderId"), number(form.apply("number")));
             case "fault" -> fault(Actions.fault(form.apply("kind")), form.apply("target"));
             case "open-api" -> openApi(form.apply("kind"));
             case "replay" -> replay();
+            case "move" -> move(form.apply("orderId"), Listings.of(form.apply("listing")));
+            case "open" -> open(form.apply("orderId"));
+            case "notify-restart" -> notified(played.notifications().restart(form.apply("orderId")));
+            case "notify-again" ->
+                notified(played.notifications()
+                        .again(form.apply("orderId"), null)
+                        .getFirst());
             case "chaos" -> chaos(form.apply("seed"));
             default -> throw new IllegalArgumentException("there is no button " + button);
         };
     }
 
-    private String buy(ChargingMode mode, boolean trial, List<Fault> faults) {
-        Sale sale = sale(mode, trial, faults);
+    private String buy(UnaryOperator<String> form) {
+        List<Fault> faults = Actions.faults(form.apply("fault"));
+        Listing listing = Listings.of(form.apply("listing"));
+        Fits.require(listing.edition(), faults);
+        Sale sale = Sale.of(order(mode(form), form.apply("kind").equals("trial")), listing, faults);
         return "Bought " + sale.order().orderId() + ": " + deliveries.start(sale);
     }
 
-    private Sale sale(ChargingMode mode, boolean trial, List<Fault> faults) {
+    private Order order(ChargingMode mode, boolean trial) {
         if (trial && mode != ChargingMode.PERIOD) {
             throw new IllegalArgumentException("only PERIOD has trials");
         }
         Period period = trial ? new Period(Period.Unit.DAY, 15) : new Period(Period.Unit.YEAR, 1);
-        Order order = Order.placed(
+        return Order.placed(
                 till.newOrderId(),
                 trial ? OrderType.TRIAL : OrderType.NEW,
                 new Order.Terms(mode, mode.hasPeriod() ? period : null, Product.standard(1)),
                 Buyer.example(),
                 till.now());
-        return Sale.of(order, RetryPlan.DOCUMENTED, faults);
     }
 
-    private String live(ChargingMode mode) {
-        Sale sale = sale(mode, mode == ChargingMode.PERIOD, List.of());
+    private String live(UnaryOperator<String> form) {
+        ChargingMode mode = mode(form);
+        Order order = order(mode, mode == ChargingMode.PERIOD);
+        Sale sale = Sale.of(order, Listings.of(form.apply("listing")), List.of());
         var unused = played.lives().start(sale, Duration.ofSeconds(1));
         return "Playing the life of " + sale.order().orderId();
+    }
+
+    private String move(String orderId, Listing listing) {
+        Sale moved = deliveries.listed(orderId, listing);
+        return orderId + " is called by " + Listings.name(moved.listing()) + " from now on";
+    }
+
+    private String open(String orderId) {
+        Visit visit = played.visits().open(orderId, Duration.ofSeconds(2));
+        return "The front end of " + orderId + ": " + visit.state()
+                + (visit.arrivedAt() == null ? "" : " at " + visit.arrivedAt());
+    }
+
+    private static String notified(Attempt attempt) {
+        return "Order notification: " + attempt.heard().resultCode();
     }
 
     private String restart(String orderId, int number) {
@@ -75,7 +104,9 @@ public final class Buttons {
     }
 
     private String fault(Fault fault, String target) {
-        FaultPlay.Played result = played.faults().play(fault, null, target.isEmpty() ? null : target);
+        FaultPlay.Played result = target.isEmpty()
+                ? played.faults().play(fault, null, Fits.editions(fault).getFirst())
+                : played.faults().play(fault, null, target);
         return result.kind() + ": expected " + result.expected() + ", got " + result.got()
                 + (result.asExpected() ? ", as it should be" : ": WRONG");
     }

@@ -24,10 +24,21 @@ final class Forms {
                 + Html.form(
                         "buy",
                         "Buy",
+                        Html.select("listing", Listings.NAMES),
                         Html.select("chargingMode", MODES),
                         Html.select("kind", List.of("formal", "trial")),
                         faults())
-                + Html.form("life", "Play a whole life", Html.select("chargingMode", MODES))
+                + Html.form(
+                        "life",
+                        "Play a whole life",
+                        Html.select("listing", Listings.NAMES),
+                        Html.select("chargingMode", MODES))
+                + Html.form(
+                        "move",
+                        "Move to this edition",
+                        Html.input("orderId", "order id"),
+                        Html.select("listing", Listings.NAMES))
+                + Html.form("open", "Open the front end", Html.input("orderId", "order id"))
                 + Html.form(
                         "step",
                         "Take step",

@@ -60,6 +60,7 @@ public final class FrontPage {
                         List.of(
                                 "order",
                                 "status",
+                                "edition",
                                 "mode",
                                 "instance",
                                 "believed",
@@ -72,6 +73,7 @@ public final class FrontPage {
                         "Steps",
                         List.of("order", "step", "state", "attempts", "newest answer", "fault, expected", ""),
                         sales.stream().flatMap(FrontPage::stepRows).limit(2L * PURCHASES))
+                + Notified.table(played.notifications())
                 + Html.table(
                         "Newest calls",
                         List.of(
@@ -124,6 +126,7 @@ public final class FrontPage {
         return Html.row(
                 sale.order().orderId(),
                 sale.status(),
+                Listings.name(sale.listing()),
                 sale.order().chargingMode() + (sale.books().trial() ? " trial" : ""),
                 sale.instanceIdOrNull(),
                 belief == null ? null : belief.wanted().value(),

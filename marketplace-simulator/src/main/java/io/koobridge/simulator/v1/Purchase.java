@@ -18,14 +18,13 @@ import org.jspecify.annotations.Nullable;
 final class Purchase {
     private Purchase() {}
 
-    static void put(Map<String, Object> words, Sale sale, Step.Naming naming, Secret secret) {
+    /** @param product as it is now: a renewal may have changed it since */
+    static void put(Map<String, Object> words, Sale sale, Product product, Step.Naming naming, Secret secret) {
         Order order = sale.order();
         words.put("businessId", naming.businessId());
         putBuyer(
                 words, order.buyer(), text -> secret.hidden(text, sale.listing().contactBits()));
         words.put("orderId", order.orderId());
-        // A renewal may have changed it since.
-        Product product = sale.books().product();
         words.put("skuCode", product.skuCode());
         words.put("productId", product.productId());
         if (order.type() == OrderType.TRIAL) {

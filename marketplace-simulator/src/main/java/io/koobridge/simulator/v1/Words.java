@@ -3,6 +3,7 @@ package io.koobridge.simulator.v1;
 import io.koobridge.simulator.life.ChangeCheck;
 import io.koobridge.simulator.life.Details;
 import io.koobridge.simulator.life.Expire;
+import io.koobridge.simulator.life.NewBillingItem;
 import io.koobridge.simulator.life.NewInstance;
 import io.koobridge.simulator.life.NotNow;
 import io.koobridge.simulator.life.Query;
@@ -25,7 +26,9 @@ public final class Words {
         Map<String, Object> words = new LinkedHashMap<>();
         words.put("activity", step.activityInV1());
         switch (step) {
-            case NewInstance _, Details _ -> Purchase.put(words, sale, naming, secret);
+            case NewInstance _, Details _ ->
+                Purchase.put(words, sale, sale.books().product(), naming, secret);
+            case NewBillingItem item -> Purchase.put(words, sale, item.product(), naming, secret);
             case Refresh refresh -> put(words, refresh, sale, naming);
             case Expire _ -> {
                 words.put("instanceId", naming.instanceId());

@@ -1,5 +1,6 @@
 package io.koobridge.simulator.web;
 
+import java.util.List;
 import java.util.NoSuchElementException;
 import org.springframework.web.reactive.function.server.ServerRequest;
 
@@ -30,5 +31,15 @@ final class Parameters {
             // Falls through to the same message as a number out of range.
         }
         throw new IllegalArgumentException(name + " must be a number from " + least + " to " + most);
+    }
+
+    /** One of the names of an enum. */
+    static <E extends Enum<E>> E oneOf(String name, String text, Class<E> type) {
+        for (E value : type.getEnumConstants()) {
+            if (value.name().equals(text)) {
+                return value;
+            }
+        }
+        throw new IllegalArgumentException(name + " must be one of " + List.of(type.getEnumConstants()));
     }
 }

@@ -2,11 +2,15 @@ package io.koobridge.simulator.web;
 
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
+import io.koobridge.simulator.calling.Channel;
 import io.koobridge.simulator.fault.Catalogue;
 import io.koobridge.simulator.fault.Fault;
+import io.koobridge.simulator.fault.Fits;
+import io.koobridge.simulator.market.Edition;
 import io.koobridge.simulator.playing.DebugReplays;
 import io.koobridge.simulator.playing.FaultPlay;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -32,7 +36,7 @@ public final class PlayApi {
                 .GET("/simulator/faults", request -> ServerResponse.ok()
                         .bodyValue(
                                 new Kinds(Catalogue.all().stream().map(Kind::of).toList())))
-                .POST("/simulator/debug-replays", request -> elsewhere.answer(replays::replay))
+                .POST("/simulator/debug-replays", this::replay)
                 .GET("/simulator/debug-replays", request -> ServerResponse.ok().bodyValue(replays.state()))
                 .PUT("/simulator/debug-replays/schedule", this::schedule)
                 .build();
@@ -41,9 +45,9 @@ public final class PlayApi {
     record Kinds(List<Kind> faults) {}
 
     /** @param members with the values they have when nothing is said; {@code kind} is among them */
-    record Kind(String kind, Fault members, String expected) {
+    record Kind(String kind, Fault members, String expected, List<Edition> editions) {
         static Kind of(Fault fault) {
-            return new Kind(fault.name(), fault, fault.expected().written());
+            return new Kind(fault.name(), fault, fault.expected().written(), Fits.editions(fault));
         }
     }
 
@@ -67,9 +71,23 @@ public final class PlayApi {
             // UNKNOWN_ACTIVITY has a member of that name itself.
             String activity =
                     "UNKNOWN_ACTIVITY".equals(object.path("kind").asString("")) ? null : text(object, "activity");
+            Edition edition = edition(text(object, "edition"));
+            if (edition != null && target != null) {
+                throw new IllegalArgumentException("edition is for debug calls: a purchase has its own");
+            }
             Fault fault = Wishes.as(object, Fault.class);
-            return elsewhere.answer(() -> PlayedView.of(play.play(fault, activity, target)));
+            return elsewhere.answer(() -> PlayedView.of(
+                    target == null
+                            ? play.play(
+                                    fault,
+                                    activity,
+                                    edition == null ? Fits.editions(fault).getFirst() : edition)
+                            : play.play(fault, activity, target)));
         });
+    }
+
+    private static @Nullable Edition edition(@Nullable String name) {
+        return name == null ? null : Parameters.oneOf("edition", name, Edition.class);
     }
 
     private static @Nullable String text(ObjectNode object, String name) {
@@ -81,6 +99,13 @@ public final class PlayApi {
             throw new IllegalArgumentException(name + " must be a string");
         }
         return value.stringValue();
+    }
+
+    private Mono<ServerResponse> replay(ServerRequest request) {
+        String kind = request.queryParam("of").orElse(null);
+        return kind == null
+                ? elsewhere.answer(replays::replay)
+                : elsewhere.answer(() -> replays.replay(Set.of(Parameters.oneOf("of", kind, Channel.class))));
     }
 
     record Schedule(@Nullable Boolean on) {}

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAlias;
 import io.koobridge.simulator.calling.StepRequest;
 import io.koobridge.simulator.calling.Till;
 import io.koobridge.simulator.fault.Fault;
+import io.koobridge.simulator.fault.Fits;
 import io.koobridge.simulator.fault.Reorder;
 import io.koobridge.simulator.life.Sale;
 import io.koobridge.simulator.life.Wish;
@@ -109,6 +110,7 @@ public record PurchaseRequest(
         if (checked.stream().anyMatch(Reorder.class::isInstance)) {
             throw new IllegalArgumentException("a purchase cannot be reordered: no step can come before it");
         }
+        Fits.require(listing().edition(), checked);
         return Sale.of(order(till), listing(), checked);
     }
 
@@ -132,6 +134,9 @@ public record PurchaseRequest(
         List<Wish.Changed> more = Objects.requireNonNullElse(moreProducts, List.of());
         if (!more.isEmpty() && mode() != ChargingMode.ON_DEMAND) {
             throw new IllegalArgumentException("moreProducts is for ON_DEMAND");
+        }
+        if (!more.isEmpty() && listing().isV1()) {
+            throw new IllegalArgumentException("moreProducts is for V2: V1 calls once for each product, see :item");
         }
         if (more.size() > MORE_PRODUCTS_AT_MOST) {
             throw new IllegalArgumentException("at most " + MORE_PRODUCTS_AT_MOST + " moreProducts");

@@ -3,6 +3,7 @@ package io.koobridge.simulator.web;
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
 import io.koobridge.simulator.calling.Deliveries;
+import io.koobridge.simulator.life.BillingItemWish;
 import io.koobridge.simulator.life.Book;
 import io.koobridge.simulator.life.CheckWish;
 import io.koobridge.simulator.life.Deed;
@@ -45,6 +46,7 @@ public final class StepApi {
                 .POST("/simulator/purchases/{orderId}:release", taking(ReleaseWish.class, 0))
                 .POST("/simulator/purchases/{orderId}:details", taking(DetailsWish.class, SOMEBODY_WAITS))
                 .POST("/simulator/purchases/{orderId}:expire", taking(ExpireWish.class, 0))
+                .POST("/simulator/purchases/{orderId}:item", taking(BillingItemWish.class, 0))
                 .POST("/simulator/purchases/{orderId}:query", taking(QueryWish.class, SOMEBODY_WAITS))
                 .POST("/simulator/purchases/{orderId}/steps/{number}:restart", this::restart)
                 .build();

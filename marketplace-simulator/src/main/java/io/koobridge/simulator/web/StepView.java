@@ -5,6 +5,7 @@ import io.koobridge.simulator.life.Attempt;
 import io.koobridge.simulator.life.ChangeCheck;
 import io.koobridge.simulator.life.Deed;
 import io.koobridge.simulator.life.Delivery;
+import io.koobridge.simulator.life.NewBillingItem;
 import io.koobridge.simulator.life.NewInstance;
 import io.koobridge.simulator.life.Refresh;
 import io.koobridge.simulator.life.Step;
@@ -92,6 +93,7 @@ record StepView(
             case NewInstance first -> ProductView.of(first.order().product());
             case Refresh refresh -> refresh.product() == null ? null : ProductView.of(refresh.product());
             case Upgrade upgrade -> ProductView.of(upgrade.order().product());
+            case NewBillingItem item -> ProductView.of(item.product());
             case ChangeCheck check -> ProductView.of(check.target());
             default -> null;
         };

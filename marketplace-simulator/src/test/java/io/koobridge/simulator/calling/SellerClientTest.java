@@ -71,6 +71,7 @@ class SellerClientTest {
     private static Settings settings(String url) {
         return new Settings(
                 URI.create(url),
+                null,
                 "/saas",
                 "",
                 "a-key",

@@ -78,7 +78,15 @@ class FaultTest {
     void whatMustBeRefusedIsAnAdditionalCall() {
         assertThat(Catalogue.all().stream().filter(Fault::additional).map(Fault::name))
                 .containsExactlyInAnyOrder(
-                        "CLOCK_SKEW", "WRONG_KEY", "BODY_CHANGED", "REPEATED_PARAMETER", "UNKNOWN_ACTIVITY");
+                        "CLOCK_SKEW",
+                        "WRONG_KEY",
+                        "BODY_CHANGED",
+                        "REPEATED_PARAMETER",
+                        "UNKNOWN_ACTIVITY",
+                        "TAMPERED_PARAMETER",
+                        "KEY_WITHOUT_TIMESTAMP",
+                        "REPEATED_NAME",
+                        "BROKEN_TOKEN");
     }
 
     @Test
@@ -87,5 +95,21 @@ class FaultTest {
         assertThat(Expected.signatureRefused().broken("000005")).isFalse();
         assertThat(Expected.success().broken("000001")).isTrue();
         assertThat(Expected.success().broken(null)).isFalse();
+    }
+
+    @Test
+    void everyFaultFitsSomeCallAndOnlyGenericOnesFitBoth() {
+        assertThat(Catalogue.all()).allMatch(fault -> !Fits.editions(fault).isEmpty());
+        assertThat(Catalogue.all().stream()
+                        .filter(fault -> Fits.v1(fault) && Fits.v2(fault))
+                        .map(Fault::name))
+                .containsExactlyInAnyOrder(
+                        "DUPLICATE",
+                        "CONCURRENT_DUPLICATES",
+                        "REORDER",
+                        "WRONG_KEY",
+                        "UNKNOWN_ACTIVITY",
+                        "SLOW_READER",
+                        "CUT_CONNECTION");
     }
 }

@@ -245,7 +245,7 @@ class FaultsTest {
     @Test
     void theKindsAreListedWithWhatTheyExpect() {
         assertThat(running.http.get("/simulator/faults").json().get("faults").values())
-                .hasSize(17)
+                .hasSize(26)
                 .allMatch(fault -> fault.get("members")
                         .get("kind")
                         .stringValue()

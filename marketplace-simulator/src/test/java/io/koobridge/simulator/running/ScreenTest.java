@@ -16,7 +16,9 @@ class ScreenTest {
     @BeforeAll
     static void start() {
         running = new Running();
-        running.seller.does(new StubGateway());
+        StubGateway v2 = new StubGateway();
+        StubV1 v1 = new StubV1();
+        running.seller.does(call -> call.rawBody().isEmpty() ? v1.apply(call) : v2.apply(call));
     }
 
     @AfterAll
@@ -37,6 +39,12 @@ class ScreenTest {
                 "fault | kind=WRONG_KEY&target= | WRONG_KEY: expected 000001, got 000001, as it should be",
                 "open-api | kind=RESULT_CODE | The order query now fails: RESULT_CODE",
                 "open-api | kind=CLEAR | The order query works again",
+                "buy | listing=V1+INTL&chargingMode=PERIOD&kind=formal&fault=BARE_PLUS | Bought CS",
+                "buy | listing=V2&chargingMode=PERIOD&kind=formal&fault=BARE_PLUS | Not done: BARE_PLUS",
+                "buy | listing=V3&chargingMode=PERIOD | Not done: there is no listing V3",
+                "move | orderId=NOBODY&listing=V2 | Not done: order NOBODY",
+                "open | orderId=NOBODY | Not done: order NOBODY",
+                "notify-restart | orderId=NOBODY | Not done: no address for order notifications",
                 "replay | a=b | Debug replay: 17 passed, 0 failed",
                 "step | orderId=NOBODY&step=freeze&fault= | Not done: order NOBODY",
                 "buy | chargingMode=ONE_TIME&kind=trial | Not done: only PERIOD has trials",
@@ -60,6 +68,18 @@ class ScreenTest {
         await().untilAsserted(() ->
                 assertThat(running.belief(orderId).get("wanted").stringValue()).isEqualTo("FROZEN"));
         assertThat(page()).contains("FROZEN").contains("CLOCK_SKEW, 000002").contains("<form method=\"post\"");
+    }
+
+    @Test
+    void aProductMovesAndItsFrontEndIsOpenedByButtons() {
+        String orderId = running.ready("{\"edition\":\"V1\"}");
+
+        running.http.form("/screen/open", "orderId=" + orderId);
+        assertThat(page()).contains("ARRIVED at https://app.example.com/" + orderId);
+        running.http.form("/screen/move", "orderId=" + orderId + "&listing=V2");
+
+        assertThat(page()).contains(orderId + " is called by V2 from now on");
+        assertThat(running.purchase(orderId).get("edition").stringValue()).isEqualTo("V2");
     }
 
     @Test

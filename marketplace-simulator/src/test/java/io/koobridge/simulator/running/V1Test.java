@@ -1,9 +1,11 @@
 package io.koobridge.simulator.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.koobridge.simulator.running.FakeSeller.Received;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -162,6 +164,67 @@ class V1Test {
         assertThat(about("updateInstanceStatus", "kb" + orderId)).hasSize(1);
         assertThat(about("instanceStatus", "kb" + orderId)).hasSize(1);
         assertThat(running.purchase(orderId).get("instanceId").stringValue()).isEqualTo("kb" + orderId);
+    }
+
+    @Test
+    void eachProductOfAPayPerUseOrderIsAnInstanceOfItsOwn() {
+        String orderId = running.ready("{\"edition\":\"V1\",\"chargingMode\":\"ON_DEMAND\",\"productId\":\"P1\"}");
+
+        JsonNode item = running.step(
+                orderId, "item", "{\"product\":{\"productId\":\"P2\"},\"faults\":[{\"kind\":\"DUPLICATE\"}]}");
+
+        assertThat(item.get("attempts").values())
+                .extracting(attempt -> attempt.get("instanceId").stringValue())
+                .containsOnly("kb" + orderId + "P2");
+        assertThat(running.purchase(orderId).get("instanceId").stringValue()).isEqualTo("kb" + orderId + "P1");
+        assertThat(violationsOf(orderId)).isEmpty();
+    }
+
+    @Test
+    void oneInstanceForTwoProductsOfAnOrderBreaksAPromise() {
+        running.seller.does(
+                call -> StubV1.bought(call, "kb" + call.text("orderId")).signedForV1());
+        String orderId = running.ready("{\"edition\":\"V1\",\"chargingMode\":\"ON_DEMAND\",\"productId\":\"P1\"}");
+
+        running.step(orderId, "item", "{\"product\":{\"productId\":\"P2\"}}");
+
+        assertThat(violationsOf(orderId)).containsExactly("SAME_INSTANCE_FOR_OTHER_ORDER");
+    }
+
+    private static List<String> violationsOf(String orderId) {
+        return running.http.get("/simulator/violations").json().get("violations").values().stream()
+                .filter(violation -> violation.get("orderId").stringValue().equals(orderId))
+                .map(violation -> violation.get("kind").stringValue())
+                .toList();
+    }
+
+    @Test
+    void aWholeLifeIsPlayed() {
+        String orderId = running.http
+                .post("/simulator/lives", "{\"purchase\":{\"edition\":\"V1\"}}")
+                .json()
+                .get("orderId")
+                .stringValue();
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(running.http
+                        .get("/simulator/lives/" + orderId)
+                        .json()
+                        .get("state")
+                        .stringValue())
+                .isEqualTo("DONE"));
+        assertThat(running.purchase(orderId).get("stepCount").intValue()).isEqualTo(12);
+    }
+
+    @Test
+    void manyAreBoughtAtOnce() {
+        running.http.post(
+                "/simulator/purchases:bulk",
+                "{\"count\":5,\"duplicatePercent\":100,\"purchase\":{\"edition\":\"V1\",\"productId\":\"BULKV1\"}}");
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(running.seller.calls("newInstance").stream()
+                                .filter(call -> call.text("productId").equals("BULKV1")))
+                        .hasSize(10));
     }
 
     @Test

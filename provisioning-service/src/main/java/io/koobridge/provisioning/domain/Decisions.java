@@ -42,6 +42,21 @@ public final class Decisions {
         };
     }
 
+    /**
+     * What its seller says of an instance that was sold before the suite was there. Once anything happened to it, a call or a
+     * report of the product, that counts and the import changes nothing any more.
+     */
+    public static Outcome<Instance> decide(@Nullable Instance current, Imported imported) {
+        if (current == null) {
+            return new Applied<>(imported.anew());
+        }
+        if (!current.onlyImported()) {
+            return new Unchanged<>();
+        }
+        var next = imported.over(current);
+        return next.equals(current) ? new Unchanged<>() : new Applied<>(next);
+    }
+
     /** Somebody asks once more for what was refused for good: the marketplace, who calls again, or an operator. */
     public static Outcome<Instance> retry(@Nullable Instance current) {
         if (current == null) {

@@ -68,6 +68,11 @@ public record Instance(
         return reconciled() && spec.lookUps().isEmpty();
     }
 
+    /** It was imported, and nothing happened to it since. */
+    public boolean onlyImported() {
+        return memory.equals(Memory.IMPORTED);
+    }
+
     /** Nobody can use it before an address is known, unless it is to go anyway. */
     public boolean needsAccess() {
         return status.access() == null && spec.wanted().value() != WantedState.RELEASED;
@@ -110,6 +115,6 @@ public record Instance(
     }
 
     private Instance with(Status next) {
-        return new Instance(id, kind, order, orderedAt, spec, next, memory, access);
+        return new Instance(id, kind, order, orderedAt, spec, next, memory.withReality(), access);
     }
 }

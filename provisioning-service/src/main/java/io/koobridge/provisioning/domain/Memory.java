@@ -24,8 +24,16 @@ public record Memory(List<String> calls, List<String> orders) {
 
     static final Memory EMPTY = new Memory(List.of(), List.of());
 
+    /** Of an instance that was imported, and to which nothing happened since. No fact has an id of this form. */
+    static final Memory IMPORTED = new Memory(List.of(), List.of("imported"));
+
     private static final int CALLS = 16;
     private static final int ORDERS = 64;
+
+    /** Something was seen that no fact told. */
+    Memory withReality() {
+        return equals(IMPORTED) ? EMPTY : this;
+    }
 
     boolean holds(String factId) {
         return calls.contains(factId) || orders.contains(factId);

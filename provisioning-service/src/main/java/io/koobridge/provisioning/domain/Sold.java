@@ -138,13 +138,23 @@ public sealed interface Sold extends Stage {
         return product == null || event.data().change() == TermChange.UNSUBSCRIBE_RENEWAL_PERIOD
                 ? soldOn(spec, event, told)
                 : turn(spec, event.asOf())
-                        .map(asOf -> spec.withBought(new Part<>(renewed(spec, told, product), asOf)))
+                        .map(asOf -> spec.withBought(new Part<>(renewed(spec, event, told, product), asOf)))
                         .orElse(spec);
     }
 
-    private static OrderDetails renewed(Spec spec, OrderDetails told, Product product) {
+    /** Of a change that another one has overtaken nothing counts any more but the product that it sold. */
+    private static OrderDetails renewed(Spec spec, Event<TermChanged> event, OrderDetails told, Product product) {
         var known = spec.bought();
-        return Telling.renewed(known == null ? told : known.value(), told, product);
+        if (known == null) {
+            return Telling.renewed(told, told, product);
+        }
+        return overtaken(spec, event)
+                ? Telling.overtaken(known.value(), told, product)
+                : Telling.renewed(known.value(), told, product);
+    }
+
+    private static boolean overtaken(Spec spec, Event<TermChanged> event) {
+        return spec.expiry() != null && spec.expiry().newerThan(event.asOf());
     }
 
     /**
@@ -156,8 +166,7 @@ public sealed interface Sold extends Stage {
         if (known == null) {
             return spec.withBought(new Part<>(told, Instant.EPOCH));
         }
-        if (known.newerThan(event.asOf())
-                || (spec.expiry() != null && spec.expiry().newerThan(event.asOf()))) {
+        if (known.newerThan(event.asOf()) || overtaken(spec, event)) {
             return spec;
         }
         var next = event.data().change() == TermChange.UNSUBSCRIBE_RENEWAL_PERIOD

@@ -35,6 +35,11 @@ final class Telling {
         return over(known, told, product == null ? known.product() : renewed(known.product(), product));
     }
 
+    /** A renewal that is told after a later one: what it sold counts, and what nobody has told since. */
+    static OrderDetails overtaken(OrderDetails known, OrderDetails told, Product product) {
+        return over(told, known, renewed(known.product(), product));
+    }
+
     /** A cancelled renewal says what it was cancelled for, and no longer what is sold: sites differ (saas-v1 §10, A27). */
     static OrderDetails cancelled(OrderDetails known, OrderDetails told) {
         return new OrderDetails(
@@ -93,7 +98,9 @@ final class Telling {
     }
 
     private static Product renewed(@Nullable Product known, Product told) {
-        return known == null ? told : filled(told, known);
+        return known == null || (told.skuCode() != null && !told.skuCode().equals(known.skuCode()))
+                ? told
+                : filled(told, known);
     }
 
     private static Product upgraded(@Nullable Product known, Product told) {

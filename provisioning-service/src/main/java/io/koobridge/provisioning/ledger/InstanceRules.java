@@ -6,7 +6,9 @@ import io.koobridge.events.instance.InstanceFact;
 import io.koobridge.events.instance.InstanceFact.InstancePurchased;
 import io.koobridge.provisioning.domain.Decisions;
 import io.koobridge.provisioning.domain.Instance;
+import io.koobridge.provisioning.reconcile.InstanceFinding;
 import io.koobridge.service.facts.FactRules;
+import io.koobridge.service.finding.FindingBook;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -14,11 +16,15 @@ import reactor.core.publisher.Mono;
 public final class InstanceRules implements FactRules<InstanceFact, Instance> {
 
     private final OrderAliases aliases;
+    private final Names names;
     private final MovedFacts moved;
+    private final FindingBook findings;
 
-    public InstanceRules(OrderAliases aliases, MovedFacts moved) {
+    public InstanceRules(OrderAliases aliases, Names names, MovedFacts moved, FindingBook findings) {
         this.aliases = aliases;
+        this.names = names;
         this.moved = moved;
+        this.findings = findings;
     }
 
     @Override
@@ -46,5 +52,20 @@ public final class InstanceRules implements FactRules<InstanceFact, Instance> {
                         .map(event::about)
                         .defaultIfEmpty(event)
                 : Mono.just(event);
+    }
+
+    @Override
+    public Mono<String> otherName(String id) {
+        return names.known(id);
+    }
+
+    /** KooGallery calls an imported instance by the id that was derived from its order: it knows it by both. */
+    @Override
+    public Mono<Event<InstanceFact>> elsewhere(Event<InstanceFact> event) {
+        return otherName(event.subject()).flatMap(owner -> findings.open(
+                        owner,
+                        InstanceFinding.ANSWERS_TO_TWO_IDS,
+                        "the marketplace also calls it %s".formatted(event.subject()))
+                .thenReturn(moved.about(owner, event)));
     }
 }

@@ -40,7 +40,7 @@ public final class OrderAliases {
         return alias.getString(INSTANCE_ID).getValue();
     }
 
-    private static String key(InstanceKind kind, OrderKey order) {
+    static String key(InstanceKind kind, OrderKey order) {
         return kind.name() + ':' + order.canonical();
     }
 }

@@ -1,17 +1,27 @@
 package io.koobridge.provisioning.outside;
 
+import io.koobridge.events.instance.OrderKey;
 import io.koobridge.provisioning.domain.LookUp;
 import io.koobridge.provisioning.domain.OrderQuery;
+import io.koobridge.provisioning.domain.OrderSight;
 import io.koobridge.runtime.openapi.OpenApiAnswer;
 import io.koobridge.runtime.openapi.OpenApiClient;
 import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The marketplace's order query (usage-and-open-api §6). */
-public final class MarketplaceOrders implements OrderQuery {
+public final class MarketplaceOrders implements OrderQuery, OrderSight {
 
     private static final Logger log = LoggerFactory.getLogger(MarketplaceOrders.class);
+
+    /**
+     * Refusals that are about this order and no other: a parameter that is none (0100, 0101, 0199), somebody else's order (0150), nothing of that id (9001). The
+     * others are about our keys, our rights or the marketplace itself, and end for all orders together (usage-and-open-api §2.6).
+     */
+    private static final Set<String> ABOUT_THE_ORDER = Set.of("0100", "0101", "0199", "0150", "9001");
 
     private static final String PATH = "/api/mkp-openapi-public/global/v1/order/query";
 
@@ -37,19 +47,44 @@ public final class MarketplaceOrders implements OrderQuery {
     }
 
     private Answer ask(String instanceId, LookUp lookUp) {
-        var order = lookUp.order();
+        var answer = ask(instanceId, lookUp.order());
+        return answer instanceof OpenApiAnswer.Success(var body)
+                ? reader.read(instanceId, lookUp, body.path("orderInfo"))
+                : new Answer.NotNow(why(answer));
+    }
+
+    @Override
+    public Seen look(String subject, OrderKey order) {
+        var answer = ask(subject, order);
+        return switch (answer) {
+            case OpenApiAnswer.Success(var body) ->
+                reader.see(subject, order, body.path("orderInfo"))
+                        .<Seen>map(Seen.Found::new)
+                        .orElseGet(() -> new Seen.Denied(OrderReader.lineless(order)));
+            case OpenApiAnswer.Refused refused
+            when ABOUT_THE_ORDER.contains(refused.code()) -> new Seen.Denied(why(refused));
+            case OpenApiAnswer.Refused _, OpenApiAnswer.GatewayRefused _, OpenApiAnswer.Unavailable _ ->
+                new Seen.NotNow(why(answer));
+        };
+    }
+
+    private OpenApiAnswer ask(String subject, OrderKey order) {
         var query = new LinkedHashMap<String, String>();
         query.put("orderId", order.orderId());
         order.lineId().ifPresent(line -> query.put("orderLineId", line));
-        var answer = marketplace.get("order-query", instanceId, PATH, query).block();
+        return Optional.ofNullable(
+                        marketplace.get("order-query", subject, PATH, query).block())
+                .orElseGet(() -> new OpenApiAnswer.Unavailable("the query ended without an answer", false));
+    }
+
+    private static String why(OpenApiAnswer answer) {
         return switch (answer) {
-            case OpenApiAnswer.Success(var body) -> reader.read(instanceId, lookUp, body.path("orderInfo"));
+            case OpenApiAnswer.Success _ -> "answered";
             case OpenApiAnswer.Refused(var code, var message) ->
-                new Answer.NotNow("the marketplace answered %s: %s".formatted(code, message));
+                "the marketplace answered %s: %s".formatted(code, message);
             case OpenApiAnswer.GatewayRefused(var status, var code, var message) ->
-                new Answer.NotNow("the marketplace's gateway answered %d %s: %s".formatted(status, code, message));
-            case OpenApiAnswer.Unavailable unavailable -> new Answer.NotNow(unavailable.why());
-            case null -> new Answer.NotNow("the query ended without an answer");
+                "the marketplace's gateway answered %d %s: %s".formatted(status, code, message);
+            case OpenApiAnswer.Unavailable unavailable -> unavailable.why();
         };
     }
 }

@@ -8,6 +8,7 @@ import io.koobridge.events.instance.OrderDetails.Product;
 import io.koobridge.events.instance.OrderKey;
 import io.koobridge.provisioning.domain.LookUp;
 import io.koobridge.provisioning.domain.OrderQuery.Answer;
+import io.koobridge.provisioning.domain.Sighting;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -45,7 +46,7 @@ final class OrderReader {
         var key = lookUp.order();
         var line = line(key, order.path("orderLine"));
         if (line == null) {
-            return new Answer.NotNow("the order has no line " + key.lineId().orElse("at all"));
+            return new Answer.NotNow(lineless(key));
         }
         var mode = mode(text(line, "chargingMode"));
         if (mode == null) {
@@ -68,6 +69,32 @@ final class OrderReader {
                 details, (int) products(line.path("productInfo")).count());
     }
 
+    /** As much as can be read, whatever was ordered: nothing is made of it. Empty when the line is not there. */
+    Optional<Sighting> see(String subject, OrderKey key, JsonNode order) {
+        var line = line(key, order.path("orderLine"));
+        if (line == null) {
+            return Optional.empty();
+        }
+        var products = products(line.path("productInfo")).toList();
+        var details = new OrderDetails(
+                Optional.ofNullable(text(order, "orderType")).orElse(UNTOLD),
+                mode(text(line, "chargingMode")),
+                products.stream().findFirst().map(OrderReader::product).orElse(null),
+                period(line),
+                time(text(line, "expireTime")),
+                buyer(subject, order.path("buyerInfo")));
+        return Optional.of(new Sighting(
+                details,
+                products.stream()
+                        .map(product -> String.valueOf(text(product, "productId")))
+                        .distinct()
+                        .toList()));
+    }
+
+    static String lineless(OrderKey key) {
+        return "the order has no line " + key.lineId().orElse("at all");
+    }
+
     private static @Nullable JsonNode line(OrderKey key, JsonNode lines) {
         return elements(lines)
                 .filter(line -> key.lineId().isEmpty() || key.lineId().get().equals(text(line, "orderLineId")))
@@ -86,11 +113,13 @@ final class OrderReader {
                 .filter(product -> Objects.equals(named, text(product, "productId")))
                 .findFirst()
                 .or(() -> candidates.stream().findFirst())
-                .map(product -> new Product(
-                        String.valueOf(text(product, "productId")),
-                        text(product, "skuCode"),
-                        number(product, "linearValue")))
+                .map(OrderReader::product)
                 .orElse(null);
+    }
+
+    private static Product product(JsonNode product) {
+        return new Product(
+                String.valueOf(text(product, "productId")), text(product, "skuCode"), number(product, "linearValue"));
     }
 
     private static Stream<JsonNode> products(JsonNode products) {

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.koobridge.crypto.seal.Opener;
 import io.koobridge.crypto.seal.Sealer;
-import io.koobridge.provisioning.domain.OrderQuery;
 import io.koobridge.provisioning.domain.Provisioner;
 import io.koobridge.runtime.openapi.OpenApiClient;
 import io.koobridge.runtime.outside.OutsideSystems;
@@ -35,7 +34,12 @@ class OutsideConfiguration {
     }
 
     @Bean
-    OrderQuery orderQuery(OpenApiClient marketplace, Sealing contactSealing) {
+    ImportedTexts importedTexts(SealedAccess access, Sealing contactSealing) {
+        return new ImportedTexts(access, contactSealing);
+    }
+
+    @Bean
+    MarketplaceOrders marketplaceOrders(OpenApiClient marketplace, Sealing contactSealing) {
         return new MarketplaceOrders(marketplace, contactSealing);
     }
 

@@ -9,5 +9,7 @@ public enum InstanceFinding implements FindingKind {
     /** The order says something else than the call that named it. The call counts. */
     ORDER_DISAGREES,
     /** Paid for until more than 26 hours ago, still usable, and no freeze was seen: the loss is the seller's (saas-v2 §10). */
-    EXPIRED_NOT_FROZEN
+    EXPIRED_NOT_FROZEN,
+    /** Imported under the seller's id, and called by the id that follows from its order: the marketplace has both (design §4). */
+    ANSWERS_TO_TWO_IDS
 }

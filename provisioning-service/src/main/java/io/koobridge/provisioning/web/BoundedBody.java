@@ -13,12 +13,12 @@ import reactor.core.publisher.Mono;
  * @param largest in bytes
  * @param within how long its sender may take
  */
-record BoundedBody(int largest, Duration within) {
+public record BoundedBody(int largest, Duration within) {
 
     static final BoundedBody USUAL = new BoundedBody(64 * 1024, Duration.ofSeconds(10));
 
     /** It did not arrive, or its sender went away: nothing that an operator should hear of. */
-    static final class NotArrivedException extends RuntimeException {
+    public static final class NotArrivedException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         NotArrivedException(Throwable cause) {
@@ -27,7 +27,7 @@ record BoundedBody(int largest, Duration within) {
     }
 
     /** A {@link DataBufferLimitException} when it is too large, a {@link NotArrivedException} when it does not come. */
-    Mono<byte[]> of(ServerRequest request) {
+    public Mono<byte[]> of(ServerRequest request) {
         if (request.headers().contentLength().orElse(0) > largest) {
             return Mono.error(new DataBufferLimitException("announced"));
         }

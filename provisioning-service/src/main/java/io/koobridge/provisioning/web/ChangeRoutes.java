@@ -17,6 +17,7 @@ import io.koobridge.runtime.trace.Trace;
 import io.koobridge.service.ledger.Entry;
 import io.koobridge.service.ledger.Ledger;
 import io.koobridge.service.web.StoreTrouble;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,10 +37,17 @@ public final class ChangeRoutes {
             ChangeCheck.impossible("A licence cannot be changed into another product.");
 
     private final Ledger<Instance> ledger;
+    private final Function<String, Mono<String>> otherName;
     private final Provisioner provisioner;
 
-    public ChangeRoutes(Ledger<Instance> ledger, Provisioner provisioner) {
+    /**
+     * Asks about instances of one ledger.
+     *
+     * @param otherName of an instance that the ledger does not have under the asked id
+     */
+    public ChangeRoutes(Ledger<Instance> ledger, Function<String, Mono<String>> otherName, Provisioner provisioner) {
         this.ledger = ledger;
+        this.otherName = otherName;
         this.provisioner = provisioner;
     }
 
@@ -54,6 +62,8 @@ public final class ChangeRoutes {
                 .switchIfEmpty(Mono.error(
                         () -> new ResponseStatusException(HttpStatus.BAD_REQUEST, "the question is missing")))
                 .flatMap(question -> ledger.find(question.instanceId())
+                        .switchIfEmpty(Mono.defer(
+                                () -> otherName.apply(question.instanceId()).flatMap(ledger::find)))
                         .map(Entry::state)
                         .filter(instance -> instance.kind() == question.kind())
                         .flatMap(instance -> answer(instance, question)))

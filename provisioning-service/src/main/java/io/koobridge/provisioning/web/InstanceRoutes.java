@@ -8,10 +8,12 @@ import io.koobridge.events.inquiry.InstanceResolution.Question;
 import io.koobridge.events.inquiry.InstanceResolution.Questions;
 import io.koobridge.events.inquiry.InstanceResolution.Resolutions;
 import io.koobridge.events.inquiry.InstanceViews;
+import io.koobridge.events.inquiry.InstanceViews.View;
 import io.koobridge.events.instance.InstanceKind;
 import io.koobridge.events.instance.OrderKey;
 import io.koobridge.provisioning.domain.Failure;
 import io.koobridge.provisioning.domain.Instance;
+import io.koobridge.provisioning.ledger.Names;
 import io.koobridge.provisioning.ledger.OrderAliases;
 import io.koobridge.provisioning.outside.SealedAccess;
 import io.koobridge.runtime.port.InternalRoutes;
@@ -38,12 +40,14 @@ public final class InstanceRoutes {
 
     private final Ledger<Instance> ledger;
     private final OrderAliases aliases;
+    private final Names names;
     private final InstanceViewReader views;
     private final WaitingRoom waiting;
 
-    public InstanceRoutes(Ledger<Instance> ledger, OrderAliases aliases, SealedAccess access) {
+    public InstanceRoutes(Ledger<Instance> ledger, OrderAliases aliases, Names names, SealedAccess access) {
         this.ledger = ledger;
         this.aliases = aliases;
+        this.names = names;
         this.views = new InstanceViewReader(access);
         this.waiting = new WaitingRoom(question -> owned(question.kind(), question.order()));
     }
@@ -89,13 +93,19 @@ public final class InstanceRoutes {
                         ? Mono.error(new ResponseStatusException(
                                 HttpStatus.BAD_REQUEST, "at most %d ids may be asked at once".formatted(IDS_AT_MOST)))
                         : Flux.fromIterable(question.instanceIds())
-                                .flatMapSequential(this::readable, READS_AT_ONCE)
-                                .map(Entry::state)
-                                .filter(instance -> instance.kind() == question.kind())
-                                .map(views::view)
+                                .flatMapSequential(id -> view(id, question.kind()), READS_AT_ONCE)
                                 .collectList()
                                 .map(InstanceViews::new))
                 .flatMap(answer -> ServerResponse.ok().bodyValue(answer));
+    }
+
+    /** Under the id that was asked, also where it is another name of the instance: only that costs a second look. */
+    private Mono<View> view(String id, InstanceKind kind) {
+        return readable(id)
+                .switchIfEmpty(Mono.defer(() -> names.known(id).flatMap(this::readable)))
+                .map(Entry::state)
+                .filter(instance -> instance.kind() == kind)
+                .map(instance -> views.view(instance, id));
     }
 
     private static <T> Mono<T> question(ServerRequest request, Class<T> type) {

@@ -23,6 +23,12 @@ final class InstanceViewReader {
         this.access = access;
     }
 
+    /** Under the id that it was asked by, which may be another name of it. */
+    View view(Instance instance, String asked) {
+        var view = view(instance);
+        return new View(asked, view.phase(), view.appInfo(), view.failure(), view.usage());
+    }
+
     View view(Instance instance) {
         return view(instance, instance.phase() == Phase.RELEASED ? null : opened(instance));
     }

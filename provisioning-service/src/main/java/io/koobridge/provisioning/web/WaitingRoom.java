@@ -4,7 +4,6 @@ import io.koobridge.events.inquiry.AwaitedInstance.Question;
 import io.koobridge.events.instance.InstanceKind;
 import io.koobridge.events.instance.Phase;
 import io.koobridge.provisioning.domain.Instance;
-import io.koobridge.service.ledger.UnreadableEntryException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -76,7 +75,7 @@ final class WaitingRoom {
                         found -> ended(found, visit.refused()) ? Mono.just(found) : later(visit, found, longer(pause)));
     }
 
-    /** A store that does not answer for a moment is no answer yet, unless the time is over; a broken document is. */
+    /** A store that does not answer for a moment is no answer yet, unless the time is over. */
     private Mono<Optional<Instance>> again(Visit visit, Optional<Instance> last) {
         return Mono.defer(() -> read(visit.question()))
                 .timeout(Duration.ofMillis(Math.max(LONGEST_PAUSE.toMillis(), visit.end() - now())), Mono.just(last))
@@ -85,9 +84,7 @@ final class WaitingRoom {
                             .addKeyValue("orderId", visit.question().order().orderId())
                             .addKeyValue("error", error.toString())
                             .log("an awaited instance could not be read");
-                    return now() < visit.end() && !(error instanceof UnreadableEntryException)
-                            ? Mono.just(last)
-                            : Mono.error(error);
+                    return now() < visit.end() ? Mono.just(last) : Mono.error(error);
                 });
     }
 

@@ -10,24 +10,35 @@ import io.koobridge.events.Event;
 import io.koobridge.events.Outcome;
 import io.koobridge.events.Outcome.Applied;
 import io.koobridge.events.Outcome.Unchanged;
+import io.koobridge.events.Reason;
+import io.koobridge.events.SealedText;
+import io.koobridge.events.instance.AccessForm;
 import io.koobridge.events.instance.ChargingMode;
 import io.koobridge.events.instance.InstanceFact;
 import io.koobridge.events.instance.InstanceFact.InstanceFrozen;
+import io.koobridge.events.instance.InstanceFact.InstancePurchased;
 import io.koobridge.events.instance.InstanceFact.InstanceReleased;
 import io.koobridge.events.instance.InstanceFact.InstanceUnfrozen;
 import io.koobridge.events.instance.InstanceFact.OrderLearned;
 import io.koobridge.events.instance.InstanceFact.TermChanged;
 import io.koobridge.events.instance.InstanceFact.UpgradeOrdered;
+import io.koobridge.events.instance.InstanceKind;
 import io.koobridge.events.instance.OrderDetails;
+import io.koobridge.events.instance.OrderDetails.ExtensionField;
+import io.koobridge.events.instance.OrderDetails.Particulars;
+import io.koobridge.events.instance.OrderDetails.Period;
+import io.koobridge.events.instance.OrderDetails.Product;
 import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.instance.Phase;
 import io.koobridge.events.instance.TermChange;
 import io.koobridge.events.instance.WantedState;
 import io.koobridge.provisioning.Instances;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -40,6 +51,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What holds for every instance and every fact. */
 class DecisionsPropertiesTest {
+
+    private static final InstanceFact PURCHASE_OF_V1 =
+            new InstancePurchased(InstanceKind.SAAS, Instances.ORDER, Instances.BOUGHT, AccessForm.ENCRYPTED);
 
     /** Something that happens to an instance: a fact, or what a reconcile saw. */
     private sealed interface Happening {
@@ -131,6 +145,55 @@ class DecisionsPropertiesTest {
         return part == null ? Instant.MIN : part.asOf();
     }
 
+    /** V1 has no order query in its conversation: its calls tell all (saas-v1 §3). */
+    @Tag("promise:calls-are-heard")
+    @Property
+    void nobodyIsAskedAboutWhatCallsTold(@ForAll("logsOfV1") List<Event<InstanceFact>> log) {
+        var end = Objects.requireNonNull(told(null, log), "the log begins with a purchase");
+
+        assertThat(end.spec().lookUps()).isEmpty();
+        assertThat(Instances.bought(end).chargingMode()).isEqualTo(ChargingMode.PERIOD);
+        assertThat(Instances.bought(end).buyer()).isEqualTo(Instances.BOUGHT.buyer());
+        assertThat(Objects.requireNonNull(Instances.bought(end).product()).skuCode())
+                .isNotNull();
+    }
+
+    /** V1 has no call for thawing, so a renewal that is in time leaves nothing frozen (saas-v1 §3.2). */
+    @Property
+    void aRenewalOfV1LeavesNothingFrozenThatWasFrozenBefore(
+            @ForAll("logsOfV1") List<Event<InstanceFact>> log, @ForAll("toldTerms") TermChanged term) {
+        var before = Objects.requireNonNull(told(null, log));
+        var next = Decisions.decide(before, fact("renewal", 1_000_000, term));
+
+        if (before.phase() != Phase.RELEASED) {
+            assertThat(next).isInstanceOfSatisfying(Applied.class, applied -> assertThat(
+                            ((Instance) applied.state()).spec().wanted().value())
+                    .isEqualTo(WantedState.ACTIVE));
+        } else {
+            assertThat(next).isEqualTo(new Outcome.Refused<Instance>(Reason.RELEASED));
+        }
+    }
+
+    /** A cancelled renewal takes back the time and not what is sold (saas-v1 §3.2). */
+    @Property
+    void aCancelledRenewalMovesTheEndAndLeavesTheProduct(
+            @ForAll("logsOfV1") List<Event<InstanceFact>> log, @ForAll("toldTerms") TermChanged term) {
+        var before = Objects.requireNonNull(told(null, log));
+        var cancelled = new TermChanged(
+                TermChange.UNSUBSCRIBE_RENEWAL_PERIOD,
+                term.order(),
+                term.productId(),
+                Instances.ORDERED,
+                true,
+                term.bought());
+
+        if (Decisions.decide(before, fact("cancelled", 1_000_000, cancelled)) instanceof Applied<Instance>(var next)) {
+            assertThat(Instances.expiry(next)).isEqualTo(Instances.ORDERED);
+            assertThat(Instances.bought(next).product())
+                    .isEqualTo(Instances.bought(before).product());
+        }
+    }
+
     /** Whatever is told, nothing of an instance grows without bound. */
     @Tag("promise:memory-is-bounded")
     @Property
@@ -139,6 +202,12 @@ class DecisionsPropertiesTest {
         assertThat(end.spec().lookUps()).hasSizeLessThanOrEqualTo(16);
         assertThat(end.memory().calls()).hasSizeLessThanOrEqualTo(16);
         assertThat(end.memory().orders()).hasSizeLessThanOrEqualTo(64);
+        assertThat(Optional.ofNullable(end.spec().bought())
+                        .map(Part::value)
+                        .map(OrderDetails::particulars)
+                        .map(told -> told.extension().size())
+                        .orElse(0))
+                .isLessThanOrEqualTo(128);
     }
 
     /** Restore is "restore the store, replay": from wherever, what was applied already does no harm (design §4). */
@@ -187,14 +256,32 @@ class DecisionsPropertiesTest {
         return Arbitraries.oneOf(dense, sparse);
     }
 
-    private Arbitrary<List<Event<InstanceFact>>> log(Arbitrary<Long> gaps, int longest) {
-        return Combinators.combine(data(), gaps)
+    /** As V1 has them: every call tells what it changes. */
+    @Provide
+    Arbitrary<List<Event<InstanceFact>>> logsOfV1() {
+        Arbitrary<InstanceFact> calls = Arbitraries.frequencyOf(
+                Tuple.of(1, Arbitraries.just(PURCHASE_OF_V1)),
+                Tuple.of(3, Arbitraries.just(new InstanceFrozen())),
+                Tuple.of(2, Arbitraries.just(new InstanceUnfrozen())),
+                Tuple.of(1, Arbitraries.just(new InstanceReleased(null))),
+                Tuple.of(4, toldTerms()),
+                Tuple.of(3, toldUpgrades()));
+        return log(PURCHASE_OF_V1, calls, Arbitraries.longs().between(-7, 30), 20);
+    }
+
+    private static Arbitrary<List<Event<InstanceFact>>> log(Arbitrary<Long> gaps, int longest) {
+        return Arbitraries.of(PURCHASE, PURCHASE_OF_V1).flatMap(first -> log(first, data(), gaps, longest));
+    }
+
+    private static Arbitrary<List<Event<InstanceFact>>> log(
+            InstanceFact first, Arbitrary<InstanceFact> data, Arbitrary<Long> gaps, int longest) {
+        return Combinators.combine(data, gaps)
                 .as(Step::new)
                 .list()
                 .ofMaxSize(longest - 1)
                 .map(steps -> {
                     var log = new ArrayList<Event<InstanceFact>>();
-                    log.add(fact("purchase", 0, PURCHASE));
+                    log.add(fact("purchase", 0, first));
                     long seconds = 0;
                     for (var step : steps) {
                         seconds += step.gap();
@@ -213,7 +300,9 @@ class DecisionsPropertiesTest {
                 Tuple.of(6, Arbitraries.just(new InstanceUnfrozen())),
                 Tuple.of(1, Arbitraries.just(new InstanceReleased(null))),
                 Tuple.of(3, terms()),
+                Tuple.of(2, toldTerms()),
                 Tuple.of(2, orders().map(UpgradeOrdered::new)),
+                Tuple.of(2, toldUpgrades()),
                 Tuple.of(4, Combinators.combine(orders(), details()).as(OrderLearned::new)));
     }
 
@@ -229,6 +318,53 @@ class DecisionsPropertiesTest {
                         Arbitraries.of(true, false))
                 .as((change, order, days, thaws) ->
                         new TermChanged(change, order, null, Instances.ORDERED.plusSeconds(days * 86_400), thaws));
+    }
+
+    @Provide
+    static Arbitrary<TermChanged> toldTerms() {
+        return Combinators.combine(
+                        Arbitraries.of(TermChange.values()),
+                        orders(),
+                        Arbitraries.longs().between(0, 2),
+                        products().injectNull(0.5),
+                        particulars().injectNull(0.3))
+                .as((change, order, days, product, particulars) -> new TermChanged(
+                        change,
+                        order,
+                        null,
+                        Instances.ORDERED.plusSeconds(days * 86_400),
+                        true,
+                        new OrderDetails(
+                                change.name(), null, product, new Period("year", 1), null, null, particulars)));
+    }
+
+    private static Arbitrary<UpgradeOrdered> toldUpgrades() {
+        return Combinators.combine(orders(), products(), particulars().injectNull(0.3))
+                .as((order, product, particulars) -> new UpgradeOrdered(
+                        order, new OrderDetails("CHANGE", null, product, null, null, null, particulars)));
+    }
+
+    private static Arbitrary<Product> products() {
+        return Combinators.combine(
+                        Arbitraries.of("OFFI1", "OFFI2"),
+                        Arbitraries.of("sku-1", "sku-2"),
+                        Arbitraries.longs().between(1, 9).injectNull(0.3))
+                .as(Product::new);
+    }
+
+    private static Arbitrary<Particulars> particulars() {
+        return Arbitraries.integers()
+                .between(1, 30)
+                .list()
+                .ofMaxSize(10)
+                .map(names -> new Particulars(
+                        null,
+                        BigDecimal.TEN,
+                        null,
+                        names.stream()
+                                .distinct()
+                                .map(name -> new ExtensionField("f" + name, new SealedText("sealed")))
+                                .toList()));
     }
 
     private static Arbitrary<OrderDetails> details() {

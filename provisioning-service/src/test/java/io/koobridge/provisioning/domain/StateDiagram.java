@@ -10,6 +10,9 @@ import io.koobridge.events.instance.InstanceFact;
 import io.koobridge.events.instance.InstanceFact.InstanceFrozen;
 import io.koobridge.events.instance.InstanceFact.InstanceReleased;
 import io.koobridge.events.instance.InstanceFact.InstanceUnfrozen;
+import io.koobridge.events.instance.InstanceFact.TermChanged;
+import io.koobridge.events.instance.TermChange;
+import io.koobridge.events.instance.WantedState;
 import io.koobridge.provisioning.Instances;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -34,11 +37,13 @@ final class StateDiagram {
             Instances.failed(),
             Instances.released());
 
-    /** One of each kind. */
+    /** One of each kind; of a change of the term one for each edition. */
     static final List<InstanceFact> FACTS = List.of(
             Instances.PURCHASE,
             Instances.LEARNED,
             Instances.RENEWAL,
+            new TermChanged(
+                    TermChange.RENEWAL, Instances.RENEWAL_ORDER, null, Instances.RENEWED, true, Instances.BOUGHT),
             Instances.UPGRADE,
             new InstanceFrozen(),
             new InstanceUnfrozen(),
@@ -81,6 +86,9 @@ final class StateDiagram {
         var arrows = new LinkedHashMap<String, Set<String>>();
         for (var fact : FACTS) {
             arrow(arrows, null, name(fact), current -> Decisions.decide(current, fact("new", 60, fact)));
+        }
+        for (var wanted : WantedState.values()) {
+            arrow(arrows, null, "import", now -> Decisions.decide(now, Instances.imported(wanted)));
         }
         for (var instance : SAMPLES) {
             for (var fact : FACTS) {
@@ -127,6 +135,7 @@ final class StateDiagram {
     }
 
     private static String name(InstanceFact fact) {
-        return fact.getClass().getSimpleName();
+        var name = fact.getClass().getSimpleName();
+        return fact instanceof TermChanged term && term.thaws() ? name + " that thaws" : name;
     }
 }

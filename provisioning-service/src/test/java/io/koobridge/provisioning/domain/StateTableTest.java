@@ -19,7 +19,9 @@ import io.koobridge.events.instance.InstanceFact;
 import io.koobridge.events.instance.InstanceFact.InstanceFrozen;
 import io.koobridge.events.instance.InstanceFact.InstanceReleased;
 import io.koobridge.events.instance.InstanceFact.InstanceUnfrozen;
+import io.koobridge.events.instance.InstanceFact.TermChanged;
 import io.koobridge.events.instance.Phase;
+import io.koobridge.events.instance.TermChange;
 import io.koobridge.provisioning.Instances;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,10 @@ class StateTableTest {
     private static final InstanceFact FREEZE = new InstanceFrozen();
     private static final InstanceFact UNFREEZE = new InstanceUnfrozen();
     private static final InstanceFact RELEASE = new InstanceReleased(null);
+
+    /** As V1 renews: it has no call for thawing, and tells what was bought (saas-v1 §3.2). */
+    private static final InstanceFact THAW = new TermChanged(
+            TermChange.RENEWAL, Instances.RENEWAL_ORDER, null, Instances.RENEWED, true, Instances.BOUGHT);
 
     /** Where an instance stands before the fact. */
     private record Row(String name, @Nullable Instance instance) {
@@ -107,6 +113,13 @@ class StateTableTest {
                 new Case(Row.FROZEN, RENEWAL, becomes(Phase.FROZEN, 1)),
                 new Case(Row.FAILED, RENEWAL, not(PROVISIONING_FAILED)),
                 new Case(Row.RELEASED, RENEWAL, not(RELEASED)),
+                new Case(Row.UNKNOWN, THAW, not(UNKNOWN_INSTANCE)),
+                new Case(Row.ORDERED, THAW, becomes(Phase.PROVISIONING, 1)),
+                new Case(Row.LEARNED, THAW, becomes(Phase.PROVISIONING, 1)),
+                new Case(Row.ACTIVE, THAW, becomes(Phase.ACTIVE, 1)),
+                new Case(Row.FROZEN, THAW, becomes(Phase.ACTIVE, 1)),
+                new Case(Row.FAILED, THAW, not(PROVISIONING_FAILED)),
+                new Case(Row.RELEASED, THAW, not(RELEASED)),
                 new Case(Row.UNKNOWN, UPGRADE, not(UNKNOWN_INSTANCE)),
                 new Case(Row.ORDERED, UPGRADE, becomes(Phase.PROVISIONING, 0)),
                 new Case(Row.LEARNED, UPGRADE, becomes(Phase.PROVISIONING, 0)),

@@ -59,6 +59,10 @@ final class Told {
             case InstancePurchased purchase -> {
                 want(WantedState.ACTIVE, asOf);
                 name(purchase.order(), asOf);
+                if (purchase.bought() != null) {
+                    expiresAt = purchase.bought().expiresAt();
+                    expiryAsOf = asOf;
+                }
             }
             case InstanceFrozen _ -> want(WantedState.FROZEN, asOf);
             case InstanceUnfrozen _ -> want(WantedState.ACTIVE, asOf);
@@ -85,10 +89,17 @@ final class Told {
         if (term.thaws()) {
             want(WantedState.ACTIVE, asOf);
         }
-        // A renewal sells the same again, and which order a cancelled one names differs from site to site.
-        if (term.change() == TermChange.TRIAL_TO_FORMAL || term.change() == TermChange.RENEWAL_CHANGE) {
+        if (sells(term)) {
             name(term.order(), asOf);
         }
+    }
+
+    /** A renewal sells the same again, and which order a cancelled one names differs from site to site. V1 names a product. */
+    private static boolean sells(TermChanged term) {
+        var told = term.bought();
+        return told == null
+                ? term.change() == TermChange.TRIAL_TO_FORMAL || term.change() == TermChange.RENEWAL_CHANGE
+                : term.change() != TermChange.UNSUBSCRIBE_RENEWAL_PERIOD && told.product() != null;
     }
 
     private void name(OrderKey named, Instant asOf) {

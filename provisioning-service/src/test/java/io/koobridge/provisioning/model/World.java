@@ -3,6 +3,7 @@ package io.koobridge.provisioning.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.koobridge.events.Event;
+import io.koobridge.events.instance.AccessForm;
 import io.koobridge.events.instance.ChargingMode;
 import io.koobridge.events.instance.InstanceFact;
 import io.koobridge.events.instance.InstanceFact.InstanceFrozen;
@@ -13,6 +14,7 @@ import io.koobridge.events.instance.InstanceFact.TermChanged;
 import io.koobridge.events.instance.InstanceFact.UpgradeOrdered;
 import io.koobridge.events.instance.InstanceKind;
 import io.koobridge.events.instance.OrderDetails;
+import io.koobridge.events.instance.OrderDetails.Product;
 import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.instance.TermChange;
 import io.koobridge.events.instance.WantedState;
@@ -43,6 +45,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -126,9 +129,11 @@ final class World {
         var real = Objects.requireNonNull(product.real(), "something was made real");
         assertThat(real.wanted()).as("reality is what was wanted last").isEqualTo(told.wanted());
         if (told.wanted() != WantedState.RELEASED) {
-            assertThat(Objects.requireNonNull(real.bought()).orderType())
+            var product = Objects.requireNonNull(real.bought()).product();
+            assertThat(Objects.requireNonNull(product).productId())
                     .as("of the order that was named last")
                     .isEqualTo(told.order());
+            assertThat(real.bought().chargingMode()).as("of the purchase").isEqualTo(ChargingMode.PERIOD);
             assertThat(real.expiresAt())
                     .as("until the end that was told last, or else the order's")
                     .isEqualTo(Objects.requireNonNullElse(told.expiresAt(), ORDERS_END));
@@ -276,12 +281,12 @@ final class World {
     }
 
     /**
-     * An order tells its own name as its type, so that what was bought shows which order it was learned from, and an end that no
-     * call ever tells: a call's end counts.
+     * An order tells its own name as its product's, so that what was bought shows which order it was learned from, and an end
+     * that no call ever tells: a call's end counts. V1's calls do the same.
      */
     private OrderQuery.Answer order(OrderKey order) {
         Coroutine.pause();
-        var details = new OrderDetails(order.orderId(), ChargingMode.PERIOD, null, null, ORDERS_END, null);
+        var details = new OrderDetails("ANY", ChargingMode.PERIOD, productOf(order), null, ORDERS_END, null);
         return !product.reliable() && random.nextInt(4) == 0
                 ? new OrderQuery.Answer.NotNow("busy")
                 : new OrderQuery.Answer.Found(details, 1);
@@ -289,7 +294,7 @@ final class World {
 
     private void makeFacts() {
         var asOf = clock.instant();
-        facts.add(fact("purchase", asOf, new InstancePurchased(InstanceKind.SAAS, ORDER)));
+        facts.add(fact("purchase", asOf, anyPurchase()));
         for (int i = random.nextInt(1, 8); i > 0; i--) {
             asOf = asOf.plusSeconds(random.nextInt(-8, 60));
             facts.add(fact("fact-" + i, asOf, anyFact("CS-" + i)));
@@ -302,19 +307,48 @@ final class World {
         }
     }
 
+    /** By V2, by V1, and by V1 without saying how it is paid (saas-v1 §10, A26). */
+    private InstanceFact anyPurchase() {
+        var end = Instant.EPOCH.plus(Duration.ofDays(2));
+        return switch (random.nextInt(3)) {
+            case 0 -> new InstancePurchased(InstanceKind.SAAS, ORDER);
+            case 1 -> bought(new OrderDetails("NEW", ChargingMode.PERIOD, productOf(ORDER), null, end, null));
+            default -> bought(new OrderDetails("NEW", null, productOf(ORDER), null, end, null));
+        };
+    }
+
+    private static InstanceFact bought(OrderDetails told) {
+        return new InstancePurchased(InstanceKind.SAAS, ORDER, told, AccessForm.ENCRYPTED);
+    }
+
+    private static Product productOf(OrderKey order) {
+        return new Product(order.orderId(), null, null);
+    }
+
+    private @Nullable OrderDetails toldOf(OrderKey order) {
+        return random.nextBoolean() ? null : new OrderDetails("ANY", null, productOf(order), null, null, null);
+    }
+
+    /** As V1 tells it, or nothing, as V2 does. */
+    private @Nullable OrderDetails anyTold(OrderKey order) {
+        var product = random.nextBoolean() ? productOf(order) : null;
+        return random.nextBoolean() ? null : new OrderDetails("ANY", null, product, null, null, null);
+    }
+
     private InstanceFact anyFact(String orderId) {
         var order = new OrderKey(orderId, null, null);
         return switch (random.nextInt(6)) {
             case 0, 1 -> new InstanceFrozen();
             case 2, 3 -> new InstanceUnfrozen();
-            case 4 -> new UpgradeOrdered(order);
+            case 4 -> new UpgradeOrdered(order, toldOf(order));
             default ->
                 new TermChanged(
                         TERM_CHANGES.get(random.nextInt(TERM_CHANGES.size())),
                         order,
                         null,
                         Instant.EPOCH.plus(Duration.ofDays(random.nextInt(1, 5))),
-                        random.nextInt(4) == 0);
+                        random.nextInt(4) == 0,
+                        anyTold(order));
         };
     }
 

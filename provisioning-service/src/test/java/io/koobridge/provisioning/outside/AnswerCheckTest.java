@@ -39,6 +39,33 @@ class AnswerCheckTest {
                         + "memo must have 1 to 1024 characters, has 1025"));
     }
 
+    @Test
+    void whatIsSentEncryptedMayBeNoLongerThanItsCipherTextAllows() {
+        var longest = new AppInfo(URL, "http://admin.example.com", "u".repeat(79), "p".repeat(79), "实".repeat(1_024));
+        var tooLong = new AppInfo(URL, null, "u".repeat(80), "p".repeat(128), null);
+
+        assertThat(AnswerCheck.ready(longest, AccessForm.ENCRYPTED)).isEqualTo(new Answer.Ready(longest));
+        assertThat(AnswerCheck.ready(tooLong, AccessForm.PLAIN)).isEqualTo(new Answer.Ready(tooLong));
+        assertThat(AnswerCheck.faults(tooLong, AccessForm.ENCRYPTED))
+                .containsExactly(
+                        "userName must have at most 79 bytes of UTF-8, has 80, for this instance was sold by the edition V1",
+                        "password must have at most 79 bytes of UTF-8, has 128, for this instance was sold by the edition V1");
+    }
+
+    @Test
+    void nothingButTheMemoMayHaveOtherCharactersThanAsciiInV1() {
+        var chinese = new AppInfo("https://例.example.com/实", "https://a.example.com/实", "管理员", "密".repeat(27), "首次登录");
+
+        assertThat(AnswerCheck.faults(chinese, AccessForm.ENCRYPTED))
+                .contains(
+                        "frontEndUrl must be ASCII, for this instance was sold by the edition V1",
+                        "adminUrl must be ASCII, for this instance was sold by the edition V1",
+                        "userName must be ASCII, for this instance was sold by the edition V1",
+                        "password must be ASCII, for this instance was sold by the edition V1",
+                        "password must have at most 79 bytes of UTF-8, has 81, for this instance was sold by the edition V1")
+                .noneMatch(fault -> fault.contains("memo") || fault.contains("密"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -25,6 +25,7 @@ import io.koobridge.runtime.outside.OutsideLimits;
 import io.koobridge.testkit.FreePorts;
 import java.io.File;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -389,8 +390,15 @@ class ContractExamplesTest {
     }
 
     private static Wish wish(long generation, WantedState wanted) {
+        var told = new OrderDetails.Particulars("b1", new BigDecimal("1280.500"), 1, List.of());
         var bought = new OrderDetails(
-                "NEW", ChargingMode.PERIOD, new OrderDetails.Product("OFFI1", null, 5L), null, null, null);
+                "NEW",
+                ChargingMode.PERIOD,
+                new OrderDetails.Product("OFFI1", null, 5L, 100L, 5L),
+                null,
+                null,
+                null,
+                told);
         return new Wish(
                 Instances.ID, generation, Change.UPDATE, wanted, Instances.ORDER, bought, null, AccessForm.PLAIN);
     }

@@ -20,6 +20,7 @@ import io.koobridge.provisioning.domain.Wish;
 import io.koobridge.provisioning.domain.Wish.Change;
 import io.koobridge.runtime.outside.OutsideLimits;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -119,8 +120,15 @@ class ExampleProductContractTest extends ProvisionerContract {
     }
 
     private static Wish wish(long generation, long seats) {
+        var told = new OrderDetails.Particulars("b1", new BigDecimal("1280.500"), 1, List.of());
         var bought = new OrderDetails(
-                "NEW", ChargingMode.PERIOD, new OrderDetails.Product("OFFI1", null, seats), null, null, null);
+                "NEW",
+                ChargingMode.PERIOD,
+                new OrderDetails.Product("OFFI1", null, seats, 100L, 5L),
+                null,
+                null,
+                null,
+                told);
         return new Wish(
                 Instances.ID,
                 generation,

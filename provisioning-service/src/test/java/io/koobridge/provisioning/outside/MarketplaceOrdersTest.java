@@ -7,6 +7,7 @@ import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.wire.Json;
 import io.koobridge.provisioning.Instances;
 import io.koobridge.provisioning.domain.OrderQuery.Answer;
+import io.koobridge.provisioning.domain.OrderSight.Seen;
 import io.koobridge.runtime.openapi.OpenApiAnswer;
 import io.koobridge.runtime.openapi.OpenApiClient;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 
 class MarketplaceOrdersTest {
@@ -82,6 +84,52 @@ class MarketplaceOrdersTest {
     void whateverElseIsAnsweredTheOrderIsAskedForAgain(OpenApiAnswer answer, String why) {
         assertThat(new MarketplaceOrders(new Marketplace(answer), CONTACT).find("kb-1", Instances.asked(ORDER)))
                 .isEqualTo(new Answer.NotNow(why));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0100", "0101", "0199", "0150", "9001"})
+    void whatIsWrongWithThisOrderAloneIsADenialOfIt(String code) {
+        var answer = new OpenApiAnswer.Refused(code, "no");
+
+        assertThat(look(answer)).isEqualTo(new Seen.Denied("the marketplace answered " + code + ": no"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0102", "0151", "0154", "0250", "0999", "9002", "4711"})
+    void whatIsWrongWithUsOrWithTheMarketplaceIsNone(String code) {
+        var answer = new OpenApiAnswer.Refused(code, "no");
+
+        assertThat(look(answer)).isEqualTo(new Seen.NotNow("the marketplace answered " + code + ": no"));
+    }
+
+    @Test
+    void anAnswerThatIsNoneIsNoDenial() {
+        assertThat(look(new OpenApiAnswer.GatewayRefused(401, "APIGW.0301", "wrong")))
+                .isEqualTo(new Seen.NotNow("the marketplace's gateway answered 401 APIGW.0301: wrong"));
+        assertThat(look(new OpenApiAnswer.Unavailable("no route", true))).isEqualTo(new Seen.NotNow("no route"));
+    }
+
+    @Test
+    void anOrderWithoutTheLineIsADenialOfTheLine() {
+        var empty = new OpenApiAnswer.Success(Json.mapper().readTree("{\"resultCode\":\"MKT.0000\"}"));
+
+        assertThat(look(empty)).isEqualTo(new Seen.Denied("the order has no line MOCKONDEMAND-000001"));
+    }
+
+    @Test
+    void anOrderThatIsThereIsSeen() {
+        var marketplace = new Marketplace(success());
+
+        var seen = new MarketplaceOrders(marketplace, CONTACT).look("CS1~1", ORDER);
+
+        assertThat(seen).isInstanceOfSatisfying(Seen.Found.class, found -> assertThat(
+                        found.sighting().productIds())
+                .isNotEmpty());
+        assertThat(marketplace.asked()).singleElement().asString().startsWith("order-query of CS1~1: ");
+    }
+
+    private static Seen look(OpenApiAnswer answer) {
+        return new MarketplaceOrders(new Marketplace(answer), CONTACT).look("CS1~1", ORDER);
     }
 
     private static OpenApiAnswer success() {

@@ -15,6 +15,11 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -186,6 +191,62 @@ class OrderReaderTest {
                 .isEqualTo(new Answer.NotNow("the order line's chargingMode is BARTER"));
         assertThat(read("{'orderLine':[{'orderLineId':'CS1-000001'}]}"))
                 .isEqualTo(new Answer.NotNow("the order line's chargingMode is missing"));
+    }
+
+    @Test
+    void anOrderThatNothingIsMadeOfIsSeenAsFarAsItCanBeRead() {
+        var sighting = reader.see(ID, KEY, json("""
+                        {'orderType':'UNSUBSCRIBE','orderLine':[{'orderLineId':'CS1-000002'},{'orderLineId':'CS1-000001',\
+                        'chargingMode':'BARTER','productInfo':[{'productId':'P1'},{'skuCode':'s'},{'productId':'P2'},\
+                        {'productId':'P1'}]}]}""")).orElseThrow();
+
+        assertThat(sighting.details().orderType()).isEqualTo("UNSUBSCRIBE");
+        assertThat(sighting.details().chargingMode()).isNull();
+        assertThat(sighting.details().product()).isEqualTo(new Product("P1", null, null));
+        assertThat(sighting.productIds()).containsExactly("P1", "P2");
+    }
+
+    @Test
+    void ofAnOrderWithoutItsLineNothingIsSeen() {
+        assertThat(reader.see(ID, KEY, json("{'orderLine':[{'orderLineId':'CS1-000002'}]}")))
+                .isEmpty();
+        assertThat(reader.see(
+                        ID, new OrderKey("CS1", null, null), json("{'orderLine':[{'orderLineId':'CS1-000002'}]}")))
+                .isPresent();
+    }
+
+    @Property
+    void whateverTheMarketplaceWritesIsReadWithoutADefect(
+            @ForAll("values") String type, @ForAll("values") String line, @ForAll("values") String product) {
+        var order = json(
+                "{'orderType':%s,'buyerInfo':%s,'orderLine':[{'orderLineId':'CS1-000001','chargingMode':%s,'expireTime':%s,'periodNumber':%s,'productInfo':%s},%s]}"
+                        .formatted(type, product, type, line, line, product, line));
+
+        assertThat(reader.see(ID, KEY, order))
+                .hasValueSatisfying(
+                        sighting -> assertThat(sighting.details().orderType()).isNotBlank());
+        assertThat(reader.see(ID, KEY, json(type))).isEmpty();
+    }
+
+    @Provide
+    Arbitrary<String> values() {
+        var scalars = Arbitraries.of(
+                "null",
+                "''",
+                "' '",
+                "0",
+                "-1",
+                "1e999",
+                "true",
+                "'20270301155959'",
+                "'NEW'",
+                "'P1'",
+                "9999999999999999999999");
+        return Arbitraries.lazyOf(
+                () -> scalars,
+                () -> scalars,
+                () -> values().list().ofMaxSize(3).map(list -> "[" + String.join(",", list) + "]"),
+                () -> values().map(value -> "{'productId':%s,'skuCode':'s','linearValue':%s}".formatted(value, value)));
     }
 
     private Answer read(String order) {

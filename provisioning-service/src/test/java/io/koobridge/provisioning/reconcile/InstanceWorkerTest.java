@@ -10,10 +10,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.koobridge.events.SealedText;
+import io.koobridge.events.instance.AccessForm;
 import io.koobridge.events.instance.AppInfo;
 import io.koobridge.events.instance.ChargingMode;
 import io.koobridge.events.instance.InstanceFact.InstanceFrozen;
+import io.koobridge.events.instance.InstanceFact.InstancePurchased;
 import io.koobridge.events.instance.InstanceFact.InstanceReleased;
+import io.koobridge.events.instance.InstanceKind;
 import io.koobridge.events.instance.OrderDetails;
 import io.koobridge.events.instance.Phase;
 import io.koobridge.events.instance.WantedState;
@@ -88,6 +91,31 @@ class InstanceWorkerTest {
         assertThat(worker.reconcile(Instances.failed(), attempt))
                 .isEqualTo(new Step.Stopped<>(Instances.failed(), "SOLD_OUT: none left"));
         assertThat(done).isEmpty();
+    }
+
+    @Test
+    void whatTheCallToldIsMadeAndNobodyAsksAboutItsOrder() {
+        var made = worker.reconcile(ordered(BOUGHT), attempt);
+
+        assertThat(made).isInstanceOf(Step.Settled.class);
+        assertThat(done).containsExactly("lease", "CREATE ACTIVE@1");
+    }
+
+    @Test
+    void whereTheCallLeftSomethingOutThatIsMadeWhichItToldAndThenTheOrderIsAskedAbout() {
+        var untold = new OrderDetails("NEW", null, BOUGHT.product(), null, null, null);
+
+        var made = progressed(worker.reconcile(ordered(untold), attempt));
+        var learned = progressed(worker.reconcile(made, attempt));
+
+        assertThat(learned.spec().lookUps()).isEmpty();
+        assertThat(Instances.bought(learned).chargingMode()).isEqualTo(BOUGHT.chargingMode());
+        assertThat(done).containsExactly("lease", "CREATE ACTIVE@1", "lease", "order CS1");
+    }
+
+    private static Instance ordered(OrderDetails told) {
+        var purchase = new InstancePurchased(InstanceKind.SAAS, Instances.ORDER, told, AccessForm.ENCRYPTED);
+        return after(null, fact("purchase", 0, purchase));
     }
 
     @Test

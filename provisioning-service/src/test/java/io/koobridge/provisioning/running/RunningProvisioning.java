@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.koobridge.crypto.seal.SealingKeys;
 import io.koobridge.events.Event;
+import io.koobridge.events.FactIds;
 import io.koobridge.events.InstanceIds;
 import io.koobridge.events.TraceContext;
 import io.koobridge.events.inquiry.InstanceResolution;
@@ -12,6 +13,8 @@ import io.koobridge.events.instance.InstanceFact;
 import io.koobridge.events.instance.InstanceKind;
 import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.instance.Phase;
+import io.koobridge.events.order.OrderFact.OrderNotified;
+import io.koobridge.events.order.OrderIds;
 import io.koobridge.events.topic.Topics;
 import io.koobridge.events.wire.EventCodec;
 import io.koobridge.events.wire.EventFamily;
@@ -28,6 +31,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -42,6 +46,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import tools.jackson.databind.JsonNode;
 
 /** The whole service with a real broker and the wire-compatible store, and a producer in the gateway's place. */
 final class RunningProvisioning implements AutoCloseable {
@@ -57,11 +63,17 @@ final class RunningProvisioning implements AutoCloseable {
     private final Duration startedIn;
 
     RunningProvisioning(String openApiUrl, Map<String, String> properties) {
+        this(openApiUrl, properties, Clock.systemUTC());
+    }
+
+    RunningProvisioning(String openApiUrl, Map<String, String> properties, Clock clock) {
         var arguments = properties(openApiUrl, internalPort, properties);
         // The in-process broker announces itself to every Spring context of this JVM, and the binder would listen.
         System.clearProperty("spring.kafka.bootstrap-servers");
         var begin = System.nanoTime();
-        context = new SpringApplicationBuilder(ProvisioningService.class).run(arguments);
+        context = new SpringApplicationBuilder(ProvisioningService.class)
+                .initializers(beans -> ((GenericApplicationContext) beans).registerBean(Clock.class, () -> clock))
+                .run(arguments);
         startedIn = Duration.ofNanos(System.nanoTime() - begin);
         producer = new KafkaProducer<>(
                 Map.of(
@@ -139,6 +151,34 @@ final class RunningProvisioning implements AutoCloseable {
     void send(String instanceId, InstanceFact fact, TraceContext trace) {
         var event = event(instanceId, fact, Instant.now()).causedBy(trace);
         send(KafkaEvents.record(Topics.INSTANCE_FACTS, codec.encode(event)));
+    }
+
+    /** As the gateway would. */
+    void notified(OrderKey order, Instant asOf) {
+        var line = order.lineId().orElseThrow();
+        send(KafkaEvents.record(
+                Topics.ORDER_FACTS,
+                new EventCodec<>(EventFamily.ORDER_FACTS)
+                        .encode(new Event<>(
+                                FactIds.ofNotification(order.orderId(), line),
+                                OrderIds.of(order),
+                                "/koogallery/orders",
+                                asOf,
+                                Instant.now(),
+                                null,
+                                new OrderNotified(order.orderId(), line)))));
+    }
+
+    String broker() {
+        return context.getEnvironment().getRequiredProperty("spring.kafka.bootstrap-servers");
+    }
+
+    /** What an operator is told. */
+    JsonNode get(String path) {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + internalPort + path))
+                .header("Authorization", "Bearer " + TOKEN)
+                .build();
+        return Json.mapper().readTree(exchange(request).body());
     }
 
     HttpResponse<String> admit(String instanceId, InstanceFact fact) {

@@ -23,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import reactor.core.publisher.Mono;
 
 class ChangeRoutesTest {
 
@@ -33,10 +34,16 @@ class ChangeRoutesTest {
     private final List<Proposal> asked = new CopyOnWriteArrayList<>();
     private volatile Provisioner.Verdict verdict = new Provisioner.Verdict.Possible();
     private final WebTestClient gateway = WebTestClient.bindToRouterFunction(new ChangeRoutes(
-                            new Ledger<>(store, new InstanceShape(), MutableClock.at(NOW), () -> "t"), new Product())
+                            new Ledger<>(store, new InstanceShape(), MutableClock.at(NOW), () -> "t"),
+                            ChangeRoutesTest::otherName,
+                            new Product())
                     .internal()
                     .routes())
             .build();
+
+    private static Mono<String> otherName(String id) {
+        return id.equals("another-name") ? Mono.just(Instances.ID) : Mono.empty();
+    }
 
     private final class Product implements Provisioner {
 
@@ -50,6 +57,13 @@ class ChangeRoutesTest {
             asked.add(proposal);
             return CompletableFuture.completedFuture(verdict);
         }
+    }
+
+    @Test
+    void anInstanceIsFoundByItsOtherName() {
+        holds(Instances.active());
+
+        assertThat(check(InstanceKind.SAAS, "another-name")).isEqualTo(ChangeCheck.possible());
     }
 
     @Test
@@ -134,9 +148,13 @@ class ChangeRoutesTest {
     }
 
     private ChangeCheck check(InstanceKind kind) {
+        return check(kind, Instances.ID);
+    }
+
+    private ChangeCheck check(InstanceKind kind, String id) {
         return Objects.requireNonNull(gateway.post()
                 .uri("/internal/instances:check")
-                .bodyValue(new Question(kind, Instances.ID, "OFFI2", "sku-2", 3L))
+                .bodyValue(new Question(kind, id, "OFFI2", "sku-2", 3L))
                 .exchange()
                 .expectStatus()
                 .isOk()

@@ -6,8 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.mongodb.MongoTimeoutException;
 import io.koobridge.crypto.webhook.WebhookSecret;
+import io.koobridge.events.instance.AccessForm;
 import io.koobridge.events.instance.AppInfo;
 import io.koobridge.events.instance.FailureReason;
+import io.koobridge.events.instance.InstanceFact.InstancePurchased;
+import io.koobridge.events.instance.InstanceKind;
 import io.koobridge.events.instance.Phase;
 import io.koobridge.events.journal.JournalEntry.FactDecided;
 import io.koobridge.events.wire.Json;
@@ -61,6 +64,22 @@ class ProductRoutesTest {
                         "kb-test", Objects.requireNonNull(now.status().access())))
                 .isEqualTo(new AppInfo("https://a.example.com", null, null, "p", null));
         assertThat(door.requested).containsExactly(new ReconcileRequest("instances", "kb-test", "t1"));
+    }
+
+    @Test
+    void whatAnInstanceOfV1CannotShowIsNamedAndNotStored() {
+        var purchase =
+                new InstancePurchased(InstanceKind.SAAS, Instances.ORDER, Instances.BOUGHT, AccessForm.ENCRYPTED);
+        door.holds(Instances.after(null, Instances.fact("purchase", 0, purchase)));
+
+        var answer = door.post(
+                READY.replace("'generation':2", "'generation':1").replace("'p'", "'%s'".formatted("p".repeat(80))));
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body())
+                .contains("password must have at most 79 bytes of UTF-8, has 80")
+                .doesNotContain("ppp");
+        assertThat(door.instance("kb-test").phase()).isEqualTo(Phase.PROVISIONING);
     }
 
     @Tag("promise:call-backs-hold")

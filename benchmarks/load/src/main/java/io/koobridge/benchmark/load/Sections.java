@@ -2,6 +2,7 @@ package io.koobridge.benchmark.load;
 
 import io.koobridge.benchmark.load.callbacks.CallbackSection;
 import io.koobridge.benchmark.load.demo.DemoSection;
+import io.koobridge.benchmark.load.editions.EditionSection;
 import io.koobridge.benchmark.load.ledger.ApplySection;
 import io.koobridge.benchmark.load.ledger.ScaleSection;
 import io.koobridge.benchmark.load.micro.MicroSection;
@@ -18,6 +19,7 @@ final class Sections {
     static List<Section> all() {
         return List.of(
                 new CallbackSection(),
+                new EditionSection(),
                 new SuiteSection(),
                 new StartupSection(),
                 new ApplySection(),

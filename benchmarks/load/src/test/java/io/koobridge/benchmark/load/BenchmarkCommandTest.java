@@ -45,7 +45,7 @@ class BenchmarkCommandTest {
         assertThat(Sections.all())
                 .extracting(Section::name)
                 .doesNotHaveDuplicates()
-                .hasSize(7);
+                .hasSize(8);
     }
 
     private int run(String... arguments) {

@@ -28,7 +28,7 @@ class SmokeTest {
 
     @Test
     void everyTargetAnswersRightAndEverySectionBringsItsRows() {
-        var json = tried("callbacks,ledger,scale");
+        var json = tried("callbacks,editions,ledger,scale");
 
         assertThat(firstCells(json.at("/sections/callbacks/tables/0")))
                 .containsExactly(
@@ -46,6 +46,9 @@ class SmokeTest {
                         "store, for the full stack",
                         "load process, for the full stack");
         assertThat(firstCells(json.at("/sections/callbacks/tables/2"))).hasSize(12);
+        assertThat(firstCells(json.at("/sections/editions/tables/0")))
+                .containsExactly(
+                        "newInstance of V2", "newInstance of V1", "refreshInstance of V2", "refreshInstance of V1");
         assertThat(firstCells(json.at("/sections/ledger/tables/0")))
                 .containsExactly("store: single inserts, 64 in flight", "ledger: purchases", "ledger: freezes");
         assertThat(firstCells(json.at("/sections/scale/tables/0")))
@@ -56,6 +59,7 @@ class SmokeTest {
                         "of which store",
                         "of which broker");
         assertThat(json.at("/sections/callbacks/bars").size()).isEqualTo(7);
+        assertThat(json.at("/sections/editions/bars").size()).isEqualTo(4);
         assertThat(json.at("/sections/ledger/bars").size()).isEqualTo(2);
         assertThat(json.at("/sections/scale/bars").size()).isEqualTo(1);
     }

@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A benchmark whose input is refused at the first check would be quick, and say nothing. */
@@ -107,5 +108,26 @@ class BenchmarksMeasureTheRightThingTest {
         assertThat(benchmark.translate())
                 .isInstanceOfSatisfying(Translation.Understood.class, understood -> assertThat(understood.command())
                         .isEqualTo(new Command.Purchase(Samples.ORDER)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Editions.Sent.class)
+    void aPurchaseOfAnyEditionIsUnderstood(Editions.Sent edition) {
+        var benchmark = new Editions();
+        benchmark.edition = edition;
+        benchmark.prepare();
+
+        var command = ((Translation.Understood) benchmark.understand()).command();
+
+        switch (edition) {
+            case V2 -> assertThat(command).isEqualTo(new Command.Purchase(Samples.ORDER));
+            case V1, V1_WITH_CONTACT ->
+                assertThat(command).isInstanceOfSatisfying(Command.AwaitedPurchase.class, purchase -> {
+                    assertThat(purchase.order().orderId()).isEqualTo(Samples.ORDER.orderId());
+                    assertThat(purchase.bought()).isNotNull();
+                    assertThat(purchase.toString().contains("SealedText"))
+                            .isEqualTo(edition == Editions.Sent.V1_WITH_CONTACT);
+                });
+        }
     }
 }

@@ -31,7 +31,8 @@ class EveryBenchmarkTest {
                         EventReading.class,
                         InstanceDecisions.class,
                         InstanceNaming.class,
-                        CallTranslation.class)
+                        CallTranslation.class,
+                        Editions.class)
                 .flatMap(type -> Arrays.stream(type.getMethods()))
                 .filter(method -> method.isAnnotationPresent(Benchmark.class))
                 .map(method -> method.getDeclaringClass().getName() + '.' + method.getName())

@@ -61,7 +61,7 @@ public enum QueryReading {
 
     private static Optional<List<Parameter>> decoded(String rawQuery, Function<String, Optional<String>> decoder) {
         var parameters = new ArrayList<Parameter>();
-        for (String part : rawQuery.split("&")) {
+        for (String part : rawQuery.split("&", -1)) {
             if (!part.isEmpty()) {
                 int equals = part.indexOf('=');
                 Optional<String> name = decoder.apply(equals < 0 ? part : part.substring(0, equals));

@@ -5,7 +5,7 @@ import io.koobridge.events.instance.FailureReason;
 import io.koobridge.gateway.command.Refusal;
 
 /** Every code of the edition (saas-v2 §8), and the only place where a reason of ours becomes one. */
-enum ResultCode {
+public enum ResultCode {
     SUCCESS("000000"),
     AUTHENTICATION_FAILED("000001"),
     INVALID_PARAMETER("000002"),
@@ -27,11 +27,11 @@ enum ResultCode {
         this.digits = digits;
     }
 
-    String digits() {
+    public String digits() {
         return digits;
     }
 
-    static ResultCode of(Refusal.Fault fault) {
+    public static ResultCode of(Refusal.Fault fault) {
         return switch (fault) {
             case NOT_AUTHENTIC -> AUTHENTICATION_FAILED;
             case NOT_UNDERSTOOD -> INVALID_PARAMETER;

@@ -34,7 +34,7 @@ final class Rig implements AutoCloseable {
 
     private Rig(Path home, Progress progress) {
         int resolvePort = FreePort.next();
-        this.stub = new ResolveStub(resolvePort);
+        this.stub = new ResolveStub(resolvePort, ResolveStub.Knows.NOTHING);
         this.gateway = new Gateway(FreePort.next(), FreePort.next(), FreePort.next(), resolvePort);
         this.bare = new BareEndpoint(FreePort.next());
         this.peer = new SynchronousPeer(FreePort.next(), FreePort.next());

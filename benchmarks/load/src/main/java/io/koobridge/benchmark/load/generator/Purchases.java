@@ -9,7 +9,7 @@ import java.util.SplittableRandom;
  * Signs {@code newInstance} calls as KooGallery does (saas-v2 §3.1, §7.3), each of another order and with another nonce, ahead of the run: the
  * work of signing must not disturb what is measured. They are good for 60 seconds.
  */
-public final class Purchases {
+public final class Purchases implements SignedAhead {
 
     private final AccessKey key;
     private final InstantSource clock;
@@ -22,6 +22,7 @@ public final class Purchases {
         this.random = new SplittableRandom(seed);
     }
 
+    @Override
     public Calls next(int count) {
         var bytes = new ByteArrayOutputStream(count * 512);
         int[] ends = new int[count];

@@ -56,9 +56,9 @@ public final class StartupSection implements Section {
         var starts = new ArrayList<Start>();
         starts.add(new Start("plain jar", gateway.process(processes, key)));
         starts.add(new Start(
-                "as up does, no AOT cache", gateway.process(programs.gateway().plain(), key)));
+                "as up does, no AOT cache", gateway.process(programs.gateway().plain(), processes, key)));
         if (AotCaches.of(lab.root()).isThere(programs.gateway().program())) {
-            starts.add(new Start(CACHED, gateway.process(programs.commandLine(programs.gateway()), key)));
+            starts.add(new Start(CACHED, gateway.process(programs.commandLine(programs.gateway()), processes, key)));
         }
         return List.copyOf(starts);
     }

@@ -3,7 +3,7 @@ package io.koobridge.benchmark.load.targets;
 import io.koobridge.benchmark.load.generator.Arrivals;
 import io.koobridge.benchmark.load.generator.LoadClient;
 import io.koobridge.benchmark.load.generator.Outcome;
-import io.koobridge.benchmark.load.generator.Purchases;
+import io.koobridge.benchmark.load.generator.SignedAhead;
 import io.koobridge.benchmark.load.process.Usage;
 import io.koobridge.benchmark.load.section.Plan;
 import io.koobridge.stack.process.StackFailure;
@@ -40,7 +40,7 @@ public final class Driver implements AutoCloseable {
     private static final int MOST_ROUNDS = 16;
 
     private final Target target;
-    private final Purchases purchases;
+    private final SignedAhead calls;
     private final ToLongFunction<String> pids;
     private final LoadClient client;
     private final LongSupplier questions;
@@ -52,10 +52,10 @@ public final class Driver implements AutoCloseable {
      * @param pids of processes by name; they must not change while something is measured
      * @param questions that the target asked so far; constant for one that asks nobody
      */
-    public Driver(Target target, Purchases purchases, ToLongFunction<String> pids, LongSupplier questions)
+    public Driver(Target target, SignedAhead calls, ToLongFunction<String> pids, LongSupplier questions)
             throws InterruptedException {
         this.target = target;
-        this.purchases = purchases;
+        this.calls = calls;
         this.pids = pids;
         this.questions = questions;
         this.client = new LoadClient(target.port(), target.expectation());
@@ -142,12 +142,12 @@ public final class Driver implements AutoCloseable {
         return switch (load) {
             case Load.Rate(int perSecond) -> {
                 var arrivals = Arrivals.independent(perSecond / part, duration, seed);
-                var calls = purchases.next(arrivals.count());
-                yield () -> client.atTimes(arrivals, calls, duration);
+                var signed = calls.next(arrivals.count());
+                yield () -> client.atTimes(arrivals, signed, duration);
             }
             case Load.Saturation _ -> {
-                var calls = purchases.next(Math.toIntExact(MOST_PER_SECOND / part * duration.toMillis() / 1000));
-                yield () -> client.saturate(calls, IN_FLIGHT / part, duration);
+                var signed = calls.next(Math.toIntExact(MOST_PER_SECOND / part * duration.toMillis() / 1000));
+                yield () -> client.saturate(signed, IN_FLIGHT / part, duration);
             }
         };
     }

@@ -3,7 +3,11 @@ package io.koobridge.benchmark.load.targets;
 import io.koobridge.benchmark.load.generator.Expectation;
 import io.koobridge.benchmark.load.process.Jvm;
 import io.koobridge.crypto.key.AccessKey;
+import io.koobridge.stack.environment.Settings;
+import io.koobridge.stack.keys.Keys;
+import io.koobridge.stack.keys.SealingFiles;
 import io.koobridge.stack.process.ProcessSpec;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,15 +28,16 @@ public record Gateway(int publicPort, int internalPort, int brokerPort, int reso
     }
 
     public ProcessSpec process(Processes processes, AccessKey key) {
-        return process(Jvm.ofJar(processes.root(), "gateway-service"), key);
+        return process(Jvm.ofJar(processes.root(), "gateway-service"), processes, key);
     }
 
     /** The same, started by this command line. */
-    public ProcessSpec process(List<String> commandLine, AccessKey key) {
-        return Processes.application(NAME, commandLine, environment(key), List.of(publicPort, internalPort));
+    public ProcessSpec process(List<String> commandLine, Processes processes, AccessKey key) {
+        return Processes.application(
+                NAME, commandLine, environment(processes.home(), key), List.of(publicPort, internalPort));
     }
 
-    private Map<String, String> environment(AccessKey key) {
+    private Map<String, String> environment(Path home, AccessKey key) {
         var environment = new TreeMap<String, String>();
         environment.put("SERVER_PORT", Integer.toString(publicPort));
         environment.put("SERVER_ADDRESS", "127.0.0.1");
@@ -48,6 +53,12 @@ public record Gateway(int publicPort, int internalPort, int brokerPort, int reso
         environment.put("KOOBRIDGE_GATEWAY_ADDRESSES_0_KEYS_BASE_0_ID", key.id());
         environment.put("KOOBRIDGE_GATEWAY_ADDRESSES_0_KEYS_BASE_0_SECRET", key.secret());
         environment.put("KOOBRIDGE_GATEWAY_PROVISIONINGURL", "http://127.0.0.1:" + resolvePort);
+        environment.put(
+                "KOOBRIDGE_SEALING_CONTACT_PUBLICKEYSET",
+                "file:"
+                        + Keys.load(home, new Settings(Map.of()))
+                                .sealing(SealingFiles.Purpose.CONTACT)
+                                .publicKeyset());
         return environment;
     }
 }

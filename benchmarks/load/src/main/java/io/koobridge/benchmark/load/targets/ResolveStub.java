@@ -27,11 +27,12 @@ import java.util.Collections;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Provisioning's internal port, for a gateway that is measured alone: it knows no instance, and says so at once (design §3.5). */
+/** Provisioning's internal port, for a gateway that is measured alone: what it knows it says at once (design §3.5, §3.8). */
 public final class ResolveStub implements AutoCloseable {
 
-    private static final String PATH = "/internal/instances:resolve";
-    private static final String UNKNOWN = "{\"ready\":false}";
+    private static final String RESOLVE = "/internal/instances:resolve";
+    private static final String AWAIT = "/internal/instances:await";
+    private static final String ADMIT = "/internal/admissions";
 
     /** Each question has one. */
     private static final String ORDER = "\"orderId\":";
@@ -42,8 +43,25 @@ public final class ResolveStub implements AutoCloseable {
     private final AtomicLong answered = new AtomicLong();
     private final Channel listening;
 
-    public ResolveStub(int port) {
-        var answers = new Answers();
+    /** What it knows of every order. */
+    public enum Knows {
+        NOTHING("{\"ready\":false}", "{}"),
+        A_READY_INSTANCE(
+                "{\"instanceId\":\"i-1\",\"phase\":\"ACTIVE\",\"ready\":true}",
+                "{\"view\":{\"instanceId\":\"i-1\",\"phase\":\"ACTIVE\",\"appInfo\":{\"frontEndUrl\":\"https://app.example.com/t/1\"}}}");
+
+        private final String resolution;
+        private final String awaited;
+
+        Knows(String resolution, String awaited) {
+            this.resolution = resolution;
+            this.awaited = awaited;
+        }
+    }
+
+    /** It answers from now on. */
+    public ResolveStub(int port, Knows knows) {
+        var answers = new Answers(knows);
         this.listening = new ServerBootstrap()
                 .group(threads)
                 .channel(NioServerSocketChannel.class)
@@ -73,19 +91,40 @@ public final class ResolveStub implements AutoCloseable {
     @Sharable
     private final class Answers extends SimpleChannelInboundHandler<FullHttpRequest> {
 
+        private final Knows knows;
+
+        private Answers(Knows knows) {
+            this.knows = knows;
+        }
+
         @Override
         protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
-            boolean known = PATH.equals(request.uri());
-            int questions = known ? questions(request.content().toString(US_ASCII)) : 0;
-            answered.addAndGet(questions);
+            var json =
+                    switch (request.uri()) {
+                        case RESOLVE -> resolutions(questions(request.content().toString(US_ASCII)));
+                        case AWAIT -> one(knows.awaited);
+                        case ADMIT -> one("{\"outcome\":\"applied\"}");
+                        default -> "";
+                    };
             FullHttpResponse response = new DefaultFullHttpResponse(
                     HttpVersion.HTTP_1_1,
-                    known ? HttpResponseStatus.OK : HttpResponseStatus.NOT_FOUND,
-                    Unpooled.wrappedBuffer(known ? resolutions(questions) : new byte[0]));
+                    json.isEmpty() ? HttpResponseStatus.NOT_FOUND : HttpResponseStatus.OK,
+                    Unpooled.wrappedBuffer(json.getBytes(US_ASCII)));
             response.headers()
                     .set(HttpHeaderNames.CONTENT_TYPE, "application/json")
                     .setInt(HttpHeaderNames.CONTENT_LENGTH, response.content().readableBytes());
             var _ = context.writeAndFlush(response, context.voidPromise());
+        }
+
+        private String one(String answer) {
+            answered.incrementAndGet();
+            return answer;
+        }
+
+        private String resolutions(int questions) {
+            answered.addAndGet(questions);
+            return "{\"resolutions\":[%s]}"
+                    .formatted(String.join(",", Collections.nCopies(questions, knows.resolution)));
         }
 
         private static int questions(String body) {
@@ -94,12 +133,6 @@ public final class ResolveStub implements AutoCloseable {
                 found++;
             }
             return found;
-        }
-
-        private static byte[] resolutions(int questions) {
-            return "{\"resolutions\":[%s]}"
-                    .formatted(String.join(",", Collections.nCopies(questions, UNKNOWN)))
-                    .getBytes(US_ASCII);
         }
 
         @Override

@@ -166,7 +166,7 @@ public final class SaasV1 implements Dialect {
         }
 
         private String instanceId(io.koobridge.events.instance.OrderKey order) {
-            return tools.names().of(head.address().kind(), order);
+            return tools.names().of(head.address().sold(), order);
         }
     }
 

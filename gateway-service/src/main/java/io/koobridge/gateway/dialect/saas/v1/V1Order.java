@@ -47,10 +47,8 @@ final class V1Order {
     }
 
     @Nullable Period period() {
-        var number = number("periodNumber").orElse(null);
         return members.idIfAny("periodType")
-                .filter(_ -> number != null)
-                .map(unit -> new Period(unit, number))
+                .flatMap(unit -> number("periodNumber").map(count -> new Period(unit, count)))
                 .orElse(null);
     }
 

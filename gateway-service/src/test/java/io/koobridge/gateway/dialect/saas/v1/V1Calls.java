@@ -54,7 +54,7 @@ final class V1Calls {
     }
 
     V1Calls() {
-        this(UsualTerms.V1);
+        this(UsualTerms.FOR_V1);
     }
 
     /** A query string in the form {@code a=b&c=d}, unencoded; the time stamp is that of the moment. */

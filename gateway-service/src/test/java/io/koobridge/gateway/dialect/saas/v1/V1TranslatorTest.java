@@ -1,5 +1,6 @@
 package io.koobridge.gateway.dialect.saas.v1;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.koobridge.crypto.field.EncryptType;
@@ -152,9 +153,9 @@ class V1TranslatorTest {
 
         assertThat(bought.product()).isEqualTo(new Product("OFFI1", null, null));
         assertThat(bought.buyer()).isNull();
-        assertThat(bought.particulars().extension()).isEmpty();
-        assertThat(bought.particulars().orderAmount()).isNull();
-        assertThat(bought.particulars().provisionType()).isNull();
+        assertThat(requireNonNull(bought.particulars()).extension()).isEmpty();
+        assertThat(requireNonNull(bought.particulars()).orderAmount()).isNull();
+        assertThat(requireNonNull(bought.particulars()).provisionType()).isNull();
     }
 
     @Test
@@ -165,7 +166,8 @@ class V1TranslatorTest {
                 .bought()
                 .buyer();
 
-        assertThat(V1Calls.opened(buyer.mobile(), id, Buyer.MOBILE)).isEqualTo("13800138000");
+        assertThat(V1Calls.opened(requireNonNull(buyer).mobile(), id, Buyer.MOBILE))
+                .isEqualTo("13800138000");
     }
 
     @Test
@@ -185,7 +187,8 @@ class V1TranslatorTest {
         assertThat(term.bought()).satisfies(bought -> {
             assertThat(bought.product()).isEqualTo(new Product("OFFI2", null, null));
             assertThat(bought.period()).isEqualTo(new Period("year", 1));
-            assertThat(bought.particulars().orderAmount()).isEqualByComparingTo(new BigDecimal("1280.5"));
+            assertThat(requireNonNull(bought.particulars()).orderAmount())
+                    .isEqualByComparingTo(new BigDecimal("1280.5"));
         });
     }
 
@@ -259,7 +262,8 @@ class V1TranslatorTest {
                         .fact();
 
         assertThat(upgrade.order()).isEqualTo(CS1);
-        assertThat(upgrade.bought().product()).isEqualTo(new Product("OFFI2", "sku-2", 50L, null, null));
+        assertThat(requireNonNull(upgrade.bought()).product())
+                .isEqualTo(new Product("OFFI2", "sku-2", 50L, null, null));
         assertThat(change("activity=upgrade&instanceId=i&orderId=CS1").fact()).isEqualTo(new UpgradeOrdered(CS1));
     }
 
@@ -297,7 +301,7 @@ class V1TranslatorTest {
         assertThat(rehearsed.reply()).isInstanceOfSatisfying(Reply.Obtained.class, obtained -> {
             assertThat(obtained.instanceId()).startsWith("debug-");
             assertThat(obtained.standing()).isInstanceOfSatisfying(Standing.Ready.class, ready -> assertThat(
-                            ready.view().appInfo().frontEndUrl())
+                            requireNonNull(ready.view().appInfo()).frontEndUrl())
                     .startsWith("https://"));
         });
         assertThat(calls.translate("activity=expireInstance&testFlag=1&instanceId=huaiweitest123456"))

@@ -2,8 +2,7 @@ package io.koobridge.gateway.publish;
 
 import io.koobridge.events.Event;
 import io.koobridge.events.TraceContext;
-import io.koobridge.events.instance.InstanceFact;
-import io.koobridge.events.topic.Topics;
+import io.koobridge.events.topic.Topic;
 import io.koobridge.events.wire.EventCodec;
 import io.koobridge.events.wire.EventFamily;
 import io.koobridge.gateway.moment.CallLoop;
@@ -15,6 +14,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,20 +22,19 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.util.context.ContextView;
 
-/** Sends facts, at most 512 at once, and tells operators of each. */
-public final class KafkaFactPublisher implements FactPublisher {
+/** Sends facts of all families, at most 512 at once, over one producer, and tells operators of each. */
+public final class KafkaFacts {
 
-    private static final Logger LOG = LoggerFactory.getLogger(KafkaFactPublisher.class);
+    private static final Logger LOG = LoggerFactory.getLogger(KafkaFacts.class);
     private static final int MOST_AT_ONCE = 512;
 
-    private final EventCodec<InstanceFact> codec = new EventCodec<>(EventFamily.INSTANCE_FACTS);
     private final Semaphore permits = new Semaphore(MOST_AT_ONCE);
     private final Sends sends = new Sends(MOST_AT_ONCE, System::nanoTime);
     private final StartingProducer producer;
     private final Spans spans;
     private final Timer seconds;
 
-    public KafkaFactPublisher(StartingProducer producer, MeterRegistry meters, Spans spans) {
+    public KafkaFacts(StartingProducer producer, MeterRegistry meters, Spans spans) {
         this.producer = producer;
         this.spans = spans;
         this.seconds = Timer.builder("koobridge.publish")
@@ -43,18 +42,19 @@ public final class KafkaFactPublisher implements FactPublisher {
                 .register(meters);
     }
 
-    @Override
-    public Mono<Publication> publish(Event<InstanceFact> fact) {
-        return Mono.deferContextual(context -> Mono.fromFuture(sendAndTell(fact, context), true));
+    /** For the facts of one family; their topic is among those that the producer was told of. */
+    public <F> FactPublisher<F> of(Topic topic, EventFamily<F> family) {
+        var codec = new EventCodec<>(family);
+        return fact -> Mono.deferContextual(context -> Mono.fromFuture(
+                sendAndTell(fact, traced -> KafkaEvents.record(topic, codec.encode(traced)), context), true));
     }
 
     /** It is sent to the end, and told, also when nobody waits for it any more. */
-    private CompletableFuture<Publication> sendAndTell(Event<InstanceFact> fact, ContextView call) {
+    private <F> CompletableFuture<Publication> sendAndTell(
+            Event<F> fact, Function<Event<F>, ProducerRecord<String, byte[]>> encoding, ContextView call) {
         var sample = Timer.start();
         var span = spans.start(SpanKind.PRODUCER, "publish", Trace.of(call)).tag("instanceId", fact.subject());
-        return send(
-                        KafkaEvents.record(Topics.INSTANCE_FACTS, codec.encode(fact.causedBy(span.context()))),
-                        CallLoop.of(call))
+        return send(encoding.apply(fact.causedBy(span.context())), CallLoop.of(call))
                 .thenApply(publication -> {
                     sample.stop(seconds);
                     span.tag("outcome", publication instanceof Publication.Stored ? "stored" : "not_stored")
@@ -79,7 +79,7 @@ public final class KafkaFactPublisher implements FactPublisher {
         return CompletableFuture.completedFuture(new Publication.NotStored(why));
     }
 
-    private static void tell(Publication publication, Event<InstanceFact> fact, TraceContext trace) {
+    private static void tell(Publication publication, Event<?> fact, TraceContext trace) {
         if (publication instanceof Publication.NotStored(var why)) {
             Trace.on(LOG.atWarn(), trace)
                     .addKeyValue("factId", fact.id())

@@ -7,7 +7,9 @@ import io.koobridge.events.instance.InstanceFact;
 import io.koobridge.events.instance.InstanceFact.InstancePurchased;
 import io.koobridge.events.instance.InstanceKind;
 import io.koobridge.events.instance.OrderKey;
+import io.koobridge.events.order.OrderFact.OrderNotified;
 import io.koobridge.events.topic.Topics;
+import io.koobridge.events.wire.EventFamily;
 import io.koobridge.runtime.trace.Spans;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -28,7 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-class KafkaFactPublisherTest {
+class KafkaFactsTest {
 
     private static final Node BROKER = new Node(1, "localhost", 9092);
     private static final String TOPIC = Topics.INSTANCE_FACTS.name();
@@ -45,8 +47,9 @@ class KafkaFactPublisherTest {
             new StringSerializer(),
             new ByteArraySerializer());
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final StartingProducer producer = new StartingProducer(() -> kafka);
-    private final KafkaFactPublisher publisher = new KafkaFactPublisher(producer, meters, Spans.unrecorded());
+    private final StartingProducer producer = new StartingProducer(() -> kafka, List.of(Topics.INSTANCE_FACTS));
+    private final KafkaFacts facts = new KafkaFacts(producer, meters, Spans.unrecorded());
+    private final FactPublisher<InstanceFact> publisher = facts.of(Topics.INSTANCE_FACTS, EventFamily.INSTANCE_FACTS);
 
     @AfterEach
     void stop() {
@@ -113,6 +116,22 @@ class KafkaFactPublisherTest {
         var afterwards = publish("afterwards");
         awaitSent(513);
         assertThat(afterwards).isNotDone();
+    }
+
+    @Test
+    void eachFamilyHasItsTopicAndAllShareOneProducer() {
+        started();
+        var now = Instant.EPOCH;
+        var orders = facts.of(Topics.ORDER_FACTS, EventFamily.ORDER_FACTS);
+
+        orders.publish(new Event<>("fact", "CS~1", "/o", now, now, null, new OrderNotified("CS", "1")))
+                .subscribe();
+        publish("i-1");
+        awaitSent(2);
+
+        assertThat(kafka.history())
+                .extracting(record -> record.topic() + ' ' + record.key())
+                .containsExactlyInAnyOrder(Topics.ORDER_FACTS.name() + " CS~1", TOPIC + " i-1");
     }
 
     @Test

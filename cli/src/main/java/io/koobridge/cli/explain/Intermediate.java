@@ -1,0 +1,8 @@
+package io.koobridge.cli.explain;
+
+/** What a signature is made of, as far as it may be shown: never a key, never the signature that would be right. */
+public sealed interface Intermediate permits Values, TokenValues {
+
+    /** Lines for people. */
+    String text();
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.koobridge.events.order;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.koobridge.simulator.v1;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package io.koobridge.provisioning.ledger;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Updates.setOnInsert;
+
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.bson.BsonDocument;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Names of instances, many at once: {@code {_id: name, instanceId}}. Whoever claims a name first has it for good. */
+final class AliasTable {
+
+    private static final String INSTANCE_ID = "instanceId";
+
+    private final MongoCollection<BsonDocument> collection;
+
+    AliasTable(MongoCollection<BsonDocument> collection) {
+        this.collection = collection;
+    }
+
+    /** Who has these names; those that nobody has are absent. */
+    Mono<Map<String, String>> owners(Collection<String> names) {
+        return names.isEmpty()
+                ? Mono.just(Map.of())
+                : Flux.from(collection.find(in("_id", names)))
+                        .collect(
+                                HashMap::new,
+                                (owners, alias) -> owners.put(
+                                        alias.getString("_id").getValue(),
+                                        alias.getString(INSTANCE_ID).getValue()));
+    }
+
+    /** Claims each name for its instance unless somebody was before it. Every single one is atomic, all together are not. */
+    Mono<Void> claim(Map<String, String> instanceByName) {
+        if (instanceByName.isEmpty()) {
+            return Mono.empty();
+        }
+        var claims = instanceByName.entrySet().stream()
+                .map(claim -> new UpdateOneModel<BsonDocument>(
+                        eq("_id", claim.getKey()),
+                        setOnInsert(INSTANCE_ID, claim.getValue()),
+                        new UpdateOptions().upsert(true)))
+                .toList();
+        return Mono.from(collection.bulkWrite(claims, new BulkWriteOptions().ordered(false)))
+                .then();
+    }
+}

@@ -1,0 +1,74 @@
+package io.koobridge.provisioning.ledger;
+
+import com.mongodb.reactivestreams.client.MongoCollection;
+import io.koobridge.events.InstanceIds;
+import io.koobridge.events.instance.InstanceKind;
+import io.koobridge.events.instance.OrderKey;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.bson.BsonDocument;
+import reactor.core.publisher.Mono;
+
+/**
+ * Under which other names imported instances are known: by their orders, in {@code order-aliases}, and by the ids that would
+ * be derived from these, in {@code id-aliases} (design §4).
+ */
+public final class Names {
+
+    private final AliasTable orders;
+    private final AliasTable ids;
+    private final String seller;
+
+    /** A key by which calls name an order of this kind of instance. */
+    public record Name(InstanceKind kind, OrderKey order) {}
+
+    public Names(MongoCollection<BsonDocument> orderAliases, MongoCollection<BsonDocument> idAliases, String seller) {
+        this.orders = new AliasTable(orderAliases);
+        this.ids = new AliasTable(idAliases);
+        this.seller = seller;
+    }
+
+    /** The id that the suite would give to the instance of this order. */
+    public String derived(Name name) {
+        return InstanceIds.derive(seller, name.kind(), name.order());
+    }
+
+    /** The instance that has this other id; empty when none has. */
+    public Mono<String> known(String id) {
+        return ids.owners(List.of(id)).flatMap(owners -> Mono.justOrEmpty(owners.get(id)));
+    }
+
+    /** Which instances own these orders; those that nobody owns are absent. */
+    public Mono<Map<Name, String>> owners(Collection<Name> names) {
+        var byKey = new HashMap<String, Name>();
+        names.forEach(name -> byKey.put(key(name), name));
+        return orders.owners(byKey.keySet()).map(owners -> {
+            var found = new HashMap<Name, String>();
+            owners.forEach((key, owner) -> found.put(byKey.get(key), owner));
+            return found;
+        });
+    }
+
+    /**
+     * Claims orders for instances, each unless somebody was before it. The derived id is an alias before the order is owned:
+     * whoever buys the order from then on is told that id, and it answers.
+     */
+    public Mono<Void> claim(Map<Name, String> instanceByName) {
+        var byId = new HashMap<String, String>();
+        var byOrder = new HashMap<String, String>();
+        instanceByName.forEach((name, instance) -> {
+            var derived = derived(name);
+            if (!derived.equals(instance)) {
+                byId.put(derived, instance);
+            }
+            byOrder.put(key(name), instance);
+        });
+        return ids.claim(byId).then(orders.claim(byOrder));
+    }
+
+    private static String key(Name name) {
+        return OrderAliases.key(name.kind(), name.order());
+    }
+}

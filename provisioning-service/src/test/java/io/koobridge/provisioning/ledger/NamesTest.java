@@ -1,0 +1,92 @@
+package io.koobridge.provisioning.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.reactivestreams.client.MongoClient;
+import com.mongodb.reactivestreams.client.MongoClients;
+import io.koobridge.events.instance.InstanceFact.InstanceFrozen;
+import io.koobridge.events.instance.InstanceKind;
+import io.koobridge.provisioning.Instances;
+import io.koobridge.provisioning.ledger.Names.Name;
+import io.koobridge.provisioning.reconcile.InstanceFinding;
+import io.koobridge.service.config.LedgerModule;
+import io.koobridge.service.finding.RecordingFindings;
+import io.koobridge.testkit.TestStore;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class NamesTest {
+
+    private static final Name NAME = new Name(InstanceKind.SAAS, Instances.ORDER);
+
+    private final ConnectionString uri =
+            new ConnectionString(TestStore.shared().freshConnectionString(NamesTest.class));
+    private final MongoClient client = MongoClients.create(uri);
+    private final RecordingFindings findings = new RecordingFindings();
+    private final Names names;
+    private final InstanceRules rules;
+
+    NamesTest() {
+        var database = client.getDatabase(String.valueOf(uri.getDatabase()));
+        var orders = LedgerModule.collection(database, "order-aliases");
+        names = new Names(orders, LedgerModule.collection(database, "id-aliases"), "seller");
+        rules = new InstanceRules(new OrderAliases(orders), names, (owner, event) -> event.about(owner), findings);
+    }
+
+    @AfterEach
+    void stop() {
+        client.close();
+    }
+
+    @Tag("promise:imported-once")
+    @Test
+    void anOrderThatWasClaimedAndNeverWrittenIsBoughtUnderTheClaimersId() {
+        names.claim(Map.of(NAME, "old-1")).block();
+
+        var purchase = Instances.fact("p", 0, Instances.PURCHASE).about(names.derived(NAME));
+        var claimed = rules.claim(purchase).block();
+
+        assertThat(claimed).isEqualTo(purchase.about("old-1"));
+        assertThat(names.known(names.derived(NAME)).block()).isEqualTo("old-1");
+    }
+
+    @Test
+    void whoeverClaimsFirstKeepsAName() {
+        names.claim(Map.of(NAME, "old-1")).block();
+        names.claim(Map.of(NAME, "old-2")).block();
+
+        assertThat(names.owners(List.of(NAME)).block()).isEqualTo(Map.of(NAME, "old-1"));
+    }
+
+    @Test
+    void anIdThatFollowsFromItsOwnOrderIsNoOtherName() {
+        var derived = names.derived(NAME);
+
+        names.claim(Map.of(NAME, derived)).block();
+
+        assertThat(names.known(derived).blockOptional()).isEmpty();
+        assertThat(names.owners(List.of(NAME)).block()).containsEntry(NAME, derived);
+    }
+
+    @Test
+    void aFactUnderAnotherNameMovesToItsOwnerAndAPreviewWritesNothing() {
+        names.claim(Map.of(NAME, "old-1")).block();
+        var freeze = Instances.fact("f", 1, new InstanceFrozen()).about(names.derived(NAME));
+
+        assertThat(rules.otherName(freeze.subject()).block()).isEqualTo("old-1");
+        assertThat(findings.subjects(InstanceFinding.ANSWERS_TO_TWO_IDS)
+                        .collectList()
+                        .block())
+                .isEmpty();
+        assertThat(rules.elsewhere(freeze).block()).isEqualTo(freeze.about("old-1"));
+        assertThat(findings.subjects(InstanceFinding.ANSWERS_TO_TWO_IDS)
+                        .collectList()
+                        .block())
+                .containsExactly("old-1");
+        assertThat(rules.elsewhere(freeze.about("nobody")).blockOptional()).isEmpty();
+    }
+}

@@ -1,0 +1,156 @@
+package io.koobridge.provisioning.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.reactivestreams.client.MongoClient;
+import com.mongodb.reactivestreams.client.MongoClients;
+import io.koobridge.events.Event;
+import io.koobridge.events.instance.InstanceFact;
+import io.koobridge.events.instance.InstanceFact.InstanceFrozen;
+import io.koobridge.events.instance.InstanceFact.InstancePurchased;
+import io.koobridge.events.instance.InstanceFact.InstanceReleased;
+import io.koobridge.events.instance.InstanceFact.TermChanged;
+import io.koobridge.events.instance.InstanceFact.UpgradeOrdered;
+import io.koobridge.events.instance.InstanceKind;
+import io.koobridge.events.instance.OrderDetails;
+import io.koobridge.events.instance.OrderKey;
+import io.koobridge.events.instance.TermChange;
+import io.koobridge.events.order.Comparison;
+import io.koobridge.provisioning.domain.ObservedOrder;
+import io.koobridge.provisioning.domain.Sighting;
+import io.koobridge.service.config.LedgerModule;
+import io.koobridge.service.finding.RecordingFindings;
+import io.koobridge.testkit.TestStore;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whose order is it? */
+class OrderOwnersTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
+    private static final OrderKey LINE = new OrderKey("CS1", "CS1-000001", null);
+
+    private final ConnectionString uri =
+            new ConnectionString(TestStore.shared().freshConnectionString(OrderOwnersTest.class));
+    private final MongoClient client = MongoClients.create(uri);
+    private final OrderMentions mentions;
+    private final MentioningRules rules;
+    private final OrderOwners owners;
+
+    OrderOwnersTest() {
+        var database = client.getDatabase(String.valueOf(uri.getDatabase()));
+        var aliases = new OrderAliases(LedgerModule.collection(database, "order-aliases"));
+        mentions = new OrderMentions(LedgerModule.collection(database, "order-mentions"));
+        var names = new Names(
+                LedgerModule.collection(database, "order-aliases"),
+                LedgerModule.collection(database, "id-aliases"),
+                "seller");
+        var instances =
+                new InstanceRules(aliases, names, (owner, event) -> event.about(owner), new RecordingFindings());
+        rules = new MentioningRules(instances, mentions);
+        owners = new OrderOwners(aliases, mentions);
+    }
+
+    @AfterEach
+    void stop() {
+        client.close();
+    }
+
+    /** V2 names the line, V1 the order alone; either may name the product of a pay-per-use order. */
+    @ParameterizedTest
+    @CsvSource({
+        "SAAS, CS1-000001,",
+        "SAAS,,",
+        "SAAS, CS1-000001, P2",
+        "SAAS,, P1",
+        "LICENSE, CS1-000001,",
+        "LICENSE,, P2"
+    })
+    void aPurchaseOwnsItsOrderByWhateverKeyItsEditionGaveIt(
+            InstanceKind kind, @Nullable String line, @Nullable String product) {
+        came("kb1", new InstancePurchased(kind, new OrderKey("CS1", line, product)));
+
+        assertThat(instanceOf("NEW", "P1", "P2")).isEqualTo("kb1");
+        assertThat(instanceOf("TRIAL", "P1", "P2")).isEqualTo("kb1");
+        assertThat(instanceOf("RENEW", "P1", "P2")).as("that is another order").isNull();
+    }
+
+    @Test
+    void thePurchaseOfAnotherLineOrProductOwnsNothingHere() {
+        came("kb1", new InstancePurchased(InstanceKind.SAAS, new OrderKey("CS1", "CS1-000002", null)));
+        came("kb2", new InstancePurchased(InstanceKind.SAAS, new OrderKey("CS1", "CS1-000001", "P3")));
+
+        assertThat(instanceOf("NEW", "P1", "P2")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RENEW", "CHANGE", "TRIAL_TO_FORMAL", "UNSUBSCRIBE"})
+    void everyOtherOrderBelongsToTheInstanceWhoseCallNamedIt(String type) {
+        assertThat(instanceOf(type, "P1")).isNull();
+
+        came("kb1", new TermChanged(TermChange.RENEWAL, LINE, "P1", NOW, false));
+        came("kb2", new InstanceReleased(LINE));
+
+        assertThat(instanceOf(type, "P1")).as("the first one").isEqualTo("kb1");
+        assertThat(instanceOf("NEW", "P1")).isNull();
+    }
+
+    @Test
+    void aCallThatNamesNoLineMeansEveryLine() {
+        came("kb1", new UpgradeOrdered(new OrderKey("CS1", null, null)));
+
+        assertThat(instanceOf("CHANGE")).isEqualTo("kb1");
+    }
+
+    @Test
+    void aCallThatNamesNoOrderMeansNone() {
+        came("kb1", new InstanceFrozen());
+        came("kb1", new InstanceReleased(null));
+
+        assertThat(instanceOf("UNSUBSCRIBE")).isNull();
+    }
+
+    @Test
+    void anOrderOfATypeThatNobodyKnowsBelongsToWhoeverNamedIt() {
+        came("kb1", new UpgradeOrdered(LINE));
+
+        assertThat(instanceOf("BARTER", "P1")).isEqualTo("kb1");
+    }
+
+    @Test
+    void aProductWhoseNameIsLongerThanAnOrdersCanBeIsNoObstacle() {
+        came("kb1", new InstancePurchased(InstanceKind.SAAS, LINE));
+
+        assertThat(instanceOf("NEW", "x".repeat(100))).isEqualTo("kb1");
+    }
+
+    @Test
+    void lookingWritesNothing() {
+        var event = event("kb1", new UpgradeOrdered(LINE));
+
+        rules.locate(event).block();
+
+        assertThat(instanceOf("CHANGE")).isNull();
+    }
+
+    private void came(String instance, InstanceFact fact) {
+        rules.claim(event(instance, fact)).block();
+    }
+
+    private static Event<InstanceFact> event(String instance, InstanceFact fact) {
+        return new Event<>("fact", instance, "/test", NOW, NOW, null, fact);
+    }
+
+    private @Nullable String instanceOf(String type, String... products) {
+        var sighting = new Sighting(new OrderDetails(type, null, null, null, null, null), List.of(products));
+        return owners.instanceOf(new ObservedOrder(LINE, NOW, NOW, 1, sighting, Comparison.PENDING, null, null))
+                .block();
+    }
+}
