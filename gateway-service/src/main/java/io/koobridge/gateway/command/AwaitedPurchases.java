@@ -6,6 +6,7 @@ import io.koobridge.events.inquiry.InstanceViews.View;
 import io.koobridge.events.instance.AccessForm;
 import io.koobridge.events.instance.AppInfo;
 import io.koobridge.events.instance.FailureReason;
+import io.koobridge.events.instance.InstanceFact;
 import io.koobridge.events.instance.InstanceFact.InstancePurchased;
 import io.koobridge.gateway.publish.FactPublisher;
 import io.koobridge.gateway.publish.Publication;
@@ -26,10 +27,10 @@ final class AwaitedPurchases {
     private static final Duration ANSWERED_WITHIN = Duration.ofMillis(500);
 
     private final InstanceNames names;
-    private final FactPublisher publisher;
+    private final FactPublisher<InstanceFact> publisher;
     private final Instances instances;
 
-    AwaitedPurchases(InstanceNames names, FactPublisher publisher, Instances instances) {
+    AwaitedPurchases(InstanceNames names, FactPublisher<InstanceFact> publisher, Instances instances) {
         this.names = names;
         this.publisher = publisher;
         this.instances = instances;
