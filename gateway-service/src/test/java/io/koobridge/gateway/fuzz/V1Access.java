@@ -66,11 +66,12 @@ record V1Access(Place place, String secret) {
     }
 
     private void opened(String name, @Nullable String plain, Tree.Obj shown, List<String> flaws) {
-        boolean fits = plain != null && plain.getBytes(UTF_8).length <= LONGEST;
         var value = text(shown, name);
         var found = value.flatMap(one -> V1Signing.decrypted(secret, digit().equals("1") ? 32 : 16, one));
         // Half a character has no bytes of its own.
-        var right = fits ? Optional.of(new String(plain.getBytes(UTF_8), UTF_8)) : Optional.<String>empty();
+        var right = Optional.ofNullable(plain)
+                .map(text -> new String(text.getBytes(UTF_8), UTF_8))
+                .filter(text -> text.getBytes(UTF_8).length <= LONGEST);
         if (!found.equals(right)
                 || value.isPresent() != right.isPresent()
                 || value.orElse("").length() > LONGEST_VALUE) {

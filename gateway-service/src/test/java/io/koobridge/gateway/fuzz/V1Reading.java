@@ -13,6 +13,7 @@ import io.koobridge.events.instance.InstanceKind;
 import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.instance.TermChange;
 import io.koobridge.gateway.fuzz.V1Verifier.Verdict;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -138,7 +139,7 @@ final class V1Reading {
             throw new NoSense();
         }
         var formal = optional("trialToFormal");
-        boolean back = paid != null && Told.amount(paid.strip()).signum() < 0;
+        boolean back = paid != null && new BigDecimal(paid.strip()).signum() < 0;
         var change = back
                 ? TermChange.UNSUBSCRIBE_RENEWAL_PERIOD
                 : formal != null && !formal.strip().equals("0") ? TermChange.TRIAL_TO_FORMAL : TermChange.RENEWAL;
