@@ -13,14 +13,17 @@ enum Deed {
     BROKER_HANGS(Victim.BROKER),
     BROKER_IS_KILLED(Victim.BROKER),
     STORE_HANGS(Victim.STORE),
-    STORE_IS_KILLED(Victim.STORE);
+    STORE_IS_KILLED(Victim.STORE),
+    SALE_IS_MOVED(Victim.SALE);
 
     enum Victim {
         PRODUCT,
         GATEWAY,
         PROVISIONING,
         BROKER,
-        STORE
+        STORE,
+        /** From then on called by the other edition. */
+        SALE
     }
 
     private final Victim victim;

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Parts that are away, wrong or slow. Each test leaves the suite whole for the next one. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -112,10 +114,11 @@ class FaultySuiteTest {
 
     /** With the broker stopped every call is answered 000005 within 3 s, and succeeds again by itself afterwards. */
     @Tag("promise:answered-in-time")
-    @Test
+    @ParameterizedTest
+    @ValueSource(strings = {"V2", "V1"})
     @Order(3)
-    void withTheBrokerKilledEveryCallIsAnsweredAndSucceedsByItselfAfterwards() {
-        var seven = new SevenCalls(marketplace);
+    void withTheBrokerKilledEveryCallIsAnsweredAndSucceedsByItselfAfterwards(String edition) {
+        var seven = new SevenCalls(marketplace, edition);
 
         suite.holdDown(Part.BROKER);
         try {
@@ -130,10 +133,11 @@ class FaultySuiteTest {
 
     /** The same while the broker takes connections and says nothing. */
     @Tag("promise:answered-in-time")
-    @Test
+    @ParameterizedTest
+    @ValueSource(strings = {"V2", "V1"})
     @Order(4)
-    void withTheBrokerHangingEveryCallIsAnsweredAndSucceedsByItselfAfterwards() {
-        var seven = new SevenCalls(marketplace);
+    void withTheBrokerHangingEveryCallIsAnsweredAndSucceedsByItselfAfterwards(String edition) {
+        var seven = new SevenCalls(marketplace, edition);
         var broker = suite.process(Part.BROKER);
 
         Signals.stop(broker);
@@ -149,10 +153,11 @@ class FaultySuiteTest {
 
     /** With provisioning stopped calls still succeed, are made real afterwards, and only questions wait. */
     @Tag("promise:calls-outlive-services")
-    @Test
+    @ParameterizedTest
+    @ValueSource(strings = {"V2", "V1"})
     @Order(5)
-    void withProvisioningKilledCallsSucceedAndAreMadeRealAfterwards() {
-        var seven = new SevenCalls(marketplace);
+    void withProvisioningKilledCallsSucceedAndAreMadeRealAfterwards(String edition) {
+        var seven = new SevenCalls(marketplace, edition);
 
         suite.holdDown(Part.PROVISIONING);
         try {
@@ -171,7 +176,8 @@ class FaultySuiteTest {
     @Order(6)
     void randomFaultsLeaveMarketplaceLedgerAndProductInAgreement() throws Exception {
         long seed = Instant.now().toEpochMilli() % 1_000_000;
-        var mischief = new Mischief(suite, faulty.product, seed);
+        var sales = new V1Sales(marketplace, seed);
+        var mischief = new Mischief(suite, faulty.product, sales, seed);
         var orderIds = new ArrayList<String>();
         var firstBegin = Instant.now();
         var faultsEnd = firstBegin;
@@ -201,6 +207,13 @@ class FaultySuiteTest {
                 .as("who had something done to it")
                 .contains(Deed.Victim.values());
         assertThat(orderIds).hasSize(ROUNDS * PURCHASES);
+        assertThat(sales.done())
+                .as("what was done to V1 sales")
+                .containsKey("move")
+                .hasSizeGreaterThan(3);
+        sales.awaitAcknowledged(SOON.multipliedBy(4));
+        orderIds.addAll(sales.orderIds());
+        System.out.printf("  %d V1 sales: %s%n", sales.orderIds().size(), sales.done());
         var settled = FaultySuite.timeToSettle(Duration.between(firstBegin, faultsEnd));
         faulty.awaitAccord(
                 "agreement after chaos from seed %d; %s".formatted(seed, mischief.done()), orderIds, settled);
@@ -218,6 +231,30 @@ class FaultySuiteTest {
                 .isEmpty();
         assertThat(recording.instancesByOrderLine())
                 .allSatisfy((line, instances) -> assertThat(instances).as(line).hasSize(1));
+    }
+
+    /** An instance that one edition sold is the other's as well, in either direction and back (design §4). */
+    @Tag("promise:one-order-one-instance")
+    @ParameterizedTest
+    @ValueSource(strings = {"V1", "V2"})
+    @Order(6)
+    void whatOneEditionSoldAnswersTheOtherAndBack(String sold) {
+        var orderId = marketplace.buyOne("{\"edition\":\"%s\"}".formatted(sold));
+        faulty.awaitAccord(List.of(orderId));
+        var instanceId = faulty.instanceOf(orderId);
+
+        for (String edition : List.of("V1", "V2", "V1", "V2")) {
+            marketplace.post(
+                    "/simulator/purchases/%s:move".formatted(orderId), "{\"edition\":\"%s\"}".formatted(edition));
+            for (String step : List.of("freeze", "unfreeze", "refresh", "upgrade", "details", "query")) {
+                assertThat(stateOf(orderId, step)).as("%s in %s", step, edition).isEqualTo("ACKNOWLEDGED");
+            }
+            assertThat(faulty.instanceOf(orderId)).as(edition).isEqualTo(instanceId);
+            faulty.awaitAccord(List.of(orderId));
+        }
+
+        assertThat(stateOf(orderId, "release")).isEqualTo("ACKNOWLEDGED");
+        faulty.awaitAccord(List.of(orderId));
     }
 
     /** The agreement above says nothing unless a disagreement would be seen. */

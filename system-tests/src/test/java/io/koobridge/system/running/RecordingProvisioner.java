@@ -143,10 +143,15 @@ public final class RecordingProvisioner {
                 moment,
                 wish.path("instanceId").asString(),
                 wish.path("generation").asLong(),
-                wish.path("order").path("orderLineId").asString(),
+                lineOf(wish.path("order")),
                 wish.path("wanted").asString(),
                 Terms.ofWish(wish).text(),
                 answer);
+    }
+
+    /** V1 has orders without lines. */
+    private static String lineOf(JsonNode order) {
+        return order.path("orderLineId").asString(order.path("orderId").asString(""));
     }
 
     /** The time that a product's work takes. */
