@@ -13,17 +13,14 @@ enum Deed {
     BROKER_HANGS(Victim.BROKER),
     BROKER_IS_KILLED(Victim.BROKER),
     STORE_HANGS(Victim.STORE),
-    STORE_IS_KILLED(Victim.STORE),
-    SALE_IS_MOVED(Victim.SALE);
+    STORE_IS_KILLED(Victim.STORE);
 
     enum Victim {
         PRODUCT,
         GATEWAY,
         PROVISIONING,
         BROKER,
-        STORE,
-        /** From then on called by the other edition. */
-        SALE
+        STORE
     }
 
     private final Victim victim;

@@ -114,11 +114,10 @@ class FaultySuiteTest {
 
     /** With the broker stopped every call is answered 000005 within 3 s, and succeeds again by itself afterwards. */
     @Tag("promise:answered-in-time")
-    @ParameterizedTest
-    @ValueSource(strings = {"V2", "V1"})
+    @Test
     @Order(3)
-    void withTheBrokerKilledEveryCallIsAnsweredAndSucceedsByItselfAfterwards(String edition) {
-        var seven = new SevenCalls(marketplace, edition);
+    void withTheBrokerKilledEveryCallIsAnsweredAndSucceedsByItselfAfterwards() {
+        var seven = new SevenCalls(marketplace);
 
         suite.holdDown(Part.BROKER);
         try {
@@ -133,11 +132,10 @@ class FaultySuiteTest {
 
     /** The same while the broker takes connections and says nothing. */
     @Tag("promise:answered-in-time")
-    @ParameterizedTest
-    @ValueSource(strings = {"V2", "V1"})
+    @Test
     @Order(4)
-    void withTheBrokerHangingEveryCallIsAnsweredAndSucceedsByItselfAfterwards(String edition) {
-        var seven = new SevenCalls(marketplace, edition);
+    void withTheBrokerHangingEveryCallIsAnsweredAndSucceedsByItselfAfterwards() {
+        var seven = new SevenCalls(marketplace);
         var broker = suite.process(Part.BROKER);
 
         Signals.stop(broker);
@@ -153,11 +151,10 @@ class FaultySuiteTest {
 
     /** With provisioning stopped calls still succeed, are made real afterwards, and only questions wait. */
     @Tag("promise:calls-outlive-services")
-    @ParameterizedTest
-    @ValueSource(strings = {"V2", "V1"})
+    @Test
     @Order(5)
-    void withProvisioningKilledCallsSucceedAndAreMadeRealAfterwards(String edition) {
-        var seven = new SevenCalls(marketplace, edition);
+    void withProvisioningKilledCallsSucceedAndAreMadeRealAfterwards() {
+        var seven = new SevenCalls(marketplace);
 
         suite.holdDown(Part.PROVISIONING);
         try {
@@ -176,8 +173,7 @@ class FaultySuiteTest {
     @Order(6)
     void randomFaultsLeaveMarketplaceLedgerAndProductInAgreement() throws Exception {
         long seed = Instant.now().toEpochMilli() % 1_000_000;
-        var sales = new V1Sales(marketplace, seed);
-        var mischief = new Mischief(suite, faulty.product, sales, seed);
+        var mischief = new Mischief(suite, faulty.product, seed);
         var orderIds = new ArrayList<String>();
         var firstBegin = Instant.now();
         var faultsEnd = firstBegin;
@@ -207,13 +203,6 @@ class FaultySuiteTest {
                 .as("who had something done to it")
                 .contains(Deed.Victim.values());
         assertThat(orderIds).hasSize(ROUNDS * PURCHASES);
-        assertThat(sales.done())
-                .as("what was done to V1 sales")
-                .containsKey("move")
-                .hasSizeGreaterThan(3);
-        sales.awaitAcknowledged(SOON.multipliedBy(4));
-        orderIds.addAll(sales.orderIds());
-        System.out.printf("  %d V1 sales: %s%n", sales.orderIds().size(), sales.done());
         var settled = FaultySuite.timeToSettle(Duration.between(firstBegin, faultsEnd));
         faulty.awaitAccord(
                 "agreement after chaos from seed %d; %s".formatted(seed, mischief.done()), orderIds, settled);

@@ -27,11 +27,11 @@ final class Marketplace {
     record Run(int started, int duplicates, int refused) {}
 
     /** Each is repeated every second until it is acknowledged. Returns the run's name. */
-    String buy(String edition, int count, int duplicatePercent, int perSecond) {
+    String buy(int count, int duplicatePercent, int perSecond) {
         return json(Http.post(address.resolve("/simulator/purchases:bulk"), """
-                        {"count":%d,"duplicatePercent":%d,"ratePerSecond":%d,"retryMillis":1000,"purchase":{"edition":"%s"}}\
+                        {"count":%d,"duplicatePercent":%d,"ratePerSecond":%d,"retryMillis":1000}\
                         """.formatted(
-                                count, duplicatePercent, perSecond, edition)))
+                                count, duplicatePercent, perSecond)))
                 .path("bulk")
                 .asString();
     }

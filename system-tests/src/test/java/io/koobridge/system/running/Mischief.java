@@ -16,16 +16,14 @@ final class Mischief {
 
     private final Suite suite;
     private final Recorder product;
-    private final V1Sales sales;
     private final Random random;
     private final Deck deck;
     private final List<Answers.Away> gatewayAway = new ArrayList<>();
     private final Map<Deed, Integer> done = new EnumMap<>(Deed.class);
 
-    Mischief(Suite suite, Recorder product, V1Sales sales, long seed) {
+    Mischief(Suite suite, Recorder product, long seed) {
         this.suite = suite;
         this.product = product;
-        this.sales = sales;
         this.random = new Random(seed);
         this.deck = new Deck(random);
     }
@@ -33,7 +31,6 @@ final class Mischief {
     void once() {
         var deed = deck.deal();
         done.merge(deed, 1, Integer::sum);
-        sales.goOn();
         var begin = Instant.now();
         doIt(deed);
         if (deed.victim() == Deed.Victim.GATEWAY) {
@@ -56,7 +53,6 @@ final class Mischief {
             case PROVISIONING_IS_KILLED -> kill(Part.PROVISIONING);
             case BROKER_IS_KILLED -> kill(Part.BROKER);
             case STORE_IS_KILLED -> kill(Part.STORE);
-            case SALE_IS_MOVED -> sales.move();
         }
     }
 

@@ -20,10 +20,6 @@ final class Ordeal {
 
     private static final int DUPLICATE_PERCENT = 20;
     private static final int PER_SECOND = 25;
-
-    /** A third, and a fifth of it is a whole number. */
-    private static final int V1_PERCENT = 35;
-
     private static final int CHANGES_IN_A_ROUND = 30;
     private static final Duration TIME_TO_RECOVER = Duration.ofMinutes(4);
 
@@ -50,17 +46,14 @@ final class Ordeal {
         changeSomeOfWhatWasBought();
         int before = bought;
         bought += count;
-        int inV1 = count * V1_PERCENT / 100;
-        var runs = List.of(
-                marketplace.buy("V1", inV1, DUPLICATE_PERCENT, PER_SECOND * V1_PERCENT / 100),
-                marketplace.buy("V2", count - inV1, DUPLICATE_PERCENT, PER_SECOND - PER_SECOND * V1_PERCENT / 100));
+        var run = marketplace.buy(count, DUPLICATE_PERCENT, PER_SECOND);
         awaitInLedger(before + count / 5);
 
         long begin = System.nanoTime();
         for (Part victim : victims) {
             suite.kill(victim);
         }
-        assertThat(runs.stream().mapToInt(run -> marketplace.run(run).started()).sum())
+        assertThat(marketplace.run(run).started())
                 .as("purchases when the kill was over")
                 .isLessThan(count);
 
@@ -129,8 +122,6 @@ final class Ordeal {
     String report(Recording recording) {
         var summary = marketplace.summary();
         var slowest = marketplace.purchases(bought).stream()
-                // In V1 there is nothing between the two (saas-v1 §1.2).
-                .filter(purchase -> purchase.path("edition").asString().equals("V2"))
                 .mapToLong(Ordeal::millisToReady)
                 .max()
                 .orElseThrow();

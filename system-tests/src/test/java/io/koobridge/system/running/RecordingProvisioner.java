@@ -143,15 +143,10 @@ public final class RecordingProvisioner {
                 moment,
                 wish.path("instanceId").asString(),
                 wish.path("generation").asLong(),
-                lineOf(wish.path("order")),
+                wish.path("order").path("orderLineId").asString(),
                 wish.path("wanted").asString(),
                 Terms.ofWish(wish).text(),
                 answer);
-    }
-
-    /** V1 has orders without lines. */
-    private static String lineOf(JsonNode order) {
-        return order.path("orderLineId").asString(order.path("orderId").asString(""));
     }
 
     /** The time that a product's work takes. */

@@ -16,10 +16,7 @@ final class SevenCalls {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration PROMISED = Duration.ofSeconds(3);
-    private static final List<String> V2_STEPS = List.of("refresh", "freeze", "upgrade", "release", "details", "check");
-
-    /** Expiry is a call of its own, and "details" are another newInstance (saas-v1 §1.4). */
-    private static final List<String> V1_STEPS = List.of("refresh", "freeze", "upgrade", "release", "query", "expire");
+    private static final List<String> STEPS = List.of("refresh", "freeze", "upgrade", "release", "details", "check");
 
     /** They ask provisioning and store nothing; nobody repeats them (saas-v2 §10). */
     private static final Set<String> QUESTIONS = Set.of("queryInstance", "changeInstanceCheck");
@@ -39,15 +36,12 @@ final class SevenCalls {
     }
 
     private final Marketplace marketplace;
-    private final String wish;
     private final Map<String, String> orderIds = new LinkedHashMap<>();
 
     /** Buys what the calls are about, and waits until it is ready. */
-    SevenCalls(Marketplace marketplace, String edition) {
+    SevenCalls(Marketplace marketplace) {
         this.marketplace = marketplace;
-        this.wish = "{\"edition\":\"%s\"}".formatted(edition);
-        var steps = edition.equals("V1") ? V1_STEPS : V2_STEPS;
-        steps.forEach(step -> orderIds.put(step, marketplace.buyOne(wish)));
+        STEPS.forEach(step -> orderIds.put(step, marketplace.buyOne("{}")));
         orderIds.values().forEach(this::awaitReady);
     }
 
@@ -65,7 +59,7 @@ final class SevenCalls {
     /** First attempts by activity, as the marketplace recorded them. */
     Map<String, JsonNode> call() {
         orderIds.forEach((step, orderId) -> marketplace.step(orderId, step, 0));
-        orderIds.put("", marketplace.buyOne(wish));
+        orderIds.put("", marketplace.buyOne("{}"));
         var first = new LinkedHashMap<String, JsonNode>();
         for (String orderId : orderIds()) {
             await("an answer to " + orderId)
@@ -90,7 +84,7 @@ final class SevenCalls {
     void awaitSuccessByItself() {
         var kinds = new ArrayList<String>();
         orderIds.forEach((step, orderId) -> {
-            if (Set.of("details", "check", "query").contains(step)) {
+            if (Set.of("details", "check").contains(step)) {
                 assertThat(marketplace.step(orderId, step, 10).path("state").asString())
                         .as(step)
                         .isEqualTo("ACKNOWLEDGED");

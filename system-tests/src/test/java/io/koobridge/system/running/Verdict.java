@@ -38,7 +38,8 @@ final class Verdict {
             assertThat(ids)
                     .as("ids that %s was acknowledged with", purchase.path("orderId"))
                     .hasSize(1);
-            instances.put(lineOf(purchase), ids.iterator().next());
+            instances.put(
+                    purchase.path("orderLineId").asString(), ids.iterator().next());
         }
         assertThat(instances).hasSize(bought);
         assertThat(instances.values()).doesNotHaveDuplicates();
@@ -51,12 +52,6 @@ final class Verdict {
         assertThat(addresses.keySet()).isEqualTo(new HashSet<>(instances.values()));
         assertThat(addresses.values()).doesNotHaveDuplicates();
         return this;
-    }
-
-    /** V1 has orders without lines. */
-    private static String lineOf(JsonNode purchase) {
-        boolean v1 = purchase.path("edition").asString().equals("V1");
-        return purchase.path(v1 ? "orderId" : "orderLineId").asString();
     }
 
     /** Of the attempts that the simulator still remembers, and of the purchase itself. */
