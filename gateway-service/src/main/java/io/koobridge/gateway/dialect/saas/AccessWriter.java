@@ -75,6 +75,10 @@ public sealed interface AccessWriter {
 
         /** What is no address is left as it is: JSON escapes it. */
         private static String ascii(String url) {
+            if (!UTF_8.newEncoder().canEncode(url)) {
+                // Half a character makes toASCIIString() throw.
+                return url;
+            }
             try {
                 return new URI(url).toASCIIString();
             } catch (URISyntaxException unusual) {

@@ -58,4 +58,15 @@ class AccessWriterTest {
                         .asString())
                 .isEqualTo("no address at all");
     }
+
+    /** One such address would otherwise cost every answer that it stands in, also those about others. */
+    @Test
+    void anAddressWithHalfACharacterIsLeftAsItIs() {
+        var access = new AccessWriter.Encrypted(CIPHER, EncryptType.AES_256);
+
+        assertThat(access.write(new AppInfo("https://app.example.com/\ud800", null, null, null, null))
+                        .path("frontEndUrl")
+                        .asString())
+                .isEqualTo("https://app.example.com/\ud800");
+    }
 }

@@ -1,5 +1,6 @@
 package io.koobridge.gateway.dialect.saas.v1;
 
+import io.koobridge.crypto.callback.Rejection;
 import io.koobridge.crypto.callback.v1.AuthToken;
 import io.koobridge.crypto.callback.v1.TokenCheck;
 import io.koobridge.crypto.key.AccessKey;
@@ -119,6 +120,9 @@ public final class SaasV1 implements Dialect {
                     ? AuthToken.verify(head.query(), keys, now)
                     : AuthToken.verifyBody(head.headers().getFirst(TOKEN), body, keys, now);
             return switch (check) {
+                case TokenCheck.Verified verified
+                when Boundaries.areDoubtful(verified.parameters()) ->
+                    new Authenticity.Refused(Rejection.AUTH_TOKEN_MISMATCH);
                 case TokenCheck.Verified verified -> new Authenticity.Authentic(new Verified(head, verified));
                 case TokenCheck.Rejected(var rejection) -> new Authenticity.Refused(rejection);
             };

@@ -59,11 +59,7 @@ final class V1Calls {
 
     /** A query string in the form {@code a=b&c=d}, unencoded; the time stamp is that of the moment. */
     Translation translate(String parameters) {
-        var all = new LinkedHashMap<String, String>();
-        for (var pair : parameters.split("&", -1)) {
-            all.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
-        }
-        return verified(all).translate();
+        return verified(parsed(parameters)).translate();
     }
 
     VerifiedCall verified(Map<String, String> parameters) {
@@ -80,6 +76,23 @@ final class V1Calls {
         return verify("GET", query, new HttpHeaders(), "") instanceof Authenticity.Authentic(var call)
                 ? call
                 : throwing();
+    }
+
+    /**
+     * The encoded token of what is said.
+     *
+     * @param parameters in the form {@code a=b&c=d}, unencoded
+     */
+    String token(String parameters) {
+        return URLEncoder.encode(AuthToken.sign(KEY, parsed(parameters)), UTF_8);
+    }
+
+    private static Map<String, String> parsed(String parameters) {
+        var all = new LinkedHashMap<String, String>();
+        for (var pair : parameters.split("&", -1)) {
+            all.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
+        }
+        return all;
     }
 
     Authenticity verify(String method, String query, HttpHeaders headers, String body) {
