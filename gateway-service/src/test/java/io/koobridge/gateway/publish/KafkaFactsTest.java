@@ -126,7 +126,7 @@ class KafkaFactsTest {
 
         var unused = orders.publish(new Event<>("fact", "CS~1", "/o", now, now, null, new OrderNotified("CS", "1")))
                 .subscribe();
-        var unused = publish("i-1");
+        var unusedToo = publish("i-1");
         awaitSent(2);
 
         assertThat(kafka.history())
