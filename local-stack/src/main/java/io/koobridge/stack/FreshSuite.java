@@ -9,6 +9,7 @@ import io.koobridge.stack.process.Supervisor;
 import io.koobridge.stack.suite.ExampleProduct;
 import io.koobridge.stack.suite.Installation;
 import io.koobridge.stack.suite.Programs;
+import io.koobridge.stack.suite.Services;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,17 @@ import java.util.stream.Stream;
 final class FreshSuite {
 
     private static final String MARKETPLACE_SPEED = "160";
+
+    /** Long enough for a product that answers at once on two busy cores; in one chapter everybody waits for its end. */
+    private static final String V1_HOLD = "5s";
+
+    /**
+     * Hours are too long to be waited for; at the marketplace's speed they would be 90 s. Whoever has rested is found by the sweep, some
+     * seconds later, so that the marketplace does not call again meanwhile.
+     */
+    private static final String ORDERS_GRACE = "1s";
+
+    private static final String ORDERS_CHECK_INTERVAL = "2s";
 
     private FreshSuite() {}
 
@@ -40,6 +52,9 @@ final class FreshSuite {
         var decided = new HashMap<>(ExampleProduct.at(FreePort.next()));
         decided.put("KOOBRIDGE_TIME_ORIGIN", Instant.now().toString());
         decided.put("KOOBRIDGE_TIME_SPEED", MARKETPLACE_SPEED);
+        decided.put(Services.V1_HOLD, V1_HOLD);
+        decided.put(Services.ORDERS_GRACE, ORDERS_GRACE);
+        decided.put(Services.ORDERS_CHECK_INTERVAL, ORDERS_CHECK_INTERVAL);
         return decided;
     }
 

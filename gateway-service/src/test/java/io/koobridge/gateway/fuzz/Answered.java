@@ -24,7 +24,18 @@ record Answered(String contentType, String bodySign, byte[] body, Duration took)
     private static final Duration NEARLY_DEADLINE = Duration.ofMillis(2_500);
 
     private static final int LONGEST_MESSAGE = 255;
-    private static final Set<String> MEMBERS = Set.of("resultCode", "resultMsg", "instanceId", "info");
+    /**
+     * What an edition's answers look like from outside.
+     *
+     * @param members of the outermost object
+     */
+    record Form(String contentType, Set<String> members) {}
+
+    static final Form V2 = new Form("application/json", Set.of("resultCode", "resultMsg", "instanceId", "info"));
+    static final Form V1 = new Form(
+            "application/json;charset=UTF-8",
+            Set.of("resultCode", "resultMsg", "encryptType", "instanceId", "appInfo", "info"));
+
     private static final Map<String, Set<String>> INNER_MEMBERS = Map.of(
             "info", Set.of("instanceId", "appInfo", "usageInfo"),
             "appInfo", Set.of("frontEndUrl", "adminUrl", "userName", "password", "memo"),
@@ -52,9 +63,9 @@ record Answered(String contentType, String bodySign, byte[] body, Duration took)
         return member("resultMsg").orElse("none");
     }
 
-    List<String> flaws(Wire wire, Meaning meaning, Expectation expected) {
+    List<String> flaws(Form form, Meaning meaning, Expectation expected) {
         var flaws = new ArrayList<String>();
-        if (!contentType.equals("application/json")) {
+        if (!contentType.equals(form.contentType())) {
             flaws.add("the content type is " + contentType);
         }
         for (byte one : body) {
@@ -68,7 +79,7 @@ record Answered(String contentType, String bodySign, byte[] body, Duration took)
             flaws.add("it is no JSON object: " + text());
             return flaws;
         }
-        addUnknown(flaws, object, MEMBERS);
+        addUnknown(flaws, object, form.members());
         if (!code().equals(expected.code())) {
             flaws.add("expected %s, heard %s".formatted(expected.code(), text()));
         }

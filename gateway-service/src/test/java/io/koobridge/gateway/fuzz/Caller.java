@@ -35,7 +35,7 @@ final class Caller implements AutoCloseable {
     record Heard(String statusLine, Map<String, String> headers, Answered answer) {}
 
     /** Empty when the connection was closed instead. */
-    Optional<Heard> call(Wire wire, Framing framing, RandomGenerator random) throws IOException {
+    Optional<Heard> call(Sent wire, Framing framing, RandomGenerator random) throws IOException {
         var bytes = framing.bytes(wire, random);
         switch (framing) {
             case IN_PIECES -> inPieces(bytes, random);

@@ -45,14 +45,15 @@ record Expectation(
         return new Expectation(code, false, false, null, List.of());
     }
 
-    static Expectation of(Meaning meaning, Mood mood, Place place) {
+    /** @param longList whether the edition knows the codes after 000100 there */
+    static Expectation of(Meaning meaning, Mood mood, Place place, boolean longList) {
         return switch (meaning) {
             case Meaning.Nonsense _ -> plain("000002");
             case Meaning.Rehearsal(var activity, var ids) ->
                 new Expectation("000000", false, false, activity.equals("newInstance") ? "debug-" : null, ids);
             case Meaning.Purchase purchase -> purchase(derived(purchase), mood);
             case Meaning.Change change -> change(change, mood);
-            case Meaning.Query(var ids) -> query(ids, mood, place);
+            case Meaning.Query(var ids) -> query(ids, mood, longList);
             case Meaning.Check check -> check(check, mood, place);
         };
     }
@@ -84,7 +85,7 @@ record Expectation(
         return new Expectation(stored ? "000000" : "000005", true, !stored, null, List.of());
     }
 
-    private static Expectation query(List<String> ids, Mood mood, Place place) {
+    private static Expectation query(List<String> ids, Mood mood, boolean longList) {
         var possible = ids.stream().filter(id -> id.length() <= 64).toList();
         if (!possible.isEmpty() && mood.reach() != Mood.Reach.ANSWERS) {
             return failure();
@@ -102,7 +103,7 @@ record Expectation(
             switch (view.get().phase()) {
                 case ACTIVE, FROZEN -> ready.add(id);
                 case PROVISIONING -> preparing = true;
-                case FAILED -> failed = failed == null ? code(view.get().failure(), place) : failed;
+                case FAILED -> failed = failed == null ? code(view.get().failure(), longList) : failed;
                 case RELEASED -> {
                     // One that does not exist.
                 }
@@ -118,10 +119,10 @@ record Expectation(
         return Views.of(mood.viewSeed(), possible);
     }
 
-    private static String code(@Nullable FailureReason failure, Place place) {
+    static String code(@Nullable FailureReason failure, boolean longList) {
         var code = FAILURES.get(failure == null ? FailureReason.OTHER : failure);
-        // The European list ends at 000100 (saas-v2 §8).
-        return code == null || (place == Place.EUROPE && code.compareTo("000100") > 0) ? "000005" : code;
+        // The European list ends at 000100 (saas-v2 §8), and in V1 every list but the Chinese (saas-v1 §5.1).
+        return code == null || (!longList && code.compareTo("000100") > 0) ? "000005" : code;
     }
 
     private static Expectation check(Meaning.Check check, Mood mood, Place place) {
@@ -141,7 +142,7 @@ record Expectation(
     }
 
     /** Ours; nothing was sent. */
-    private static Expectation failure() {
+    static Expectation failure() {
         return new Expectation("000005", false, true, null, List.of());
     }
 }

@@ -31,7 +31,7 @@ enum Framing {
     }
 
     /** Head and body; what {@link #EXPECT_CONTINUE} sends later is not in it. */
-    byte[] bytes(Wire wire, RandomGenerator random) {
+    byte[] bytes(Sent wire, RandomGenerator random) {
         var bytes = new ByteArrayOutputStream();
         bytes.writeBytes((line(wire) + headers(wire)).getBytes(StandardCharsets.UTF_8));
         bytes.writeBytes(
@@ -44,7 +44,7 @@ enum Framing {
         return bytes.toByteArray();
     }
 
-    private String line(Wire wire) {
+    private String line(Sent wire) {
         var target = wire.place().address().path() + "?" + printable(wire.query());
         return "%s %s%s HTTP/1.%d\r\n"
                 .formatted(
@@ -54,10 +54,12 @@ enum Framing {
                         this == HTTP_1_0 ? 0 : 1);
     }
 
-    private String headers(Wire wire) {
+    private String headers(Sent wire) {
         var length = "Content-Length: %d\r\n".formatted(wire.body().length);
         var host = this == WITHOUT_HOST ? "" : "Host: isv.example.com\r\n";
+        var token = wire.tokenHeader().isEmpty() ? "" : "authToken: %s\r\n".formatted(wire.tokenHeader());
         return host
+                + token
                 + switch (this) {
                     case CHUNKED, CHUNKED_WITH_TRAILERS, BAD_CHUNK -> "Transfer-Encoding: chunked\r\n";
                     case LENGTH_AND_CHUNKS -> "Content-Length: 4\r\nTransfer-Encoding: chunked\r\n";

@@ -1,6 +1,9 @@
 package io.koobridge.gateway.fuzz;
 
 import io.koobridge.crypto.response.BodySign;
+import io.koobridge.crypto.seal.Opener;
+import io.koobridge.crypto.seal.Sealer;
+import io.koobridge.crypto.seal.SealingKeys;
 import io.koobridge.events.TraceContext;
 import io.koobridge.events.journal.JournalEntry;
 import io.koobridge.events.journal.JournalEntry.CallbackAnswered;
@@ -19,6 +22,8 @@ import io.koobridge.gateway.command.InstanceNames;
 import io.koobridge.gateway.command.Refusal;
 import io.koobridge.gateway.dialect.CallHead;
 import io.koobridge.gateway.dialect.Dialects;
+import io.koobridge.gateway.dialect.saas.SaasWording.WaitingPage;
+import io.koobridge.gateway.dialect.saas.v1.SaasV1;
 import io.koobridge.gateway.dialect.saas.v2.SaasV2;
 import io.koobridge.runtime.identity.SellerId;
 import io.koobridge.runtime.journal.Journal;
@@ -30,6 +35,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -42,6 +48,18 @@ import reactor.core.scheduler.Schedulers;
 final class Gateway implements Journal {
 
     static final Clock CLOCK = Clock.fixed(Place.NOW, ZoneOffset.UTC);
+
+    private static final SealingKeys CONTACT = SealingKeys.generate();
+
+    /** Opens what the dialect sealed. */
+    static final Opener CONTACT_OPENER = Opener.of(CONTACT.privateKeyset());
+
+    /** Where buyers wait: not for every instance, so that both is tried. */
+    static final WaitingPage WAITING_PAGE =
+            id -> id.charAt(id.length() - 1) < 'h' ? Optional.of("https://wait.example.com/w") : Optional.empty();
+
+    private static final SaasV1.Tools V1_TOOLS = new SaasV1.Tools(
+            new InstanceNames(new SellerId(Corpus.SELLER)), Sealer.of(CONTACT.publicKeyset()), WAITING_PAGE);
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final NonceMemory nonces = new NonceMemory(() -> 0);
@@ -58,14 +76,14 @@ final class Gateway implements Journal {
     }
 
     /** Always one, or the call was not answered at all. */
-    Mono<Answered> take(Wire wire, Tape tape) {
+    Mono<Answered> take(Sent wire, Tape tape) {
         return Mono.defer(() -> {
             long began = System.nanoTime();
             var head = new CallHead(
                     wire.place().address(),
                     wire.method(),
                     wire.query(),
-                    new HttpHeaders(),
+                    headers(wire),
                     Place.NOW,
                     Schedulers.parallel());
             return callbacks
@@ -78,6 +96,14 @@ final class Gateway implements Journal {
                     .map(ending -> answered(ending, Duration.ofNanos(System.nanoTime() - began)))
                     .contextWrite(context -> context.put(World.TAPE, tape));
         });
+    }
+
+    private static HttpHeaders headers(Sent wire) {
+        var headers = new HttpHeaders();
+        if (!wire.tokenHeader().isEmpty()) {
+            headers.set("authToken", wire.tokenHeader());
+        }
+        return headers;
     }
 
     private static Answered answered(Ending ending, Duration took) {
@@ -121,6 +147,7 @@ final class Gateway implements Journal {
         var commands = new Commands(new InstanceNames(new SellerId(Corpus.SELLER)), world, World.ORDERS, world);
         var log = new CallbackLog(this, meters, new KeyUses(addresses(), CLOCK), Spans.unrecorded());
         var conversation = new Conversation(commands, nonces, log);
-        return new Callbacks(new Dialects(Map.of(AddressKind.SAAS, List.of(new SaasV2()))), conversation, log, CLOCK);
+        var dialects = new Dialects(Map.of(AddressKind.SAAS, List.of(new SaasV2(), new SaasV1(V1_TOOLS))));
+        return new Callbacks(dialects, conversation, log, CLOCK);
     }
 }

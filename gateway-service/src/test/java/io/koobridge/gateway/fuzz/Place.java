@@ -1,17 +1,23 @@
 package io.koobridge.gateway.fuzz;
 
+import io.koobridge.crypto.field.EncryptType;
 import io.koobridge.crypto.key.AccessKey;
 import io.koobridge.crypto.key.KeyRing;
+import io.koobridge.events.instance.ChargingMode;
 import io.koobridge.gateway.address.AddressCodes;
 import io.koobridge.gateway.address.AddressKeys;
 import io.koobridge.gateway.address.AddressKind;
 import io.koobridge.gateway.address.Edition;
 import io.koobridge.gateway.address.ProductionAddress;
-import io.koobridge.gateway.address.UsualTerms;
+import io.koobridge.gateway.address.SaasTerms;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The production addresses that are called, and what time it is there. */
@@ -21,36 +27,70 @@ enum Place {
             "/koogallery/saas",
             Edition.CN,
             "000005",
+            Place.terms("+08:00", EncryptType.AES_256, false),
+            KeyRing.of(Place.key("v1-1", null), Place.key("v1-ended", "2026-11-22T08:59:59Z"), Place.key("v1-2", null)),
             Place.key("base-1", null),
             Place.key("base-ended", "2026-11-22T08:59:59Z"),
             Place.key("base-2", "2026-11-22T09:00:00.123Z")),
-    EUROPE("/koogallery/eu", Edition.EU, "000100", Place.key("eu-1", null));
+    EUROPE(
+            "/koogallery/eu",
+            Edition.EU,
+            "000100",
+            Place.terms("Europe/Berlin", EncryptType.AES_128, false),
+            KeyRing.of(Place.key("v1-eu", null)),
+            Place.key("eu-1", null)),
+    /** Called in V1 alone, where a POST with a token is V1, too. */
+    WORLD(
+            "/koogallery/intl",
+            Edition.INTL,
+            "000005",
+            Place.terms("Z", EncryptType.AES_256, true),
+            KeyRing.of(Place.key("v1-intl", "2026-11-22T09:00:00.123Z"), Place.key("v1-1", null)),
+            Place.key("intl-1", null));
 
     static final Instant NOW = Instant.parse("2026-11-22T09:00:00.123Z");
 
+    /** Known by its configuration to be paid by use (saas-v1 §10, A26). */
+    static final String METERED_PRODUCT = "OFFI-METERED";
+
     private final ProductionAddress address;
 
-    Place(String path, Edition edition, String changeRefused, AccessKey... keys) {
-        var ring = KeyRing.of(keys);
+    Place(String path, Edition edition, String changeRefused, SaasTerms.V1 terms, KeyRing v1, AccessKey... keys) {
         address = new ProductionAddress(
                 path,
                 AddressKind.SAAS,
                 new AddressCodes(edition, changeRefused),
-                new AddressKeys(ring, ring, Optional.empty()),
-                UsualTerms.SAAS);
+                new AddressKeys(KeyRing.of(keys), v1, Optional.empty()),
+                new SaasTerms(null, terms));
     }
 
     ProductionAddress address() {
         return address;
     }
 
+    SaasTerms.V1 terms() {
+        return address.saas().v1();
+    }
+
     List<AccessKey> keys() {
         return address.keys().base().keys();
     }
 
+    List<AccessKey> v1Keys() {
+        return address.keys().v1().keys();
+    }
+
     /** Those that may verify. */
     List<AccessKey> goodKeys() {
-        return keys().stream()
+        return good(keys());
+    }
+
+    List<AccessKey> goodV1Keys() {
+        return good(v1Keys());
+    }
+
+    private static List<AccessKey> good(List<AccessKey> keys) {
+        return keys.stream()
                 .filter(key -> key.notAfter() == null || !NOW.isAfter(key.notAfter()))
                 .toList();
     }
@@ -63,7 +103,27 @@ enum Place {
                 (this == CHINA ? EUROPE : CHINA).keys().getFirst());
     }
 
+    /** The same for V1; among them those of V2 at the same place. */
+    List<AccessKey> badV1Keys() {
+        return Stream.of(
+                        key("v1-ended", null),
+                        key("nobodys", null),
+                        key(this == EUROPE ? "v1-2" : "v1-eu", null),
+                        keys().getFirst())
+                .toList();
+    }
+
     private static AccessKey key(String id, @Nullable String notAfter) {
         return new AccessKey(id, "made-up-secret-of-" + id, notAfter == null ? null : Instant.parse(notAfter));
+    }
+
+    /** Held for less than usual, because the mood of some calls is to wait to the end. */
+    private static SaasTerms.V1 terms(String zone, EncryptType encryption, boolean post) {
+        return new SaasTerms.V1(
+                ZoneId.of(zone),
+                encryption,
+                post,
+                Duration.ofSeconds(1),
+                Map.of(METERED_PRODUCT, ChargingMode.ON_DEMAND));
     }
 }

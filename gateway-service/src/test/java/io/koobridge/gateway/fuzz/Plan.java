@@ -111,7 +111,7 @@ record Plan(
         for (var step : steps) {
             switch (step.mutation()) {
                 case OTHER_METHOD ->
-                    method = List.of("GET", "PUT", "DELETE", "OPTIONS", "post")
+                    method = List.of("PATCH", "PUT", "DELETE", "OPTIONS", "post")
                             .get(step.random().nextInt(5));
                 case OTHER_KEY ->
                     query = query.with("signature", withBadKey(step, formula).over(body));

@@ -35,14 +35,14 @@ final class Referee {
         var meaning = verdict instanceof Verdict.Genuine ? Reading.of(wire.body()) : new Meaning.Nonsense();
         var expected = verdict instanceof Verdict.Wrong(var code)
                 ? Expectation.plain(code)
-                : Expectation.of(meaning, tape.mood(), wire.place());
+                : Expectation.of(meaning, tape.mood(), wire.place(), wire.place() != Place.EUROPE);
         var referee = new Referee(wire, tape, answer);
         referee.judge(verdict, meaning, expected);
         return new Judgement(referee.complaints, verdict, meaning, expected);
     }
 
     private void judge(Verdict verdict, Meaning meaning, Expectation expected) {
-        complaints.addAll(answer.flaws(wire, meaning, expected));
+        complaints.addAll(answer.flaws(Answered.V2, meaning, expected));
         var signer = verdict instanceof Verdict.Genuine genuine
                 ? genuine.key()
                 : wire.place().keys().getFirst();

@@ -28,7 +28,7 @@ final class Verifier {
     private static final Verdict PARAMETER = new Verdict.Wrong("000002");
     private static final Verdict NOT_AUTHENTIC = new Verdict.Wrong("000001");
 
-    static Verdict verify(Wire wire) {
+    static Verdict verify(Sent wire) {
         var signatures = values(wire.query(), "signature");
         var timestamps = values(wire.query(), "timestamp");
         var nonces = values(wire.query(), "nonce");
@@ -59,7 +59,7 @@ final class Verifier {
                 .orElse(NOT_AUTHENTIC);
     }
 
-    private static Optional<AccessKey> key(Wire wire, String signature, String nonce, String timestamp) {
+    private static Optional<AccessKey> key(Sent wire, String signature, String nonce, String timestamp) {
         var payloads = new ArrayList<byte[]>(List.of(wire.body()));
         // Costs more than the signature, so only where the raw bytes are not right.
         for (int form = 0; form < payloads.size(); form++) {

@@ -1,5 +1,6 @@
 package io.koobridge.gateway.fuzz;
 
+import io.koobridge.events.inquiry.AwaitedInstance;
 import io.koobridge.events.inquiry.InstanceViews;
 import io.koobridge.events.inquiry.InstanceViews.Usage;
 import io.koobridge.events.inquiry.InstanceViews.View;
@@ -43,6 +44,14 @@ final class Views {
         return new Views(seed).of(ids);
     }
 
+    /** What a held purchase hears. */
+    static AwaitedInstance awaited(long seed) {
+        var views = new Views(seed);
+        var ids = List.of("imported-1", "instance-a", "instance-z");
+        return new AwaitedInstance(
+                views.random.nextInt(4) == 0 ? null : views.view(ids.get(views.random.nextInt(3)), views.phase()));
+    }
+
     private InstanceViews of(List<String> ids) {
         var views = new ArrayList<View>();
         // All of one kind now and then, or codes that speak only when nobody is ready would never be heard.
@@ -62,10 +71,11 @@ final class Views {
     private View view(String id, Phase phase) {
         boolean ready = phase == Phase.ACTIVE || phase == Phase.FROZEN;
         var failure = phase == Phase.FAILED && random.nextInt(8) > 0 ? Plan.pick(random, FailureReason.values()) : null;
+        boolean gone = phase == Phase.RELEASED && random.nextBoolean();
         return new View(
                 id,
                 phase,
-                ready && random.nextInt(4) > 0 ? appInfo() : null,
+                (ready || gone) && random.nextInt(4) > 0 ? appInfo() : null,
                 failure,
                 random.nextInt(3) == 0 ? usage() : null);
     }

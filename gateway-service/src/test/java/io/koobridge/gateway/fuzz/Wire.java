@@ -11,7 +11,7 @@ import java.util.HexFormat;
  * @param formula what it had been signed with, before its parameters were changed
  */
 @SuppressWarnings("ArrayRecordComponent") // sent, never compared
-record Wire(Place place, String method, String query, byte[] body, Signed formula) {
+record Wire(Place place, String method, String query, byte[] body, Signed formula) implements Sent {
 
     /** Another body under the nonce of this one, by the same key. */
     Wire replaced() {

@@ -51,7 +51,7 @@ final class World implements FactPublisher<InstanceFact>, Instances {
 
     @Override
     public Mono<Answer<AwaitedInstance>> await(AwaitedInstance.Question question, Duration within) {
-        return Mono.just(new Answer.Answered<>(new AwaitedInstance(null)));
+        return ask(question, within, tape -> Views.awaited(tape.mood().viewSeed()));
     }
 
     @Override

@@ -124,9 +124,9 @@ class KafkaFactsTest {
         var now = Instant.EPOCH;
         var orders = facts.of(Topics.ORDER_FACTS, EventFamily.ORDER_FACTS);
 
-        orders.publish(new Event<>("fact", "CS~1", "/o", now, now, null, new OrderNotified("CS", "1")))
+        var unused = orders.publish(new Event<>("fact", "CS~1", "/o", now, now, null, new OrderNotified("CS", "1")))
                 .subscribe();
-        var unused = publish("i-1");
+        var unusedToo = publish("i-1");
         awaitSent(2);
 
         assertThat(kafka.history())

@@ -3,7 +3,15 @@ package io.koobridge.gateway.running;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.koobridge.crypto.field.EncryptType;
+import io.koobridge.crypto.field.FieldCipher;
+import io.koobridge.crypto.key.AccessKey;
+import io.koobridge.events.inquiry.AwaitedInstance;
+import io.koobridge.events.inquiry.InstanceViews.View;
+import io.koobridge.events.instance.AppInfo;
+import io.koobridge.events.instance.Phase;
 import io.koobridge.events.wire.Json;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +53,41 @@ class KeyRotationTest extends GatewayTest {
         assertThat(after.isProper().code()).isEqualTo("000001");
     }
 
+    @Tag("promise:answers-are-signed")
+    @Test
+    void everyKeyOfV1VerifiesSignsItsAnswerAndEncryptsWhatIsInIt() {
+        var access = new AppInfo("https://app.example.com/", null, "admin", null, null);
+        PROVISIONING.awaits(_ -> new AwaitedInstance(new View("i-v1-keys", Phase.ACTIVE, access, null, null)));
+        for (var key : List.of(RunningGateway.V1_KEY, RunningGateway.SECOND_V1_KEY)) {
+            var answer = sendV1(V1Call.signed("activity=newInstance&orderId=CS-V1-KEYS", key))
+                    .isProperV1(key)
+                    .json();
+
+            assertThat(answer.path("resultCode").asString()).isEqualTo("000000");
+            assertThat(FieldCipher.of(new AccessKey("test", key, null))
+                            .decrypt(answer.path("appInfo").path("userName").asString(), EncryptType.AES_256))
+                    .contains("admin");
+        }
+        assertThat(lastJournaled().keyId()).isEqualTo("v1-2");
+    }
+
+    @Tag("promise:keys-change-without-gap")
+    @Test
+    void aKeyOfV1VerifiesUntilItsLastInstant() {
+        var call = V1Call.signed("activity=expireInstance&instanceId=i-v1-ended", RunningGateway.ENDED_V1_KEY);
+        CLOCK.set(RunningGateway.ENDED_AFTER);
+        var atTheEnd = sendV1(call);
+        CLOCK.set(RunningGateway.ENDED_AFTER.plusMillis(1));
+        var after = sendV1(call);
+
+        assertThat(atTheEnd.isProperV1(RunningGateway.ENDED_V1_KEY).code()).isEqualTo("000000");
+        assertThat(after.isProperV1(RunningGateway.V1_KEY).code()).isEqualTo("000001");
+    }
+
+    private static Reply sendV1(V1Call call) {
+        return Connection.exchange(GATEWAY.port(), call.bytes());
+    }
+
     @Tag("promise:keys-change-without-gap")
     @Test
     void keysOfOneAddressMeanNothingAtAnother() {
@@ -68,7 +111,19 @@ class KeyRotationTest extends GatewayTest {
 
         assertThat(report.path("since").asString()).isEqualTo(VECTOR_A.toString());
         assertThat(report.path("keys").findValuesAsString("id"))
-                .containsExactly("base-1", "base-2", "base-ended", "eu-1", "base-1", "base-1");
+                .containsExactly(
+                        "base-1",
+                        "base-2",
+                        "base-ended",
+                        "v1-1",
+                        "v1-2",
+                        "v1-ended",
+                        "eu-1",
+                        "base-1",
+                        "base-1",
+                        "v1-1",
+                        "v1-vectors",
+                        "general-1");
         var second = report.path("keys").path(1);
         assertThat(second.path("address").asString()).isEqualTo(RunningGateway.PATH);
         assertThat(second.path("type").asString()).isEqualTo("base");

@@ -49,6 +49,9 @@ final class RunningGateway implements AutoCloseable {
     static final String EU_KEY = "kg-test-key-eu-5a6b7c8d9e";
 
     static final String V1_KEY = "8e2a1d3c-6c95-4ba4-8f7e-4d92bb380165";
+    static final String SECOND_V1_KEY = "0c4b8e61-77a2-4c1e-9d35-2f9b6a1e5d70";
+    static final String ENDED_V1_KEY = "5e0d9a17-30c6-4f8b-b1a4-8c72e6f3094d";
+    /** Where a POST with a token is V1, too. */
     static final String INTL_PATH = "/koogallery/intl";
 
     /** Called with the key of the V1 vectors, in either edition. */
@@ -122,6 +125,12 @@ final class RunningGateway implements AutoCloseable {
                 Map.entry("koobridge.gateway.addresses[0].keys.base[2].not-after", ENDED_AFTER),
                 Map.entry("koobridge.gateway.addresses[0].keys.v1[0].id", "v1-1"),
                 Map.entry("koobridge.gateway.addresses[0].keys.v1[0].secret", V1_KEY),
+                Map.entry("koobridge.gateway.addresses[0].keys.v1[1].id", "v1-2"),
+                Map.entry("koobridge.gateway.addresses[0].keys.v1[1].secret", SECOND_V1_KEY),
+                Map.entry("koobridge.gateway.addresses[0].keys.v1[2].id", "v1-ended"),
+                Map.entry("koobridge.gateway.addresses[0].keys.v1[2].secret", ENDED_V1_KEY),
+                Map.entry("koobridge.gateway.addresses[0].keys.v1[2].not-after", ENDED_AFTER),
+                Map.entry("koobridge.gateway.addresses[4].v1.accept-post", true),
                 Map.entry("koobridge.sealing.contact.public-keyset", contactKeyset()),
                 Map.entry("koobridge.gateway.addresses[4].path", INTL_PATH),
                 Map.entry("koobridge.gateway.addresses[4].kind", "SAAS"),

@@ -1,5 +1,6 @@
 package io.koobridge.gateway.running;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
@@ -7,6 +8,14 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
+import io.koobridge.crypto.field.EncryptType;
+import io.koobridge.crypto.field.FieldCipher;
+import io.koobridge.crypto.key.AccessKey;
+import io.koobridge.events.InstanceIds;
+import io.koobridge.events.instance.InstanceKind;
+import io.koobridge.events.instance.OrderKey;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +62,44 @@ class SecretsTest extends GatewayTest {
         assertThat(log.list).as("something was logged").isNotEmpty();
         assertThat(log.list.stream().map(SecretsTest::all)).allSatisfy(line -> assertNothingIn(line, honest, stranger));
         assertNothingIn(ask("/actuator/prometheus"), honest, stranger);
+    }
+
+    /** Personal data leave the gateway sealed, and the token stays where it came to. */
+    @Test
+    void ofACallOfV1NothingIsToldEither() {
+        var id = InstanceIds.derive(RunningGateway.SELLER, InstanceKind.SAAS, new OrderKey("CS-V1-SECRET", null, null));
+        var cipher = FieldCipher.of(new AccessKey("test", RunningGateway.V1_KEY, null));
+        var parameters = "activity=%s&orderId=CS-V1-SECRET&productId=P1&chargingMode=1&customerName=n"
+                + "&mobilePhone=%s&email=%s&saasExtendParams=%s";
+        var mobile = cipher.encrypt(MOBILE, EncryptType.AES_256);
+        var email = cipher.encrypt(EMAIL, EncryptType.AES_256);
+        var extension = Base64.getEncoder()
+                .encodeToString(
+                        "[{\"name\":\"tax\",\"value\":\"%s\"}]".formatted(NAME).getBytes(UTF_8));
+        var damaged = Base64.getEncoder().encodeToString(("{" + NAME).getBytes(UTF_8));
+        var honest = V1Call.of(parameters.formatted("newInstance", mobile, email, extension));
+        var secrets = new ArrayList<>(List.of(mobile, email, extension, damaged, RunningGateway.V1_KEY));
+
+        for (var call : List.of(
+                honest,
+                V1Call.of(parameters.formatted("newInstance", mobile + "x", "x" + email, damaged)),
+                V1Call.of(parameters.formatted(MOBILE, mobile, email, extension)),
+                new V1Call(honest.path(), honest.query() + "&x=" + MOBILE),
+                new V1Call(honest.path(), honest.query() + "&orderId=" + EMAIL))) {
+            secrets.add(call.token());
+            Connection.exchange(GATEWAY.port(), call.bytes()).isProperV1(RunningGateway.V1_KEY);
+        }
+
+        var stored = StoredFacts.about(id);
+        assertThat(stored).isNotEmpty();
+        var told = new ArrayList<>(log.list.stream().map(SecretsTest::all).toList());
+        stored.forEach(fact -> told.add(new String(fact.value(), UTF_8) + fact.headers()));
+        told.add(GATEWAY.journaled().toString());
+        told.add(ask("/actuator/prometheus"));
+        assertThat(told).allSatisfy(text -> {
+            assertThat(text).doesNotContain(MOBILE, EMAIL, NAME);
+            secrets.forEach(secret -> assertThat(text).doesNotContain(secret));
+        });
     }
 
     private static void assertNothingIn(String text, Call... calls) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.koobridge.crypto.callback.v1.AuthToken;
 import io.koobridge.crypto.key.AccessKey;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -42,6 +43,11 @@ record V1Call(String path, String query) {
 
     V1Call withPath(String other) {
         return new V1Call(other, query);
+    }
+
+    /** As it is in the query, decoded. */
+    String token() {
+        return URLDecoder.decode(query.replaceAll("(^|.*&)authToken=([^&]*).*", "$2"), UTF_8);
     }
 
     byte[] bytes() {

@@ -30,7 +30,7 @@ class V1HoldTest {
         try (var provisioning = FakeProvisioning.on(FreePorts.next());
                 var gateway = start(TestBroker.shared().bootstrapServers(), provisioning)) {
             GatewayTest.awaitStoring(gateway, clock);
-            provisioning.awaits(_ -> new AwaitedInstance(ready()));
+            provisioning.awaits(question -> new AwaitedInstance(ready()));
             assertThat(timed(gateway, "CS-HELD").code()).isEqualTo("000000");
 
             provisioning.hang();

@@ -222,7 +222,7 @@ class V1Test extends GatewayTest {
                 .isEqualTo("000001");
     }
 
-    @Tag("promise:debug-touches-nothing")
+    @Tag("promise:debugging-touches-nothing")
     @Test
     void aDebuggingPurchaseSaysHowToGetInAndStoresNothing() {
         var reply = proper(V1Call.of("activity=newInstance&testFlag=1&orderId=123456789&productId=x"));

@@ -25,8 +25,21 @@ record Call(JsonNode recorded) {
         return json("responseBody").path("resultMsg").asString("");
     }
 
+    /** V1 calls by GET, and says everything in the query (saas-v1 §1.2). */
+    boolean isV1() {
+        return toSeller() && !isVisit() && text("requestLine").startsWith("GET ");
+    }
+
+    /** A page that the buyer's browser saw; nobody signs those. */
+    boolean isVisit() {
+        return name().equals("openFrontEnd");
+    }
+
     boolean isDebug() {
-        return json("requestBody").path("testFlag").asString("").equals("1");
+        String flag = isV1()
+                ? new V1Query(url()).value("testFlag")
+                : json("requestBody").path("testFlag").asString("");
+        return flag.equals("1");
     }
 
     String url() {
@@ -74,14 +87,25 @@ record Call(JsonNode recorded) {
     /** The activity, and what makes this call different from others of the activity. */
     String what() {
         JsonNode body = json("requestBody");
-        String detail = body.path("scene").asString(body.path("status").asString(""));
-        return String.join(" ", name(), detail, fault()).strip().replaceAll(" +", " ");
+        String detail = isV1()
+                ? new V1Query(url()).detail()
+                : body.path("scene").asString(body.path("status").asString(""));
+        return String.join(" ", isV1() ? "V1" : "", name(), detail, fault())
+                .strip()
+                .replaceAll(" +", " ");
+    }
+
+    /** What the seller says of how to get in: V1's purchase has it beside the id, queries in a list. */
+    JsonNode appInfo() {
+        JsonNode body = json("responseBody");
+        return body.path("appInfo").isObject()
+                ? body.path("appInfo")
+                : body.path("info").path(0).path("appInfo");
     }
 
     String answer() {
         JsonNode body = json("responseBody");
-        String url =
-                body.path("info").path(0).path("appInfo").path("frontEndUrl").asString("");
+        String url = appInfo().path("frontEndUrl").asString("");
         String id = body.path("instanceId").asString("");
         String said = !url.isEmpty() ? url : !id.isEmpty() ? id : isGood() ? "" : message();
         String code = code();
@@ -95,7 +119,7 @@ record Call(JsonNode recorded) {
     private String nothing() {
         String reason = text("reason");
         int status = recorded.path("httpStatus").asInt();
-        return status > 0 && status != 200 ? "HTTP " + status : reason.isEmpty() ? "no answer" : reason;
+        return status > 0 && (status != 200 || isVisit()) ? "HTTP " + status : reason.isEmpty() ? "no answer" : reason;
     }
 
     private JsonNode json(String member) {

@@ -13,6 +13,9 @@ public final class Demo {
     private static final List<Chapter> CHAPTERS = List.of(
             new LifeChapter(),
             new OtherLivesChapter(),
+            new V1Chapter(),
+            new ImportChapter(),
+            new NotificationsChapter(),
             new DebugChapter(),
             new FaultsChapter(),
             new OpenApiChapter(),

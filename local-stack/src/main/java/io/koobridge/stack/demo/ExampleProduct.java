@@ -11,6 +11,9 @@ final class ExampleProduct {
 
     static final int USED = 2;
 
+    /** Of every tenant's first account. */
+    static final String USER_NAME = "admin";
+
     /** Why it cannot have too many. */
     static final String TOO_MANY_SAID = "There are at most ";
 

@@ -8,8 +8,11 @@ import java.util.Set;
 @FunctionalInterface
 interface Judge {
 
-    /** A call is answered within 3 s in every case (design §3). */
+    /** A call is answered within 3 s in every case but one (design §3). */
     long IN_TIME_MILLIS = 3_000;
+
+    /** Whoever bought in V1 is told how to get in, and KooGallery waits so long for that (design §3.8). */
+    long V1_PURCHASE_IN_TIME_MILLIS = 20_000;
 
     Set<String> UNCHECKED_TIMES = Set.of("SLOW_READER");
     Set<String> QUESTIONS = Set.of("queryInstance", "changeInstanceCheck");
@@ -77,14 +80,18 @@ interface Judge {
         if (!call.toSeller() || UNANSWERED.contains(call.fault())) {
             return complaints;
         }
+        if (call.isVisit()) {
+            return complaints;
+        }
         if (call.recorded().path("httpStatus").asInt() != 200) {
             complaints.add("expected: HTTP 200");
         }
         if (!call.bodySign().equals("RIGHT")) {
             complaints.add("expected: the right Body-Sign");
         }
-        if (call.millis() > IN_TIME_MILLIS && !UNCHECKED_TIMES.contains(call.fault())) {
-            complaints.add("expected: an answer within 3 s");
+        long inTime = call.isV1() && call.name().equals("newInstance") ? V1_PURCHASE_IN_TIME_MILLIS : IN_TIME_MILLIS;
+        if (call.millis() > inTime && !UNCHECKED_TIMES.contains(call.fault())) {
+            complaints.add("expected: an answer within %d s".formatted(inTime / 1000));
         }
         return complaints;
     }

@@ -17,7 +17,7 @@ final class LifeChapter implements Chapter {
 
     @Override
     public void play(Stage stage) {
-        int violationsBefore = violations(stage);
+        int violationsBefore = stage.simulator().violationCount();
         var purchase = Purchase.ready(stage, "{\"trial\":true,\"linearValue\":10}");
         purchase.step("refresh", "{\"scene\":\"TRIAL_TO_FORMAL\"}");
         purchase.step("refresh", "{\"scene\":\"RENEWAL\",\"expireDigits\":17}");
@@ -48,13 +48,9 @@ final class LifeChapter implements Chapter {
                 .check(
                         "one instance from the first call to the last: "
                                 + shown.path("instanceId").asString("none"),
-                        violations(stage) == violationsBefore,
+                        stage.simulator().violationCount() == violationsBefore,
                         "no violation of the protocol, got "
                                 + stage.simulator().violations().path("violations"));
-    }
-
-    private static int violations(Stage stage) {
-        return stage.simulator().violations().path("total").asInt();
     }
 
     private static void useSeats(Stage stage, Purchase purchase) {

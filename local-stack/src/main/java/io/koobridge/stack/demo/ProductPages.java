@@ -25,7 +25,12 @@ final class ProductPages implements Witness {
     private static final String FROZEN = "This instance is frozen.";
     private static final String UNKNOWN = "unknown";
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    /** What every page of a tenant has, and no page where a buyer waits. */
+    private static final String TENANT = "<dt>Paid until</dt>";
+
+    /** As a browser does: a buyer may hold the address of a waiting page, which leads on. */
+    private final HttpClient http =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
 
     @Override
     public String name() {
@@ -63,7 +68,7 @@ final class ProductPages implements Witness {
         try {
             var answer = http.send(HttpRequest.newBuilder(url).timeout(PATIENCE).build(), BodyHandlers.ofString());
             return switch (answer.statusCode()) {
-                case OK -> Optional.of(state(answer.body()));
+                case OK -> answer.body().contains(TENANT) ? Optional.of(state(answer.body())) : Optional.empty();
                 case GONE ->
                     Optional.of(new InstanceState(InstanceState.RELEASED, null, InstanceState.Product.UNKNOWN));
                 default -> Optional.empty();

@@ -2,6 +2,8 @@ package io.koobridge.stack.demo;
 
 import java.time.Duration;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** One purchase, moved on step by step; each step is shown with the state that it led to. */
 final class Purchase {
@@ -31,11 +33,35 @@ final class Purchase {
         return new Purchase(stage, stage.simulator().buy(wish));
     }
 
+    /**
+     * Sold, but the call about it is cut off before it is said: the marketplace has an order that nobody of ours heard of. It
+     * calls again after an hour, unless somebody does before.
+     */
+    static Purchase unheard(Stage stage, String wish) {
+        var members = (ObjectNode) JsonMapper.shared().readTree(wish);
+        members.putArray("faults").addObject().put("kind", "CUT_CONNECTION").put("at", "IN_BODY");
+        var purchase = bought(stage, members.toString());
+        Waiting.until(
+                PATIENCE, purchase::shown, shown -> shown.path("attemptCount").asInt() > 0);
+        return purchase;
+    }
+
+    /** Somebody presses restart, unless the marketplace was quicker. */
+    void restart() {
+        if (shown().path("status").asString("").equals("ORDERED")) {
+            stage.simulator().post("/simulator/purchases/%s:restart".formatted(orderId), "{}");
+        }
+    }
+
+    JsonNode shown() {
+        return stage.simulator().purchase(orderId);
+    }
+
     /** A purchase that does not get ready is a wrong row. */
     void awaitReady() {
         String end = Waiting.until(
                 PATIENCE,
-                () -> stage.simulator().purchase(orderId).path("status").asString(""),
+                () -> shown().path("status").asString(""),
                 status -> status.equals("READY") || status.equals("FAILED_REFUNDED"));
         if (!end.equals("READY")) {
             stage.sheet().check("the purchase %s is %s".formatted(orderId, end), false, "READY");
@@ -48,6 +74,24 @@ final class Purchase {
 
     String orderId() {
         return orderId;
+    }
+
+    String instanceId() {
+        return shown().path("instanceId").asString("");
+    }
+
+    /** Its product is listed anew in the other edition. */
+    void move(String edition) {
+        stage.simulator()
+                .post("/simulator/purchases/%s:move".formatted(orderId), "{\"edition\":\"%s\"}".formatted(edition));
+    }
+
+    /** Viewed again: V1 then repeats its purchase, which must make no second instance. */
+    void details() {
+        String instanceId = instanceId();
+        JsonNode done = step("details", "{}", Judge.HONEST, "ACKNOWLEDGED");
+        String told = done.path("attempts").path(0).path("instanceId").asString(instanceId);
+        stage.sheet().check("it is " + told, told.equals(instanceId), instanceId);
     }
 
     /** A step that the seller must take. */

@@ -57,6 +57,10 @@ final class SimulatorClient {
         return get("/simulator/violations");
     }
 
+    int violationCount() {
+        return violations().path("total").asInt();
+    }
+
     JsonNode get(String path) {
         return send(HttpRequest.newBuilder(address.resolve(path)).GET());
     }

@@ -96,7 +96,7 @@ final class Infrastructure {
                 "KOOBRIDGE_SIMULATOR_OPENAPISK", keys.value(Secret.OPEN_API_SK)));
         environment.put("KOOBRIDGE_SIMULATOR_KEYV1", keys.value(Secret.KEY_V1));
         environment.put("KOOBRIDGE_SIMULATOR_KEYGENERAL", keys.value(Secret.KEY_GENERAL));
-        environment.put("KOOBRIDGE_SIMULATOR_ORDERSPATH", "/koogallery/orders");
+        environment.put("KOOBRIDGE_SIMULATOR_ORDERSPATH", Services.ORDERS_PATH);
         for (String time : List.of(TIME_ORIGIN, TIME_SPEED)) {
             installation.settings().get(time).ifPresent(value -> environment.put(time, value));
         }

@@ -18,7 +18,21 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Our services, as their real jars. Settings travel as environment variables: a command line shows secrets to everybody. */
-final class Services {
+public final class Services {
+
+    /** Where orders are told of. */
+    static final String ORDERS_PATH = "/koogallery/orders";
+
+    private static final String SAAS = "KOOBRIDGE_GATEWAY_ADDRESSES_0_";
+    private static final String ORDERS = "KOOBRIDGE_GATEWAY_ADDRESSES_1_";
+
+    /** How long a purchase in V1 is held until the product is ready; the gateway's own default unless a run decides otherwise. */
+    public static final String V1_HOLD = SAAS + "V1_HOLD";
+
+    /** How long an order may be unknown, and how often it is looked whether it still is; provisioning's own defaults likewise. */
+    public static final String ORDERS_GRACE = "KOOBRIDGE_ORDERS_GRACE";
+
+    public static final String ORDERS_CHECK_INTERVAL = "KOOBRIDGE_ORDERS_CHECKINTERVAL";
 
     private final Installation installation;
     private final Infrastructure infrastructure;
@@ -34,19 +48,20 @@ final class Services {
 
     private ProcessSpec gateway() {
         var environment = common(GATEWAY, GATEWAY_INTERNAL);
-        String saas = "KOOBRIDGE_GATEWAY_ADDRESSES_0_";
-        environment.put(saas + "PATH", "/koogallery/saas");
-        environment.put(saas + "KIND", "SAAS");
-        putKey(environment, saas + "KEYS_BASE_0_", "local-base", Secret.KEY_BASE);
+        environment.put(SAAS + "PATH", "/koogallery/saas");
+        environment.put(SAAS + "KIND", "SAAS");
+        putKey(environment, SAAS + "KEYS_BASE_0_", "local-base", Secret.KEY_BASE);
         if (!installation.keys().value(Secret.KEY_V1).equals(installation.keys().value(Secret.KEY_BASE))) {
             // Otherwise one key is both, and the gateway takes no secret under two ids.
-            putKey(environment, saas + "KEYS_V1_0_", "local-v1", Secret.KEY_V1);
+            putKey(environment, SAAS + "KEYS_V1_0_", "local-v1", Secret.KEY_V1);
         }
-        putKey(environment, saas + "KEYS_KIT_0_", "local-kit", Secret.KEY_KIT);
-        String orders = "KOOBRIDGE_GATEWAY_ADDRESSES_1_";
-        environment.put(orders + "PATH", "/koogallery/orders");
-        environment.put(orders + "KIND", "ORDERS");
-        putKey(environment, orders + "KEYS_GENERAL_0_", "local-general", Secret.KEY_GENERAL);
+        putKey(environment, SAAS + "KEYS_KIT_0_", "local-kit", Secret.KEY_KIT);
+        // No document tells it (saas-v1 §10, A7); the simulator writes UTC in every edition.
+        putUnlessSet(environment, SAAS + "V1_ZONE", "Z");
+        putIfDecided(environment, V1_HOLD);
+        environment.put(ORDERS + "PATH", ORDERS_PATH);
+        environment.put(ORDERS + "KIND", "ORDERS");
+        putKey(environment, ORDERS + "KEYS_GENERAL_0_", "local-general", Secret.KEY_GENERAL);
         environment.put(
                 "KOOBRIDGE_GATEWAY_PROVISIONINGURL", installation.addresses().address(PROVISIONING_INTERNAL));
         putPublic(environment, "KOOBRIDGE_SEALING_CONTACT_", Purpose.CONTACT);
@@ -79,6 +94,8 @@ final class Services {
         putUnlessSet(environment, "KOOBRIDGE_PROVISIONER_HTTP_SECRET", keys.value(Secret.WEBHOOK_SECRET));
         ExampleProduct.address(installation.settings())
                 .ifPresent(address -> environment.putAll(ExampleProduct.at(address.getPort())));
+        putIfDecided(environment, ORDERS_GRACE);
+        putIfDecided(environment, ORDERS_CHECK_INTERVAL);
         putSealing(environment, "KOOBRIDGE_SEALING_CONTACT_", Purpose.CONTACT);
         putSealing(environment, "KOOBRIDGE_SEALING_CREDENTIALS_", Purpose.CREDENTIALS);
         return service(
@@ -126,6 +143,11 @@ final class Services {
         if (!installation.settings().isSet(variable)) {
             environment.put(variable, value);
         }
+    }
+
+    /** What a run decides by itself stands in no environment that children inherit. */
+    private void putIfDecided(Map<String, String> environment, String variable) {
+        installation.settings().get(variable).ifPresent(value -> environment.put(variable, value));
     }
 
     private ProcessSpec service(

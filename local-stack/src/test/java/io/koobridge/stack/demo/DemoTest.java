@@ -12,7 +12,8 @@ class DemoTest {
     void namesTheChaptersThatThereAreWhenAskedForAnother() {
         assertThatThrownBy(() -> Demo.of("chess", System.out))
                 .isInstanceOf(StackFailure.class)
-                .hasMessageContaining("life, other-lives, debug, faults, open-api, outages, dead-letters, explain");
+                .hasMessageContaining(
+                        "life, other-lives, v1, import, notifications, debug, faults, open-api, outages, dead-letters, explain");
     }
 
     @Test

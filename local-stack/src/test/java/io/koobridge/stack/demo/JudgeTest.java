@@ -27,6 +27,28 @@ class JudgeTest {
     }
 
     @Test
+    void givesAPurchaseInV1TheTimeThatItMayBeHeld() {
+        var held = right().put("requestLine", "GET /koogallery/saas?activity=newInstance HTTP/1.1")
+                .put("millis", 15_000);
+
+        assertThat(Judge.HONEST.complaints(call(held))).isEmpty();
+        assertThat(Judge.HONEST.complaints(call(held.deepCopy().put("millis", 20_001))))
+                .containsExactly("expected: an answer within 20 s");
+        assertThat(Judge.HONEST.complaints(call(held.deepCopy().put("name", "queryInstance"))))
+                .containsExactly("expected: an answer within 3 s");
+    }
+
+    @Test
+    void asksNoSignatureOfAPageThatABuyerOpens() {
+        var visit = right().put("name", "openFrontEnd").put("httpStatus", 303).put("verdict", "FORWARDED");
+        visit.remove(List.of("bodySign", "resultCode"));
+
+        assertThat(Judge.HONEST.complaints(call(visit))).isEmpty();
+        assertThat(Judge.HONEST.complaints(call(visit.deepCopy().put("verdict", "FAILED"))))
+                .containsExactly("expected: success");
+    }
+
+    @Test
     void complainsOfACallThatFailed() {
         assertThat(Judge.HONEST.complaints(call(right().put("verdict", "FAILED").put("resultCode", "000005"))))
                 .containsExactly("expected: success");
@@ -115,7 +137,7 @@ class JudgeTest {
     private static ObjectNode right() {
         return (ObjectNode) JsonMapper.shared().readTree("""
                 {"direction":"TO_SELLER","name":"newInstance","at":"2026-01-01T00:00:03Z","millis":4,"httpStatus":200,"resultCode":"000000",
-                 "requestBody":"{\\"activity\\":\\"newInstance\\"}","responseBody":"{\\"resultCode\\":\\"000000\\"}","bodySign":"RIGHT",
+                 "url":"http://127.0.0.1/koogallery/saas","requestBody":"{\\"activity\\":\\"newInstance\\"}","responseBody":"{\\"resultCode\\":\\"000000\\"}","bodySign":"RIGHT",
                  "verdict":"ACKNOWLEDGED"}
                 """);
     }

@@ -54,10 +54,13 @@ final class FaultySuite {
                         Map.entry("KOOBRIDGE_GATEWAY_ADDRESSES_0_KEYS_BASE_1_ID", old.id()),
                         Map.entry("KOOBRIDGE_GATEWAY_ADDRESSES_0_KEYS_BASE_1_SECRET", old.secret()),
                         Map.entry("KOOBRIDGE_GATEWAY_ADDRESSES_0_KEYS_BASE_1_NOTAFTER", oldKeyEnds.toString()),
-                        Map.entry("KOOBRIDGE_GATEWAY_ADDRESSES_1_PATH", SECOND_PATH),
-                        Map.entry("KOOBRIDGE_GATEWAY_ADDRESSES_1_KIND", "SAAS"),
-                        Map.entry("KOOBRIDGE_GATEWAY_ADDRESSES_1_KEYS_BASE_0_ID", second.id()),
-                        Map.entry("KOOBRIDGE_GATEWAY_ADDRESSES_1_KEYS_BASE_0_SECRET", second.secret())));
+                        // The marketplace here writes V1 ends in UTC; what real ones do no document tells (saas-v1 §10,
+                        // A7).
+                        Map.entry("KOOBRIDGE_GATEWAY_ADDRESSES_0_V1_ZONE", "Z"),
+                        Map.entry("KOOBRIDGE_GATEWAY_ADDRESSES_2_PATH", SECOND_PATH),
+                        Map.entry("KOOBRIDGE_GATEWAY_ADDRESSES_2_KIND", "SAAS"),
+                        Map.entry("KOOBRIDGE_GATEWAY_ADDRESSES_2_KEYS_BASE_0_ID", second.id()),
+                        Map.entry("KOOBRIDGE_GATEWAY_ADDRESSES_2_KEYS_BASE_0_SECRET", second.secret())));
         suite.awaitReady();
         marketplace = new Marketplace(suite.url("KOOBRIDGE_SIMULATOR_URL"));
         ledger = new Ledger(suite.variable("KOOBRIDGE_STORE_ADDRESS"));

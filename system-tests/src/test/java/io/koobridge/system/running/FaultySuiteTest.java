@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Parts that are away, wrong or slow. Each test leaves the suite whole for the next one. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -218,6 +220,30 @@ class FaultySuiteTest {
                 .isEmpty();
         assertThat(recording.instancesByOrderLine())
                 .allSatisfy((line, instances) -> assertThat(instances).as(line).hasSize(1));
+    }
+
+    /** An instance that one edition sold is the other's as well, in either direction and back (design §4). */
+    @Tag("promise:one-order-one-instance")
+    @ParameterizedTest
+    @ValueSource(strings = {"V1", "V2"})
+    @Order(6)
+    void whatOneEditionSoldAnswersTheOtherAndBack(String sold) {
+        var orderId = marketplace.buyOne("{\"edition\":\"%s\"}".formatted(sold));
+        faulty.awaitAccord(List.of(orderId));
+        var instanceId = faulty.instanceOf(orderId);
+
+        for (String edition : List.of("V1", "V2", "V1", "V2")) {
+            marketplace.post(
+                    "/simulator/purchases/%s:move".formatted(orderId), "{\"edition\":\"%s\"}".formatted(edition));
+            for (String step : List.of("freeze", "unfreeze", "refresh", "upgrade", "details", "query")) {
+                assertThat(stateOf(orderId, step)).as("%s in %s", step, edition).isEqualTo("ACKNOWLEDGED");
+            }
+            assertThat(faulty.instanceOf(orderId)).as(edition).isEqualTo(instanceId);
+            faulty.awaitAccord(List.of(orderId));
+        }
+
+        assertThat(stateOf(orderId, "release")).isEqualTo("ACKNOWLEDGED");
+        faulty.awaitAccord(List.of(orderId));
     }
 
     /** The agreement above says nothing unless a disagreement would be seen. */

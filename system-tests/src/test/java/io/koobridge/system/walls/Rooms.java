@@ -26,7 +26,7 @@ final class Rooms {
             // The baselines are what anybody would write without us.
             Room.of("benchmarks/bare-endpoint", "benchmark.bare"),
             Room.of("benchmarks/synchronous-peer", "benchmark.peer"),
-            Room.of("benchmarks/micro", "benchmark.micro", "crypto", "events", "gateway", "provisioning"),
+            Room.of("benchmarks/micro", "benchmark.micro", "crypto", "events", "gateway", "provisioning", "runtime"),
             Room.of("benchmarks/load", "benchmark.load", "crypto", "events", "stack"));
 
     private Rooms() {}

@@ -59,10 +59,14 @@ record Metadata(String module) {
                 .valueStream();
     }
 
-    /** The constants of an enum, or none of another type. */
+    /** The constants of an enum, of the module or of a library of ours, or none of another type. */
     List<String> constants(String type) {
-        var source = Enums.in(Repository.ROOT.resolve(module).resolve("target/classes"));
-        return source.constants(type);
+        return Stream.of(module, "common-crypto", "common-events")
+                .map(owner -> Repository.ROOT.resolve(owner).resolve("target/classes"))
+                .map(classes -> Enums.in(classes).constants(type))
+                .filter(constants -> !constants.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 
     private Path file(String name) {

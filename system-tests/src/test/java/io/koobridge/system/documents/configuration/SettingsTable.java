@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 /** The settings of a module in Markdown. */
 record SettingsTable(Metadata metadata) {
 
+    private static final String BY_NAME = "java.util.Map<java.lang.String,";
+
     String markdown() {
         return metadata.settings().stream().map(this::row).collect(Collectors.joining("\n", """
                         | setting, environment variable | value | unset | meaning |
@@ -29,21 +31,22 @@ record SettingsTable(Metadata metadata) {
             case "java.net.URI" -> "address";
             case "java.time.Duration" -> "duration";
             case "java.time.Instant" -> "instant";
+            case "java.time.ZoneId" -> "time zone";
             case "java.lang.Integer" -> "whole number";
             case "java.lang.Double" -> "number";
             case "java.lang.Boolean" -> "`true`, `false`";
             case "org.springframework.core.io.Resource" -> "location";
-            default -> constants(setting);
+            default -> constants(setting, setting.type().replace(BY_NAME, "").replace(">", ""));
         };
     }
 
-    private String constants(Setting setting) {
-        List<String> constants = metadata.constants(setting.type());
+    private String constants(Setting setting, String type) {
+        List<String> constants = metadata.constants(type);
         if (constants.isEmpty()) {
             throw new AssertionError("No word for the type " + setting.type() + " of " + setting.name());
         }
         return constants.stream()
                 .map(constant -> "`" + constant.toLowerCase(Locale.ROOT) + "`")
-                .collect(Collectors.joining(", "));
+                .collect(Collectors.joining(", ", setting.type().equals(type) ? "" : "by name: ", ""));
     }
 }

@@ -62,8 +62,9 @@ final class EditionRig implements AutoCloseable {
         var key = new AccessKey("benchmark", UUID.randomUUID().toString(), null);
         children.start(List.of(processes.broker(gateway.brokerPort())));
         children.start(List.of(gateway.process(processes, key)));
+        long seed = SEED;
         for (var what : What.values()) {
-            var calls = new EditionCalls(what, key, InstantSource.system(), SEED + what.ordinal());
+            var calls = new EditionCalls(what, key, InstantSource.system(), seed++);
             drivers.add(new Driver(target(what), calls, children::pid, stub::answered));
         }
     }

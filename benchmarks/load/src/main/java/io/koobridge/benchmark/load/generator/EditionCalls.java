@@ -54,7 +54,7 @@ public final class EditionCalls implements SignedAhead {
         String v2 = Long.toString(now.toEpochMilli());
         String v1 = TIME_STAMP.format(now);
         for (int index = 0; index < count; index++) {
-            String order = "%s%013d".formatted(what.ordinal(), orders++);
+            String order = "%s%013d".formatted(what, orders++);
             bytes.writeBytes(
                     switch (what) {
                         case PURCHASE_V2 -> v2(purchase(order), v2);

@@ -37,9 +37,17 @@ class BoundariesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"青禾 科技 & Co.+", "a=b&c", "=&", "a=b", "&"})
+    @ValueSource(strings = {"青禾 科技 & Co.+", "a=b&c", "=&", "a=b", "&", "R&D = fun", "A&B=C"})
     void whatBuyersAreCalledIsNoReasonToRefuseTheirCalls(String name) {
         assertThat(Boundaries.areDoubtful(Map.of("customerName", name))).isFalse();
+    }
+
+    @Test
+    void nobodyIsCalledLikeAParameterOfTheProtocol() {
+        assertThat(Boundaries.areDoubtful(Map.of("customerName", "A&diskSize=9999")))
+                .isTrue();
+        assertThat(Boundaries.areDoubtful(Map.of("userName", "A&activity=releaseInstance")))
+                .isTrue();
     }
 
     @Test
