@@ -15,7 +15,12 @@ final class V1Extension {
 
     /** Names and values; what cannot be read has none. */
     static Map<String, String> read(@Nullable String value) {
-        return value == null ? Map.of() : json(value).map(V1Extension::fields).orElse(Map.of());
+        return value == null
+                ? Map.of()
+                : json(value)
+                        .map(V1Extension::fields)
+                        .filter(fields -> fields.size() <= 128)
+                        .orElse(Map.of());
     }
 
     private static Optional<Tree> json(String value) {
@@ -32,6 +37,9 @@ final class V1Extension {
                 .replace('-', '+')
                 .replace('_', '/')
                 .replace("=", "");
+        if (plain.strip().length() > 2_048) {
+            return Optional.empty();
+        }
         try {
             return Signing.text(Base64.getDecoder().decode(base64)).flatMap(TreeReader::read);
         } catch (IllegalArgumentException none) {

@@ -109,6 +109,13 @@ final class V1Reading {
         var orderId = id("orderId");
         var mode = mode();
         requireQuantities();
+        if (lenient("productId") == null
+                && (lenient("skuCode") != null
+                        || optional("amount") != null
+                        || optional("diskSize") != null
+                        || optional("bandWidth") != null)) {
+            throw new NoSense();
+        }
         boolean byUse = mode == ChargingMode.ON_DEMAND || mode == ChargingMode.ON_DEMAND_PKG;
         var order = new OrderKey(orderId, null, byUse ? id("productId") : null);
         var buyer = Told.list(
@@ -140,6 +147,7 @@ final class V1Reading {
         }
         var formal = optional("trialToFormal");
         boolean back = paid != null && new BigDecimal(paid.strip()).signum() < 0;
+        var product = lenient("productId");
         var change = back
                 ? TermChange.UNSUBSCRIBE_RENEWAL_PERIOD
                 : formal != null && !formal.strip().equals("0") ? TermChange.TRIAL_TO_FORMAL : TermChange.RENEWAL;
@@ -151,7 +159,15 @@ final class V1Reading {
                         FactIds.ofTerm(id, change, order, end),
                         new TermChanged(
                                 change, order, lenient("productId"), end, !back && end.isAfter(signedAt(call)))),
-                told(type, period(), end));
+                new Told(
+                        type,
+                        null,
+                        product == null ? null : Told.list(product, null, null, null, null),
+                        period(),
+                        end,
+                        null,
+                        Told.list(null, Told.amount(lenient("orderAmount") == null ? null : amount(paid)), null),
+                        Map.of()));
     }
 
     private Said release() throws NoSense {
@@ -166,25 +182,22 @@ final class V1Reading {
         var id = id("instanceId");
         var order = new OrderKey(id("orderId"), null, null);
         requireQuantities();
+        id("productId");
         return new Said(
                 new Meaning.Change("upgrade", id, FactIds.ofUpgrade(id, order), new UpgradeOrdered(order)),
-                product() == null ? null : told("CHANGE", null, null));
+                new Told(
+                        "CHANGE",
+                        null,
+                        product(),
+                        null,
+                        null,
+                        null,
+                        Told.list(null, null, null),
+                        V1Extension.read(optional("saasExtendParams"))));
     }
 
     private Said change(String activity, @Nullable String factId, InstanceFact fact) throws NoSense {
         return new Said(new Meaning.Change(activity, id("instanceId"), factId, fact), null);
-    }
-
-    private Told told(String type, @Nullable List<@Nullable Object> period, @Nullable Instant end) {
-        return new Told(
-                type,
-                null,
-                product(),
-                period,
-                end,
-                null,
-                particulars(),
-                V1Extension.read(optional("saasExtendParams")));
     }
 
     /** The instance that a purchase becomes. */
@@ -240,7 +253,7 @@ final class V1Reading {
         var paid = lenient("orderAmount");
         return Told.list(
                 lenient("businessId"),
-                paid == null || amount(paid) == null ? null : Told.amount(paid.strip()),
+                paid == null || amount(paid) == null ? null : Told.amount(amount(paid)),
                 whole("provisionType"));
     }
 
@@ -250,7 +263,12 @@ final class V1Reading {
     }
 
     private static @Nullable String amount(String text) {
-        return text.strip().matches("-?[0-9]{1,20}(\\.[0-9]{1,6})?") ? text.strip() : null;
+        if (!text.strip().matches("[+-]?([0-9]{1,20}(\\.[0-9]{0,6})?|\\.[0-9]{1,6})([eE][+-]?[0-9]{1,2})?")) {
+            return null;
+        }
+        var paid = new BigDecimal(text.strip());
+        boolean endless = paid.scale() > 20 || paid.precision() - paid.scale() > 20;
+        return endless ? null : paid.toPlainString();
     }
 
     /** Of the size that was agreed on, else of the other; what looks like nothing of the kind is nothing (saas-v1 §7.5). */
@@ -261,7 +279,8 @@ final class V1Reading {
         }
         boolean longer = place.terms().encryption().digit().equals("1");
         for (int size : longer ? new int[] {32, 16} : new int[] {16, 32}) {
-            var plain = V1Signing.decrypted(call.key().secret(), size, value.replace(' ', '+'))
+            var once = value.contains("%") ? V1Verifier.decoded(value).orElse(value) : value;
+            var plain = V1Signing.decrypted(call.key().secret(), size, once.replace(' ', '+'))
                     .filter(text -> text.matches(looks));
             if (plain.isPresent()) {
                 return plain.get();

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 final class V1Verifier {
 
     private static final int LONGEST_BODY = 256 * 1024;
+    private static final int MOST_PARAMETERS = 128;
     private static final List<String> BASE64 = List.of("mobilePhone", "email", "saasExtendParams");
 
     private V1Verifier() {}
@@ -38,10 +39,13 @@ final class V1Verifier {
     private static final Verdict NOT_AUTHENTIC = new Verdict.Wrong("000001");
 
     static Verdict verify(Sent call) {
-        if (call.body().length > LONGEST_BODY) {
-            return PARAMETER;
+        boolean tooLong = call.body().length > LONGEST_BODY;
+        if (call.method().equals("GET")) {
+            // Whoever is not the marketplace hears so without its body.
+            var verdict = ofQuery(call);
+            return tooLong && verdict instanceof Verdict.Genuine ? PARAMETER : verdict;
         }
-        return call.method().equals("GET") ? ofQuery(call) : ofBody(call);
+        return tooLong ? PARAMETER : ofBody(call);
     }
 
     private static Verdict ofQuery(Sent call) {
@@ -74,8 +78,9 @@ final class V1Verifier {
         var plain = members.stream()
                 .map(member -> new Pair(member.name(), text(member.value())))
                 .toList();
-        if (plain.stream()
-                .anyMatch(pair -> Signing.bytes(pair.name() + pair.value()).isEmpty())) {
+        if (plain.size() > MOST_PARAMETERS
+                || plain.stream().anyMatch(pair -> Signing.bytes(pair.name() + pair.value())
+                        .isEmpty())) {
             return PARAMETER;
         }
         var forms = new ArrayList<>(List.of(plain));
@@ -132,7 +137,7 @@ final class V1Verifier {
                 pairs.add(new Pair(name.get(), value.get()));
             }
         }
-        return Optional.of(pairs);
+        return pairs.size() > MOST_PARAMETERS ? Optional.empty() : Optional.of(pairs);
     }
 
     /** Strictly: what is half an escape, or no UTF-8, means nothing. */
