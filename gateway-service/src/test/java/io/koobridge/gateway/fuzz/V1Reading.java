@@ -148,6 +148,7 @@ final class V1Reading {
         var formal = optional("trialToFormal");
         boolean back = paid != null && new BigDecimal(paid.strip()).signum() < 0;
         var product = lenient("productId");
+        var told = lenient("orderAmount");
         var change = back
                 ? TermChange.UNSUBSCRIBE_RENEWAL_PERIOD
                 : formal != null && !formal.strip().equals("0") ? TermChange.TRIAL_TO_FORMAL : TermChange.RENEWAL;
@@ -166,7 +167,7 @@ final class V1Reading {
                         period(),
                         end,
                         null,
-                        Told.list(null, Told.amount(lenient("orderAmount") == null ? null : amount(paid)), null),
+                        Told.list(null, Told.amount(told == null ? null : amount(told)), null),
                         Map.of()));
     }
 
