@@ -1,5 +1,6 @@
 package io.koobridge.gateway.call;
 
+import io.koobridge.gateway.dialect.Activity;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -13,7 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 final class CallMeters {
 
     private final MeterRegistry registry;
-    private final Timer seconds;
+    private final Timer answeredAtOnce;
+    private final Timer held;
     private final Map<Answered, Counter> answered = new ConcurrentHashMap<>();
     private final Map<String, Counter> needingRestart = new ConcurrentHashMap<>();
     private final Map<String, Counter> keysUsed = new ConcurrentHashMap<>();
@@ -23,13 +25,13 @@ final class CallMeters {
 
     CallMeters(MeterRegistry registry) {
         this.registry = registry;
-        this.seconds = Timer.builder("koobridge.callback")
-                .description("From a call's head to its answer, or to its caller's hanging up")
-                .register(registry);
+        this.answeredAtOnce = seconds(false);
+        this.held = seconds(true);
     }
 
-    Timer seconds() {
-        return seconds;
+    /** For calls whose answers may be held there is another one: what they take says nothing about the others. */
+    Timer seconds(Activity activity) {
+        return activity.held() ? held : answeredAtOnce;
     }
 
     Counter answered(String address, String activity, String resultCode) {
@@ -58,5 +60,12 @@ final class CallMeters {
     Counter rejected(String reason) {
         return rejected.computeIfAbsent(
                 reason, label -> registry.counter("koobridge.signature.rejected", "reason", label));
+    }
+
+    private Timer seconds(boolean mayBeHeld) {
+        return Timer.builder("koobridge.callback")
+                .description("From a call's head to its answer, or to its caller's hanging up")
+                .tag("held", Boolean.toString(mayBeHeld))
+                .register(registry);
     }
 }

@@ -62,7 +62,7 @@ public final class CallbackLog {
     void ended(ProductionAddress address, Ending ending, Duration took, Span span) {
         end(span, address, ending);
         count(address, ending, span.context());
-        meters.seconds().record(took);
+        meters.seconds(ending.activity()).record(took);
         var entry = new CallbackAnswered(
                 address.path(),
                 ending.activity().label(),

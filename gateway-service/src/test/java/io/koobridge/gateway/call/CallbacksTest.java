@@ -85,7 +85,8 @@ class CallbacksTest {
                         .counter()
                         .count())
                 .isEqualTo(1);
-        assertThat(meters.get("koobridge.callback").timer().count()).isEqualTo(1);
+        assertThat(meters.get("koobridge.callback").tag("held", "false").timer().count())
+                .isEqualTo(1);
         assertThat(meters.get("koobridge.signature.key.used")
                         .tag("key_id", "base-1")
                         .counter()

@@ -24,7 +24,7 @@ enum V1Activity {
     }
 
     Activity activity() {
-        return new Activity(spelling, repeated);
+        return new Activity(spelling, repeated, this == NEW_INSTANCE);
     }
 
     static Optional<V1Activity> of(String spelling) {
