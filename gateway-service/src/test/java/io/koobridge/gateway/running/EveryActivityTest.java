@@ -66,12 +66,17 @@ class EveryActivityTest extends GatewayTest {
     @ParameterizedTest
     @EnumSource(ActivityCalls.class)
     void byAnotherMethodItIsRefused(ActivityCalls activity) {
-        for (var method : List.of("GET", "PUT", "DELETE", "OPTIONS", "BREW")) {
+        for (var method : List.of("PUT", "DELETE", "OPTIONS", "BREW")) {
             assertThat(send(activity.about("i-1", CLOCK).withMethod(method))
                             .isProper()
                             .code())
                     .isEqualTo("000002");
         }
+        // GET is V1's, which V2's signature says nothing to.
+        assertThat(send(activity.about("i-1", CLOCK).withMethod("GET"))
+                        .isProperV1(RunningGateway.V1_KEY)
+                        .code())
+                .isEqualTo("000001");
     }
 
     @ParameterizedTest
