@@ -44,13 +44,14 @@ public final class Decisions {
 
     /**
      * What its seller says of an instance that was sold before the suite was there. Once anything happened to it, a call or a
-     * report of the product, that counts and the import changes nothing any more.
+     * report of the product, that counts and the import changes nothing any more. A release is final, whoever told it first
+     * (design §4): the marketplace may have repeated it since, which leaves no mark.
      */
     public static Outcome<Instance> decide(@Nullable Instance current, Imported imported) {
         if (current == null) {
             return new Applied<>(imported.anew());
         }
-        if (!current.onlyImported()) {
+        if (!current.onlyImported() || Stage.of(current) instanceof Stage.Released) {
             return new Unchanged<>();
         }
         var next = imported.over(current);

@@ -7,6 +7,7 @@ import io.koobridge.events.Outcome;
 import io.koobridge.events.instance.AccessForm;
 import io.koobridge.events.instance.ChargingMode;
 import io.koobridge.events.instance.InstanceFact.InstanceFrozen;
+import io.koobridge.events.instance.InstanceFact.InstanceReleased;
 import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.instance.Phase;
 import io.koobridge.events.instance.WantedState;
@@ -17,6 +18,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.NullSource;
 
 class ImportedTest {
 
@@ -59,14 +63,15 @@ class ImportedTest {
     }
 
     @Property
-    void rowsInAnyOrderAndRepetitionEndAsTheLastOneSays(@ForAll List<WantedState> rows) {
+    void rowsInAnyOrderAndRepetitionEndAsTheLastOneSaysUnlessOneReleasedIt(@ForAll List<WantedState> rows) {
         Instance instance = null;
         for (var row : rows) {
             instance = after(instance, imported(row));
         }
 
         if (instance != null) {
-            assertThat(instance.spec().wanted().value()).isEqualTo(rows.getLast());
+            assertThat(instance.spec().wanted().value())
+                    .isEqualTo(rows.contains(WantedState.RELEASED) ? WantedState.RELEASED : rows.getLast());
             assertThat(instance.settled()).isTrue();
         }
     }
@@ -75,10 +80,7 @@ class ImportedTest {
     void onceACallCameNoRowChangesAnything(@ForAll List<WantedState> before, @ForAll List<WantedState> later) {
         var instance = after(null, imported(WantedState.ACTIVE));
         for (var row : before) {
-            instance = after(instance, imported(row));
-        }
-        if (instance.phase() == Phase.RELEASED) {
-            instance = after(instance, imported(WantedState.ACTIVE));
+            instance = row == WantedState.RELEASED ? instance : after(instance, imported(row));
         }
         var called = Instances.after(instance, fact("freeze", 10, new InstanceFrozen()));
 
@@ -86,6 +88,17 @@ class ImportedTest {
             assertThat(Decisions.decide(called, imported(row))).isEqualTo(new Outcome.Unchanged<Instance>());
         }
         assertThat(called.phase()).isEqualTo(Phase.FROZEN);
+    }
+
+    @Test
+    void noRowBringsBackWhatIsReleasedWhetherTheMarketplaceRepeatsTheReleaseOrNot() {
+        var released = after(null, imported(WantedState.RELEASED));
+
+        assertThat(Decisions.decide(released, fact("release", 10, new InstanceReleased(null))))
+                .as("so it leaves no mark")
+                .isEqualTo(new Outcome.Unchanged<Instance>());
+        assertThat(Decisions.decide(released, imported(WantedState.ACTIVE)))
+                .isEqualTo(new Outcome.Unchanged<Instance>());
     }
 
     @Test
@@ -115,11 +128,23 @@ class ImportedTest {
         assertThat(orders.shared()).isEmpty();
     }
 
+    @ParameterizedTest
+    @NullSource
+    @EnumSource(value = ChargingMode.class, names = "PERIOD")
+    void whatIsKnownOfItsProductIsClaimedForCallsThatNameIt(@Nullable ChargingMode mode) {
+        var orders = ImportedOrders.of(new OrderKey("CS1", null, "P"), mode, List.of());
+
+        assertThat(orders.own())
+                .extracting(OrderKey::canonical)
+                .containsExactly("CS1||P", "CS1|CS1-000001|P", "CS1||", "CS1|CS1-000001|");
+        assertThat(orders.shared()).isEmpty();
+    }
+
     @Test
     void payPerUseIsKnownByItsProductToo() {
         var orders = ImportedOrders.of(new OrderKey("CS1", "CS1-000002", "P"), ChargingMode.ON_DEMAND, List.of());
 
         assertThat(orders.own()).extracting(OrderKey::canonical).containsExactly("CS1|CS1-000002|P");
-        assertThat(orders.shared()).extracting(OrderKey::canonical).containsExactly("CS1||P", "CS1|CS1-000002|");
+        assertThat(orders.shared()).extracting(OrderKey::canonical).containsExactly("CS1||P", "CS1||", "CS1|CS1-000002|");
     }
 }

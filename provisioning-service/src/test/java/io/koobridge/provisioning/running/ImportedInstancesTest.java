@@ -35,6 +35,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Customers whom the seller had before the suite: known by both ids, and nothing is made for them (design §4). */
@@ -252,6 +255,22 @@ class ImportedInstancesTest {
                 .containsExactly("a-" + order, "b-" + order, "a-" + order);
     }
 
+    /** What the call says decides about its key, whatever the row left out. */
+    @Tag("promise:imported-once")
+    @ParameterizedTest
+    @CsvSource({", false, A", "PERIOD, true, A", "PERIOD, false, A", "ON_DEMAND, false,", "ON_DEMAND, true, A"})
+    void howeverACallNamesTheOrderItIsTheImportedOne(
+            @Nullable String mode, boolean line, @Nullable String calledProduct) {
+        var customer = Customer.fresh();
+        var row = with(customer.row(), "productId", "A");
+        imported(service, false, List.of(mode == null ? row : with(row, "chargingMode", mode)));
+
+        var called = new OrderKey(customer.orderId(), line ? customer.orderId() + "-000001" : null, calledProduct);
+
+        assertThat(service.resolve(called).instanceId()).isEqualTo(customer.id());
+        assertThat(service.query(RunningProvisioning.idOf(called)).instances()).hasSize(1);
+    }
+
     @Test
     void renewalsThatARowNamesAreItsOwnToo() {
         var customer = Customer.fresh();
@@ -290,9 +309,13 @@ class ImportedInstancesTest {
         assertThat(service.post("/internal/instances:import", "{\"rows\":[{}],\"dryRun\":\"yes\"}")
                         .statusCode())
                 .isEqualTo(400);
-        assertThat(service.post("/internal/instances:import", "{\"rows\":[1,{},{\"passwort\":\"p\"}]}")
+        assertThat(service.post("/internal/instances:import", "{\"rows\":[1,{},{\"passwort\":\"p\"},{\"instanceId\":\"a,b\"}]}")
                         .body())
-                .contains("a row must be a JSON object", "instanceId is missing", "a member is there");
+                .contains(
+                        "a row must be a JSON object",
+                        "instanceId is missing",
+                        "a member is there",
+                        "instanceId has a comma");
     }
 
     @Test

@@ -2,6 +2,8 @@ package io.koobridge.provisioning.web.imports;
 
 import io.koobridge.events.Outcome;
 import io.koobridge.events.instance.OrderDetails;
+import io.koobridge.events.instance.Phase;
+import io.koobridge.events.instance.WantedState;
 import io.koobridge.events.journal.JournalEntry.FactDecided;
 import io.koobridge.provisioning.domain.Decisions;
 import io.koobridge.provisioning.domain.Imported;
@@ -104,15 +106,20 @@ public final class ImportBook {
         return switch (outcome) {
             case Outcome.Applied<Instance> _ ->
                 ImportResult.of(id, known == null ? ImportResult.CREATED : ImportResult.UPDATED);
-            case Outcome.Unchanged<Instance> _ ->
-                ImportResult.unchanged(
-                        id,
-                        known == null || known.onlyImported()
-                                ? null
-                                : "already there: what happened to it since counts");
+            case Outcome.Unchanged<Instance> _ -> ImportResult.unchanged(id, known == null ? null : why(imported, known));
             case Outcome.Stale<Instance>(var why) -> ImportResult.unchanged(id, why);
             case Outcome.Refused<Instance>(var reason) -> ImportResult.refused(id, reason.name());
         };
+    }
+
+    /** Why nothing changes although the row may say something else. */
+    private static @Nullable String why(Imported imported, Instance known) {
+        if (!known.onlyImported()) {
+            return "already there: what happened to it since counts";
+        }
+        return known.phase() == Phase.RELEASED && imported.wanted() != WantedState.RELEASED
+                ? "already released, and that is final"
+                : null;
     }
 
     /** Also when nothing changed: the first request may have been lost. */

@@ -101,7 +101,7 @@ final class RowReader {
                 Optional.ofNullable(bought.product()).map(Product::productId).orElse(null);
         var order = new OrderKey(orderId, line, bought.metered() ? product : null);
         try {
-            var orders = ImportedOrders.of(order, bought.chargingMode(), others);
+            var orders = ImportedOrders.of(new OrderKey(orderId, line, product), bought.chargingMode(), others);
             return new Read.Row(new ImportRow(id, kind, order, orders, wanted, bought, contact, access, form));
         } catch (IllegalArgumentException tooLong) {
             row.fault("orderId leaves no room for the end of its line, -000001: give orderLineId");
@@ -117,6 +117,10 @@ final class RowReader {
         var id = row.required("instanceId", LONGEST_ID);
         if (id.chars().anyMatch(Character::isISOControl)) {
             row.fault("instanceId has control characters");
+        }
+        // Queries part ids by commas (saas-v1 §3.7), operators' addresses by slashes.
+        if (id.contains(",") || id.contains("/")) {
+            row.fault("instanceId has a comma or a slash");
         }
         return id;
     }
