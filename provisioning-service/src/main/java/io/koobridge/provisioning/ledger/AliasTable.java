@@ -1,7 +1,9 @@
 package io.koobridge.provisioning.ledger;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
 
 import com.mongodb.client.model.BulkWriteOptions;
@@ -15,7 +17,7 @@ import org.bson.BsonDocument;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Names of instances, many at once: {@code {_id: name, instanceId}}. Whoever claims a name first has it for good. */
+/** Names of instances, many at once: {@code {_id: name, instanceId}}. Whoever claims a name first has it, unless it is passed on. */
 final class AliasTable {
 
     private static final String INSTANCE_ID = "instanceId";
@@ -50,6 +52,12 @@ final class AliasTable {
                         new UpdateOptions().upsert(true)))
                 .toList();
         return Mono.from(collection.bulkWrite(claims, new BulkWriteOptions().ordered(false)))
+                .then();
+    }
+
+    /** Those of the names that one instance has, another one has then. */
+    Mono<Void> pass(Collection<String> names, String from, String to) {
+        return Mono.from(collection.updateMany(and(in("_id", names), eq(INSTANCE_ID, from)), set(INSTANCE_ID, to)))
                 .then();
     }
 }

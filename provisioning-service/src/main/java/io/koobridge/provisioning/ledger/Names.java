@@ -61,16 +61,31 @@ public final class Names {
      * whoever buys the order from then on is told that id, and it answers.
      */
     public Mono<Void> claim(Map<Name, String> instanceByName) {
-        var byId = new HashMap<String, String>();
+        return know(instanceByName).then(Mono.defer(() -> own(instanceByName)));
+    }
+
+    /** Claims the orders alone, each unless somebody was before it; the derived ids are for {@link #know(Map)}. */
+    public Mono<Void> own(Map<Name, String> instanceByName) {
         var byOrder = new HashMap<String, String>();
+        instanceByName.forEach((name, instance) -> byOrder.put(key(name), instance));
+        return orders.claim(byOrder);
+    }
+
+    /** From now on instances have the ids that would be derived from these orders too. */
+    public Mono<Void> know(Map<Name, String> instanceByName) {
+        var byId = new HashMap<String, String>();
         instanceByName.forEach((name, instance) -> {
             var derived = derived(name);
             if (!derived.equals(instance)) {
                 byId.put(derived, instance);
             }
-            byOrder.put(key(name), instance);
         });
-        return ids.claim(byId).then(orders.claim(byOrder));
+        return ids.claim(byId);
+    }
+
+    /** Which of these orders one instance owns are another's from now on. Only for an instance that never came to be. */
+    public Mono<Void> pass(Collection<Name> names, String from, String to) {
+        return orders.pass(names.stream().map(Names::key).toList(), from, to);
     }
 
     private static String key(Name name) {

@@ -2,15 +2,13 @@ package io.koobridge.provisioning.web.imports;
 
 import io.koobridge.provisioning.domain.Instance;
 import io.koobridge.provisioning.ledger.Names;
-import io.koobridge.provisioning.ledger.Names.Name;
+import io.koobridge.provisioning.web.imports.ImportClaims.Claim;
 import io.koobridge.provisioning.web.imports.ImportPlan.Verdict;
 import io.koobridge.service.ledger.Entry;
 import io.koobridge.service.ledger.UnreadableEntryException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,10 +26,12 @@ public final class ImportDesk {
 
     private final ImportBook book;
     private final Names names;
+    private final ImportClaims claims;
 
     public ImportDesk(ImportBook book, Names names) {
         this.book = book;
         this.names = names;
+        this.claims = new ImportClaims(names);
     }
 
     /** A row and what is known of its instance. */
@@ -40,7 +40,7 @@ public final class ImportDesk {
 
         record Found(ImportRow row, @Nullable Instance known) implements Step {}
 
-        record Planned(ImportRow row, @Nullable Instance known, Set<Name> missing) implements Step {}
+        record Planned(Claim claim, @Nullable Instance known) implements Step {}
     }
 
     /** One result for each row, in their order; an error signal when nobody knows how far it came. */
@@ -50,9 +50,9 @@ public final class ImportDesk {
                         .flatMapSequential(this::found, AT_ONCE)
                         .collectList())
                 .flatMap(this::planned)
-                .flatMap(steps -> (dryRun ? Mono.just(Map.<Name, String>of()) : claimed(steps))
-                        .flatMap(owners -> Flux.fromIterable(steps)
-                                .flatMapSequential(step -> result(step, owners, dryRun), AT_ONCE)
+                .flatMap(steps -> (dryRun ? Mono.just(Map.<String, String>of()) : claimed(steps))
+                        .flatMap(late -> Flux.fromIterable(steps)
+                                .flatMapSequential(step -> result(step, late, dryRun), AT_ONCE)
                                 .collectList()))
                 .doOnNext(results -> tell(results, dryRun));
     }
@@ -88,7 +88,7 @@ public final class ImportDesk {
     private static Step planned(Step step, ImportPlan plan) {
         return step instanceof Step.Found(var row, var known)
                 ? switch (plan.judge(row, known)) {
-                    case Verdict.Taken(var missing) -> new Step.Planned(row, known, missing);
+                    case Verdict.Taken(var missing) -> new Step.Planned(new Claim(row, known == null, missing), known);
                     case Verdict.Repeated() ->
                         new Step.Done(ImportResult.unchanged(row.instanceId(), "an earlier row says the same"));
                     case Verdict.Refused(var why) -> new Step.Done(ImportResult.refused(row.instanceId(), why));
@@ -96,45 +96,27 @@ public final class ImportDesk {
                 : step;
     }
 
-    /** Who owns the names that were claimed just now. */
-    private Mono<Map<Name, String>> claimed(List<Step> steps) {
-        var missing = new HashMap<Name, String>();
-        for (var step : steps) {
-            if (step instanceof Step.Planned planned) {
-                planned.missing()
-                        .forEach(name -> missing.put(name, planned.row().instanceId()));
-            }
-        }
-        return missing.isEmpty() ? Mono.just(Map.of()) : names.claim(missing).then(names.owners(missing.keySet()));
+    /** Why rows came too late, by their ids. */
+    private Mono<Map<String, String>> claimed(List<Step> steps) {
+        return claims.take(steps.stream()
+                .<Claim>mapMulti((step, taken) -> {
+                    if (step instanceof Step.Planned planned) {
+                        taken.accept(planned.claim());
+                    }
+                })
+                .toList());
     }
 
-    private Mono<ImportResult> result(Step step, Map<Name, String> owners, boolean dryRun) {
+    private Mono<ImportResult> result(Step step, Map<String, String> late, boolean dryRun) {
         return switch (step) {
             case Step.Done(var result) -> Mono.just(result);
             case Step.Found found -> throw new IllegalStateException(found.row() + " was not planned");
-            case Step.Planned planned
-            when dryRun -> book.previewed(planned.row(), planned.known()).map(result -> result.claiming(planned.row()));
-            case Step.Planned planned ->
-                lost(planned, owners)
-                        .map(name -> Mono.just(lateFor(name, planned, owners)))
-                        .orElseGet(() -> book.written(planned.row(), planned.known()));
+            case Step.Planned(var claim, var known)
+            when dryRun -> book.previewed(claim.row(), known).map(result -> result.claiming(claim.row()));
+            case Step.Planned(var claim, var known)
+            when late.containsKey(claim.id()) -> Mono.just(ImportResult.refused(claim.id(), late.get(claim.id())));
+            case Step.Planned(var claim, var known) -> book.written(claim.row(), known);
         };
-    }
-
-    private static ImportResult lateFor(Name name, Step.Planned planned, Map<Name, String> owners) {
-        return ImportResult.refused(
-                planned.row().instanceId(),
-                "orderId: order %s was bought a moment ago and belongs to instance %s; other names of the row are claimed for it"
-                        .formatted(name.order().orderId(), owners.get(name)));
-    }
-
-    /** A name of its own that somebody else claimed between looking and claiming. */
-    private static Optional<Name> lost(Step.Planned planned, Map<Name, String> owners) {
-        var row = planned.row();
-        return planned.missing().stream()
-                .filter(name -> row.orders().own().contains(name.order()))
-                .filter(name -> !row.instanceId().equals(owners.get(name)))
-                .findFirst();
     }
 
     private static void tell(List<ImportResult> results, boolean dryRun) {
