@@ -13,10 +13,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 
 /** A seller's ten thousand customers come along while somebody waits for it. */
 class ImportRateTest {
@@ -30,7 +30,7 @@ class ImportRateTest {
 
     @Tag("promise:imported-once")
     @Test
-    void tenThousandCustomersAreImportedInAMinuteAndASecondRunChangesNothing(TestReporter reporter) {
+    void tenThousandCustomersAreImportedInAMinuteAndASecondRunChangesNothing() {
         try (var marketplace = new FakeServer(Marketplace::order);
                 var service = new RunningProvisioning(
                         marketplace.url(),
@@ -41,13 +41,16 @@ class ImportRateTest {
             assertThat(everybody(service)).isEqualTo(Map.of("unchanged", CUSTOMERS));
             var end = System.nanoTime();
 
-            var measured = "first run %d instances a second, second run %d, load average %.1f on %d processors"
-                    .formatted(
-                            perSecond(second - first),
-                            perSecond(end - second),
-                            MACHINE.getSystemLoadAverage(),
-                            MACHINE.getAvailableProcessors());
-            reporter.publishEntry("imported", measured);
+            var measured =
+                    "10,000 customers imported in %d s, %d a second, and again in %d s, %d a second; load average %.1f on %d processors"
+                            .formatted(
+                                    TimeUnit.NANOSECONDS.toSeconds(second - first),
+                                    perSecond(second - first),
+                                    TimeUnit.NANOSECONDS.toSeconds(end - second),
+                                    perSecond(end - second),
+                                    MACHINE.getSystemLoadAverage(),
+                                    MACHINE.getAvailableProcessors());
+            System.out.println(measured);
             assertThat(Duration.ofNanos(second - first)).as(measured).isLessThan(A_MINUTE);
         }
     }

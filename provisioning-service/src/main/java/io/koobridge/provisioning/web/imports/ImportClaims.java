@@ -94,7 +94,8 @@ final class ImportClaims {
     /** Nobody is there under the row's id, so the buyer's instance has the order by its other names as well. */
     private Mono<Void> left(Claim claim, Map<Name, String> owners) {
         return Mono.justOrEmpty(claim.lost(claim.bought(), owners))
-                .flatMap(name -> names.pass(claim.bought().toList(), claim.id(), owners.get(name)));
+                .flatMap(name -> Mono.justOrEmpty(owners.get(name)))
+                .flatMap(buyer -> names.pass(claim.bought().toList(), claim.id(), buyer));
     }
 
     private Mono<Map<String, String>> others(List<Claim> claims) {
