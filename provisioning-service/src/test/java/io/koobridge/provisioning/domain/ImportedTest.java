@@ -145,6 +145,8 @@ class ImportedTest {
         var orders = ImportedOrders.of(new OrderKey("CS1", "CS1-000002", "P"), ChargingMode.ON_DEMAND, List.of());
 
         assertThat(orders.own()).extracting(OrderKey::canonical).containsExactly("CS1|CS1-000002|P");
-        assertThat(orders.shared()).extracting(OrderKey::canonical).containsExactly("CS1||P", "CS1||", "CS1|CS1-000002|");
+        assertThat(orders.shared())
+                .extracting(OrderKey::canonical)
+                .containsExactly("CS1||P", "CS1||", "CS1|CS1-000002|");
     }
 }

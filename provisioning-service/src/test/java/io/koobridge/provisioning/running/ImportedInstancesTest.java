@@ -31,13 +31,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Customers whom the seller had before the suite: known by both ids, and nothing is made for them (design §4). */
@@ -309,7 +309,9 @@ class ImportedInstancesTest {
         assertThat(service.post("/internal/instances:import", "{\"rows\":[{}],\"dryRun\":\"yes\"}")
                         .statusCode())
                 .isEqualTo(400);
-        assertThat(service.post("/internal/instances:import", "{\"rows\":[1,{},{\"passwort\":\"p\"},{\"instanceId\":\"a,b\"}]}")
+        assertThat(service.post(
+                                "/internal/instances:import",
+                                "{\"rows\":[1,{},{\"passwort\":\"p\"},{\"instanceId\":\"a,b\"}]}")
                         .body())
                 .contains(
                         "a row must be a JSON object",

@@ -106,7 +106,8 @@ public final class ImportBook {
         return switch (outcome) {
             case Outcome.Applied<Instance> _ ->
                 ImportResult.of(id, known == null ? ImportResult.CREATED : ImportResult.UPDATED);
-            case Outcome.Unchanged<Instance> _ -> ImportResult.unchanged(id, known == null ? null : why(imported, known));
+            case Outcome.Unchanged<Instance> _ ->
+                ImportResult.unchanged(id, known == null ? null : why(imported, known));
             case Outcome.Stale<Instance>(var why) -> ImportResult.unchanged(id, why);
             case Outcome.Refused<Instance>(var reason) -> ImportResult.refused(id, reason.name());
         };
