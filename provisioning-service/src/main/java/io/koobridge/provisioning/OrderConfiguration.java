@@ -1,12 +1,15 @@
 package io.koobridge.provisioning;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.koobridge.events.instance.InstanceFact;
 import io.koobridge.events.order.OrderFact;
 import io.koobridge.events.topic.Topics;
 import io.koobridge.events.wire.EventCodec;
 import io.koobridge.events.wire.EventFamily;
+import io.koobridge.provisioning.domain.Instance;
 import io.koobridge.provisioning.domain.ObservedOrder;
 import io.koobridge.provisioning.domain.OrderSight;
+import io.koobridge.provisioning.ledger.Names;
 import io.koobridge.provisioning.ledger.ObservedOrders;
 import io.koobridge.provisioning.ledger.OrderAliases;
 import io.koobridge.provisioning.ledger.OrderMentions;
@@ -28,6 +31,7 @@ import io.koobridge.service.config.LedgerModule;
 import io.koobridge.service.config.ServiceTools;
 import io.koobridge.service.finding.Findings;
 import io.koobridge.service.gauge.StoreGauge;
+import io.koobridge.service.ledger.UnreadableEntryException;
 import io.koobridge.service.reconcile.PatrolSchedule;
 import io.koobridge.service.state.StatePublisher;
 import io.koobridge.service.web.OperatorDeeds;
@@ -71,8 +75,24 @@ class OrderConfiguration {
     }
 
     @Bean
-    OrderKnowledge orderKnowledge(OrderAliases aliases, OrderMentions mentions, SoldProducts products) {
-        var owners = new OrderOwners(aliases, mentions);
+    OrderOwners orderOwners(
+            OrderAliases aliases, OrderMentions mentions, Names names, LedgerModule<InstanceFact, Instance> instances) {
+        return new OrderOwners(aliases, mentions, new OrderOwners.Instances() {
+
+            @Override
+            public Mono<Boolean> has(String id) {
+                return instances.ledger().find(id).hasElement().onErrorReturn(UnreadableEntryException.class, true);
+            }
+
+            @Override
+            public Mono<String> otherwiseKnown(String id) {
+                return names.known(id);
+            }
+        });
+    }
+
+    @Bean
+    OrderKnowledge orderKnowledge(OrderOwners owners, SoldProducts products) {
         return new OrderKnowledge() {
 
             @Override
@@ -84,14 +104,27 @@ class OrderConfiguration {
             public Mono<Boolean> serves(List<String> productIds) {
                 return products.anyOf(productIds);
             }
+
+            @Override
+            public Mono<Boolean> servesByV1Alone(List<String> productIds) {
+                return products.byV1Alone(productIds);
+            }
         };
     }
 
     @Bean
-    OrderWorker orderWorker(
-            OrderSight orders, OrderKnowledge knowledge, Findings findings, OrderProperties properties, Clock clock) {
-        var expectations = new Expectations(properties.expectedProducts(), knowledge);
-        return new OrderWorker(orders, new OrderComparer(knowledge, expectations, findings), properties.grace(), clock);
+    Expectations expectations(OrderKnowledge knowledge, OrderProperties properties) {
+        return new Expectations(properties.expectedProducts(), knowledge);
+    }
+
+    @Bean
+    OrderComparer orderComparer(OrderKnowledge knowledge, Expectations expectations, Findings findings) {
+        return new OrderComparer(knowledge, expectations, findings);
+    }
+
+    @Bean
+    OrderWorker orderWorker(OrderSight orders, OrderComparer comparer, OrderProperties properties, Clock clock) {
+        return new OrderWorker(orders, comparer, properties.grace(), clock);
     }
 
     @Bean
@@ -120,13 +153,19 @@ class OrderConfiguration {
     }
 
     @Bean
+    OrderPatrol.Known knownOrders(OrderKnowledge knowledge, Expectations expectations) {
+        return new OrderPatrol.Known(knowledge, expectations);
+    }
+
+    @Bean
     PatrolSchedule orderPatrols(
             LedgerModule<OrderFact, ObservedOrder> orders,
-            OrderKnowledge knowledge,
+            ObservedOrders observed,
+            OrderPatrol.Known known,
             ServiceTools tools,
             OrderProperties properties) {
-        var book = new OrderPatrol.Book(LEDGER, orders.ledger(), tools.requests());
-        var patrol = new OrderPatrol(book, knowledge, tools.findings());
+        var book = new OrderPatrol.Book(LEDGER, orders.ledger(), observed, tools.requests());
+        var patrol = new OrderPatrol(book, known, tools.findings());
         return new PatrolSchedule(tools.guard().ready(), () -> List.of(patrol), properties.checkInterval());
     }
 

@@ -45,9 +45,9 @@ public final class OrderDecisions {
         return new Applied<>(current == null ? ObservedOrder.askedFor(order, now) : current.again());
     }
 
-    /** A call that belongs to it came after all. */
+    /** A call that belongs to it came after all, or before its grace is over. */
     public static Outcome<ObservedOrder> compareAgain(@Nullable ObservedOrder current) {
-        return current == null || current.comparison() != Comparison.UNKNOWN
+        return current == null || current.sighting() == null || current.comparison() == Comparison.KNOWN
                 ? new Unchanged<>()
                 : new Applied<>(current.toBeCompared());
     }

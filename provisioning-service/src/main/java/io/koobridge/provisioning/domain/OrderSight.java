@@ -9,7 +9,7 @@ public interface OrderSight {
     /**
      * Asks; returns within 20 s.
      *
-     * @param subject for which contact data in the answer is sealed
+     * @param subject under which the question stands in traces and logs
      * @param order whose product does not count
      */
     Seen look(String subject, OrderKey order);

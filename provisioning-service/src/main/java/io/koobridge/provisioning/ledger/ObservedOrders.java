@@ -3,8 +3,11 @@ package io.koobridge.provisioning.ledger;
 import static com.mongodb.client.model.Accumulators.sum;
 import static com.mongodb.client.model.Aggregates.group;
 import static com.mongodb.client.model.Aggregates.match;
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Projections.include;
 
 import com.mongodb.client.model.Indexes;
 import com.mongodb.reactivestreams.client.MongoCollection;
@@ -29,6 +32,7 @@ public final class ObservedOrders implements StorePreparation {
     private static final String ORDER_ID = "state.order.orderId";
 
     private static final String LINE = "state.order.orderLineId";
+    private static final String PRODUCTS = "state.sighting.productIds";
     private static final String COMPARISON = "state.comparison";
     private static final Bson BY_COMPARISON = Indexes.ascending(COMPARISON);
 
@@ -51,6 +55,21 @@ public final class ObservedOrders implements StorePreparation {
     public Flux<OrderKey> linesOf(String orderId) {
         return Flux.from(orders.find(eq(ORDER_ID, orderId)).limit(LINES_AT_MOST))
                 .map(row -> new OrderKey(orderId, line(row), null));
+    }
+
+    /** Those that were looked up and rest until their calls come. */
+    public Flux<String> resting() {
+        return ids(and(eq(COMPARISON, Comparison.PENDING.name()), exists(PRODUCTS)));
+    }
+
+    /** Those of a product that nobody served when they were compared. */
+    public Flux<String> notExpectedOf(String productId) {
+        return ids(and(eq(COMPARISON, Comparison.NOT_EXPECTED.name()), eq(PRODUCTS, productId)));
+    }
+
+    private Flux<String> ids(Bson which) {
+        return Flux.from(orders.find(which).projection(include("_id")))
+                .map(row -> row.getString("_id").getValue());
     }
 
     /** Every result has a number. */

@@ -13,6 +13,7 @@ import io.koobridge.events.instance.InstanceFact.UpgradeOrdered;
 import io.koobridge.events.instance.OrderKey;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import reactor.core.publisher.Mono;
 
@@ -39,9 +40,11 @@ public final class OrderMentions {
                 .then();
     }
 
-    /** For which instance a call named this line, or its order without any line. */
-    public Mono<String> instanceOf(OrderKey order) {
-        var keys = List.of(key(order.orderId(), order.lineId()), key(order.orderId(), Optional.empty()));
+    /** For which instance a call named one of these lines, or their order without any line. */
+    public Mono<String> instanceOf(String orderId, List<String> lineIds) {
+        var keys = Stream.concat(lineIds.stream().map(Optional::of), Stream.of(Optional.<String>empty()))
+                .map(line -> key(orderId, line))
+                .toList();
         return Mono.from(collection.find(in("_id", keys)).first())
                 .map(found -> found.getString(INSTANCE_ID).getValue());
     }

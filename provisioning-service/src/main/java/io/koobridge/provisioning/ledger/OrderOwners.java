@@ -16,10 +16,22 @@ public final class OrderOwners {
 
     private final OrderAliases aliases;
     private final OrderMentions mentions;
+    private final Instances instances;
 
-    public OrderOwners(OrderAliases aliases, OrderMentions mentions) {
+    /** What the owners of orders are asked for. */
+    public interface Instances {
+
+        /** Whether there is an instance of this id. */
+        Mono<Boolean> has(String id);
+
+        /** The id of the instance that this is another id of; empty when it is of none. */
+        Mono<String> otherwiseKnown(String id);
+    }
+
+    public OrderOwners(OrderAliases aliases, OrderMentions mentions, Instances instances) {
         this.aliases = aliases;
         this.mentions = mentions;
+        this.instances = instances;
     }
 
     /** Empty when no call of those that belong to it has come yet, and as long as nobody knows what it is. */
@@ -28,32 +40,48 @@ public final class OrderOwners {
         return sighting == null ? Mono.empty() : instanceOf(order.order(), sighting);
     }
 
+    /** An imported instance owns the orders of its renewals too: their calls went to another system. */
     private Mono<String> instanceOf(OrderKey order, Sighting sighting) {
+        var lines = order.lineId().map(List::of).orElseGet(sighting::lineIds);
+        var owner = Mono.defer(() -> owner(keys(order.orderId(), lines, sighting.productIds())));
+        var mentioned = Mono.defer(() -> mentioned(order.orderId(), lines));
         return switch (OrderKind.of(sighting.details().orderType())) {
-            case PURCHASE -> owner(order, sighting.productIds());
-            case CHANGE -> mentions.instanceOf(order);
-            case OTHER -> owner(order, sighting.productIds()).switchIfEmpty(mentions.instanceOf(order));
+            case PURCHASE -> owner;
+            case CHANGE -> mentioned.switchIfEmpty(owner);
+            case OTHER -> owner.switchIfEmpty(mentioned);
         };
     }
 
-    private Mono<String> owner(OrderKey order, List<String> productIds) {
+    /** An order may be claimed for an instance that never came to be: the fact is not decided yet, or an import broke off. */
+    private Mono<String> owner(List<OrderKey> keys) {
         return Flux.fromArray(InstanceKind.values())
-                .concatMap(
-                        kind -> Flux.fromIterable(keys(order, productIds)).concatMap(key -> aliases.ownerOf(kind, key)))
+                .concatMap(kind -> Flux.fromIterable(keys).concatMap(key -> aliases.ownerOf(kind, key)))
+                .concatMap(id ->
+                        existing(id).switchIfEmpty(instances.otherwiseKnown(id).flatMap(this::existing)))
                 .next();
     }
 
-    /** Everything that an edition may have called the order by: with its line or without, for one of its products or for none. */
-    private static List<OrderKey> keys(OrderKey order, List<String> productIds) {
+    /** A call under another id is noted before anybody looks whose it is. One that was refused has come all the same. */
+    private Mono<String> mentioned(String orderId, List<String> lines) {
+        return mentions.instanceOf(orderId, lines)
+                .flatMap(id ->
+                        existing(id).switchIfEmpty(instances.otherwiseKnown(id)).defaultIfEmpty(id));
+    }
+
+    private Mono<String> existing(String id) {
+        return instances.has(id).filter(Boolean::booleanValue).map(_ -> id);
+    }
+
+    /** Everything that an edition may have called the order by: with a line or without, for one of its products or for none. */
+    private static List<OrderKey> keys(String orderId, List<String> lineIds, List<String> productIds) {
         var keys = new ArrayList<OrderKey>();
-        var lines = new ArrayList<@Nullable String>();
-        order.lineId().ifPresent(lines::add);
+        var lines = new ArrayList<@Nullable String>(lineIds);
         lines.add(null);
         for (var line : lines) {
-            keys.add(new OrderKey(order.orderId(), line, null));
+            keys.add(new OrderKey(orderId, line, null));
             productIds.stream()
                     .filter(product -> product.length() <= OrderKey.LONGEST)
-                    .forEach(product -> keys.add(new OrderKey(order.orderId(), line, product)));
+                    .forEach(product -> keys.add(new OrderKey(orderId, line, product)));
         }
         return keys;
     }

@@ -58,7 +58,7 @@ public final class MarketplaceOrders implements OrderQuery, OrderSight {
         var answer = ask(subject, order);
         return switch (answer) {
             case OpenApiAnswer.Success(var body) ->
-                reader.see(subject, order, body.path("orderInfo"))
+                OrderReader.see(order, body.path("orderInfo"))
                         .<Seen>map(Seen.Found::new)
                         .orElseGet(() -> new Seen.Denied(OrderReader.lineless(order)));
             case OpenApiAnswer.Refused refused

@@ -1,5 +1,6 @@
 package io.koobridge.provisioning.outside;
 
+import io.koobridge.events.SealedText;
 import io.koobridge.events.instance.Buyer;
 import io.koobridge.events.instance.ChargingMode;
 import io.koobridge.events.instance.OrderDetails;
@@ -44,7 +45,7 @@ final class OrderReader {
 
     Answer read(String instanceId, LookUp lookUp, JsonNode order) {
         var key = lookUp.order();
-        var line = line(key, order.path("orderLine"));
+        var line = line(lookUp, order.path("orderLine"));
         if (line == null) {
             return new Answer.NotNow(lineless(key));
         }
@@ -69,12 +70,16 @@ final class OrderReader {
                 details, (int) products(line.path("productInfo")).count());
     }
 
-    /** As much as can be read, whatever was ordered: nothing is made of it. Empty when the line is not there. */
-    Optional<Sighting> see(String subject, OrderKey key, JsonNode order) {
-        var line = line(key, order.path("orderLine"));
-        if (line == null) {
+    /**
+     * As much as can be read, whatever was ordered: nothing is made of it, so nobody needs the buyer's contact data. Empty when the line is not
+     * there.
+     */
+    static Optional<Sighting> see(OrderKey key, JsonNode order) {
+        var lines = lines(key, order.path("orderLine")).toList();
+        if (lines.isEmpty()) {
             return Optional.empty();
         }
+        var line = lines.getFirst();
         var products = products(line.path("productInfo")).toList();
         var details = new OrderDetails(
                 Optional.ofNullable(text(order, "orderType")).orElse(UNTOLD),
@@ -82,11 +87,18 @@ final class OrderReader {
                 products.stream().findFirst().map(OrderReader::product).orElse(null),
                 period(line),
                 time(text(line, "expireTime")),
-                buyer(subject, order.path("buyerInfo")));
+                buyer(order.path("buyerInfo"), null, null));
         return Optional.of(new Sighting(
                 details,
-                products.stream()
+                lines.stream()
+                        .flatMap(each -> products(each.path("productInfo")))
                         .map(product -> String.valueOf(text(product, "productId")))
+                        .distinct()
+                        .toList(),
+                lines.stream()
+                        .map(each -> text(each, "orderLineId"))
+                        .filter(id -> id != null && id.length() <= OrderKey.LONGEST)
+                        .map(String::valueOf)
                         .distinct()
                         .toList()));
     }
@@ -95,10 +107,21 @@ final class OrderReader {
         return "the order has no line " + key.lineId().orElse("at all");
     }
 
-    private static @Nullable JsonNode line(OrderKey key, JsonNode lines) {
+    private static Stream<JsonNode> lines(OrderKey key, JsonNode lines) {
         return elements(lines)
-                .filter(line -> key.lineId().isEmpty() || key.lineId().get().equals(text(line, "orderLineId")))
+                .filter(line -> key.lineId().isEmpty() || key.lineId().get().equals(text(line, "orderLineId")));
+    }
+
+    /** V1 names no line, but often the product: then it is the line that has it (saas-v1 §3.1). */
+    private static @Nullable JsonNode line(LookUp lookUp, JsonNode order) {
+        var key = lookUp.order();
+        var named = key.product().orElse(lookUp.told().productId());
+        var lines = lines(key, order).toList();
+        return lines.stream()
+                .filter(line -> products(line.path("productInfo"))
+                        .anyMatch(product -> Objects.equals(named, text(product, "productId"))))
                 .findFirst()
+                .or(() -> lines.stream().findFirst())
                 .orElse(null);
     }
 
@@ -133,6 +156,13 @@ final class OrderReader {
     }
 
     private @Nullable Buyer buyer(String instanceId, JsonNode buyer) {
+        return buyer(
+                buyer,
+                contact.seal(instanceId, Buyer.MOBILE, text(buyer, "mobilePhone")),
+                contact.seal(instanceId, Buyer.EMAIL, text(buyer, "email")));
+    }
+
+    private static @Nullable Buyer buyer(JsonNode buyer, @Nullable SealedText mobile, @Nullable SealedText email) {
         return !buyer.isObject()
                 ? null
                 : new Buyer(
@@ -140,8 +170,8 @@ final class OrderReader {
                         text(buyer, "customerName"),
                         text(buyer, "userId"),
                         text(buyer, "userName"),
-                        contact.seal(instanceId, Buyer.MOBILE, text(buyer, "mobilePhone")),
-                        contact.seal(instanceId, Buyer.EMAIL, text(buyer, "email")));
+                        mobile,
+                        email);
     }
 
     /** 14 digits by the format, 17 in printed examples; UTC (saas-v2 §5.1). Anything else is no expiry at all. */

@@ -9,6 +9,9 @@ import reactor.core.publisher.Mono;
 /** Which orders there should be calls for. Notifications come for products of every type, hardware and services too. */
 public final class Expectations {
 
+    /** V1's release names the order of the subscription, or none, and never this one (saas-v1 §3.4, A13). */
+    private static final String UNSUBSCRIBE = "UNSUBSCRIBE";
+
     private final Set<String> products;
     private final OrderKnowledge knowledge;
 
@@ -31,6 +34,20 @@ public final class Expectations {
         if (OrderKind.of(sighting.details().orderType()) == OrderKind.OTHER) {
             return Mono.just(Expectation.NOT_EXPECTED);
         }
+        var expectation = byProduct(sighting);
+        return sighting.details().orderType().equals(UNSUBSCRIBE)
+                ? knowledge
+                        .servesByV1Alone(sighting.productIds())
+                        .flatMap(unnamed -> unnamed ? Mono.just(Expectation.NOT_EXPECTED) : expectation)
+                : expectation;
+    }
+
+    /** Whether the product of this finding is served after all. */
+    Mono<Boolean> serves(String productId) {
+        return products.contains(productId) ? Mono.just(true) : knowledge.serves(List.of(productId));
+    }
+
+    private Mono<Expectation> byProduct(Sighting sighting) {
         if (sighting.productIds().isEmpty()) {
             return Mono.just(Expectation.EXPECTED);
         }

@@ -30,9 +30,13 @@ public final class OrderComparer {
     Optional<String> known(ObservedOrder order) {
         return knowledge
                 .instanceOf(order)
-                .flatMap(instance -> findings.close(OrderIds.of(order.order()), OrderFinding.ORDER_UNKNOWN)
-                        .thenReturn(instance))
+                .flatMap(instance -> notMissing(order).thenReturn(instance))
                 .blockOptional(ANSWERED_WITHIN);
+    }
+
+    /** The marketplace does not show it: nobody can say any more that something is missing. */
+    void refused(ObservedOrder order) {
+        notMissing(order).block(ANSWERED_WITHIN);
     }
 
     /** What it means that no call has come in time. */
@@ -43,10 +47,15 @@ public final class OrderComparer {
                         .thenReturn(Comparison.UNKNOWN);
             case UNCERTAIN ->
                 open(sighting.productIds().getFirst(), OrderFinding.PRODUCT_NOT_SERVED, unserved(order))
+                        .then(notMissing(order))
                         .thenReturn(Comparison.NOT_EXPECTED);
-            case NOT_EXPECTED -> Mono.just(Comparison.NOT_EXPECTED);
+            case NOT_EXPECTED -> notMissing(order).thenReturn(Comparison.NOT_EXPECTED);
         });
         return Objects.requireNonNull(result.block(ANSWERED_WITHIN));
+    }
+
+    private Mono<Void> notMissing(ObservedOrder order) {
+        return findings.close(OrderIds.of(order.order()), OrderFinding.ORDER_UNKNOWN);
     }
 
     private Mono<Void> open(String subject, FindingKind kind, String detail) {

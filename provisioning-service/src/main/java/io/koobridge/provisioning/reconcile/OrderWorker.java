@@ -30,7 +30,7 @@ public final class OrderWorker implements Worker<ObservedOrder> {
     public Step<ObservedOrder> reconcile(ObservedOrder order, Attempt attempt) {
         var failure = order.failure();
         if (failure != null) {
-            return new Step.Stopped<>(order, failure);
+            return stopped(order, failure);
         }
         var sighting = order.sighting();
         if (sighting == null) {
@@ -46,10 +46,13 @@ public final class OrderWorker implements Worker<ObservedOrder> {
             case OrderSight.Seen.Found(var sighting) -> new Step.Progressed<>(order.seen(sighting));
             case OrderSight.Seen.NotNow(var why) -> new Step.Failed<>("order query: " + why);
             case OrderSight.Seen.Denied(var why) ->
-                left(order).isPositive()
-                        ? new Step.Failed<>("order query: " + why)
-                        : new Step.Stopped<>(order.refused(why), why);
+                left(order).isPositive() ? new Step.Failed<>("order query: " + why) : stopped(order.refused(why), why);
         };
+    }
+
+    private Step<ObservedOrder> stopped(ObservedOrder refused, String why) {
+        comparer.refused(refused);
+        return new Step.Stopped<>(refused, why);
     }
 
     private Step<ObservedOrder> compared(ObservedOrder order, Sighting sighting) {

@@ -22,7 +22,7 @@ class OrderDecisionsTest {
     private static final Instant NOTIFIED = Instant.parse("2026-11-22T08:00:00Z");
     private static final OrderKey ORDER = new OrderKey("CS1", "CS1-000001", null);
     private static final Sighting SIGHTING =
-            new Sighting(new OrderDetails("NEW", null, null, null, null, null), List.of("P1"));
+            new Sighting(new OrderDetails("NEW", null, null, null, null, null), List.of("P1"), List.of());
 
     private final ObservedOrder fresh = applied(OrderDecisions.decide(null, notification(NOTIFIED)));
 

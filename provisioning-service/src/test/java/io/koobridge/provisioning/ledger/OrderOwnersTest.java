@@ -23,13 +23,17 @@ import io.koobridge.service.config.LedgerModule;
 import io.koobridge.service.finding.RecordingFindings;
 import io.koobridge.testkit.TestStore;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Mono;
 
 /** Whose order is it? */
 class OrderOwnersTest {
@@ -40,7 +44,9 @@ class OrderOwnersTest {
     private final ConnectionString uri =
             new ConnectionString(TestStore.shared().freshConnectionString(OrderOwnersTest.class));
     private final MongoClient client = MongoClients.create(uri);
+    private final Set<String> unwritten = new HashSet<>();
     private final OrderMentions mentions;
+    private final Names names;
     private final MentioningRules rules;
     private final OrderOwners owners;
 
@@ -48,14 +54,25 @@ class OrderOwnersTest {
         var database = client.getDatabase(String.valueOf(uri.getDatabase()));
         var aliases = new OrderAliases(LedgerModule.collection(database, "order-aliases"));
         mentions = new OrderMentions(LedgerModule.collection(database, "order-mentions"));
-        var names = new Names(
+        names = new Names(
                 LedgerModule.collection(database, "order-aliases"),
                 LedgerModule.collection(database, "id-aliases"),
                 "seller");
         var instances =
                 new InstanceRules(aliases, names, (owner, event) -> event.about(owner), new RecordingFindings());
         rules = new MentioningRules(instances, mentions);
-        owners = new OrderOwners(aliases, mentions);
+        owners = new OrderOwners(aliases, mentions, new OrderOwners.Instances() {
+
+            @Override
+            public Mono<Boolean> has(String id) {
+                return Mono.just(!unwritten.contains(id));
+            }
+
+            @Override
+            public Mono<String> otherwiseKnown(String id) {
+                return names.known(id);
+            }
+        });
     }
 
     @AfterEach
@@ -79,7 +96,9 @@ class OrderOwnersTest {
 
         assertThat(instanceOf("NEW", "P1", "P2")).isEqualTo("kb1");
         assertThat(instanceOf("TRIAL", "P1", "P2")).isEqualTo("kb1");
-        assertThat(instanceOf("RENEW", "P1", "P2")).as("that is another order").isNull();
+        assertThat(instanceOf("RENEW", "P1", "P2"))
+                .as("whoever owns an order knows it")
+                .isEqualTo("kb1");
     }
 
     @Test
@@ -148,9 +167,43 @@ class OrderOwnersTest {
         return new Event<>("fact", instance, "/test", NOW, NOW, null, fact);
     }
 
+    @Test
+    void ofAnOrderWhoseLineNobodyNamedEveryLineCounts() {
+        came("kb1", new InstancePurchased(InstanceKind.SAAS, new OrderKey("CS1", "CS1-000002", null)));
+        came("kb2", new UpgradeOrdered(new OrderKey("CS2", "CS2-000002", null)));
+
+        assertThat(instanceOf(new OrderKey("CS1", null, null), "NEW", List.of("CS1-000001", "CS1-000002")))
+                .isEqualTo("kb1");
+        assertThat(instanceOf(new OrderKey("CS2", null, null), "CHANGE", List.of("CS2-000002")))
+                .isEqualTo("kb2");
+    }
+
+    @Test
+    void anOrderThatWasClaimedForAnInstanceThatNeverCameToBeIsNotKnown() {
+        came("kb1", new InstancePurchased(InstanceKind.SAAS, LINE));
+        unwritten.add("kb1");
+
+        assertThat(instanceOf("NEW", "P1")).isNull();
+    }
+
+    @Test
+    void aCallUnderAnotherIdBelongsToTheInstanceThatHasIt() {
+        var name = new Names.Name(InstanceKind.SAAS, new OrderKey("CS0", null, null));
+        names.claim(Map.of(name, "old-1")).block();
+        unwritten.add(names.derived(name));
+
+        came(names.derived(name), new UpgradeOrdered(LINE));
+
+        assertThat(instanceOf("CHANGE", "P1")).isEqualTo("old-1");
+    }
+
     private @Nullable String instanceOf(String type, String... products) {
-        var sighting = new Sighting(new OrderDetails(type, null, null, null, null, null), List.of(products));
-        return owners.instanceOf(new ObservedOrder(LINE, NOW, NOW, 1, sighting, Comparison.PENDING, null, null))
+        return instanceOf(LINE, type, List.of(), products);
+    }
+
+    private @Nullable String instanceOf(OrderKey order, String type, List<String> lines, String... products) {
+        var sighting = new Sighting(new OrderDetails(type, null, null, null, null, null), List.of(products), lines);
+        return owners.instanceOf(new ObservedOrder(order, NOW, NOW, 1, sighting, Comparison.PENDING, null, null))
                 .block();
     }
 }

@@ -195,7 +195,7 @@ class OrderReaderTest {
 
     @Test
     void anOrderThatNothingIsMadeOfIsSeenAsFarAsItCanBeRead() {
-        var sighting = reader.see(ID, KEY, json("""
+        var sighting = OrderReader.see(KEY, json("""
                         {'orderType':'UNSUBSCRIBE','orderLine':[{'orderLineId':'CS1-000002'},{'orderLineId':'CS1-000001',\
                         'chargingMode':'BARTER','productInfo':[{'productId':'P1'},{'skuCode':'s'},{'productId':'P2'},\
                         {'productId':'P1'}]}]}""")).orElseThrow();
@@ -204,14 +204,32 @@ class OrderReaderTest {
         assertThat(sighting.details().chargingMode()).isNull();
         assertThat(sighting.details().product()).isEqualTo(new Product("P1", null, null));
         assertThat(sighting.productIds()).containsExactly("P1", "P2");
+        assertThat(sighting.lineIds()).containsExactly("CS1-000001");
+    }
+
+    @Test
+    void ofAnOrderWhoseLineNobodyNamedAllLinesAreSeenAndNoContactData() {
+        var sighting =
+                OrderReader.see(new OrderKey("CS1", null, null), json("""
+                        {'buyerInfo':{'customerId':'c','mobilePhone':'13800138000','email':'ops@qinghe.example'},\
+                        'orderLine':[{'orderLineId':'CS1-000001','productInfo':[{'productId':'P1'}]},\
+                        {'orderLineId':'CS1-000002','productInfo':[{'productId':'P2'}]}]}""")).orElseThrow();
+
+        assertThat(sighting.lineIds()).containsExactly("CS1-000001", "CS1-000002");
+        assertThat(sighting.productIds()).containsExactly("P1", "P2");
+        assertThat(sighting.details().buyer()).satisfies(buyer -> {
+            assertThat(buyer.customerId()).isEqualTo("c");
+            assertThat(buyer.mobile()).isNull();
+            assertThat(buyer.email()).isNull();
+        });
     }
 
     @Test
     void ofAnOrderWithoutItsLineNothingIsSeen() {
-        assertThat(reader.see(ID, KEY, json("{'orderLine':[{'orderLineId':'CS1-000002'}]}")))
+        assertThat(OrderReader.see(KEY, json("{'orderLine':[{'orderLineId':'CS1-000002'}]}")))
                 .isEmpty();
-        assertThat(reader.see(
-                        ID, new OrderKey("CS1", null, null), json("{'orderLine':[{'orderLineId':'CS1-000002'}]}")))
+        assertThat(OrderReader.see(
+                        new OrderKey("CS1", null, null), json("{'orderLine':[{'orderLineId':'CS1-000002'}]}")))
                 .isPresent();
     }
 
@@ -222,10 +240,10 @@ class OrderReaderTest {
                 "{'orderType':%s,'buyerInfo':%s,'orderLine':[{'orderLineId':'CS1-000001','chargingMode':%s,'expireTime':%s,'periodNumber':%s,'productInfo':%s},%s]}"
                         .formatted(type, product, type, line, line, product, line));
 
-        assertThat(reader.see(ID, KEY, order))
+        assertThat(OrderReader.see(KEY, order))
                 .hasValueSatisfying(
                         sighting -> assertThat(sighting.details().orderType()).isNotBlank());
-        assertThat(reader.see(ID, KEY, json(type))).isEmpty();
+        assertThat(OrderReader.see(KEY, json(type))).isEmpty();
     }
 
     @Provide

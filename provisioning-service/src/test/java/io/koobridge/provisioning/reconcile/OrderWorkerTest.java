@@ -36,6 +36,7 @@ class OrderWorkerTest {
     private final RecordingFindings findings = new RecordingFindings();
     private final Set<String> served = new HashSet<>(Set.of("P1"));
     private @Nullable String owner;
+    private boolean soldByV1;
     private OrderSight.Seen seen = new OrderSight.Seen.Found(SIGHTING);
     private int leases;
     private final Attempt attempt = new Attempt() {
@@ -148,6 +149,41 @@ class OrderWorkerTest {
         assertThat(findings.open()).isEmpty();
     }
 
+    /** V1's release names the order of the subscription (saas-v1 §3.4). */
+    @Test
+    void anUnsubscriptionOfWhatV1SoldIsNamedByNoCall() {
+        soldByV1 = true;
+        clock.advance(GRACE.plusSeconds(1));
+
+        var unsubscribed = ORDER.seen(sighting("UNSUBSCRIBE", "P1"));
+        assertThat(step(unsubscribed))
+                .isEqualTo(new Step.Settled<>(unsubscribed.withoutInstance(Comparison.NOT_EXPECTED)));
+        assertThat(findings.open()).isEmpty();
+        var renewed = ORDER.seen(sighting("RENEW", "P1"));
+        assertThat(step(renewed)).isEqualTo(new Step.Settled<>(renewed.withoutInstance(Comparison.UNKNOWN)));
+    }
+
+    @Test
+    void nothingIsMissingOfAnOrderThatTheMarketplaceDoesNotShowOrThatNobodyExpects() {
+        clock.advance(GRACE.plusSeconds(1));
+        var order = ORDER.seen(SIGHTING);
+        step(order);
+        assertThat(findings.subjects(OrderFinding.ORDER_UNKNOWN).collectList().block())
+                .containsExactly(ID);
+
+        served.clear();
+        step(order);
+        assertThat(findings.subjects(OrderFinding.ORDER_UNKNOWN).collectList().block())
+                .isEmpty();
+
+        served.add("P1");
+        step(order);
+        seen = new OrderSight.Seen.Denied("not yours");
+        step(ORDER);
+        assertThat(findings.subjects(OrderFinding.ORDER_UNKNOWN).collectList().block())
+                .isEmpty();
+    }
+
     @Test
     void whatWasComparedIsDone() {
         var done = ORDER.seen(SIGHTING).withoutInstance(Comparison.UNKNOWN);
@@ -167,12 +203,17 @@ class OrderWorkerTest {
             public Mono<Boolean> serves(List<String> productIds) {
                 return Mono.just(productIds.stream().anyMatch(served::contains));
             }
+
+            @Override
+            public Mono<Boolean> servesByV1Alone(List<String> productIds) {
+                return Mono.just(soldByV1);
+            }
         };
         var comparer = new OrderComparer(knowledge, new Expectations(List.of(expectedProducts), knowledge), findings);
         return new OrderWorker((_, _) -> seen, comparer, GRACE, clock).reconcile(order, attempt);
     }
 
     private static Sighting sighting(String type, String... products) {
-        return new Sighting(new OrderDetails(type, null, null, null, null, null), List.of(products));
+        return new Sighting(new OrderDetails(type, null, null, null, null, null), List.of(products), List.of());
     }
 }

@@ -93,16 +93,16 @@ class ObservedOrdersTest {
 
     @Tag("promise:personal-data-are-sealed")
     @Test
-    void whatTheBuyerIsCalledByPhoneIsSealed() {
+    void howTheBuyerCanBeReachedIsNotKept() {
         BOOK.sell(order, "NEW");
 
         service.notified(order, clock.instant());
 
-        var mobile = Objects.requireNonNull(
-                        Objects.requireNonNull(observed(id, _ -> true).details())
-                                .buyer())
-                .mobile();
-        assertThat(Objects.requireNonNull(mobile).value()).doesNotContain("13800000000");
+        var buyer = Objects.requireNonNull(
+                Objects.requireNonNull(observed(id, _ -> true).details()).buyer());
+        assertThat(buyer.customerId()).isNotNull();
+        assertThat(buyer.mobile()).isNull();
+        assertThat(buyer.email()).isNull();
     }
 
     @Test
