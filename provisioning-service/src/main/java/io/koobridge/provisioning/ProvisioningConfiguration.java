@@ -14,7 +14,6 @@ import io.koobridge.provisioning.ledger.InstanceRules;
 import io.koobridge.provisioning.ledger.InstanceShape;
 import io.koobridge.provisioning.ledger.MentioningRules;
 import io.koobridge.provisioning.ledger.Names;
-import io.koobridge.provisioning.ledger.OrderAliases;
 import io.koobridge.provisioning.ledger.OrderMentions;
 import io.koobridge.provisioning.messaging.InstanceSnapshots;
 import io.koobridge.provisioning.outside.ImportedTexts;
@@ -69,11 +68,6 @@ class ProvisioningConfiguration {
     }
 
     @Bean
-    OrderAliases orderAliases(MongoDatabase ledgerDatabase) {
-        return new OrderAliases(LedgerModule.collection(ledgerDatabase, "order-aliases"));
-    }
-
-    @Bean
     Names names(MongoDatabase ledgerDatabase, SellerId seller) {
         return new Names(
                 LedgerModule.collection(ledgerDatabase, "order-aliases"),
@@ -125,8 +119,8 @@ class ProvisioningConfiguration {
 
     @Bean
     FactRules<InstanceFact, Instance> instanceRules(
-            OrderAliases aliases, Names names, OrderMentions mentions, Sealing contactSealing, Findings findings) {
-        var rules = new InstanceRules(aliases, names, new ResealedFacts(contactSealing), findings);
+            Names names, OrderMentions mentions, Sealing contactSealing, Findings findings) {
+        var rules = new InstanceRules(names, new ResealedFacts(contactSealing), findings);
         return new MentioningRules(rules, mentions);
     }
 
@@ -148,9 +142,8 @@ class ProvisioningConfiguration {
     }
 
     @Bean
-    InternalRoutes instanceRoutes(
-            LedgerModule<InstanceFact, Instance> instances, OrderAliases aliases, Names names, SealedAccess access) {
-        return new InstanceRoutes(instances.ledger(), aliases, names, access).internal();
+    InternalRoutes instanceRoutes(LedgerModule<InstanceFact, Instance> instances, Names names, SealedAccess access) {
+        return new InstanceRoutes(instances.ledger(), names, access).internal();
     }
 
     @Bean

@@ -18,7 +18,7 @@ import org.bson.BsonDocument;
 import reactor.core.publisher.Mono;
 
 /**
- * Which orders were named by calls about instances that existed before: renewals, changes, releases. Purchases stand in {@link OrderAliases}.
+ * Which orders were named by calls about instances that existed before: renewals, changes, releases. Purchases stand in {@link Names}.
  */
 public final class OrderMentions {
 

@@ -5,6 +5,7 @@ import io.koobridge.events.instance.OrderKey;
 import io.koobridge.provisioning.domain.ObservedOrder;
 import io.koobridge.provisioning.domain.OrderKind;
 import io.koobridge.provisioning.domain.Sighting;
+import io.koobridge.provisioning.ledger.Names.Name;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import reactor.core.publisher.Mono;
 /** Which instance an observed order belongs to, as far as its calls have come. */
 public final class OrderOwners {
 
-    private final OrderAliases aliases;
+    private final Names names;
     private final OrderMentions mentions;
     private final Instances instances;
 
@@ -28,8 +29,8 @@ public final class OrderOwners {
         Mono<String> otherwiseKnown(String id);
     }
 
-    public OrderOwners(OrderAliases aliases, OrderMentions mentions, Instances instances) {
-        this.aliases = aliases;
+    public OrderOwners(Names names, OrderMentions mentions, Instances instances) {
+        this.names = names;
         this.mentions = mentions;
         this.instances = instances;
     }
@@ -55,7 +56,7 @@ public final class OrderOwners {
     /** An order may be claimed for an instance that never came to be: the fact is not decided yet, or an import broke off. */
     private Mono<String> owner(List<OrderKey> keys) {
         return Flux.fromArray(InstanceKind.values())
-                .concatMap(kind -> Flux.fromIterable(keys).concatMap(key -> aliases.ownerOf(kind, key)))
+                .concatMap(kind -> Flux.fromIterable(keys).concatMap(key -> names.owner(new Name(kind, key))))
                 .concatMap(id ->
                         existing(id).switchIfEmpty(instances.otherwiseKnown(id).flatMap(this::existing)))
                 .next();

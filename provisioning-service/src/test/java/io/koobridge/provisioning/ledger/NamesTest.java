@@ -39,9 +39,11 @@ class NamesTest {
 
     NamesTest() {
         var database = client.getDatabase(String.valueOf(uri.getDatabase()));
-        var orders = LedgerModule.collection(database, "order-aliases");
-        names = new Names(orders, LedgerModule.collection(database, "id-aliases"), "seller");
-        rules = new InstanceRules(new OrderAliases(orders), names, (owner, event) -> event.about(owner), findings);
+        names = new Names(
+                LedgerModule.collection(database, "order-aliases"),
+                LedgerModule.collection(database, "id-aliases"),
+                "seller");
+        rules = new InstanceRules(names, (owner, event) -> event.about(owner), findings);
     }
 
     @AfterEach

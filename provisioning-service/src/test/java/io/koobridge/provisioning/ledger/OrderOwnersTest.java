@@ -52,16 +52,14 @@ class OrderOwnersTest {
 
     OrderOwnersTest() {
         var database = client.getDatabase(String.valueOf(uri.getDatabase()));
-        var aliases = new OrderAliases(LedgerModule.collection(database, "order-aliases"));
         mentions = new OrderMentions(LedgerModule.collection(database, "order-mentions"));
         names = new Names(
                 LedgerModule.collection(database, "order-aliases"),
                 LedgerModule.collection(database, "id-aliases"),
                 "seller");
-        var instances =
-                new InstanceRules(aliases, names, (owner, event) -> event.about(owner), new RecordingFindings());
+        var instances = new InstanceRules(names, (owner, event) -> event.about(owner), new RecordingFindings());
         rules = new MentioningRules(instances, mentions);
-        owners = new OrderOwners(aliases, mentions, new OrderOwners.Instances() {
+        owners = new OrderOwners(names, mentions, new OrderOwners.Instances() {
 
             @Override
             public Mono<Boolean> has(String id) {
