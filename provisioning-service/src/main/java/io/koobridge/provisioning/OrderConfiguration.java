@@ -75,18 +75,10 @@ class OrderConfiguration {
 
     @Bean
     OrderOwners orderOwners(Names names, OrderMentions mentions, LedgerModule<InstanceFact, Instance> instances) {
-        return new OrderOwners(names, mentions, new OrderOwners.Instances() {
-
-            @Override
-            public Mono<Boolean> has(String id) {
-                return instances.ledger().find(id).hasElement().onErrorReturn(UnreadableEntryException.class, true);
-            }
-
-            @Override
-            public Mono<String> otherwiseKnown(String id) {
-                return names.known(id);
-            }
-        });
+        return new OrderOwners(
+                names,
+                mentions,
+                id -> instances.ledger().find(id).hasElement().onErrorReturn(UnreadableEntryException.class, true));
     }
 
     @Bean

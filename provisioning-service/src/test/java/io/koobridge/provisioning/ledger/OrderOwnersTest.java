@@ -27,6 +27,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -59,18 +60,7 @@ class OrderOwnersTest {
                 "seller");
         var instances = new InstanceRules(names, (owner, event) -> event.about(owner), new RecordingFindings());
         rules = new MentioningRules(instances, mentions);
-        owners = new OrderOwners(names, mentions, new OrderOwners.Instances() {
-
-            @Override
-            public Mono<Boolean> has(String id) {
-                return Mono.just(!unwritten.contains(id));
-            }
-
-            @Override
-            public Mono<String> otherwiseKnown(String id) {
-                return names.known(id);
-            }
-        });
+        owners = new OrderOwners(names, mentions, id -> Mono.just(!unwritten.contains(id)));
     }
 
     @AfterEach
@@ -124,6 +114,14 @@ class OrderOwnersTest {
         came("kb1", new UpgradeOrdered(new OrderKey("CS1", null, null)));
 
         assertThat(instanceOf("CHANGE")).isEqualTo("kb1");
+    }
+
+    @Test
+    void whereCallsNamedTheLineAndTheOrderAloneTheLineCounts() {
+        came("kb1", new UpgradeOrdered(new OrderKey("CS1", null, null)));
+        came("kb2", new UpgradeOrdered(LINE));
+
+        assertThat(instanceOf("CHANGE")).isEqualTo("kb2");
     }
 
     @Test
@@ -182,6 +180,16 @@ class OrderOwnersTest {
         unwritten.add("kb1");
 
         assertThat(instanceOf("NEW", "P1")).isNull();
+    }
+
+    @Test
+    void anOrderOfMoreLinesAndProductsThanAnyHasIsAskedForInParts() {
+        var many = IntStream.rangeClosed(1, 50).mapToObj("P%d"::formatted).toArray(String[]::new);
+        var lines = IntStream.rangeClosed(1, 50).mapToObj("CS1-%06d"::formatted).toList();
+        came("kb1", new InstancePurchased(InstanceKind.LICENSE, new OrderKey("CS1", "CS1-000050", "P50")));
+
+        assertThat(instanceOf(new OrderKey("CS1", null, null), "NEW", lines, many))
+                .isEqualTo("kb1");
     }
 
     @Test
