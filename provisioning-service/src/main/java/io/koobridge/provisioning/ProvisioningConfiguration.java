@@ -12,7 +12,6 @@ import io.koobridge.provisioning.ledger.ExpiredInstances;
 import io.koobridge.provisioning.ledger.InstanceCensus;
 import io.koobridge.provisioning.ledger.InstanceRules;
 import io.koobridge.provisioning.ledger.InstanceShape;
-import io.koobridge.provisioning.ledger.MentioningRules;
 import io.koobridge.provisioning.ledger.Names;
 import io.koobridge.provisioning.ledger.OrderMentions;
 import io.koobridge.provisioning.messaging.InstanceSnapshots;
@@ -120,8 +119,7 @@ class ProvisioningConfiguration {
     @Bean
     FactRules<InstanceFact, Instance> instanceRules(
             Names names, OrderMentions mentions, Sealing contactSealing, Findings findings) {
-        var rules = new InstanceRules(names, new ResealedFacts(contactSealing), findings);
-        return new MentioningRules(rules, mentions);
+        return new InstanceRules(names, mentions, new ResealedFacts(contactSealing), findings);
     }
 
     @Bean

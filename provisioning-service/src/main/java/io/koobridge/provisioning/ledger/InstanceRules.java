@@ -18,11 +18,13 @@ import reactor.core.publisher.Mono;
 public final class InstanceRules implements FactRules<InstanceFact, Instance> {
 
     private final Names names;
+    private final OrderMentions mentions;
     private final MovedFacts moved;
     private final FindingBook findings;
 
-    public InstanceRules(Names names, MovedFacts moved, FindingBook findings) {
+    public InstanceRules(Names names, OrderMentions mentions, MovedFacts moved, FindingBook findings) {
         this.names = names;
+        this.mentions = mentions;
         this.moved = moved;
         this.findings = findings;
     }
@@ -37,12 +39,13 @@ public final class InstanceRules implements FactRules<InstanceFact, Instance> {
         return Decisions.retry(current);
     }
 
+    /** A purchase claims its order, another call mentions the one that it names. Whatever is decided then: it has come. */
     @Override
     public Mono<Event<InstanceFact>> claim(Event<InstanceFact> event) {
         return event.data() instanceof InstancePurchased purchase
                 ? names.claim(name(purchase), event.subject()).flatMap(owner -> known(owner, event.subject(), purchase)
                         .thenReturn(moved.about(owner, event)))
-                : Mono.just(event);
+                : mentions.note(event.subject(), event.data()).thenReturn(event);
     }
 
     /** By what the other edition calls the order, and by the id that the gateway may have answered when it could ask nobody. */

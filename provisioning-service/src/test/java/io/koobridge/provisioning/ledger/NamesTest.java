@@ -43,7 +43,8 @@ class NamesTest {
                 LedgerModule.collection(database, "order-aliases"),
                 LedgerModule.collection(database, "id-aliases"),
                 "seller");
-        rules = new InstanceRules(names, (owner, event) -> event.about(owner), findings);
+        var mentions = new OrderMentions(LedgerModule.collection(database, "order-mentions"));
+        rules = new InstanceRules(names, mentions, (owner, event) -> event.about(owner), findings);
     }
 
     @AfterEach

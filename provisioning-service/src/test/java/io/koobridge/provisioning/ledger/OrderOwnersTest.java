@@ -46,20 +46,18 @@ class OrderOwnersTest {
             new ConnectionString(TestStore.shared().freshConnectionString(OrderOwnersTest.class));
     private final MongoClient client = MongoClients.create(uri);
     private final Set<String> unwritten = new HashSet<>();
-    private final OrderMentions mentions;
     private final Names names;
-    private final MentioningRules rules;
+    private final InstanceRules rules;
     private final OrderOwners owners;
 
     OrderOwnersTest() {
         var database = client.getDatabase(String.valueOf(uri.getDatabase()));
-        mentions = new OrderMentions(LedgerModule.collection(database, "order-mentions"));
+        var mentions = new OrderMentions(LedgerModule.collection(database, "order-mentions"));
         names = new Names(
                 LedgerModule.collection(database, "order-aliases"),
                 LedgerModule.collection(database, "id-aliases"),
                 "seller");
-        var instances = new InstanceRules(names, (owner, event) -> event.about(owner), new RecordingFindings());
-        rules = new MentioningRules(instances, mentions);
+        rules = new InstanceRules(names, mentions, (owner, event) -> event.about(owner), new RecordingFindings());
         owners = new OrderOwners(names, mentions, id -> Mono.just(!unwritten.contains(id)));
     }
 
