@@ -70,16 +70,8 @@ public final class Names {
         return orders.claim(name.key(), instance);
     }
 
-    /**
-     * Claims orders for instances, each unless somebody was before it. The derived id is an alias before the order is owned:
-     * whoever buys the order from then on is told that id, and it answers.
-     */
+    /** Claims orders for instances, each unless somebody was before it. The ids that follow from them are for {@link #know(Map)}. */
     public Mono<Void> claim(Map<Name, String> instanceByName) {
-        return know(instanceByName).then(Mono.defer(() -> own(instanceByName)));
-    }
-
-    /** Claims the orders alone, each unless somebody was before it; the derived ids are for {@link #know(Map)}. */
-    public Mono<Void> own(Map<Name, String> instanceByName) {
         var byOrder = new HashMap<String, String>();
         instanceByName.forEach((name, instance) -> byOrder.put(name.key(), instance));
         return orders.claim(byOrder);

@@ -193,7 +193,7 @@ class OrderOwnersTest {
     @Test
     void aCallUnderAnotherIdBelongsToTheInstanceThatHasIt() {
         var name = new Names.Name(InstanceKind.SAAS, new OrderKey("CS0", null, null));
-        names.claim(Map.of(name, "old-1")).block();
+        names.know(Map.of(name, "old-1")).block();
         unwritten.add(names.derived(name));
 
         came(names.derived(name), new UpgradeOrdered(LINE));

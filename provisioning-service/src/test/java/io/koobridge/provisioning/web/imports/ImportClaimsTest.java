@@ -63,7 +63,7 @@ class ImportClaimsTest {
     @Test
     void aRowWhoseOrderIsBoughtInThatMomentLeavesTheBuyerEveryNameOfItAndClaimsNoOther() {
         var late = claim(true);
-        names.own(Map.of(V2, "kb-buyer")).block();
+        names.claim(Map.of(V2, "kb-buyer")).block();
 
         assertThat(claims.take(List.of(late)).block())
                 .isEqualTo(
@@ -78,12 +78,12 @@ class ImportClaimsTest {
 
     @Test
     void anInstanceThatIsThereKeepsWhatItHas() {
-        names.own(Map.of(V1, "old-1")).block();
+        names.claim(Map.of(V1, "old-1")).block();
         var late = new Claim(
                 row(),
                 false,
                 claim(false).missing().stream().filter(name -> !name.equals(V1)).collect(Collectors.toSet()));
-        names.own(Map.of(V2, "kb-buyer")).block();
+        names.claim(Map.of(V2, "kb-buyer")).block();
 
         assertThat(claims.take(List.of(late)).block()).containsOnlyKeys("old-1");
 
@@ -96,7 +96,7 @@ class ImportClaimsTest {
     @Test
     void aRowWhoseRenewalSomebodyBoughtKeepsItsOwnOrder() {
         var late = claim(true);
-        names.own(Map.of(RENEWAL, "kb-buyer")).block();
+        names.claim(Map.of(RENEWAL, "kb-buyer")).block();
 
         assertThat(claims.take(List.of(late)).block())
                 .hasEntrySatisfying("old-1", why -> assertThat(why).startsWith("otherOrders: order CS2"));
@@ -106,7 +106,7 @@ class ImportClaimsTest {
 
     @Test
     void whatACrashLeftUnwrittenIsWrittenByTheSameRowAgain() {
-        names.own(ImportPlan.names(row()).collect(Collectors.toMap(name -> name, _ -> "old-1")))
+        names.claim(ImportPlan.names(row()).collect(Collectors.toMap(name -> name, _ -> "old-1")))
                 .block();
 
         assertThat(claims.take(List.of(new Claim(row(), true, Set.of()))).block())
