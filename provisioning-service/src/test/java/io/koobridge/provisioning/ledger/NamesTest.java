@@ -2,9 +2,6 @@ package io.koobridge.provisioning.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.ConnectionString;
-import com.mongodb.reactivestreams.client.MongoClient;
-import com.mongodb.reactivestreams.client.MongoClients;
 import io.koobridge.events.Event;
 import io.koobridge.events.instance.InstanceFact;
 import io.koobridge.events.instance.InstanceFact.InstanceFrozen;
@@ -12,11 +9,10 @@ import io.koobridge.events.instance.InstanceFact.InstancePurchased;
 import io.koobridge.events.instance.InstanceKind;
 import io.koobridge.events.instance.OrderKey;
 import io.koobridge.provisioning.Instances;
+import io.koobridge.provisioning.TestDatabase;
 import io.koobridge.provisioning.ledger.Names.Name;
 import io.koobridge.provisioning.reconcile.InstanceFinding;
-import io.koobridge.service.config.LedgerModule;
 import io.koobridge.service.finding.RecordingFindings;
-import io.koobridge.testkit.TestStore;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,26 +26,15 @@ class NamesTest {
 
     private static final Name NAME = new Name(InstanceKind.SAAS, Instances.ORDER);
 
-    private final ConnectionString uri =
-            new ConnectionString(TestStore.shared().freshConnectionString(NamesTest.class));
-    private final MongoClient client = MongoClients.create(uri);
+    private final TestDatabase store = new TestDatabase(NamesTest.class);
     private final RecordingFindings findings = new RecordingFindings();
-    private final Names names;
-    private final InstanceRules rules;
-
-    NamesTest() {
-        var database = client.getDatabase(String.valueOf(uri.getDatabase()));
-        names = new Names(
-                LedgerModule.collection(database, "order-aliases"),
-                LedgerModule.collection(database, "id-aliases"),
-                "seller");
-        var mentions = new OrderMentions(LedgerModule.collection(database, "order-mentions"));
-        rules = new InstanceRules(names, mentions, (owner, event) -> event.about(owner), findings);
-    }
+    private final Names names = store.names();
+    private final InstanceRules rules =
+            new InstanceRules(names, store.mentions(), (owner, event) -> event.about(owner), findings);
 
     @AfterEach
     void stop() {
-        client.close();
+        store.close();
     }
 
     @Tag("promise:imported-once")

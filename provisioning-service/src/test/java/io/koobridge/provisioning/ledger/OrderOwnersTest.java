@@ -2,9 +2,6 @@ package io.koobridge.provisioning.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.ConnectionString;
-import com.mongodb.reactivestreams.client.MongoClient;
-import com.mongodb.reactivestreams.client.MongoClients;
 import io.koobridge.events.Event;
 import io.koobridge.events.instance.InstanceFact;
 import io.koobridge.events.instance.InstanceFact.InstanceFrozen;
@@ -17,11 +14,10 @@ import io.koobridge.events.instance.OrderDetails;
 import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.instance.TermChange;
 import io.koobridge.events.order.Comparison;
+import io.koobridge.provisioning.TestDatabase;
 import io.koobridge.provisioning.domain.ObservedOrder;
 import io.koobridge.provisioning.domain.Sighting;
-import io.koobridge.service.config.LedgerModule;
 import io.koobridge.service.finding.RecordingFindings;
-import io.koobridge.testkit.TestStore;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -42,28 +38,17 @@ class OrderOwnersTest {
     private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
     private static final OrderKey LINE = new OrderKey("CS1", "CS1-000001", null);
 
-    private final ConnectionString uri =
-            new ConnectionString(TestStore.shared().freshConnectionString(OrderOwnersTest.class));
-    private final MongoClient client = MongoClients.create(uri);
+    private final TestDatabase store = new TestDatabase(OrderOwnersTest.class);
     private final Set<String> unwritten = new HashSet<>();
-    private final Names names;
-    private final InstanceRules rules;
-    private final OrderOwners owners;
-
-    OrderOwnersTest() {
-        var database = client.getDatabase(String.valueOf(uri.getDatabase()));
-        var mentions = new OrderMentions(LedgerModule.collection(database, "order-mentions"));
-        names = new Names(
-                LedgerModule.collection(database, "order-aliases"),
-                LedgerModule.collection(database, "id-aliases"),
-                "seller");
-        rules = new InstanceRules(names, mentions, (owner, event) -> event.about(owner), new RecordingFindings());
-        owners = new OrderOwners(names, mentions, id -> Mono.just(!unwritten.contains(id)));
-    }
+    private final Names names = store.names();
+    private final OrderMentions mentions = store.mentions();
+    private final InstanceRules rules =
+            new InstanceRules(names, mentions, (owner, event) -> event.about(owner), new RecordingFindings());
+    private final OrderOwners owners = new OrderOwners(names, mentions, id -> Mono.just(!unwritten.contains(id)));
 
     @AfterEach
     void stop() {
-        client.close();
+        store.close();
     }
 
     /** V2 names the line, V1 the order alone; either may name the product of a pay-per-use order. */

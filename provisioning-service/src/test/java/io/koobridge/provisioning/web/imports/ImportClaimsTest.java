@@ -2,17 +2,13 @@ package io.koobridge.provisioning.web.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.ConnectionString;
-import com.mongodb.reactivestreams.client.MongoClient;
-import com.mongodb.reactivestreams.client.MongoClients;
 import io.koobridge.events.instance.InstanceKind;
 import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.wire.Json;
+import io.koobridge.provisioning.TestDatabase;
 import io.koobridge.provisioning.ledger.Names;
 import io.koobridge.provisioning.ledger.Names.Name;
 import io.koobridge.provisioning.web.imports.ImportClaims.Claim;
-import io.koobridge.service.config.LedgerModule;
-import io.koobridge.testkit.TestStore;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,24 +24,13 @@ class ImportClaimsTest {
     private static final Name V2 = new Name(InstanceKind.SAAS, new OrderKey("CS1", "CS1-000001", null));
     private static final Name RENEWAL = new Name(InstanceKind.SAAS, new OrderKey("CS2", null, null));
 
-    private final ConnectionString uri =
-            new ConnectionString(TestStore.shared().freshConnectionString(ImportClaimsTest.class));
-    private final MongoClient client = MongoClients.create(uri);
-    private final Names names;
-    private final ImportClaims claims;
-
-    ImportClaimsTest() {
-        var database = client.getDatabase(String.valueOf(uri.getDatabase()));
-        names = new Names(
-                LedgerModule.collection(database, "order-aliases"),
-                LedgerModule.collection(database, "id-aliases"),
-                "seller");
-        claims = new ImportClaims(names);
-    }
+    private final TestDatabase store = new TestDatabase(ImportClaimsTest.class);
+    private final Names names = store.names();
+    private final ImportClaims claims = new ImportClaims(names);
 
     @AfterEach
     void stop() {
-        client.close();
+        store.close();
     }
 
     @Tag("promise:imported-once")
