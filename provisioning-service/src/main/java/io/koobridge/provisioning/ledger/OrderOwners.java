@@ -75,9 +75,7 @@ public final class OrderOwners {
                 .toList();
         var products = Stream.concat(
                         Stream.of(Optional.<String>empty()),
-                        productIds.stream()
-                                .filter(product -> product.length() <= OrderKey.LONGEST)
-                                .map(Optional::of))
+                        productIds.stream().filter(OrderKey::fits).map(Optional::of))
                 .toList();
         return Flux.fromArray(InstanceKind.values()).concatMap(kind -> Flux.fromIterable(lines)
                 .concatMap(line -> Flux.fromIterable(products)

@@ -123,10 +123,10 @@ class OrderOwnersTest {
     }
 
     @Test
-    void aProductWhoseNameIsLongerThanAnOrdersCanBeIsNoObstacle() {
+    void aProductThatNoCallCouldNameIsNoObstacle() {
         came("kb1", new InstancePurchased(InstanceKind.SAAS, LINE));
 
-        assertThat(instanceOf("NEW", "x".repeat(100))).isEqualTo("kb1");
+        assertThat(instanceOf("NEW", "x".repeat(100), "half \ud800")).isEqualTo("kb1");
     }
 
     @Test
