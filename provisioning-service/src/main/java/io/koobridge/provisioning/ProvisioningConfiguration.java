@@ -75,8 +75,14 @@ class ProvisioningConfiguration {
     }
 
     @Bean
-    InstanceWorker instanceWorker(OrderQuery orders, Findings findings, InstanceWorker.Product product, Clock clock) {
-        return new InstanceWorker(orders, new Remarks(findings), product, clock);
+    InstanceWorker instanceWorker(
+            InstanceWorker.Orders purchases, Findings findings, InstanceWorker.Product product, Clock clock) {
+        return new InstanceWorker(purchases, new Remarks(findings), product, clock);
+    }
+
+    @Bean
+    InstanceWorker.Orders purchases(OrderQuery query, Names names) {
+        return new InstanceWorker.Orders(query, names::claim);
     }
 
     @Bean

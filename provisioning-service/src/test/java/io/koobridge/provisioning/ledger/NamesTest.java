@@ -1,15 +1,20 @@
 package io.koobridge.provisioning.ledger;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.koobridge.events.Event;
+import io.koobridge.events.instance.ChargingMode;
 import io.koobridge.events.instance.InstanceFact;
 import io.koobridge.events.instance.InstanceFact.InstanceFrozen;
 import io.koobridge.events.instance.InstanceFact.InstancePurchased;
 import io.koobridge.events.instance.InstanceKind;
+import io.koobridge.events.instance.OrderDetails;
 import io.koobridge.events.instance.OrderKey;
 import io.koobridge.provisioning.Instances;
 import io.koobridge.provisioning.TestDatabase;
+import io.koobridge.provisioning.domain.OrderQuery.Answer.Found;
+import io.koobridge.provisioning.domain.OtherEdition;
 import io.koobridge.provisioning.ledger.Names.Name;
 import io.koobridge.provisioning.reconcile.InstanceFinding;
 import io.koobridge.service.finding.RecordingFindings;
@@ -24,6 +29,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class NamesTest {
 
+    private static final Found BY_USE = new Found(
+            new OrderDetails(
+                    "NEW", ChargingMode.ON_DEMAND, new OrderDetails.Product("P1", null, null), null, null, null),
+            1);
     private static final Name NAME = new Name(InstanceKind.SAAS, Instances.ORDER);
 
     private final TestDatabase store = new TestDatabase(NamesTest.class);
@@ -111,6 +120,30 @@ class NamesTest {
         var further = purchase("further", new OrderKey("CS7", "CS7-000002", null));
 
         assertThat(rules.claim(further).block()).isEqualTo(further);
+    }
+
+    @Tag("promise:one-order-one-instance")
+    @Test
+    void twoLinesOfOneProductStayTwoInstancesAndV1MeansTheFirst() {
+        var lines = List.of("CS7-000001", "CS7-000002");
+        for (var line : lines) {
+            var order = new OrderKey("CS7", line, null);
+            rules.claim(purchase(line, order)).block();
+            names.claim(OtherEdition.byProduct(order, BY_USE).stream()
+                            .collect(toMap(name -> new Name(InstanceKind.SAAS, name), _ -> line)))
+                    .block();
+        }
+
+        assertThat(lines).allSatisfy(line -> {
+            assertThat(owner(new OrderKey("CS7", line, null))).isEqualTo(line);
+            assertThat(owner(new OrderKey("CS7", line, "P1"))).isEqualTo(line);
+        });
+        assertThat(owner(new OrderKey("CS7", null, "P1"))).isEqualTo("CS7-000001");
+    }
+
+    private @Nullable String owner(OrderKey order) {
+        var located = rules.locate(purchase("nobody", order)).block();
+        return located == null ? null : located.subject();
     }
 
     private static Event<InstanceFact> purchase(String instanceId, OrderKey order) {
