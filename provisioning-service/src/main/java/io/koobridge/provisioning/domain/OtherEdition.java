@@ -23,7 +23,7 @@ public final class OtherEdition {
                     .map(_ -> new OrderKey(order.orderId(), null, order.productId()));
         }
         return Optional.of(firstLineOf(order.orderId()))
-                .filter(line -> line.length() <= OrderKey.LONGEST)
+                .filter(OrderKey::fits)
                 .map(line -> new OrderKey(order.orderId(), line, order.productId()));
     }
 

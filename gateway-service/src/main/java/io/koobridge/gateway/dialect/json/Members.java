@@ -144,7 +144,7 @@ public final class Members {
     }
 
     private static boolean isId(String text) {
-        return !text.isBlank() && text.length() <= OrderKey.LONGEST && isWellFormed(text);
+        return OrderKey.fits(text);
     }
 
     /** Lone surrogates are no text. */
