@@ -205,6 +205,18 @@ class InstanceWorkerTest {
     }
 
     @Test
+    void anOrderWhoseNamesAreNotStoredIsNotLearned() {
+        var storeless = new InstanceWorker(
+                new InstanceWorker.Orders((_, _) -> BY_USE, _ -> Mono.error(new IllegalStateException("store away"))),
+                new Remarks(findings),
+                new InstanceWorker.Product(_ -> product, (_, _) -> ACCESS),
+                MutableClock.at(ORDERED));
+
+        assertThatThrownBy(() -> storeless.reconcile(Instances.ordered(), attempt))
+                .hasMessage("store away");
+    }
+
+    @Test
     void anOrderThatMadeNoInstanceTeachesNoName() {
         order = BY_USE;
         var upgraded = after(Instances.active(), fact("upgrade", 60, Instances.UPGRADE))
