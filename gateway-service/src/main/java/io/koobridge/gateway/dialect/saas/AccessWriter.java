@@ -7,6 +7,7 @@ import io.koobridge.crypto.field.FieldCipher;
 import io.koobridge.events.instance.AppInfo;
 import io.koobridge.gateway.dialect.json.CallJson;
 import io.koobridge.gateway.dialect.saas.SaasWording.WaitingPage;
+import io.koobridge.gateway.url.AsciiUrl;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -49,6 +50,9 @@ public sealed interface AccessWriter {
 
         private static final Logger log = LoggerFactory.getLogger(Encrypted.class);
 
+        /** Of an address, or the answer as a whole is a failure (saas-v1 §1.2). */
+        private static final int LONGEST_URL = 512;
+
         @Override
         public ObjectNode write(String instanceId, AppInfo appInfo) {
             var object = CallJson.object().put("frontEndUrl", frontEndUrl(instanceId, appInfo.frontEndUrl()));
@@ -74,7 +78,7 @@ public sealed interface AccessWriter {
 
         /** There must be one. */
         private String frontEndUrl(String instanceId, String url) {
-            var ascii = AsciiUrl.of(url);
+            var ascii = fitting(url);
             if (ascii.isEmpty()) {
                 unfit(instanceId, "frontEndUrl");
             }
@@ -82,11 +86,15 @@ public sealed interface AccessWriter {
         }
 
         private @Nullable String adminUrl(String instanceId, @Nullable String url) {
-            var ascii = url == null ? Optional.<String>empty() : AsciiUrl.of(url);
+            var ascii = url == null ? Optional.<String>empty() : fitting(url);
             if (url != null && ascii.isEmpty()) {
                 unfit(instanceId, "adminUrl");
             }
             return ascii.orElse(null);
+        }
+
+        private static Optional<String> fitting(String url) {
+            return AsciiUrl.of(url).filter(ascii -> ascii.length() <= LONGEST_URL);
         }
 
         private static void unfit(String instanceId, String field) {

@@ -1,4 +1,4 @@
-package io.koobridge.gateway.dialect.saas;
+package io.koobridge.gateway.url;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -8,19 +8,13 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 
-/** An address as V1 takes it: ASCII, and at most 512 characters of it, or the answer as a whole is a failure (saas-v1 §1.2). */
-final class AsciiUrl {
-
-    private static final int LONGEST = 512;
+/** An address in ASCII, which leads to the same place: that is how headers and V1 (saas-v1 §1.2) take it. */
+public final class AsciiUrl {
 
     private AsciiUrl() {}
 
     /** Empty when it cannot be written so; what is ASCII is left as it is, whether or not it is an address. */
-    static Optional<String> of(String url) {
-        return escaped(url).filter(ascii -> ascii.length() <= LONGEST);
-    }
-
-    private static Optional<String> escaped(String url) {
+    public static Optional<String> of(String url) {
         if (US_ASCII.newEncoder().canEncode(url)) {
             return Optional.of(url);
         }
