@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** How access data stand in an answer. What is not there is left out, never null. */
+/** How access data and other addresses stand in an answer. What is not there is left out, never null. */
 public sealed interface AccessWriter {
 
     /**
@@ -23,6 +23,14 @@ public sealed interface AccessWriter {
      * @param instanceId whose access data they are
      */
     ObjectNode write(String instanceId, AppInfo appInfo);
+
+    /**
+     * An address that an answer may lack, as it stands there.
+     *
+     * @param field what it is called there
+     * @return null when it is left out
+     */
+    @Nullable String link(String instanceId, String field, @Nullable String url);
 
     /** What the answer as a whole says about it. */
     default void announce(ObjectNode answer) {}
@@ -38,6 +46,11 @@ public sealed interface AccessWriter {
             putIfThere(object, "password", appInfo.password());
             putIfThere(object, "memo", appInfo.memo());
             return object;
+        }
+
+        @Override
+        public @Nullable String link(String instanceId, String field, @Nullable String url) {
+            return url;
         }
     }
 
@@ -56,11 +69,20 @@ public sealed interface AccessWriter {
         @Override
         public ObjectNode write(String instanceId, AppInfo appInfo) {
             var object = CallJson.object().put("frontEndUrl", frontEndUrl(instanceId, appInfo.frontEndUrl()));
-            putIfThere(object, "adminUrl", adminUrl(instanceId, appInfo.adminUrl()));
+            putIfThere(object, "adminUrl", link(instanceId, "adminUrl", appInfo.adminUrl()));
             putIfThere(object, "userName", encrypted(instanceId, "userName", appInfo.userName()));
             putIfThere(object, "password", encrypted(instanceId, "password", appInfo.password()));
             putIfThere(object, "memo", appInfo.memo());
             return object;
+        }
+
+        @Override
+        public @Nullable String link(String instanceId, String field, @Nullable String url) {
+            var ascii = url == null ? Optional.<String>empty() : fitting(url);
+            if (url != null && ascii.isEmpty()) {
+                unfit(instanceId, field);
+            }
+            return ascii.orElse(null);
         }
 
         @Override
@@ -85,14 +107,6 @@ public sealed interface AccessWriter {
             return ascii.or(() -> waitingPage.at(instanceId)).orElse(url);
         }
 
-        private @Nullable String adminUrl(String instanceId, @Nullable String url) {
-            var ascii = url == null ? Optional.<String>empty() : fitting(url);
-            if (url != null && ascii.isEmpty()) {
-                unfit(instanceId, "adminUrl");
-            }
-            return ascii.orElse(null);
-        }
-
         private static Optional<String> fitting(String url) {
             return AsciiUrl.of(url).filter(ascii -> ascii.length() <= LONGEST_URL);
         }
@@ -101,7 +115,8 @@ public sealed interface AccessWriter {
             log.atWarn()
                     .addKeyValue("instanceId", instanceId)
                     .addKeyValue("field", field)
-                    .log("Access data do not fit into an answer of this edition and are left out or replaced");
+                    .log(
+                            "What an instance says does not fit into an answer of this edition and is left out or replaced");
         }
     }
 
