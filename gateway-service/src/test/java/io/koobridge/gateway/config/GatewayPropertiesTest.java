@@ -3,9 +3,15 @@ package io.koobridge.gateway.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.koobridge.crypto.field.EncryptType;
+import io.koobridge.events.instance.ChargingMode;
 import io.koobridge.gateway.address.AddressCodes;
 import io.koobridge.gateway.address.AddressKind;
 import io.koobridge.gateway.address.Edition;
+import io.koobridge.gateway.address.SaasTerms;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -106,6 +112,60 @@ class GatewayPropertiesTest {
 
         assertRefused(SECOND + "keys." + list
                 + " must not be set: no call of an address of the kind ORDERS is signed with it");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "change-refused-code,         000005, change-refused-code",
+        "encrypt-type,                aes-256, encrypt-type",
+        "v1.zone,                     Z, v1.zone",
+        "v1.encrypt-type,             aes-256, v1.encrypt-type",
+        "v1.accept-post,              false, v1.accept-post",
+        "v1.hold,                     12s, v1.hold",
+        "v1.charging-modes.sku-1,     period, v1.charging-modes",
+    })
+    void whatIsSaidOfSellingHasNoPlaceOnAnAddressThatTellsOfOrders(String setting, String value, String named) {
+        ordersAddress("secret-general");
+        settings.put(SECOND + setting, value);
+
+        assertRefused(SECOND + named + " must not be set: it means nothing on an address of the kind ORDERS");
+    }
+
+    @Test
+    void whoCallsMayBeSaidOfEveryAddress() {
+        ordersAddress("secret-general");
+        settings.put(SECOND + "edition", "EU");
+
+        assertThat(bind().productionAddresses().at("/koogallery/orders")).isPresent();
+    }
+
+    @Test
+    void v1IsSpokenAsUsualUnlessItIsSaidOtherwise() {
+        assertThat(v1())
+                .isEqualTo(new SaasTerms.V1(
+                        ZoneOffset.ofHours(8), EncryptType.AES_256, false, Duration.ofSeconds(12), Map.of()));
+
+        settings.put(FIRST + "v1.zone", "Asia/Shanghai");
+        settings.put(FIRST + "v1.encrypt-type", "aes-128");
+        settings.put(FIRST + "v1.accept-post", "true");
+        settings.put(FIRST + "v1.hold", "15s");
+        settings.put(FIRST + "v1.charging-modes.sku-1", "on-demand-pkg");
+
+        assertThat(v1())
+                .isEqualTo(new SaasTerms.V1(
+                        ZoneId.of("Asia/Shanghai"),
+                        EncryptType.AES_128,
+                        true,
+                        Duration.ofSeconds(15),
+                        Map.of("sku-1", ChargingMode.ON_DEMAND_PKG)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"999ms", "15001ms", "-1s"})
+    void aPurchaseIsHeldForASecondAtLeastAndNotUntilKooGalleryHangsUp(String hold) {
+        settings.put(FIRST + "v1.hold", hold);
+
+        assertRefused(FIRST + "v1.hold must be 1s to 15s");
     }
 
     @Test
@@ -304,6 +364,14 @@ class GatewayPropertiesTest {
 
     private io.koobridge.gateway.address.AddressKeys keys() {
         return bind().productionAddresses().at("/koogallery/saas").orElseThrow().keys();
+    }
+
+    private SaasTerms.V1 v1() {
+        return bind().productionAddresses()
+                .at("/koogallery/saas")
+                .orElseThrow()
+                .saas()
+                .v1();
     }
 
     private GatewayProperties bind() {
