@@ -3,65 +3,20 @@ package io.koobridge.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.koobridge.cli.installation.Variables;
-import io.koobridge.crypto.callback.v2.BodySignature;
-import io.koobridge.crypto.key.AccessKey;
 import io.koobridge.crypto.mac.HmacSha256;
 import io.koobridge.crypto.response.BodySign;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The command as a user types it. */
-class ExplainTest {
-
-    private static final AccessKey KEY = new AccessKey("base", "an-invented-key-for-this-test", null);
-    private static final AccessKey KIT = new AccessKey("kit", "an-invented-key-of-the-kit", null);
-    private static final String TIME = "1730000000123";
-    private static final String NONCE = "Nq7vR2xK9mT4bYw1";
-    private static final String BODY = "{\"activity\":\"queryInstance\",\"instanceId\":\"kb1\"}";
-
-    private final StringWriter out = new StringWriter();
-    private final StringWriter error = new StringWriter();
-    private final Path home;
+/** What is found out, and how it is told. */
+class ExplainTest extends ExplainingTest {
 
     ExplainTest(@TempDir Path home) {
-        this.home = home;
-    }
-
-    @Test
-    void aCapturedRequestIsExplained() {
-        var capture = file("call.txt", request(KEY, BODY));
-
-        assertThat(explain(capture, "--received-at", TIME)).isZero();
-
-        assertThat(out.toString())
-                .contains(
-                        "key 'base' verifies the body as received",
-                        "The call is right",
-                        "inner digest",
-                        "<key 'base'>" + NONCE + TIME)
-                .doesNotContain(KEY.secret(), KIT.secret());
-    }
-
-    @Test
-    void whatAnEditorAddsBehindTheBodyIsLeftOut() {
-        var capture = file("call.txt", request(KEY, BODY) + "\n");
-
-        assertThat(explain(capture, "--received-at", TIME)).isZero();
-        assertThat(out.toString()).contains("1 bytes behind the body were left out");
+        super(home);
     }
 
     @Test
@@ -108,52 +63,6 @@ class ExplainTest {
         assertThat(explain(file("call.txt", request(KEY, BODY)), "--received-at", late))
                 .isEqualTo(1);
         assertThat(out.toString()).contains("yet a gateway refuses the call: time window");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "curl -sSXPOST -H'Content-Type: application/json' -d'%2$s' 'https://kb.example.com/?%1$s'",
-                "curl --request=POST --header='Content-Type: application/json' --data-raw='%2$s' --url='https://kb.example.com/?%1$s'",
-                "curl -kd '%2$s' --connect-timeout 5 -m5 --retry 3 'https://kb.example.com/?%1$s'",
-                "curl --json '%2$s' --compressed -o/dev/null 'https://kb.example.com/?%1$s'"
-            })
-    void optionsOfCurlMayBeAttachedToTheirValues(String command) {
-        assertThat(explain(file("call.sh", command.formatted(query(KEY, BODY), BODY)), "--received-at", TIME))
-                .as(out + " " + error)
-                .isZero();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "curl --data-urlencode 'a=b' 'http://x?a=b' ~--data-urlencode",
-                "curl -F a=b 'http://x?a=b' ~-F",
-                "curl -G -d a=b 'http://x?a=b' ~-G",
-                "curl --frobnicate 7 'http://x?a=b' ~--frobnicate",
-                "curl 'http://x?a=b' 'http://y?a=b' ~two addresses",
-                "curl 'http://x?a=b' -d ~needs a value",
-                "curl 'http://x?a=b' -d@body.json ~from a file",
-                "curl 'http://x?a=b' -H 'Content-Encoding: gzip' -d x ~compressed"
-            })
-    void whatIsNotUnderstoodOfACurlCommandIsRefused(String commandAndReason) {
-        var parts = commandAndReason.split(" ~", -1);
-
-        assertThat(explain(file("call.sh", parts[0]))).isEqualTo(2);
-        assertThat(error.toString()).contains(parts[1]);
-    }
-
-    @Test
-    void aCurlCommandIsACaptureToo() {
-        var capture = file(
-                "call.sh",
-                "curl -sS -X POST 'https://kb.example.com/koogallery/saas?" + query(KEY, BODY)
-                        + "' \\\n  -H 'Content-Type: application/json' --data-raw $'" + BODY.replace("a", "\\u0061")
-                        + "'\n");
-
-        assertThat(explain(capture, "--received-at", TIME))
-                .as(out + " " + error)
-                .isZero();
     }
 
     @Test
@@ -277,40 +186,5 @@ class ExplainTest {
         assertThat(explain(file("e", request(KEY, BODY)), "--type", "other")).isEqualTo(2);
         assertThat(execute(Map.of(), "explain", file("f", request(KEY, BODY)))).isEqualTo(2);
         assertThat(error.toString()).contains("No access key");
-    }
-
-    private static String query(AccessKey key, String body) {
-        return "signature=" + BodySignature.sign(key, NONCE, TIME, body.getBytes(UTF_8)) + "&timestamp=" + TIME
-                + "&nonce=" + NONCE;
-    }
-
-    private static String request(AccessKey key, String body) {
-        return "POST /koogallery/saas?" + query(key, body) + " HTTP/1.1\r\nHost: kb.example.com\r\nContent-Length: "
-                + body.length() + "\r\n\r\n" + body;
-    }
-
-    private String file(String name, String content) {
-        try {
-            return Files.writeString(home.resolve(name), content).toString();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private int explain(String... arguments) {
-        var all = new ArrayList<>(List.of("explain"));
-        all.addAll(List.of(arguments));
-        return execute(
-                Map.of("KOOBRIDGE_KEY_BASE", KEY.secret(), "KOOBRIDGE_KEY_KIT", KIT.secret()),
-                all.toArray(String[]::new));
-    }
-
-    private int execute(Map<String, String> environment, String... arguments) {
-        var all = new HashMap<>(environment);
-        all.put("KOOBRIDGE_HOME", home.toString());
-        return Main.commandLine(Variables.of(all, Path.of("")))
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(error, true))
-                .execute(arguments);
     }
 }

@@ -3,6 +3,7 @@ package io.koobridge.cli.explain;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.koobridge.crypto.callback.v1.AuthToken;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Capture(Call call, @Nullable String note) {
 
-    private static final Pattern REQUEST_LINE = Pattern.compile("[A-Z]+ (\\S+)( HTTP/[0-9.]+)?\\s*");
+    private static final Pattern REQUEST_LINE = Pattern.compile("([A-Z]+) (\\S+)( HTTP/[0-9.]+)?\\s*");
 
     /** A line of an access log; of a GET it has the whole call. */
     private static final Pattern LOGGED_GET = Pattern.compile("\"GET (\\S+\\?\\S+) HTTP/[0-9.]+\"");
@@ -28,10 +29,11 @@ record Capture(Call call, @Nullable String note) {
         return start.startsWith("curl ") ? curl(new String(bytes, UTF_8)) : http(bytes);
     }
 
-    /** What stands behind the question mark of an address; the text itself when there is none. */
+    /** What stands behind the question mark of an address, or the text itself where it is a query already. */
     static String queryOf(String address) {
         int mark = address.indexOf('?');
-        var query = mark < 0 ? address : address.substring(mark + 1);
+        boolean bare = mark < 0 && !address.contains("=");
+        var query = bare ? "" : address.substring(mark + 1);
         int fragment = query.indexOf('#');
         return fragment < 0 ? query : query.substring(0, fragment);
     }
@@ -44,7 +46,7 @@ record Capture(Call call, @Nullable String note) {
         if (!request.matches()) {
             var logged = LOGGED_GET.matcher(firstLine);
             if (logged.find()) {
-                return new Capture(new Call(queryOf(logged.group(1)), new byte[0]), null);
+                return new Capture(new Call(Call.GET, queryOf(logged.group(1)), null, new byte[0]), null);
             }
             throw new IllegalArgumentException(
                     "The capture is neither an HTTP request, which begins with a line such as 'POST /path?signature=... HTTP/1.1',"
@@ -65,27 +67,32 @@ record Capture(Call call, @Nullable String note) {
                 .isPresent()) {
             throw new IllegalArgumentException("The capture's body is compressed: give --url and --body-file.");
         }
-        var query = request.group(1).contains("?") ? queryOf(request.group(1)) : "";
-        return cut(query, body, header(headers, "content-length"));
+        var call = new Call(
+                request.group(1),
+                queryOf(request.group(2)),
+                header(headers, AuthToken.NAME.toLowerCase(Locale.ROOT)).orElse(null),
+                body);
+        return cut(call, header(headers, "content-length"));
     }
 
     /** What editors add behind the last byte is not part of the call. */
-    private static Capture cut(String query, byte[] body, Optional<String> contentLength) {
+    private static Capture cut(Call call, Optional<String> contentLength) {
         if (contentLength.filter(text -> text.matches("[0-9]{1,9}")).isEmpty()) {
-            return new Capture(new Call(query, body), null);
+            return new Capture(call, null);
         }
         int length = Integer.parseInt(contentLength.get());
-        if (body.length > length) {
+        int captured = call.body().length;
+        if (captured > length) {
             return new Capture(
-                    new Call(query, Arrays.copyOf(body, length)),
-                    "%d bytes behind the body were left out, as Content-Length says.".formatted(body.length - length));
+                    call.withBody(Arrays.copyOf(call.body(), length)),
+                    "%d bytes behind the body were left out, as Content-Length says.".formatted(captured - length));
         }
         return new Capture(
-                new Call(query, body),
-                body.length == length
+                call,
+                captured == length
                         ? null
                         : "The captured body has %d bytes, Content-Length says %d: something is missing or was converted."
-                                .formatted(body.length, length));
+                                .formatted(captured, length));
     }
 
     private static int blankLine(String text) {
@@ -106,7 +113,6 @@ record Capture(Call call, @Nullable String note) {
     }
 
     private static Capture curl(String command) {
-        var curl = CurlCommand.of(ShellWords.of(command));
-        return new Capture(new Call(queryOf(curl.address()), curl.body().getBytes(UTF_8)), null);
+        return new Capture(CurlCommand.of(ShellWords.of(command)).call(), null);
     }
 }

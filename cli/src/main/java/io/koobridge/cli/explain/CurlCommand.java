@@ -1,5 +1,8 @@
 package io.koobridge.cli.explain;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.koobridge.crypto.callback.v1.AuthToken;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -10,15 +13,18 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a curl command sends. Options that change neither address nor body are known and left out; any other is refused,
+ * What a curl command sends. Options that change nothing that is signed are known and left out; any other is refused,
  * because a part of the call that is quietly lost would be blamed on who signed it.
  */
-record CurlCommand(String address, String body) {
+record CurlCommand(Call call) {
 
     private static final Set<String> DATA = words("-d --data --data-raw --data-binary --data-ascii --json");
     private static final String DATA_AS_IT_IS = "--data-raw";
 
-    /** With a value, without a say in what is signed. */
+    private static final Set<String> METHOD = words("-X --request");
+    private static final Set<String> HEADER = words("-H --header");
+
+    /** With a value, nearly all without a say in what is signed. */
     private static final Set<String> WITH_VALUE = words(
             "-X --request -H --header -o --output -A --user-agent -u --user"
                     + " -m --max-time -b --cookie -c --cookie-jar -e --referer -x --proxy -w --write-out -D --dump-header -E --cert"
@@ -33,10 +39,19 @@ record CurlCommand(String address, String body) {
     static CurlCommand of(List<String> words) {
         var reader = new Reader(words.subList(1, words.size()).iterator());
         reader.read();
-        if (reader.address == null || !reader.address.contains("?")) {
-            throw new IllegalArgumentException("The curl command has no address with a query string.");
+        if (reader.address == null || (!reader.address.contains("?") && reader.data.isEmpty())) {
+            throw new IllegalArgumentException(
+                    "The curl command has no address with a query string, and no body either.");
         }
-        return new CurlCommand(reader.address, String.join("&", reader.data));
+        return new CurlCommand(new Call(
+                reader.method == null ? usual(reader.data) : reader.method,
+                Capture.queryOf(reader.address),
+                reader.token,
+                String.join("&", reader.data).getBytes(UTF_8)));
+    }
+
+    private static String usual(List<String> data) {
+        return data.isEmpty() ? Call.GET : Call.POST;
     }
 
     private static Set<String> words(String all) {
@@ -48,6 +63,8 @@ record CurlCommand(String address, String body) {
         private final Iterator<String> words;
         private final List<String> data = new ArrayList<>();
         private @Nullable String address;
+        private @Nullable String method;
+        private @Nullable String token;
         private boolean json;
 
         Reader(Iterator<String> words) {
@@ -95,7 +112,7 @@ record CurlCommand(String address, String body) {
             } else if (name.equals("--url")) {
                 address(value(name, attached));
             } else if (WITH_VALUE.contains(name)) {
-                header(name, value(name, attached));
+                takeNote(name, value(name, attached));
             } else {
                 throw new IllegalArgumentException(
                         "The curl command has the option %s, which is not understood here: leave it out if it changes neither address nor body, else give --url and --body-file."
@@ -128,12 +145,23 @@ record CurlCommand(String address, String body) {
             json = name.equals("--json");
         }
 
-        private static void header(String name, String value) {
-            var header = value.toLowerCase(Locale.ROOT).replace(" ", "");
-            if (Set.of("-H", "--header").contains(name)
-                    && header.startsWith("content-encoding:")
-                    && !header.endsWith(":identity")) {
+        private void takeNote(String name, String value) {
+            if (METHOD.contains(name)) {
+                method = value.toUpperCase(Locale.ROOT);
+            } else if (HEADER.contains(name)) {
+                int colon = value.indexOf(':');
+                header(
+                        value.substring(0, Math.max(0, colon)).strip(),
+                        value.substring(colon + 1).strip());
+            }
+        }
+
+        private void header(String name, String value) {
+            if (name.equalsIgnoreCase("content-encoding") && !value.equalsIgnoreCase("identity")) {
                 throw new IllegalArgumentException("The capture's body is compressed: give --url and --body-file.");
+            }
+            if (name.equalsIgnoreCase(AuthToken.NAME) && token == null) {
+                token = value;
             }
         }
 

@@ -66,8 +66,14 @@ public final class ExplainCommand implements Callable<Integer> {
     @Option(
             names = "--body-file",
             paramLabel = "<file>",
-            description = "With --url or --query: the exact bytes of the body.")
+            description = "With --url or --query: the exact bytes of the body of a POST.")
     private @Nullable String bodyFile;
+
+    @Option(
+            names = "--auth-token",
+            paramLabel = "<value>",
+            description = "With --url or --query: the header authToken of a POST in V1.")
+    private @Nullable String authToken;
 
     @Option(
             names = "--received-at",
@@ -85,7 +91,8 @@ public final class ExplainCommand implements Callable<Integer> {
     @Option(
             names = "--edition",
             paramLabel = "<v1|v2>",
-            description = "How it should be signed. Default: v1 for a query with authToken and no signature, else v2.")
+            description =
+                    "How it should be signed. Default: v1 for a call with authToken and without a signature in its query, else v2.")
     private @Nullable Edition edition;
 
     @Option(names = "--json", description = "Print one line of JSON.")
@@ -111,10 +118,10 @@ public final class ExplainCommand implements Callable<Integer> {
         var here = Objects.requireNonNull(spec);
         try {
             var capture = capture();
-            boolean v1 = isV1(capture.call());
-            var given = keys.read(variables, v1 ? List.of("v1", "base") : List.of("base"));
-            var diagnosis = v1
-                    ? TokenExplanation.of(capture.call().query(), given)
+            var token = tokenCall(capture.call());
+            var given = keys.read(variables, token.isPresent() ? List.of("v1", "base") : List.of("base"));
+            var diagnosis = token.isPresent()
+                    ? TokenExplanation.of(token.get(), given)
                     : Explanation.of(capture.call(), given, received());
             var answer = answer(given);
             new ExplainReport(here.commandLine().getOut(), asJson).show(diagnosis, answer.orElse(null), capture.note());
@@ -126,12 +133,15 @@ public final class ExplainCommand implements Callable<Integer> {
         }
     }
 
-    /** V2 has a signature in its query; V1 has authToken, or nothing when that was lost. */
-    private boolean isV1(Call call) {
+    /** V2 has a signature in its query; V1 has authToken somewhere, or nothing when that was lost. */
+    private Optional<TokenCall> tokenCall(Call call) {
         var names = QueryParameters.of(call.query()).raw().keySet();
-        return edition == null
-                ? names.contains(AuthToken.NAME) && !names.contains(SignatureParameters.SIGNATURE)
+        boolean inQuery = names.contains(AuthToken.NAME);
+        TokenCall v1 = call.isGet() ? new TokenQuery(call.query()) : new TokenBody(call.token(), call.body(), inQuery);
+        boolean isV1 = edition == null
+                ? (inQuery || !v1.token().isEmpty()) && !names.contains(SignatureParameters.SIGNATURE)
                 : edition == Edition.V1;
+        return isV1 ? Optional.of(v1) : Optional.empty();
     }
 
     private Capture capture() {
@@ -145,7 +155,9 @@ public final class ExplainCommand implements Callable<Integer> {
             throw new IllegalArgumentException("Give one of a capture, --url and --query.");
         }
         var body = bodyFile == null ? new byte[0] : Files.bytes(bodyFile);
-        return new Capture(new Call(query == null ? Capture.queryOf(Objects.requireNonNull(url)) : query, body), null);
+        var method = bodyFile == null && authToken == null ? Call.GET : Call.POST;
+        var sent = query == null ? Capture.queryOf(Objects.requireNonNull(url)) : query;
+        return new Capture(new Call(method, sent, authToken, body), null);
     }
 
     private Optional<Check> answer(List<GivenKey> given) {

@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** Explains one call. Pure: the same call, keys and time always have the same explanation. */
 public final class Explanation {
 
-    private static final int MOST_BYTES = 256 * 1024;
+    /** Of a base call, in either edition (design §3.1). */
+    static final int MOST_BYTES = 256 * 1024;
+
     private static final String BODY = "body";
     private static final String FORM = "signature form";
     private static final String SIGNATURE = "signature";

@@ -5,64 +5,40 @@ import static io.koobridge.cli.explain.Check.right;
 import static io.koobridge.cli.explain.Check.wrong;
 
 import io.koobridge.crypto.callback.v1.AuthToken;
-import io.koobridge.crypto.callback.v1.Parameter;
-import io.koobridge.crypto.callback.v1.QueryReading;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
-/** What can be said of a V1 query without a key. */
+/** What can be said of a V1 call without a key. */
 final class TokenChecks {
 
     static final String FORM = "token form";
 
-    private final String query;
-    private final Optional<List<Parameter>> parameters;
+    private final TokenCall call;
     private final String timeStamp;
     private final TokenForm token;
 
-    TokenChecks(String query, Optional<List<Parameter>> parameters, String timeStamp, TokenForm token) {
-        this.query = query;
-        this.parameters = parameters;
+    TokenChecks(TokenCall call, String timeStamp, TokenForm token) {
+        this.call = call;
         this.timeStamp = timeStamp;
         this.token = token;
     }
 
     List<Check> all() {
-        return List.of(queryCheck(), namesCheck(), timeStampCheck(), formCheck());
+        var legible = call.legible();
+        return List.of(legible, namesCheck(legible), timeStampCheck(), formCheck());
     }
 
-    private Check queryCheck() {
-        return parameters
-                .map(all -> right("query", "%d parameters, %d characters".formatted(all.size(), query.length())))
-                .orElseGet(() -> wrong("query", "a '%' without two hexadecimal digits, or bytes that are not UTF-8"));
-    }
-
-    private Check namesCheck() {
+    private Check namesCheck(Check legible) {
         var name = "parameters";
-        if (parameters.isEmpty()) {
-            return notReached(name, "the query cannot be decoded");
+        if (call.parameters().isEmpty()) {
+            return notReached(name, "the %s cannot be decoded".formatted(legible.name()));
         }
-        var repeated = repeated();
+        var repeated = call.repeated();
         if (!repeated.isEmpty()) {
             return wrong(name, "sent more than once: " + String.join(", ", repeated));
         }
         return token.isMissing()
-                ? wrong(name, "authToken is missing; its name counts with its case")
+                ? wrong(name, call.placeOfToken())
                 : right(name, "authToken is there, and no name is repeated");
-    }
-
-    private Set<String> repeated() {
-        var repeated = new LinkedHashSet<String>();
-        for (var reading : List.of(QueryReading.FORM, QueryReading.PERCENT)) {
-            var names = new LinkedHashSet<String>();
-            reading.of(query).orElse(List.of()).stream()
-                    .map(Parameter::name)
-                    .filter(each -> !names.add(each))
-                    .forEach(repeated::add);
-        }
-        return repeated;
     }
 
     private Check timeStampCheck() {

@@ -1,10 +1,11 @@
 package io.koobridge.cli.explain;
 
+import io.koobridge.crypto.callback.v1.BodyReading;
 import io.koobridge.crypto.callback.v1.QueryReading;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What follows for a V1 query. */
+/** What follows for a V1 call. */
 final class TokenConclusions {
 
     private static final String TOKEN = "authToken";
@@ -29,7 +30,15 @@ final class TokenConclusions {
     }
 
     private static String explained(Enum<?> reading) {
-        return switch (QueryReading.valueOf(reading.name())) {
+        return switch (reading) {
+            case QueryReading of -> explained(of);
+            case BodyReading of -> explained(of);
+            default -> throw new IllegalArgumentException("no reading of V1: " + reading);
+        };
+    }
+
+    private static String explained(QueryReading reading) {
+        return switch (reading) {
             case FORM -> "the parameters as the documentation decodes them";
             case PLUS_RESTORED ->
                 "the parameters once the spaces in Base64 values are pluses again: they were sent without encoding";
@@ -38,7 +47,14 @@ final class TokenConclusions {
         };
     }
 
-    static String sentence(List<Check> checks, Finding finding) {
+    private static String explained(BodyReading reading) {
+        return switch (reading) {
+            case PLAIN -> "the members of the body as they are";
+            case URL_DECODED -> "the members of the body once their values are URL-decoded: they were sent encoded";
+        };
+    }
+
+    static String sentence(TokenCall call, List<Check> checks, Finding finding) {
         var others = checks.stream()
                 .filter(check -> check.result() == Check.Result.WRONG
                         && !check.name().equals(TOKEN)
@@ -48,7 +64,7 @@ final class TokenConclusions {
         var besides = others.isEmpty() ? "" : "; wrong besides: " + others;
         return switch (finding) {
             case Finding.Verified(var key, var _reading) ->
-                "The call is right: a gateway with key '%s' takes it.".formatted(key.id());
+                "The call is right: a gateway with key '%s' takes it%s.".formatted(key.id(), call.condition());
             case Finding.Explained(var _key, var mistakes) ->
                 "The token is wrong: %s%s."
                         .formatted(mistakes.stream().map(Blame::what).collect(Collectors.joining("; and ")), besides);
@@ -58,7 +74,7 @@ final class TokenConclusions {
         };
     }
 
-    static List<String> advice(Finding finding) {
+    static List<String> advice(TokenCall call, Finding finding) {
         return switch (finding) {
             case Finding.Verified _ -> List.of();
             case Finding.Explained(var _key, var mistakes) ->
@@ -67,8 +83,7 @@ final class TokenConclusions {
                 List.of(
                         "Compare the access key with the Seller Console, and the string to sign with the one that was signed: a parameter that"
                                 + " was changed or taken away on its way, or another key, would look like this.");
-            case Finding.NotReached _ ->
-                List.of("Send every parameter once, timeStamp and authToken among them, percent-encoded as UTF-8.");
+            case Finding.NotReached _ -> List.of(call.advice());
         };
     }
 }

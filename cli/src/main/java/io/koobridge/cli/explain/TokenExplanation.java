@@ -1,109 +1,97 @@
 package io.koobridge.cli.explain;
 
+import io.koobridge.cli.explain.TokenCall.Reading;
 import io.koobridge.crypto.callback.v1.AuthToken;
-import io.koobridge.crypto.callback.v1.Parameter;
-import io.koobridge.crypto.callback.v1.QueryReading;
 import io.koobridge.crypto.callback.v1.TokenCheck;
 import io.koobridge.crypto.key.AccessKey;
 import io.koobridge.crypto.key.KeyRing;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Explains the {@code authToken} of one V1 query. Pure: the same query and keys always have the same explanation. */
-public final class TokenExplanation {
+/** Explains the {@code authToken} of one V1 call. Pure: the same call and keys always have the same explanation. */
+final class TokenExplanation {
 
-    private final String query;
-    private final Optional<List<Parameter>> parameters;
-    private final Map<String, String> values;
+    private final TokenCall call;
+    private final List<Reading> readings;
+    private final String timeStamp;
     private final TokenForm form;
     private final List<GivenKey> keys;
 
-    private TokenExplanation(String query, List<GivenKey> keys) {
-        this.query = query;
-        this.parameters = QueryReading.FORM.of(query);
-        this.values = TokenStrings.signed(parameters.orElse(List.of()));
-        this.form = parameters.orElse(List.of()).stream()
-                .filter(each -> each.name().equals(AuthToken.NAME))
-                .map(Parameter::value)
-                .findFirst()
-                .map(TokenForm::new)
-                .orElse(new TokenForm(""));
+    /** What the library verified. */
+    private record Proof(GivenKey key, Reading reading, Map<String, String> signed) {}
+
+    private TokenExplanation(TokenCall call, List<GivenKey> keys) {
+        this.call = call;
+        this.readings = call.readings();
+        this.timeStamp = documented().getOrDefault(AuthToken.TIME_STAMP, "");
+        this.form = new TokenForm(call.token());
         this.keys = List.copyOf(keys);
     }
 
     /**
      * Which reading verifies, or why none does.
      *
-     * @param query undecoded, without the question mark
      * @param keys those that the address is configured with, and others that may have been used by mistake
      */
-    public static Diagnosis of(String query, List<GivenKey> keys) {
-        return new TokenExplanation(query, keys).diagnosis();
+    static Diagnosis of(TokenCall call, List<GivenKey> keys) {
+        return new TokenExplanation(call, keys).diagnosis();
     }
 
     private Diagnosis diagnosis() {
-        var finding = finding();
-        var checks = new ArrayList<>(new TokenChecks(query, parameters, timeStamp(), form).all());
+        var proof = proof();
+        var finding = proof.<Finding>map(
+                        of -> new Finding.Verified(of.key(), of.reading().name()))
+                .orElseGet(this::unverified);
+        var checks = new ArrayList<>(new TokenChecks(call, timeStamp, form).all());
         checks.add(TokenConclusions.check(finding));
         return new Diagnosis(
                 List.copyOf(checks),
                 finding,
-                TokenConclusions.sentence(checks, finding),
-                TokenConclusions.advice(finding),
-                shown(finding));
+                TokenConclusions.sentence(call, checks, finding),
+                TokenConclusions.advice(call, finding),
+                proof.map(of -> shown(of.key(), of.reading(), of.signed())).orElseGet(() -> shown(finding)));
     }
 
-    private String timeStamp() {
-        return values.getOrDefault(AuthToken.TIME_STAMP, "");
+    private Map<String, String> documented() {
+        return readings.isEmpty() ? Map.of() : readings.getFirst().values();
     }
 
-    private Finding finding() {
-        if (parameters.isEmpty()) {
-            return new Finding.NotReached("the query cannot be URL-decoded");
+    /** In the library's words: what it verifies is right, whatever else would explain it. */
+    private Optional<Proof> proof() {
+        return keys.stream().filter(GivenKey::expected).flatMap(this::proof).findFirst();
+    }
+
+    private Stream<Proof> proof(GivenKey key) {
+        var ring = KeyRing.of(new AccessKey("given", key.trimmed(), null));
+        return call.verify(ring) instanceof TokenCheck.Verified(var _key, var _token, var signed)
+                ? readings.stream()
+                        .filter(reading -> reading.values().equals(signed)
+                                || TokenStrings.withoutBlank(reading.values()).equals(signed))
+                        .limit(1)
+                        .map(reading -> new Proof(key, reading, signed))
+                : Stream.empty();
+    }
+
+    private Finding unverified() {
+        if (readings.isEmpty()) {
+            return new Finding.NotReached(
+                    "the %s cannot be decoded".formatted(call.legible().name()));
         }
-        if (form.isMissing() || timeStamp().isEmpty()) {
+        if (form.isMissing() || timeStamp.isEmpty()) {
             return new Finding.NotReached("authToken or timeStamp is missing");
-        }
-        var verified = verified();
-        if (verified.isPresent()) {
-            return verified.get();
         }
         var token = form.token();
         if (token.isEmpty()) {
             return new Finding.NotReached("authToken is not 32 bytes in Base64");
         }
-        return new TokenSearch(keys, timeStamp(), TokenStrings.of(query))
+        return new TokenSearch(keys, timeStamp, TokenStrings.of(call))
                 .find(token.get())
                 .map(this::withForm)
                 .orElseGet(Finding.Unexplained::new);
-    }
-
-    /** In the library's words: what it verifies is right, whatever else would explain it. */
-    private Optional<Finding> verified() {
-        return keys.stream()
-                .filter(GivenKey::expected)
-                .flatMap(key -> {
-                    var accessKey = new AccessKey("given", key.trimmed(), null);
-                    var check = AuthToken.verify(query, KeyRing.of(accessKey), Instant.EPOCH);
-                    return check instanceof TokenCheck.Verified(var _key, var _token, var signed)
-                            ? reading(signed).map(reading -> (Finding) new Finding.Verified(key, reading)).stream()
-                            : Optional.<Finding>empty().stream();
-                })
-                .findFirst();
-    }
-
-    private Optional<QueryReading> reading(Map<String, String> signed) {
-        return List.of(QueryReading.values()).stream()
-                .filter(reading -> reading.of(query)
-                        .map(TokenStrings::signed)
-                        .filter(all -> all.equals(signed)
-                                || TokenStrings.withoutBlank(all).equals(signed))
-                        .isPresent())
-                .findFirst();
     }
 
     private Finding withForm(Finding.Explained explained) {
@@ -115,20 +103,20 @@ public final class TokenExplanation {
     }
 
     private @Nullable TokenValues shown(Finding finding) {
-        var key =
-                switch (finding) {
-                    case Finding.Verified(var verified, var _reading) -> Optional.of(verified);
-                    case Finding.Explained(var maker, var _mistakes) -> Optional.of(maker);
-                    case Finding.Unexplained(), Finding.NotReached _ ->
-                        keys.stream().findFirst();
-                };
-        var reading = finding instanceof Finding.Verified(var _key, var form)
-                ? QueryReading.valueOf(form.name())
-                : QueryReading.FORM;
-        var text =
-                TokenStrings.sorted(reading.of(query).map(TokenStrings::signed).orElse(Map.of()));
-        return key.map(each -> new TokenValues(
-                        each.id(), reading.name(), "<key '%s'>%s".formatted(each.id(), timeStamp()), text))
-                .orElse(null);
+        var key = finding instanceof Finding.Explained(var maker, var _mistakes)
+                ? Optional.of(maker)
+                : keys.stream().findFirst();
+        return readings.isEmpty()
+                ? null
+                : key.map(each -> shown(each, readings.getFirst(), call.signed(documented())))
+                        .orElse(null);
+    }
+
+    private TokenValues shown(GivenKey key, Reading reading, Map<String, String> signed) {
+        return new TokenValues(
+                key.id(),
+                reading.name().name(),
+                "<key '%s'>%s".formatted(key.id(), timeStamp),
+                TokenStrings.sorted(signed));
     }
 }

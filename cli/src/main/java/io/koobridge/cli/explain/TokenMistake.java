@@ -16,7 +16,10 @@ public enum TokenMistake implements Blame {
             "The HMAC's key is the access key immediately followed by timeStamp."),
     SIGNED_ENCODED(
             "percent-encoded values were signed",
-            "Sign the plain values, and percent-encode them afterwards, when the URL is built."),
+            "Sign the plain values, and percent-encode them afterwards, when the URL is built; in a body nothing is."),
+    SIGNED_WHOLE(
+            "the body's JSON was signed as it is",
+            "Sign name=value of each member that is not blank, sorted by name and joined by '&'."),
     NOT_SORTED(
             "the parameters were not sorted by name",
             "Sort by name, ascending by character code: upper case comes before lower case."),

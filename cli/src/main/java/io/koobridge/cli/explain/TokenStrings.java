@@ -5,20 +5,21 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.koobridge.cli.explain.ParameterMistake.Kind;
 import io.koobridge.crypto.callback.v1.AuthToken;
 import io.koobridge.crypto.callback.v1.Parameter;
-import io.koobridge.crypto.callback.v1.QueryReading;
 import java.net.URLEncoder;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The strings that may have been signed for a V1 query: the right ones first, then one for each mistake (saas-v1 §7.1). */
+/** The strings that may have been signed for a V1 call: the right ones first, then one for each mistake (saas-v1 §7.1). */
 final class TokenStrings {
 
     /** Far beyond any call of the marketplace: each parameter is tried by itself. */
@@ -34,28 +35,31 @@ final class TokenStrings {
     private TokenStrings() {}
 
     /** Whoever comes first keeps what others would sign alike: nobody is blamed for what makes no difference. */
-    static List<TokenString> of(String query) {
+    static List<TokenString> of(TokenCall call) {
         var all = new TokenStrings();
-        readings(query).forEach(reading -> {
-            all.add(null, sorted(reading));
-            all.add(null, sorted(withoutBlank(reading)));
+        call.readings().forEach(reading -> {
+            all.add(null, sorted(reading.values()));
+            all.add(null, sorted(withoutBlank(reading.values())));
         });
-        readings(query).limit(1).forEach(all::addMistakes);
+        call.readings().stream().limit(1).forEach(reading -> all.addMistakes(call.signed(reading.values())));
+        call.whole().ifPresent(text -> all.add(TokenMistake.SIGNED_WHOLE, text));
         return List.copyOf(all.strings.values());
     }
 
-    /** Decoded, without the token, in the order they came. */
-    static Stream<Map<String, String>> readings(String query) {
-        return Stream.of(QueryReading.values())
-                .flatMap(reading -> reading.of(query).stream())
-                .map(TokenStrings::signed);
-    }
-
-    static Map<String, String> signed(List<Parameter> parameters) {
+    /** Without the token, in the order they came. */
+    static Map<String, String> values(List<Parameter> parameters) {
         var values = new LinkedHashMap<String, String>();
         parameters.forEach(each -> values.putIfAbsent(each.name(), each.value()));
         values.remove(AuthToken.NAME);
         return values;
+    }
+
+    static Set<String> repeated(List<Parameter> parameters) {
+        var names = new HashSet<String>();
+        return parameters.stream()
+                .map(Parameter::name)
+                .filter(each -> !names.add(each))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     static Map<String, String> withoutBlank(Map<String, String> values) {

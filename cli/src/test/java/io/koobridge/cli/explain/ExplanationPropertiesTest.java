@@ -60,7 +60,7 @@ class ExplanationPropertiesTest {
     void anyQueryAndAnyBytesHaveAnExplanation(@ForAll String query, @ForAll byte[] body) {
         var key = new GivenKey("base", "an-invented-key", true);
 
-        var diagnosis = Explanation.of(new Call(query, body), List.of(key), Received.at(Instant.EPOCH));
+        var diagnosis = Explanation.of(Mistaken.call(query, body), List.of(key), Received.at(Instant.EPOCH));
 
         assertThat(diagnosis.right()).isFalse();
         assertThat(diagnosis.checks()).hasSize(7);

@@ -90,7 +90,7 @@ class ExplanationVectorsTest {
 
     private Diagnosis explain(JsonNode vector, String body, long now) {
         var query = Mistaken.value(text(vector, "signature"), text(vector, "nonce"), text(vector, "timestamp"));
-        return Explanation.of(new Call(query, body.getBytes(UTF_8)), keys, Received.at(Instant.ofEpochMilli(now)));
+        return Explanation.of(Mistaken.call(query, body.getBytes(UTF_8)), keys, Received.at(Instant.ofEpochMilli(now)));
     }
 
     private static String text(JsonNode node, String member) {

@@ -40,7 +40,7 @@ record Mistaken(Map<String, String> members, String secret, String nonce, String
 
     Call right() {
         var body = bytes(compact());
-        return new Call(value(sign(secret, nonce, timestamp, body), nonce, timestamp), body);
+        return call(value(sign(secret, nonce, timestamp, body), nonce, timestamp), body);
     }
 
     Call with(Mistake mistake) {
@@ -64,13 +64,12 @@ record Mistaken(Map<String, String> members, String secret, String nonce, String
                 var seconds = timestamp.substring(0, 10);
                 yield way
                         ? signed(body, sign(secret, nonce, seconds, body))
-                        : new Call(value(sign(secret, nonce, timestamp, body), nonce, seconds), body);
+                        : call(value(sign(secret, nonce, timestamp, body), nonce, seconds), body);
             }
             case PARAMETER_ENCODING ->
                 way
-                        ? new Call(value(sign(secret, "a+" + nonce, timestamp, body), "a+" + nonce, timestamp), body)
-                        : new Call(
-                                value(sign(secret, "a%2B" + nonce, timestamp, body), "a%2B" + nonce, timestamp), body);
+                        ? call(value(sign(secret, "a+" + nonce, timestamp, body), "a+" + nonce, timestamp), body)
+                        : call(value(sign(secret, "a%2B" + nonce, timestamp, body), "a%2B" + nonce, timestamp), body);
             case SIGNATURE_BASE64 ->
                 signed(
                         body,
@@ -127,7 +126,7 @@ record Mistaken(Map<String, String> members, String secret, String nonce, String
     }
 
     private Call signed(byte[] body, String signature) {
-        return new Call(value(signature, nonce, timestamp), body);
+        return call(value(signature, nonce, timestamp), body);
     }
 
     /** Neither sorted nor free of nulls, with a nested member, a slash and characters beyond ASCII. */
@@ -180,5 +179,9 @@ record Mistaken(Map<String, String> members, String secret, String nonce, String
         return text.chars()
                 .mapToObj(c -> c < 0x80 ? String.valueOf((char) c) : "\\u%04x".formatted(c))
                 .collect(joining());
+    }
+
+    static Call call(String query, byte[] body) {
+        return new Call(Call.POST, query, null, body);
     }
 }

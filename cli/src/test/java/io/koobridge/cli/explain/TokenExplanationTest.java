@@ -78,7 +78,7 @@ class TokenExplanationTest {
     @ParameterizedTest
     @MethodSource("mistakes")
     void eachMistakeIsExplainedAsExactlyThatMistake(Blame mistake, String query) {
-        var diagnosis = TokenExplanation.of(query, KEYS);
+        var diagnosis = explain(query);
 
         assertThat(diagnosis.finding())
                 .isInstanceOfSatisfying(Finding.Explained.class, explained -> assertThat(explained.mistakes())
@@ -95,8 +95,7 @@ class TokenExplanationTest {
     void twoMistakesAndTheSpellingAreExplainedTogether() {
         var token = token(OTHER, sorted(CALL));
 
-        assertThat(TokenExplanation.of(
-                                query(CALL, Signer.hex(Base64.getDecoder().decode(token))), KEYS)
+        assertThat(explain(query(CALL, Signer.hex(Base64.getDecoder().decode(token))))
                         .finding())
                 .isEqualTo(new Finding.Explained(
                         KEYS.getLast(),
@@ -124,8 +123,7 @@ class TokenExplanationTest {
     @Tag("promise:explanations-are-right")
     @Test
     void blankParametersThatWereNotSignedAreNobodysMistake() {
-        var diagnosis =
-                TokenExplanation.of(query(with("customerId", ""), token(SECRET + TIME_STAMP, sorted(CALL))), KEYS);
+        var diagnosis = explain(query(with("customerId", ""), token(SECRET + TIME_STAMP, sorted(CALL))));
 
         assertThat(diagnosis.right()).isTrue();
         assertThat(diagnosis.advice()).isEmpty();
@@ -134,7 +132,7 @@ class TokenExplanationTest {
     @Tag("promise:explanations-are-right")
     @Test
     void aStrangersTokenIsBlamedOnNothingKnown() {
-        var diagnosis = TokenExplanation.of(query(CALL, token("a-stranger" + TIME_STAMP, sorted(CALL))), KEYS);
+        var diagnosis = explain(query(CALL, token("a-stranger" + TIME_STAMP, sorted(CALL))));
 
         assertThat(diagnosis.finding()).isEqualTo(new Finding.Unexplained());
         assertThat(diagnosis.values())
@@ -151,7 +149,7 @@ class TokenExplanationTest {
                 "authToken=***&timeStamp=20260331011507482"
             })
     void whereThereIsNothingToVerifyItSaysSo(String query) {
-        var diagnosis = TokenExplanation.of(query, KEYS);
+        var diagnosis = explain(query);
 
         assertThat(diagnosis.finding()).isInstanceOf(Finding.NotReached.class);
         assertThat(diagnosis.checks()).anyMatch(check -> check.result() == Check.Result.WRONG);
@@ -159,8 +157,7 @@ class TokenExplanationTest {
 
     @Test
     void aNameThatRepeatsIsNamed() {
-        var diagnosis = TokenExplanation.of(
-                query(CALL, token(SECRET + TIME_STAMP, sorted(CALL))) + "&orderId=CS2&a+b=1&a%20b=1", KEYS);
+        var diagnosis = explain(query(CALL, token(SECRET + TIME_STAMP, sorted(CALL))) + "&orderId=CS2&a+b=1&a%20b=1");
 
         assertThat(diagnosis.right()).isFalse();
         assertThat(diagnosis.checks()).anyMatch(check -> check.sentence().equals("sent more than once: orderId, a b"));
@@ -171,7 +168,7 @@ class TokenExplanationTest {
         var call = new LinkedHashMap<>(CALL);
         call.put("timeStamp", "1774919707482");
 
-        var diagnosis = TokenExplanation.of(query(call, token(SECRET + "1774919707482", sorted(call))), KEYS);
+        var diagnosis = explain(query(call, token(SECRET + "1774919707482", sorted(call))));
 
         assertThat(diagnosis.right()).isFalse();
         assertThat(diagnosis.conclusion()).contains("timeStamp");
@@ -179,15 +176,19 @@ class TokenExplanationTest {
 
     @Property(tries = 300)
     void anyQueryHasAnExplanation(@ForAll String query) {
-        var diagnosis = TokenExplanation.of(query, KEYS);
+        var diagnosis = explain(query);
 
         assertThat(diagnosis.right()).isFalse();
         assertThat(diagnosis.checks()).hasSize(5);
         assertThat(diagnosis.conclusion()).isNotBlank();
     }
 
+    private static Diagnosis explain(String query) {
+        return TokenExplanation.of(new TokenQuery(query), KEYS);
+    }
+
     private static Enum<?> reading(String query) {
-        var diagnosis = TokenExplanation.of(query, KEYS);
+        var diagnosis = explain(query);
         assertThat(diagnosis.right()).as(diagnosis.toString()).isTrue();
         return ((Finding.Verified) diagnosis.finding()).form();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.koobridge.cli.explain.ParameterMistake.Kind;
+import io.koobridge.crypto.callback.v1.BodyReading;
 import io.koobridge.crypto.callback.v1.QueryReading;
 import java.net.URLEncoder;
 import java.nio.file.Path;
@@ -79,6 +80,22 @@ class TokenExplanationVectorsTest {
         });
     }
 
+    @TestFactory
+    Stream<DynamicTest> eachPostIsRight() {
+        return vectors.path("authToken_post").valueStream().map(vector -> {
+            var body = vector.path("body").asString().getBytes(UTF_8);
+            var header = vector.path("authToken_header").asString();
+            return dynamicTest(vector.path("id").asString(), () -> {
+                var diagnosis = TokenExplanation.of(new TokenBody(header, body, false), keys);
+
+                assertThat(diagnosis.finding()).isEqualTo(new Finding.Verified(keys.getFirst(), BodyReading.PLAIN));
+                assertThat(diagnosis.values())
+                        .isInstanceOfSatisfying(TokenValues.class, values -> assertThat(values.stringToSign())
+                                .isEqualTo(vector.path("canonical").asString()));
+            });
+        });
+    }
+
     private static String query(JsonNode vector) {
         return vector.path("params").properties().stream()
                         .map(each ->
@@ -92,6 +109,6 @@ class TokenExplanationVectorsTest {
     }
 
     private Diagnosis explain(String query) {
-        return TokenExplanation.of(query, keys);
+        return TokenExplanation.of(new TokenQuery(query), keys);
     }
 }

@@ -6,6 +6,7 @@ import io.koobridge.gateway.address.AddressKind;
 import io.koobridge.gateway.address.Edition;
 import io.koobridge.gateway.address.ProductionAddress;
 import io.koobridge.gateway.address.SaasTerms;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
@@ -17,7 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param path required: as KooGallery calls it, for example {@code /koogallery/saas}; at most 200 characters
  * @param kind required: what is sold through it; or {@code ORDERS}, which tells of orders and sells nothing
  * @param edition which KooGallery calls it; {@code CN} is the Chinese one
- * @param changeRefusedCode six digits; answers a {@code changeInstanceCheck} for a change that the product does not allow
+ * @param changeRefusedCode six digits; answers a {@code changeInstanceCheck} for a change that the product does not allow; absent:
+ *     {@code 000005}
  * @param encryptType how V2 answers carry user name and password, {@code aes-256} or {@code aes-128}, where a site wants them
  *     encrypted; absent: as they are
  * @param v1 how V1 is spoken here
@@ -28,7 +30,7 @@ public record AddressProperties(
         @Nullable String path,
         @Nullable AddressKind kind,
         @DefaultValue("cn") Edition edition,
-        @DefaultValue(AddressCodes.USUAL_CHANGE_REFUSED) String changeRefusedCode,
+        @Nullable String changeRefusedCode,
         @Nullable EncryptType encryptType,
         @DefaultValue SaasV1Properties v1,
         @DefaultValue KeysProperties keys) {
@@ -50,6 +52,7 @@ public record AddressProperties(
     ProductionAddress address(String name) {
         var path = checkedPath(name + ".path");
         var given = Invalid.ifAbsent(kind, name + ".kind");
+        checkMeaning(name, given);
         return new ProductionAddress(
                 path,
                 given,
@@ -58,19 +61,29 @@ public record AddressProperties(
                 new SaasTerms(encryptType, v1.terms(name + ".v1", edition)));
     }
 
+    /** The edition says who calls, which is true anywhere. */
+    private void checkMeaning(String name, AddressKind kind) {
+        switch (kind) {
+            case SAAS -> {
+                // It is for these that the settings are.
+            }
+            case ORDERS -> {
+                Invalid.ifGiven(changeRefusedCode, name + ".change-refused-code", kind);
+                Invalid.ifGiven(encryptType, name + ".encrypt-type", kind);
+                v1.checkAbsent(name + ".v1", kind);
+            }
+        }
+    }
+
     private String checkedCode(String name) {
-        boolean proper =
-                CODE.matcher(changeRefusedCode).matches() && changeRefusedCode.compareTo(LAST_WITH_ANOTHER_MEANING) > 0;
+        var code = Objects.requireNonNullElse(changeRefusedCode, AddressCodes.USUAL_CHANGE_REFUSED);
+        boolean proper = CODE.matcher(code).matches() && code.compareTo(LAST_WITH_ANOTHER_MEANING) > 0;
+        Invalid.when(!proper, name, "must be six digits above %s, is '%s'".formatted(LAST_WITH_ANOTHER_MEANING, code));
         Invalid.when(
-                !proper,
+                edition == Edition.EU && UNKNOWN_IN_EUROPE.matcher(code).matches(),
                 name,
-                "must be six digits above %s, is '%s'".formatted(LAST_WITH_ANOTHER_MEANING, changeRefusedCode));
-        Invalid.when(
-                edition == Edition.EU
-                        && UNKNOWN_IN_EUROPE.matcher(changeRefusedCode).matches(),
-                name,
-                "is not among the codes of the edition EU: " + changeRefusedCode);
-        return changeRefusedCode;
+                "is not among the codes of the edition EU: " + code);
+        return code;
     }
 
     private String checkedPath(String name) {

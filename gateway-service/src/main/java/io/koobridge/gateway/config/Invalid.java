@@ -1,5 +1,6 @@
 package io.koobridge.gateway.config;
 
+import io.koobridge.gateway.address.AddressKind;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,11 @@ final class Invalid {
         if (wrong) {
             throw new IllegalArgumentException(setting + " " + why);
         }
+    }
+
+    /** Who sets what has no effect believes that it has one. */
+    static void ifGiven(@Nullable Object value, String setting, AddressKind where) {
+        when(value != null, setting, "must not be set: it means nothing on an address of the kind " + where);
     }
 
     /** What is made, or why it cannot be, with the name that the maker does not know. */

@@ -4,6 +4,7 @@ import io.koobridge.events.InstanceIds;
 import io.koobridge.events.inquiry.InstanceViews;
 import io.koobridge.events.inquiry.InstanceViews.View;
 import io.koobridge.events.instance.AppInfo;
+import io.koobridge.gateway.url.AsciiUrl;
 import io.koobridge.runtime.outside.Answer;
 import java.net.URI;
 import java.util.Optional;
@@ -77,8 +78,7 @@ public final class Lookout {
 
     private static Optional<URI> parsed(String url) {
         try {
-            var parsed = URI.create(URI.create(url).toASCIIString());
-            return Optional.of(parsed).filter(uri -> uri.getRawAuthority() != null);
+            return AsciiUrl.of(url).map(URI::create).filter(uri -> uri.getRawAuthority() != null);
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

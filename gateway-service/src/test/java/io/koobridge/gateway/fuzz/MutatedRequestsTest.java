@@ -86,7 +86,7 @@ class MutatedRequestsTest {
                     && (answer.code().equals("000001") || answer.code().equals("000002"));
             if (framing.isSound() || (framing == Framing.LENGTH_AND_CHUNKS && !refused)) {
                 var judgement = Referee.judge(wire, tape, answer);
-                tally.count(plan, wire, judgement, answer);
+                Counts.add(tally, plan, wire, judgement, answer);
                 complaints.addAll(judgement.complaints());
             } else if (!refused
                     || !answer.bodySign()

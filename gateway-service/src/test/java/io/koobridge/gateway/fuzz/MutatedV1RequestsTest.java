@@ -24,7 +24,7 @@ class MutatedV1RequestsTest {
     @Tag("promise:always-an-answer")
     @Test
     void everyFrameWithAnAddressIsAnsweredAndOnlySoundOnesAreCarriedOut() {
-        var tally = new V1Tally();
+        var tally = new Tally();
         long began = System.nanoTime();
         try (var log = LogWatch.begun();
                 var gateway =
@@ -57,7 +57,7 @@ class MutatedV1RequestsTest {
                 && !plan.wire().method().equals("HEAD");
     }
 
-    private static List<String> call(HttpGateway gateway, V1Plan plan, Framing framing, V1Tally tally) {
+    private static List<String> call(HttpGateway gateway, V1Plan plan, Framing framing, Tally tally) {
         var wire = plan.wire();
         var tape = Tape.of(plan.mood());
         gateway.record(tape);
@@ -76,7 +76,7 @@ class MutatedV1RequestsTest {
                     && (answer.code().equals("000001") || answer.code().equals("000002"));
             if (framing.isSound()) {
                 var judgement = V1Referee.judge(wire.received(), tape, answer);
-                tally.count(plan, judgement, answer);
+                V1Counts.add(tally, plan, judgement, answer);
                 complaints.addAll(judgement.complaints());
                 complaints.addAll(V1Trial.tampering(plan, judgement));
             } else if (refused && !isSigned(plan.place(), answer)) {

@@ -3,6 +3,7 @@ package io.koobridge.gateway.fuzz;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 /** Makes a call that went wrong smaller as long as it still goes wrong, for whoever has to look at it. */
 final class Reproduction {
@@ -43,15 +44,22 @@ final class Reproduction {
     }
 
     private Plan withFewerSteps(Plan plan) {
-        for (int i = 0; i < plan.steps().size(); i++) {
-            var fewer = new ArrayList<>(plan.steps());
+        return plan.withSteps(fewest(plan.steps(), steps -> {
+            var candidate = plan.withSteps(steps);
+            return fails(candidate, candidate.wire());
+        }));
+    }
+
+    /** As many steps as cannot be left out. */
+    static <S> List<S> fewest(List<S> steps, Predicate<List<S>> fails) {
+        for (int i = 0; i < steps.size(); i++) {
+            var fewer = new ArrayList<>(steps);
             fewer.remove(i);
-            var candidate = plan.withSteps(fewer);
-            if (fails(candidate, candidate.wire())) {
-                return withFewerSteps(candidate);
+            if (fails.test(fewer)) {
+                return fewest(fewer, fails);
             }
         }
-        return plan;
+        return steps;
     }
 
     private byte[] withFewerBytes(Plan plan, byte[] body) {

@@ -15,7 +15,12 @@ final class Settings {
     static final int ONE_CASE = Integer.getInteger("koobridge.fuzz.case", -1);
 
     /** Fewer than that need not reach everything. */
-    static final int ENOUGH = 20_000;
+    private static final int ENOUGH = 20_000;
 
     private Settings() {}
+
+    /** Whether so many are tried that they must reach everything. */
+    static boolean isEnough() {
+        return ONE_CASE < 0 && CALLS >= ENOUGH;
+    }
 }

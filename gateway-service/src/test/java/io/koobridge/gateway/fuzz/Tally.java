@@ -1,5 +1,9 @@
 package io.koobridge.gateway.fuzz;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -14,36 +18,15 @@ final class Tally {
     private final Map<String, Map<String, LongAdder>> groups = new ConcurrentSkipListMap<>();
     private final Set<String> messages = ConcurrentHashMap.newKeySet();
 
-    void count(Plan plan, Wire wire, Referee.Judgement judgement, Answered answer) {
-        plan.steps().forEach(step -> add("mutation", step.mutation().name()));
-        add("signed", plan.resigned() ? "after" : "before");
+    void add(String group, String name) {
+        groups.computeIfAbsent(group, _ -> new ConcurrentHashMap<>())
+                .computeIfAbsent(name, _ -> new LongAdder())
+                .increment();
+    }
+
+    /** What every answer counts as. */
+    void add(Answered answer) {
         add("code", answer.code());
-        add("place", wire.place().name());
-        add("again", plan.again().name());
-        add("activity", judgement.meaning().label());
-        switch (judgement.meaning()) {
-            case Meaning.Change change -> add("fact", change.fact().getClass().getSimpleName());
-            case Meaning.Purchase _ -> add("fact", "InstancePurchased");
-            case Meaning.Nonsense _, Meaning.Query _, Meaning.Check _, Meaning.Rehearsal _ -> {
-                // Told of nothing.
-            }
-        }
-        switch (judgement.verdict()) {
-            case Verifier.Verdict.Genuine genuine -> {
-                add("verified", genuine.key().id());
-                if (plan.steps().isEmpty()) {
-                    add("signed", "and right");
-                }
-                add("verified", plan.resigned() ? "signed after" : "signed before");
-            }
-            case Verifier.Verdict.Wrong(var code) -> add("rejected", code);
-        }
-        if (judgement.expected().published()) {
-            add("broker", plan.mood().store().name());
-        }
-        if (!(judgement.meaning() instanceof Meaning.Nonsense)) {
-            add("provisioning", plan.mood().reach().name());
-        }
         if (answer.code().equals("000001") || answer.code().equals("000002")) {
             messages.add(answer.message());
         }
@@ -54,15 +37,23 @@ final class Tally {
         return counter == null ? 0 : counter.sum();
     }
 
+    long of(String group) {
+        return groups.getOrDefault(group, Map.of()).values().stream()
+                .mapToLong(LongAdder::sum)
+                .sum();
+    }
+
     /** What refused calls were told. */
     Set<String> messages() {
         return messages;
     }
 
-    private void add(String group, String name) {
-        groups.computeIfAbsent(group, _ -> new ConcurrentHashMap<>())
-                .computeIfAbsent(name, _ -> new LongAdder())
-                .increment();
+    void assertReached(String group, List<String> names) {
+        assertThat(names).as("reached: " + group).allMatch(name -> of(group, name) > 0);
+    }
+
+    void assertReached(String group, Enum<?>... values) {
+        assertReached(group, Arrays.stream(values).map(Enum::name).toList());
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import reactor.core.publisher.Mono;
 
 /** One call, what follows it, and what is wrong with the answers. */
-final class Trial {
+final class Trial implements Trials<Plan> {
 
     /** Far above what is allowed, so that a call which is never answered ends the test and does not hang it. */
     private static final Duration NEVER = Duration.ofSeconds(20);
@@ -24,13 +24,13 @@ final class Trial {
         this.tally = tally;
     }
 
-    /** Calls that were answered too late, or otherwise for lack of time, perhaps because of all the others. */
-    List<Plan> late() {
+    @Override
+    public List<Plan> late() {
         return late;
     }
 
-    /** Complaints; none when all is right. */
-    Mono<List<String>> of(Plan plan) {
+    @Override
+    public Mono<List<String>> of(Plan plan) {
         return Mono.defer(() -> of(plan, plan.wire()));
     }
 
@@ -45,7 +45,7 @@ final class Trial {
 
     private Mono<List<String>> judged(Plan plan, Wire wire, Tape tape, Answered answer) {
         var judgement = Referee.judge(wire, tape, answer);
-        tally.count(plan, wire, judgement, answer);
+        Counts.add(tally, plan, wire, judgement, answer);
         var complaints = new ArrayList<>(judgement.complaints());
         complainOfTampering(plan, wire, judgement, complaints);
         if (answer.isLate() || (answer.isSlow() && !complaints.isEmpty())) {

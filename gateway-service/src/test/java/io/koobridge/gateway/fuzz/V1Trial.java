@@ -8,27 +8,27 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import reactor.core.publisher.Mono;
 
 /** One V1 call, and what is wrong with its answer. */
-final class V1Trial {
+final class V1Trial implements Trials<V1Plan> {
 
     /** Far above what is allowed, so that a call which is never answered ends the test and does not hang it. */
     private static final Duration NEVER = Duration.ofSeconds(20);
 
     private final Gateway gateway;
-    private final V1Tally tally;
+    private final Tally tally;
     private final List<V1Plan> late = new CopyOnWriteArrayList<>();
 
-    V1Trial(Gateway gateway, V1Tally tally) {
+    V1Trial(Gateway gateway, Tally tally) {
         this.gateway = gateway;
         this.tally = tally;
     }
 
-    /** Calls that were answered too late, or otherwise for lack of time, perhaps because of all the others. */
-    List<V1Plan> late() {
+    @Override
+    public List<V1Plan> late() {
         return late;
     }
 
-    /** Complaints; none when all is right. */
-    Mono<List<String>> of(V1Plan plan) {
+    @Override
+    public Mono<List<String>> of(V1Plan plan) {
         return Mono.defer(() -> {
                     var wire = plan.wire();
                     var tape = Tape.of(plan.mood());
@@ -40,7 +40,7 @@ final class V1Trial {
 
     private List<String> judged(V1Plan plan, V1Wire wire, Tape tape, Answered answer) {
         var judgement = V1Referee.judge(wire, tape, answer);
-        tally.count(plan, judgement, answer);
+        V1Counts.add(tally, plan, judgement, answer);
         var complaints = new ArrayList<>(judgement.complaints());
         complaints.addAll(tampering(plan, judgement));
         if (answer.isLate() || (answer.isSlow() && !complaints.isEmpty())) {

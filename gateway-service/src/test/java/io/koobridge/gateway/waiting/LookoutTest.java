@@ -50,6 +50,22 @@ class LookoutTest {
                 .isEqualTo(new Sight.Forward(URI.create("HTTP://app.example.com/%E7%A7%9F%E6%88%B7")));
     }
 
+    /** Percent signs are no host name; a browser would find nobody. */
+    @Test
+    void aChineseHostIsSentAsBrowsersAskForIt() {
+        assertThat(seen(Phase.ACTIVE, "https://例子.com:8443/租户"))
+                .isEqualTo(new Sight.Forward(URI.create("https://xn--fsqu00a.com:8443/%E7%A7%9F%E6%88%B7")));
+    }
+
+    /** V1 takes at most 512 characters, browsers take more: who cannot be told the address is forwarded to it. */
+    @Test
+    void anAddressThatIsTooLongForV1IsOneToSendBuyersTo() {
+        var url = "https://app.example.com/" + "租".repeat(400);
+
+        assertThat(seen(Phase.ACTIVE, url))
+                .isEqualTo(new Sight.Forward(URI.create("https://app.example.com/" + "%E7%A7%9F".repeat(400))));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -62,6 +78,8 @@ class LookoutTest {
                 "https:///nowhere",
                 "https://app.example.com/\r\nSet-Cookie: x",
                 "ftp://app.example.com/",
+                "https://例..子.com/",
+                "https://例\ud800.com/",
                 "",
             })
     void nobodyIsSentToWhatIsNoWebAddress(String stored) {

@@ -60,7 +60,7 @@ public final class AuthToken {
     }
 
     /**
-     * Of a POST. Tries the members as they are, blank ones first left out and then kept (§10 A5), and after that their URL-decoded values.
+     * Of a POST. Tries the meanings of {@link BodyReading} in their order, blank members first left out and then kept (§10 A5).
      * Never throws, whatever the body is; the caller bounds its size.
      *
      * @param headerToken the header {@code authToken}, perhaps in quotation marks; without one the body's member of that name counts
@@ -75,12 +75,20 @@ public final class AuthToken {
         if (repeats(members)) {
             return new Rejected(Rejection.PARAMETER_REPEATED);
         }
-        Stream<SignedParameters> candidates = Stream.of(Optional.of(members), urlDecoded(members))
-                .flatMap(Optional::stream)
+        Stream<SignedParameters> candidates = BodyReading.all(members)
                 .flatMap(each -> Stream.of(SignedParameters.ofTelling(each), SignedParameters.of(each)));
-        String inHeader = headerToken == null ? "" : HeaderToken.unquoted(headerToken);
-        String token = inHeader.isEmpty() ? value(members, NAME) : inHeader;
-        return check(token, value(members, TIME_STAMP), candidates, keys.active(now));
+        return check(token(headerToken, members), value(members, TIME_STAMP), candidates, keys.active(now));
+    }
+
+    /**
+     * The token of a POST, as it is verified.
+     *
+     * @param header {@code authToken}, perhaps in quotation marks; without one the member of that name counts
+     * @return empty when there is none
+     */
+    public static String token(@Nullable String header, List<Parameter> members) {
+        String inHeader = header == null ? "" : HeaderToken.unquoted(header);
+        return inHeader.isEmpty() ? value(members, NAME) : inHeader;
     }
 
     /**
@@ -128,14 +136,6 @@ public final class AuthToken {
         return keys.stream()
                 .filter(key -> candidate.tag(key, timeStamp).equals(token))
                 .findFirst();
-    }
-
-    private static Optional<List<Parameter>> urlDecoded(List<Parameter> members) {
-        List<Parameter> decoded = members.stream()
-                .flatMap(each ->
-                        UrlText.formDecoded(each.value()).map(value -> new Parameter(each.name(), value)).stream())
-                .toList();
-        return decoded.size() == members.size() ? Optional.of(decoded) : Optional.empty();
     }
 
     private static boolean repeats(List<Parameter> parameters) {

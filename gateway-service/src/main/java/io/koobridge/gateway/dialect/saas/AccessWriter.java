@@ -7,13 +7,14 @@ import io.koobridge.crypto.field.FieldCipher;
 import io.koobridge.events.instance.AppInfo;
 import io.koobridge.gateway.dialect.json.CallJson;
 import io.koobridge.gateway.dialect.saas.SaasWording.WaitingPage;
+import io.koobridge.gateway.url.AsciiUrl;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** How access data stand in an answer. What is not there is left out, never null. */
+/** How access data and other addresses stand in an answer. What is not there is left out, never null. */
 public sealed interface AccessWriter {
 
     /**
@@ -22,6 +23,14 @@ public sealed interface AccessWriter {
      * @param instanceId whose access data they are
      */
     ObjectNode write(String instanceId, AppInfo appInfo);
+
+    /**
+     * An address that an answer may lack, as it stands there.
+     *
+     * @param field what it is called there
+     * @return null when it is left out
+     */
+    @Nullable String link(String instanceId, String field, @Nullable String url);
 
     /** What the answer as a whole says about it. */
     default void announce(ObjectNode answer) {}
@@ -38,6 +47,11 @@ public sealed interface AccessWriter {
             putIfThere(object, "memo", appInfo.memo());
             return object;
         }
+
+        @Override
+        public @Nullable String link(String instanceId, String field, @Nullable String url) {
+            return url;
+        }
     }
 
     /**
@@ -49,14 +63,26 @@ public sealed interface AccessWriter {
 
         private static final Logger log = LoggerFactory.getLogger(Encrypted.class);
 
+        /** Of an address, or the answer as a whole is a failure (saas-v1 §1.2). */
+        private static final int LONGEST_URL = 512;
+
         @Override
         public ObjectNode write(String instanceId, AppInfo appInfo) {
             var object = CallJson.object().put("frontEndUrl", frontEndUrl(instanceId, appInfo.frontEndUrl()));
-            putIfThere(object, "adminUrl", adminUrl(instanceId, appInfo.adminUrl()));
+            putIfThere(object, "adminUrl", link(instanceId, "adminUrl", appInfo.adminUrl()));
             putIfThere(object, "userName", encrypted(instanceId, "userName", appInfo.userName()));
             putIfThere(object, "password", encrypted(instanceId, "password", appInfo.password()));
             putIfThere(object, "memo", appInfo.memo());
             return object;
+        }
+
+        @Override
+        public @Nullable String link(String instanceId, String field, @Nullable String url) {
+            var ascii = url == null ? Optional.<String>empty() : fitting(url);
+            if (url != null && ascii.isEmpty()) {
+                unfit(instanceId, field);
+            }
+            return ascii.orElse(null);
         }
 
         @Override
@@ -74,26 +100,23 @@ public sealed interface AccessWriter {
 
         /** There must be one. */
         private String frontEndUrl(String instanceId, String url) {
-            var ascii = AsciiUrl.of(url);
+            var ascii = fitting(url);
             if (ascii.isEmpty()) {
                 unfit(instanceId, "frontEndUrl");
             }
             return ascii.or(() -> waitingPage.at(instanceId)).orElse(url);
         }
 
-        private @Nullable String adminUrl(String instanceId, @Nullable String url) {
-            var ascii = url == null ? Optional.<String>empty() : AsciiUrl.of(url);
-            if (url != null && ascii.isEmpty()) {
-                unfit(instanceId, "adminUrl");
-            }
-            return ascii.orElse(null);
+        private static Optional<String> fitting(String url) {
+            return AsciiUrl.of(url).filter(ascii -> ascii.length() <= LONGEST_URL);
         }
 
         private static void unfit(String instanceId, String field) {
             log.atWarn()
                     .addKeyValue("instanceId", instanceId)
                     .addKeyValue("field", field)
-                    .log("Access data do not fit into an answer of this edition and are left out or replaced");
+                    .log(
+                            "What an instance says does not fit into an answer of this edition and is left out or replaced");
         }
     }
 

@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,21 +25,18 @@ final class InstanceInfo {
             info.set("appInfo", access.write(view.instanceId(), view.appInfo()));
         }
         if (view.usage() != null) {
-            usage(view.usage()).forEach(info.putArray("usageInfo")::add);
+            var usageInfo = info.putArray("usageInfo");
+            view.usage().forEach(usage -> usageInfo.add(usage(view.instanceId(), usage, access)));
         }
         return info;
     }
 
-    private static List<ObjectNode> usage(List<Usage> usage) {
-        return usage.stream().map(InstanceInfo::usage).toList();
-    }
-
-    private static ObjectNode usage(Usage usage) {
+    private static ObjectNode usage(String instanceId, Usage usage, AccessWriter access) {
         var object = CallJson.object();
         putIfThere(object, "relatedInstanceId", usage.relatedInstanceId());
         object.put("usageValue", value(usage.value()));
         object.put("statisticalTime", STATISTICAL_TIME.format(usage.asOf()));
-        putIfThere(object, "dashboardUrl", usage.dashboardUrl());
+        putIfThere(object, "dashboardUrl", access.link(instanceId, "dashboardUrl", usage.dashboardUrl()));
         return object;
     }
 

@@ -8,9 +8,11 @@ import io.koobridge.crypto.key.AccessKey;
 import io.koobridge.events.instance.AppInfo;
 import io.koobridge.gateway.dialect.json.CallJson;
 import io.koobridge.gateway.dialect.saas.SaasWording.WaitingPage;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
 
 class AccessWriterTest {
 
@@ -63,6 +65,16 @@ class AccessWriterTest {
                 .isEqualTo("no address at all");
     }
 
+    @Test
+    void anAddressHasAtMost512Characters() {
+        var base = "https://app.example.com/";
+
+        assertThat(adminUrl(base + "x".repeat(488))).isPresent();
+        assertThat(adminUrl(base + "x".repeat(489))).isEmpty();
+        assertThat(adminUrl(base + "青".repeat(54))).isPresent();
+        assertThat(adminUrl(base + "青".repeat(55))).isEmpty();
+    }
+
     /** One such address would otherwise cost every answer that it stands in, also those about others. */
     @Test
     void anAddressWithHalfACharacterIsLeftAsItIs() {
@@ -72,5 +84,12 @@ class AccessWriterTest {
                         .path("frontEndUrl")
                         .asString())
                 .isEqualTo("https://app.example.com/\ud800");
+    }
+
+    private static Optional<String> adminUrl(String url) {
+        var access = new AccessWriter.Encrypted(CIPHER, EncryptType.AES_256, WaitingPage.NONE);
+        return access.write("i-1", new AppInfo("https://app.example.com/", url, null, null, null))
+                .optional("adminUrl")
+                .map(JsonNode::asString);
     }
 }

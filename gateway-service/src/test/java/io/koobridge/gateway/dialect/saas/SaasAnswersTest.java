@@ -126,6 +126,8 @@ class SaasAnswersTest {
         var info = CallJson.read(json).orElseThrow().path("info").path(0);
         assertThat(info.path("appInfo").path("frontEndUrl").asString()).isEqualTo(url);
         assertThat(info.path("appInfo").path("memo").asString()).isEqualTo(memo);
+        assertThat(info.path("usageInfo").path(0).path("dashboardUrl").asString())
+                .isEqualTo(url);
         var value = info.path("usageInfo").path(0).path("usageValue");
         assertThat(value.isNumber()).isTrue();
         assertThat(value.decimalValue().subtract(used).abs()).isLessThanOrEqualTo(new BigDecimal("0.00005"));

@@ -22,6 +22,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -96,6 +97,44 @@ class V1AnswersTest {
 
         assertThat(answer.path("appInfo").path("frontEndUrl").asString()).isEqualTo(odd);
         assertThat(answer.path("appInfo").has("adminUrl")).isFalse();
+    }
+
+    /** No value but the memo may have other characters (saas-v1 §1.2). */
+    @ParameterizedTest
+    @CsvSource({
+        "https://例子.com/用量, https://xn--fsqu00a.com/%E7%94%A8%E9%87%8F",
+        "https://app.example.com/usage, https://app.example.com/usage",
+    })
+    void theAddressOfAUsagePageIsAscii(String url, String ascii) {
+        var usage = queried(url).path("usageInfo").path(0);
+
+        assertThat(usage.path("dashboardUrl").asString()).isEqualTo(ascii);
+        assertThat(usage.path("usageValue").decimalValue()).isEqualTo("40");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"没有地址 at all", "https://app.example.com/\ud800"})
+    void aUsagePageWhoseAddressCannotBeAsciiIsLeftOutAndTheUsageIsTold(String url) {
+        assertUsageWithoutPage(url);
+    }
+
+    @Test
+    void aUsagePageWhoseAddressIsTooLongIsLeftOutAndTheUsageIsTold() {
+        assertUsageWithoutPage("https://app.example.com/" + "青".repeat(55));
+    }
+
+    private static void assertUsageWithoutPage(String url) {
+        var usage = queried(url).path("usageInfo").path(0);
+
+        assertThat(usage.propertyNames()).containsExactly("usageValue", "statisticalTime");
+        assertThat(usage.path("usageValue").decimalValue()).isEqualTo("40");
+    }
+
+    private static JsonNode queried(String dashboardUrl) {
+        var usage = new Usage(null, new BigDecimal("40"), Instant.parse("2026-05-01T11:55:00Z"), dashboardUrl);
+        var view = new View(ID, Phase.ACTIVE, LITTLE, null, List.of(usage));
+        var reply = new Reply.LookedUp(List.of(new Standing.Ready(view)));
+        return answer(reply, EncryptType.AES_256, WaitingPage.NONE).path("info").path(0);
     }
 
     private static Reply ready(String id, AppInfo access) {

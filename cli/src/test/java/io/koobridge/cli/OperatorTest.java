@@ -1,0 +1,96 @@
+package io.koobridge.cli;
+
+import com.sun.net.httpserver.HttpServer;
+import io.koobridge.cli.installation.Variables;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+
+/** A service that answers as the internal port does, and whoever types commands for it. */
+abstract class OperatorTest {
+
+    static final String TOKEN = "an-invented-token-of-a-test";
+    static final String ID = "koobridge.facts.instances.dlq:0:7";
+
+    record Received(String method, String target, @Nullable String authorization, String body) {}
+
+    record Answer(int status, String body) {}
+
+    final Map<String, Answer> answers = new TreeMap<>();
+    final List<Received> received = new CopyOnWriteArrayList<>();
+    final StringWriter out = new StringWriter();
+    final StringWriter error = new StringWriter();
+    final Path home;
+    final HttpServer service;
+
+    OperatorTest(Path home) throws IOException {
+        this.home = home;
+        this.service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 4);
+        service.createContext("/", exchange -> {
+            var target = exchange.getRequestURI().toString();
+            received.add(new Received(
+                    exchange.getRequestMethod(),
+                    target,
+                    exchange.getRequestHeaders().getFirst("Authorization"),
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+            var answer = answers.getOrDefault(target, new Answer(404, "{\"status\":404,\"detail\":\"Nothing here.\"}"));
+            var bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(answer.status(), bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        });
+        service.start();
+    }
+
+    @AfterEach
+    void stop() {
+        service.stop(0);
+    }
+
+    static String letter(String id) {
+        return letter(id, "kb1", "2026-11-22T08:00:00Z");
+    }
+
+    static String letter(String id, String key, String at) {
+        return "{\"id\":\"%s\",\"key\":\"%s\",\"reason\":\"unreadable\",\"detail\":\"not JSON\",\"origin\":\"a:1:2\",\"putAsideAt\":\"%s\",\"size\":3,\"state\":\"open\"}"
+                .formatted(id, key, at);
+    }
+
+    static String list(@Nullable String next, String... letters) {
+        return "{\"deadLetters\":[%s]%s}"
+                .formatted(String.join(",", letters), next == null ? "" : ",\"next\":\"" + next + "\"");
+    }
+
+    static String encoded(String id) {
+        return id.replace(":", "%3A");
+    }
+
+    int run(String... arguments) {
+        return execute(
+                Map.of("KOOBRIDGE_PROVISIONING_INTERNAL_URL", url(), "KOOBRIDGE_SERVICE_TOKEN", TOKEN), arguments);
+    }
+
+    int execute(Map<String, String> environment, String... arguments) {
+        var all = new HashMap<>(environment);
+        all.put("KOOBRIDGE_HOME", home.toString());
+        return Main.commandLine(Variables.of(all, Path.of("")))
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(error, true))
+                .execute(arguments);
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + service.getAddress().getPort();
+    }
+}

@@ -1,0 +1,25 @@
+package io.koobridge.gateway.fuzz;
+
+import io.koobridge.gateway.fuzz.V1Verifier.Verdict;
+
+/** What a call of V1 counts as. */
+final class V1Counts {
+
+    private V1Counts() {}
+
+    static void add(Tally tally, V1Plan plan, V1Referee.Judgement judgement, Answered answer) {
+        tally.add(answer);
+        tally.add("calls", plan.post() ? "POST" : "GET");
+        plan.steps().forEach(step -> tally.add("mutation", step.mutation().name()));
+        tally.add("place", plan.place().name());
+        tally.add("activity", judgement.meaning().label());
+        switch (judgement.verdict()) {
+            case null -> tally.add("verdict", "of V2");
+            case Verdict.Genuine genuine -> {
+                tally.add("key", genuine.key().id());
+                tally.add("verdict", plan.isBroken() ? "genuine after all" : "genuine");
+            }
+            case Verdict.Wrong(var code) -> tally.add("verdict", code);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.koobridge.gateway.url;
+
+import org.jspecify.annotations.NullMarked;
