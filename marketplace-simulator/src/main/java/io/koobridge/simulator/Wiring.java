@@ -31,6 +31,7 @@ import io.koobridge.simulator.openapi.OrderQuery;
 import io.koobridge.simulator.openapi.OrderSource;
 import io.koobridge.simulator.signing.AccessKeyVerifier;
 import io.koobridge.simulator.visiting.Visits;
+import io.koobridge.simulator.web.ReadToItsEnd;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
@@ -42,6 +43,11 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 /** Puts the marketplace together: its clocks, its book, its calls, its open API. */
 @Configuration(proxyBeanMethods = false)
 class Wiring {
+
+    @Bean
+    ReadToItsEnd readToItsEnd() {
+        return new ReadToItsEnd();
+    }
 
     @Bean
     Clock clock() {

@@ -85,6 +85,7 @@ public class RequestsConfiguration extends RetryTopicConfigurationSupport {
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10,
                 ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, 600_000,
                 ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000,
+                ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 1_000,
                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"));
         var factory = new ConcurrentKafkaListenerContainerFactory<byte[], byte[]>();
         factory.setConsumerFactory(

@@ -22,9 +22,10 @@ final class NotificationsChapter implements Chapter {
     @Override
     public void play(Stage stage) {
         try (var topic = new OrdersTopic(stage.place().variable("KOOBRIDGE_BROKER_ADDRESS"))) {
-            var lost = LostOrder.of(stage);
             stage.sheet().note("A buyer's life, and beside each of its orders a notification");
             var purchase = Purchase.ready(stage, "{}");
+            var lost = LostOrder.of(stage);
+            stage.sheet().note("The buyer's life goes on");
             purchase.step("refresh", "{\"scene\":\"RENEWAL\"}");
             purchase.step("upgrade", "{}");
             purchase.step("release", "{\"unsubscribed\":true}");

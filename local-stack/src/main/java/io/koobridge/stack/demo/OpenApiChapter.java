@@ -11,6 +11,9 @@ final class OpenApiChapter implements Chapter {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String FAULTS = "/simulator/open-api/faults";
 
+    /** The purchase and the notified order each have the order queried; either may have met the failure. */
+    private static final int ASK = 2;
+
     /** Hanging comes last: the others recover meanwhile. */
     private static final List<String> FAILURES = List.of(
             "{\"kind\":\"RESULT_CODE\",\"code\":\"MKT.0250\",\"calls\":1}",
@@ -47,8 +50,16 @@ final class OpenApiChapter implements Chapter {
         for (Purchase purchase : purchases) {
             var agreed = stage.agreement().await(purchase.orderId(), PATIENCE);
             purchase.awaitReady();
+            Waiting.until(PATIENCE, () -> answered(stage, purchase), count -> count >= ASK);
             stage.show(stage.tape(purchase.orderId()), Judge.FORM_ALONE, agreed);
         }
         stage.simulator().delete(FAULTS);
+    }
+
+    private static long answered(Stage stage, Purchase purchase) {
+        return stage.simulator().calls("orderId=" + purchase.orderId()).stream()
+                .map(Call::new)
+                .filter(call -> !call.toSeller() && call.verdict().equals("ANSWERED"))
+                .count();
     }
 }

@@ -26,13 +26,12 @@ final class OutagesChapter implements Chapter {
     @Override
     public void play(Stage stage) {
         Outages outages = stage.place().mayStop().orElseThrow();
-        var ofBroker = SevenCalls.bought(stage);
-        var ofProvisioning = SevenCalls.bought(stage);
-        ofBroker.awaitReady();
-        ofProvisioning.awaitReady();
+        var ofBroker = SevenCalls.ready(stage);
         theBrokerIsDown(stage, outages, ofBroker);
         stage.sheet().note("The broker is back; nobody presses restart. What is repeated hourly is shown last");
         ofBroker.awaitSoon();
+        var ofProvisioning = SevenCalls.ready(stage);
+        ConsumerGroups.awaitRest(stage.place());
         provisioningIsDown(stage, outages, ofProvisioning);
         stage.sheet().note("Provisioning is back, and makes real what was stored");
         ofProvisioning.awaitSuccess();

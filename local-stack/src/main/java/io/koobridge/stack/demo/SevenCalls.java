@@ -33,20 +33,16 @@ final class SevenCalls {
         this.purchases = purchases;
     }
 
-    /** One purchase for each step. */
-    static SevenCalls bought(Stage stage) {
+    /** One purchase for each step; returns when all of them are ready, without a row. */
+    static SevenCalls ready(Stage stage) {
         var purchases = new LinkedHashMap<String, Purchase>();
         STEPS.forEach(step -> purchases.put(step, Purchase.bought(stage, "{}")));
-        return new SevenCalls(stage, purchases);
-    }
-
-    /** Returns when all of them are ready, without a row. */
-    void awaitReady() {
         for (Purchase purchase : purchases.values()) {
             purchase.awaitReady();
             stage.agreement().await(purchase.orderId());
             purchase.tape().fresh();
         }
+        return new SevenCalls(stage, purchases);
     }
 
     /** Returns when each was answered once. */
@@ -62,10 +58,13 @@ final class SevenCalls {
         all().forEach(purchase -> stage.show(purchase.tape(), judge, Agreed.NOT_ASKED));
     }
 
-    /** Each call succeeds by the marketplace's timetable, each question when it is asked again. */
+    /**
+     * Each call succeeds by the marketplace's timetable, each question when it is asked again. That comes last, when the purchase is
+     * ready and the marketplace's own questions were answered: who was away for long is not asked for some more seconds.
+     */
     void awaitSuccess() {
-        awaitSoon();
         awaitHourly();
+        awaitSoon();
     }
 
     /** The questions, and the calls that are repeated within the hour. */

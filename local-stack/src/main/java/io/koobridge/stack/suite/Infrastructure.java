@@ -17,12 +17,15 @@ import java.util.List;
 import java.util.Map;
 
 /** What the services lean on: broker and store, unless the user gave real ones, and the stand-in marketplace. */
-final class Infrastructure {
+public final class Infrastructure {
 
     /** Business time, which the marketplace keeps (design §9). */
     static final String TIME_ORIGIN = "KOOBRIDGE_TIME_ORIGIN";
 
     static final String TIME_SPEED = "KOOBRIDGE_TIME_SPEED";
+
+    /** How often the marketplace asks whether an instance is ready; its own default unless a run decides otherwise. */
+    public static final String POLL_INTERVAL = "KOOBRIDGE_SIMULATOR_POLLINTERVAL";
 
     private final Installation installation;
     private final Programs programs;
@@ -97,8 +100,8 @@ final class Infrastructure {
         environment.put("KOOBRIDGE_SIMULATOR_KEYV1", keys.value(Secret.KEY_V1));
         environment.put("KOOBRIDGE_SIMULATOR_KEYGENERAL", keys.value(Secret.KEY_GENERAL));
         environment.put("KOOBRIDGE_SIMULATOR_ORDERSPATH", Services.ORDERS_PATH);
-        for (String time : List.of(TIME_ORIGIN, TIME_SPEED)) {
-            installation.settings().get(time).ifPresent(value -> environment.put(time, value));
+        for (String decided : List.of(TIME_ORIGIN, TIME_SPEED, POLL_INTERVAL)) {
+            installation.settings().get(decided).ifPresent(value -> environment.put(decided, value));
         }
         return new ProcessSpec(
                 "simulator",

@@ -30,6 +30,8 @@ class HealthTest {
                                 "https://app.example.com",
                                 "spring.kafka.bootstrap-servers",
                                 "127.0.0.1:" + port,
+                                RunningProvisioning.BROKER_IS_WAITED_FOR,
+                                "500",
                                 "spring.mongodb.uri",
                                 "mongodb://127.0.0.1:%d%s?serverSelectionTimeoutMS=2000"
                                         .formatted(cable.port(), direct.getPath())))) {

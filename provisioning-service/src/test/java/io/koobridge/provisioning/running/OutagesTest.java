@@ -110,6 +110,8 @@ class OutagesTest {
         var nobody = Map.of(
                 "spring.kafka.bootstrap-servers",
                 "127.0.0.1:" + FreePorts.next(),
+                RunningProvisioning.BROKER_IS_WAITED_FOR,
+                "500",
                 "spring.mongodb.uri",
                 "mongodb://127.0.0.1:%d/nobody?serverSelectionTimeoutMS=1000".formatted(FreePorts.next()));
         try (var service = service(nobody)) {

@@ -55,6 +55,10 @@ final class RunningProvisioning implements AutoCloseable {
     static final String SELLER = "test-seller";
     static final String TOKEN = "token-of-a-test-0123456789";
 
+    /** How long each binding waits at the start for a broker that is away. A test that is about something else need not wait with it. */
+    static final String BROKER_IS_WAITED_FOR =
+            "spring.cloud.stream.kafka.binder.consumer-properties.[default.api.timeout.ms]";
+
     private final EventCodec<InstanceFact> codec = new EventCodec<>(EventFamily.INSTANCE_FACTS);
     private final HttpClient http = HttpClient.newHttpClient();
     private final ConfigurableApplicationContext context;

@@ -40,7 +40,9 @@ class WrongSellerTest {
                             "koobridge.provisioner.template.front-end-url",
                             "https://app.example.com/{instanceId}",
                             "spring.kafka.bootstrap-servers",
-                            "127.0.0.1:" + FreePorts.next()));
+                            "127.0.0.1:" + FreePorts.next(),
+                            RunningProvisioning.BROKER_IS_WAITED_FOR,
+                            "500"));
             var process = JavaProcess.start(log, ProvisioningService.class.getName(), List.of(properties));
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("it ends").isTrue();
 
