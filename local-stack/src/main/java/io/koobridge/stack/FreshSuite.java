@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 /** A suite with an empty home, free ports, the example product, and a marketplace that lives fast. */
 final class FreshSuite {
 
-    private static final String MARKETPLACE_SPEED = "180";
+    private static final String MARKETPLACE_SPEED = "160";
 
     /** Long enough for a product that answers at once on two busy cores; in one chapter everybody waits for its end. */
     private static final String V1_HOLD = "5s";
