@@ -50,7 +50,7 @@ final class FreshSuite {
     }
 
     /**
-     * The example product is part of it, and the marketplace's time runs faster: what it repeats hourly comes after 20 s.
+     * The example product is part of it, and the marketplace's time runs faster: what it repeats hourly comes after 22.5 s.
      * Signatures, time-outs and everything of ours keep the real clock (design §9).
      */
     private static Map<String, String> decided(Settings settings) {
