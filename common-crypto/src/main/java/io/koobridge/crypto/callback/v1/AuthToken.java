@@ -51,7 +51,7 @@ public final class AuthToken {
         QueryReading.Decoded query = read.get();
         List<Parameter> form = query.form();
         // Names differ between readings only where a plus is in a name.
-        if (repeats(form) || query.percent() != form && repeats(query.percent())) {
+        if (repeats(form) || repeats(query.percent())) {
             return new Rejected(Rejection.PARAMETER_REPEATED);
         }
         Stream<SignedParameters> candidates = Stream.concat(
