@@ -62,12 +62,12 @@ public record OrderKey(
     }
 
     private static void require(String name, String value) {
-        if (value.isBlank() || value.length() > LONGEST) {
+        if (!fits(value)) {
             throw new IllegalArgumentException(
-                    "%s must have 1 to %d characters, not all blank, has %d".formatted(name, LONGEST, value.length()));
-        }
-        if (!StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
-            throw new IllegalArgumentException("%s is not well-formed Unicode".formatted(name));
+                    value.isBlank() || value.length() > LONGEST
+                            ? "%s must have 1 to %d characters, not all blank, has %d"
+                                    .formatted(name, LONGEST, value.length())
+                            : "%s is not well-formed Unicode".formatted(name));
         }
     }
 }

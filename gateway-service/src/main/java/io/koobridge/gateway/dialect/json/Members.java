@@ -43,13 +43,13 @@ public final class Members {
     }
 
     public Optional<String> optionalId(String name) {
-        return optionalText(name).map(text -> isId(text) ? text : remember(name + " is not an id"));
+        return optionalText(name).map(text -> OrderKey.fits(text) ? text : remember(name + " is not an id"));
     }
 
     /** What is no id counts as absent: nobody needs it to know what is meant. */
     public Optional<String> idIfAny(String name) {
         var member = body.path(name);
-        return isText(member) ? Optional.of(member.asString()).filter(Members::isId) : Optional.empty();
+        return isText(member) ? Optional.of(member.asString()).filter(OrderKey::fits) : Optional.empty();
     }
 
     /**
@@ -141,10 +141,6 @@ public final class Members {
 
     private static boolean isText(JsonNode member) {
         return member.isString() || member.isNumber();
-    }
-
-    private static boolean isId(String text) {
-        return OrderKey.fits(text);
     }
 
     /** Lone surrogates are no text. */
