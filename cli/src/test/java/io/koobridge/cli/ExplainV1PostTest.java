@@ -74,6 +74,32 @@ class ExplainV1PostTest {
                 .isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "POST /cb;a&signature=x HTTP/1.1\nauthToken: $TOKEN\n\n$BODY",
+                "curl 'https://kb.example.com/cb;a&signature=x' -H 'authToken: $TOKEN' -d '$BODY'"
+            })
+    void aPathWithAnEqualsSignIsNoQuery(String capture) {
+        assertThat(explain(file("call.txt", capture.replace("$TOKEN", TOKEN).replace("$BODY", BODY))))
+                .as(out + " " + error)
+                .isZero();
+    }
+
+    @Test
+    void anAddressIsNoQueryButAQueryMayBeGivenAsOne() {
+        var body = file("body.json", BODY);
+
+        for (var address : List.of("https://kb.example.com/cb;a&signature=x", "zone=1")) {
+            assertThat(explain("--url", address, "--auth-token", TOKEN, "--body-file", body))
+                    .as(out + " " + error)
+                    .isZero();
+        }
+        assertThat(explain("--url", "signature=x", "--auth-token", TOKEN, "--body-file", body))
+                .as("of V2")
+                .isEqualTo(1);
+    }
+
     @Test
     void aTokenInTheQueryIsNotThatOfAPost() {
         var query = "authToken=" + URLEncoder.encode(TOKEN, StandardCharsets.UTF_8);

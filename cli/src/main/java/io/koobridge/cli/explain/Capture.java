@@ -29,11 +29,10 @@ record Capture(Call call, @Nullable String note) {
         return start.startsWith("curl ") ? curl(new String(bytes, UTF_8)) : http(bytes);
     }
 
-    /** What stands behind the question mark of an address, or the text itself where it is a query already. */
+    /** What stands behind the question mark of an address or of a request's target; empty where there is none. */
     static String queryOf(String address) {
         int mark = address.indexOf('?');
-        boolean bare = mark < 0 && !address.contains("=");
-        var query = bare ? "" : address.substring(mark + 1);
+        var query = mark < 0 ? "" : address.substring(mark + 1);
         int fragment = query.indexOf('#');
         return fragment < 0 ? query : query.substring(0, fragment);
     }

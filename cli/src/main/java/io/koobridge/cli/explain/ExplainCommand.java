@@ -156,8 +156,14 @@ public final class ExplainCommand implements Callable<Integer> {
         }
         var body = bodyFile == null ? new byte[0] : Files.bytes(bodyFile);
         var method = bodyFile == null && authToken == null ? Call.GET : Call.POST;
-        var sent = query == null ? Capture.queryOf(Objects.requireNonNull(url)) : query;
+        var sent = query == null ? queryIn(Objects.requireNonNull(url)) : query;
         return new Capture(new Call(method, sent, authToken, body), null);
+    }
+
+    /** Some give a query where an address is asked for. */
+    private static String queryIn(String url) {
+        boolean bare = !url.contains("?") && !url.contains("://") && url.contains("=");
+        return bare ? url : Capture.queryOf(url);
     }
 
     private Optional<Check> answer(List<GivenKey> given) {
