@@ -115,7 +115,7 @@ record CurlCommand(Call call) {
                 takeNote(name, value(name, attached));
             } else {
                 throw new IllegalArgumentException(
-                        "The curl command has the option %s, which is not understood here: leave it out if it changes neither address nor body, else give --url and --body-file."
+                        "The curl command has the option %s, which is not understood here: leave it out if it changes none of address, method, body and header authToken, else give --url, --body-file and --auth-token."
                                 .formatted(name));
             }
         }
