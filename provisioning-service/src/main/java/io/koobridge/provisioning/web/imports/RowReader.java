@@ -29,7 +29,8 @@ final class RowReader {
 
     private static final int NAME = 256;
 
-    private static final Set<String> MEMBERS = Set.of(
+    /** The columns that there are (docs/import.md). */
+    static final Set<String> MEMBERS = Set.of(
             "instanceId",
             "kind",
             "orderId",
