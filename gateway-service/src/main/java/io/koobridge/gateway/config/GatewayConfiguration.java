@@ -2,8 +2,6 @@ package io.koobridge.gateway.config;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.koobridge.events.topic.Topic;
-import io.koobridge.events.topic.Topics;
-import io.koobridge.events.wire.EventFamily;
 import io.koobridge.gateway.address.AddressKind;
 import io.koobridge.gateway.address.KeyUses;
 import io.koobridge.gateway.address.ProductionAddress;
@@ -24,6 +22,7 @@ import io.koobridge.gateway.http.BodyBudget;
 import io.koobridge.gateway.http.CallbackFilter;
 import io.koobridge.gateway.http.NothingElse;
 import io.koobridge.gateway.http.ServerSettings;
+import io.koobridge.gateway.publish.FactFamily;
 import io.koobridge.gateway.publish.KafkaFacts;
 import io.koobridge.gateway.publish.ProducerSettings;
 import io.koobridge.gateway.publish.StartingProducer;
@@ -64,8 +63,8 @@ class GatewayConfiguration {
 
     private static Topic factsOf(AddressKind kind) {
         return switch (kind) {
-            case SAAS -> Topics.INSTANCE_FACTS;
-            case ORDERS -> Topics.ORDER_FACTS;
+            case SAAS -> FactFamily.INSTANCES.topic();
+            case ORDERS -> FactFamily.ORDERS.topic();
         };
     }
 
@@ -83,8 +82,8 @@ class GatewayConfiguration {
     Commands commands(GatewayProperties properties, SellerId seller, ServiceClients services, KafkaFacts facts) {
         return new Commands(
                 new InstanceNames(seller),
-                facts.of(Topics.INSTANCE_FACTS, EventFamily.INSTANCE_FACTS),
-                facts.of(Topics.ORDER_FACTS, EventFamily.ORDER_FACTS),
+                facts.of(FactFamily.INSTANCES),
+                facts.of(FactFamily.ORDERS),
                 new ServiceInstances(properties.provisioningUrl(), services));
     }
 

@@ -2,12 +2,7 @@ package io.koobridge.gateway.publish;
 
 import io.koobridge.events.Event;
 import io.koobridge.events.TraceContext;
-import io.koobridge.events.order.OrderFact;
-import io.koobridge.events.topic.Topic;
-import io.koobridge.events.wire.EventCodec;
-import io.koobridge.events.wire.EventFamily;
 import io.koobridge.gateway.moment.CallLoop;
-import io.koobridge.runtime.kafka.KafkaEvents;
 import io.koobridge.runtime.trace.SpanKind;
 import io.koobridge.runtime.trace.Spans;
 import io.koobridge.runtime.trace.Trace;
@@ -15,7 +10,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
-import java.util.function.Function;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,23 +38,20 @@ public final class KafkaFacts {
     }
 
     /** For the facts of one family; their topic is among those that the producer was told of. */
-    public <F> FactPublisher<F> of(Topic topic, EventFamily<F> family) {
-        var codec = new EventCodec<>(family);
-        return fact -> Mono.deferContextual(context -> Mono.fromFuture(
-                sendAndTell(fact, traced -> KafkaEvents.record(topic, codec.encode(traced)), context), true));
+    public <F> FactPublisher<F> of(FactFamily<F> family) {
+        return fact -> Mono.deferContextual(context -> Mono.fromFuture(sendAndTell(family, fact, context), true));
     }
 
     /** It is sent to the end, and told, also when nobody waits for it any more. */
-    private <F> CompletableFuture<Publication> sendAndTell(
-            Event<F> fact, Function<Event<F>, ProducerRecord<String, byte[]>> encoding, ContextView call) {
+    private <F> CompletableFuture<Publication> sendAndTell(FactFamily<F> family, Event<F> fact, ContextView call) {
         var sample = Timer.start();
-        var span = spans.start(SpanKind.PRODUCER, "publish", Trace.of(call)).tag(subjectKey(fact), fact.subject());
-        return send(encoding.apply(fact.causedBy(span.context())), CallLoop.of(call))
+        var span = spans.start(SpanKind.PRODUCER, "publish", Trace.of(call)).tag(family.subjectKey(), fact.subject());
+        return send(family.record(fact.causedBy(span.context())), CallLoop.of(call))
                 .thenApply(publication -> {
                     sample.stop(seconds);
                     span.tag("outcome", publication instanceof Publication.Stored ? "stored" : "not_stored")
                             .end();
-                    tell(publication, fact, span.context());
+                    tell(publication, family, fact, span.context());
                     return publication;
                 });
     }
@@ -80,18 +71,13 @@ public final class KafkaFacts {
         return CompletableFuture.completedFuture(new Publication.NotStored(why));
     }
 
-    private static void tell(Publication publication, Event<?> fact, TraceContext trace) {
+    private static void tell(Publication publication, FactFamily<?> family, Event<?> fact, TraceContext trace) {
         if (publication instanceof Publication.NotStored(var why)) {
             Trace.on(LOG.atWarn(), trace)
                     .addKeyValue("factId", fact.id())
-                    .addKeyValue(subjectKey(fact), fact.subject())
+                    .addKeyValue(family.subjectKey(), fact.subject())
                     .addKeyValue("why", why)
                     .log("A fact is not known to be stored");
         }
-    }
-
-    /** As logs call it. */
-    private static String subjectKey(Event<?> fact) {
-        return fact.data() instanceof OrderFact ? "orderId" : "instanceId";
     }
 }

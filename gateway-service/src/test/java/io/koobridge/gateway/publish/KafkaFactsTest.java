@@ -9,7 +9,6 @@ import io.koobridge.events.instance.InstanceKind;
 import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.order.OrderFact.OrderNotified;
 import io.koobridge.events.topic.Topics;
-import io.koobridge.events.wire.EventFamily;
 import io.koobridge.runtime.trace.Spans;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -49,7 +48,7 @@ class KafkaFactsTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final StartingProducer producer = new StartingProducer(() -> kafka, List.of(Topics.INSTANCE_FACTS));
     private final KafkaFacts facts = new KafkaFacts(producer, meters, Spans.unrecorded());
-    private final FactPublisher<InstanceFact> publisher = facts.of(Topics.INSTANCE_FACTS, EventFamily.INSTANCE_FACTS);
+    private final FactPublisher<InstanceFact> publisher = facts.of(FactFamily.INSTANCES);
 
     @AfterEach
     void stop() {
@@ -122,7 +121,7 @@ class KafkaFactsTest {
     void eachFamilyHasItsTopicAndAllShareOneProducer() {
         started();
         var now = Instant.EPOCH;
-        var orders = facts.of(Topics.ORDER_FACTS, EventFamily.ORDER_FACTS);
+        var orders = facts.of(FactFamily.ORDERS);
 
         var unused = orders.publish(new Event<>("fact", "CS~1", "/o", now, now, null, new OrderNotified("CS", "1")))
                 .subscribe();
