@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -54,9 +55,7 @@ public final class AuthToken {
         if (repeats(form) || repeats(query.percent())) {
             return new Rejected(Rejection.PARAMETER_REPEATED);
         }
-        Stream<SignedParameters> candidates = Stream.concat(
-                query.readings().map(SignedParameters::of), query.readings().map(SignedParameters::ofTelling));
-        return check(value(form, NAME), value(form, TIME_STAMP), candidates, keys.active(now));
+        return check(value(form, NAME), value(form, TIME_STAMP), candidates(query.readings()), keys.active(now));
     }
 
     /**
@@ -76,8 +75,17 @@ public final class AuthToken {
             return new Rejected(Rejection.PARAMETER_REPEATED);
         }
         Stream<SignedParameters> candidates = BodyReading.all(members)
-                .flatMap(each -> Stream.of(SignedParameters.ofTelling(each), SignedParameters.of(each)));
+                .flatMap(each -> Stream.<Supplier<SignedParameters>>of(
+                        () -> SignedParameters.ofTelling(each), () -> SignedParameters.of(each)))
+                .map(Supplier::get);
         return check(token(headerToken, members), value(members, TIME_STAMP), candidates, keys.active(now));
+    }
+
+    /** What may have been signed of a query; nothing is made before it is come to: nearly every call verifies as the first of them. */
+    static Stream<SignedParameters> candidates(List<Supplier<List<Parameter>>> readings) {
+        return Stream.concat(
+                readings.stream().map(Supplier::get).map(SignedParameters::of),
+                readings.stream().map(Supplier::get).map(SignedParameters::ofTelling));
     }
 
     /**

@@ -29,9 +29,12 @@ public enum BodyReading {
      */
     public abstract Optional<List<Parameter>> of(byte[] body);
 
-    /** What members mean in each reading that they have, in their order. */
+    /** What members mean in each reading that they have, in their order; each is made when it is come to. */
     static Stream<List<Parameter>> all(List<Parameter> members) {
-        return Stream.of(Optional.of(members), urlDecoded(members)).flatMap(Optional::stream);
+        return Stream.of(values()).flatMap(reading -> switch (reading) {
+            case PLAIN -> Stream.of(members);
+            case URL_DECODED -> urlDecoded(members).stream();
+        });
     }
 
     private static Optional<List<Parameter>> urlDecoded(List<Parameter> members) {

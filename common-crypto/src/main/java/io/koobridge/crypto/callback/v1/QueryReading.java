@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -74,14 +75,18 @@ public enum QueryReading {
                                     : PERCENT.of(rawQuery).orElseThrow()));
         }
 
-        /** What {@link QueryReading#of} says in each reading, in their order; each is made when it is come to. */
-        Stream<List<Parameter>> readings() {
-            return Stream.of(values()).map(reading -> switch (reading) {
-                case FORM -> form;
-                case PLUS_RESTORED -> restored(form);
-                case PERCENT -> percent;
-                case DECODED_AGAIN -> decodedAgain(restored(form));
-            });
+        /** What {@link QueryReading#of} says in each reading, in their order; each is made when it is come to, and once. */
+        List<Supplier<List<Parameter>>> readings() {
+            var restored = new Once<>(() -> restored(form));
+            var again = new Once<>(() -> decodedAgain(restored.get()));
+            return Stream.of(values())
+                    .<Supplier<List<Parameter>>>map(reading -> switch (reading) {
+                        case FORM -> () -> form;
+                        case PLUS_RESTORED -> restored;
+                        case PERCENT -> () -> percent;
+                        case DECODED_AGAIN -> again;
+                    })
+                    .toList();
         }
     }
 

@@ -9,10 +9,14 @@ import io.koobridge.crypto.callback.v1.TokenCheck.Verified;
 import io.koobridge.crypto.key.AccessKey;
 import io.koobridge.crypto.key.KeyRing;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What one call may consist of, whoever makes it: the token is looked at after that. */
@@ -43,11 +47,45 @@ class AuthTokenBoundsTest {
                 new String[] {"", "a=1&&b", "email=%252B%2B+a&a+b=1+2", "saasExtendParams=a%2520b&x=%26", "email=a%2Bb"
                 }) {
             assertThat(QueryReading.Decoded.of(query).orElseThrow().readings())
+                    .extracting(Supplier::get)
                     .containsExactlyElementsOf(Arrays.stream(QueryReading.values())
                             .map(reading -> reading.of(query).orElseThrow())
                             .toList());
         }
         assertThat(QueryReading.Decoded.of("a=%zz")).isEmpty();
+    }
+
+    /** Whoever has no key has all of them tried, with blank values and without. */
+    @Test
+    void eachReadingIsMadeAtMostOnceAndNoneBeforeItIsComeTo() {
+        var made = new ArrayList<String>();
+        var readings = Stream.of("a=1", "a=2&b=", "a=3")
+                .<Supplier<List<Parameter>>>map(query -> new Once<>(() -> {
+                    made.add(query);
+                    return QueryReading.FORM.of(query).orElseThrow();
+                }))
+                .toList();
+
+        assertThat(AuthToken.candidates(readings).findFirst())
+                .map(SignedParameters::text)
+                .hasValue("a=1");
+        assertThat(made).containsExactly("a=1");
+
+        assertThat(AuthToken.candidates(readings))
+                .extracting(SignedParameters::text)
+                .containsExactly("a=1", "a=2&b=", "a=3", "a=1", "a=2", "a=3");
+        assertThat(made).containsExactly("a=1", "a=2&b=", "a=3");
+    }
+
+    @Test
+    void theReadingsOfOneQueryShareWhatTheyAreMadeOf() {
+        var readings =
+                QueryReading.Decoded.of("email=a+%252B&b=x+y").orElseThrow().readings();
+
+        assertThat(readings)
+                .allSatisfy(reading -> assertThat(reading.get()).isSameAs(reading.get()))
+                .extracting(Supplier::get)
+                .doesNotHaveDuplicates();
     }
 
     /** With the token, one more. */
