@@ -1,5 +1,6 @@
 package io.koobridge.cli.explain;
 
+import io.koobridge.cli.explain.ParameterMistake.Kind;
 import io.koobridge.crypto.callback.v1.BodyReading;
 import io.koobridge.crypto.callback.v1.QueryReading;
 import java.util.List;
@@ -66,12 +67,21 @@ final class TokenConclusions {
             case Finding.Verified(var key, var _reading) ->
                 "The call is right: a gateway with key '%s' takes it%s.".formatted(key.id(), call.condition());
             case Finding.Explained(var _key, var mistakes) ->
-                "The token is wrong: %s%s."
-                        .formatted(mistakes.stream().map(Blame::what).collect(Collectors.joining("; and ")), besides);
+                "%s: %s%s."
+                        .formatted(
+                                verdict(mistakes),
+                                mistakes.stream().map(Blame::what).collect(Collectors.joining("; and ")),
+                                besides);
             case Finding.Unexplained() ->
                 "The token is wrong, and no known mistake with the given keys explains it%s.".formatted(besides);
             case Finding.NotReached(var why) -> "There is nothing to verify: %s%s.".formatted(why, besides);
         };
+    }
+
+    private static String verdict(List<Blame> mistakes) {
+        boolean doubtful = mistakes.stream()
+                .anyMatch(each -> each instanceof ParameterMistake mistake && mistake.kind() == Kind.COULD_BE_SEVERAL);
+        return doubtful ? "The token is right, but a gateway refuses the call" : "The token is wrong";
     }
 
     static List<String> advice(TokenCall call, Finding finding) {

@@ -1,7 +1,10 @@
 package io.koobridge.cli.explain;
 
+import io.koobridge.cli.explain.ParameterMistake.Kind;
 import io.koobridge.cli.explain.TokenCall.Reading;
+import io.koobridge.crypto.callback.Rejection;
 import io.koobridge.crypto.callback.v1.AuthToken;
+import io.koobridge.crypto.callback.v1.Boundaries;
 import io.koobridge.crypto.callback.v1.TokenCheck;
 import io.koobridge.crypto.key.AccessKey;
 import io.koobridge.crypto.key.KeyRing;
@@ -66,14 +69,17 @@ final class TokenExplanation {
     }
 
     private Stream<Proof> proof(GivenKey key) {
-        var ring = KeyRing.of(new AccessKey("given", key.trimmed(), null));
-        return call.verify(ring) instanceof TokenCheck.Verified(var _key, var _token, var signed)
+        return check(key) instanceof TokenCheck.Verified(var _key, var _token, var signed)
                 ? readings.stream()
                         .filter(reading -> reading.values().equals(signed)
                                 || TokenStrings.withoutBlank(reading.values()).equals(signed))
                         .limit(1)
                         .map(reading -> new Proof(key, reading, signed))
                 : Stream.empty();
+    }
+
+    private TokenCheck check(GivenKey key) {
+        return call.verify(KeyRing.of(new AccessKey("given", key.trimmed(), null)));
     }
 
     private Finding unverified() {
@@ -97,9 +103,22 @@ final class TokenExplanation {
     private Finding withForm(Finding.Explained explained) {
         var all = new ArrayList<>(explained.mistakes());
         form.mistake().ifPresent(all::add);
+        if (all.isEmpty()) {
+            doubtful(explained.key()).ifPresent(all::add);
+        }
         return all.isEmpty()
                 ? new Finding.NotReached("a parameter is repeated or timeStamp is malformed")
                 : new Finding.Explained(explained.key(), List.copyOf(all));
+    }
+
+    /** Whether it is refused in the library's words, and why as far as that has a name. */
+    private Optional<ParameterMistake> doubtful(GivenKey key) {
+        return check(key).equals(new TokenCheck.Rejected(Rejection.AUTH_TOKEN_AMBIGUOUS))
+                ? readings.stream()
+                        .flatMap(reading -> Boundaries.doubtful(reading.values()).stream())
+                        .map(name -> new ParameterMistake(Kind.COULD_BE_SEVERAL, name))
+                        .findFirst()
+                : Optional.empty();
     }
 
     private @Nullable TokenValues shown(Finding finding) {

@@ -59,6 +59,17 @@ class TokenExplanationOfBodyTest {
 
     @Tag("promise:explanations-are-right")
     @Test
+    void aRightTokenIsNotEnoughWhereAMemberCouldBeSeveral() {
+        var diagnosis = explain(token(SIGNED), BODY.replace("newInstance\",\"amount\":20", "newInstance&amount=20\""));
+
+        assertThat(diagnosis.finding())
+                .isEqualTo(new Finding.Explained(
+                        KEYS.getFirst(), List.of(new ParameterMistake(Kind.COULD_BE_SEVERAL, "activity"))));
+        assertThat(diagnosis.right()).isFalse();
+    }
+
+    @Tag("promise:explanations-are-right")
+    @Test
     void theTokenMayStandInTheHeaderOrInTheBody() {
         var inBody = BODY.replace("{", "{\"authToken\":\"%s\",".formatted(token(SIGNED)));
 

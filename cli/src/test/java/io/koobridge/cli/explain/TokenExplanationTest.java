@@ -155,6 +155,23 @@ class TokenExplanationTest {
         assertThat(diagnosis.checks()).anyMatch(check -> check.result() == Check.Result.WRONG);
     }
 
+    @Tag("promise:explanations-are-right")
+    @ParameterizedTest
+    @ValueSource(strings = {"skuCode", "customerName"})
+    void aRightTokenIsNotEnoughWhereAParameterCouldBeSeveral(String name) {
+        var call = with(name, "a&amount=1");
+
+        var diagnosis = explain(query(call, token(SECRET + TIME_STAMP, sorted(call))));
+
+        assertThat(diagnosis.right()).isFalse();
+        assertThat(diagnosis.finding())
+                .isEqualTo(new Finding.Explained(KEYS.getFirst(), List.of(changed(Kind.COULD_BE_SEVERAL, name))));
+        assertThat(diagnosis.conclusion())
+                .isEqualTo("The token is right, but a gateway refuses the call: " + name
+                        + " could be several parameters, for which the token would be right, too.");
+        assertThat(diagnosis.advice()).singleElement().asString().contains("does not say where a value ends");
+    }
+
     @Test
     void aNameThatRepeatsIsNamed() {
         var diagnosis = explain(query(CALL, token(SECRET + TIME_STAMP, sorted(CALL))) + "&orderId=CS2&a+b=1&a%20b=1");

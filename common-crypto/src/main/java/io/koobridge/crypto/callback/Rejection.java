@@ -28,7 +28,10 @@ public enum Rejection {
     TIME_STAMP_MALFORMED(Fault.PARAMETER, "timeStamp does not have 14 to 20 decimal digits"),
     AUTH_TOKEN_MISSING(Fault.AUTHENTICATION, "authToken is missing"),
     AUTH_TOKEN_MALFORMED(Fault.AUTHENTICATION, "authToken is not the Base64 of 32 bytes"),
-    AUTH_TOKEN_MISMATCH(Fault.AUTHENTICATION, "no active access key gives this authToken for these parameters");
+    AUTH_TOKEN_MISMATCH(Fault.AUTHENTICATION, "no active access key gives this authToken for these parameters"),
+    AUTH_TOKEN_AMBIGUOUS(
+            Fault.AUTHENTICATION,
+            "authToken is right, but for other parameters, too: a value, or a name, could be several of them");
 
     /** What is wrong with the call as a whole; design §10 row 1 decides which rejection is which. */
     public enum Fault {

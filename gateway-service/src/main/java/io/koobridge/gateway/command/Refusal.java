@@ -70,7 +70,8 @@ public record Refusal(Fault fault, String verdict, String message) {
                     SIGNATURE_MISMATCH,
                     AUTH_TOKEN_MISSING,
                     AUTH_TOKEN_MALFORMED,
-                    AUTH_TOKEN_MISMATCH -> NOT_AUTHENTIC;
+                    AUTH_TOKEN_MISMATCH,
+                    AUTH_TOKEN_AMBIGUOUS -> NOT_AUTHENTIC;
         };
     }
 

@@ -95,11 +95,13 @@ class V1RefusalsTest extends GatewayTest {
     @Test
     void aValueThatTookOverItsNeighbourIsNotAuthentic() {
         var query = V1Call.newInstance("CS-V1-SPLIT").query();
-        var moved = query.replace("&periodNumber=1", "").replace("CS-V1-SPLIT&", "CS-V1-SPLIT%26periodNumber%3D1&");
+        var moved = query.replace("&periodNumber=1", "")
+                .replace("&orderId=CS-V1-SPLIT&", "&orderId=CS-V1-SPLIT%26periodNumber%3D1&");
 
         assertThat(moved).isNotEqualTo(query);
         assertThat(with("GET", moved, "").isProperV1(RunningGateway.V1_KEY).code())
                 .isEqualTo("000001");
+        assertThat(lastJournaled().verdict()).isEqualTo("auth_token_ambiguous");
     }
 
     @Test

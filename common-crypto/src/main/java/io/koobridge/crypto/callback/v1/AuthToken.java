@@ -38,7 +38,8 @@ public final class AuthToken {
 
     /**
      * Of a GET. Tries the meanings of {@link QueryReading} in their order, empty values first kept and then left out (§10 A5), each with
-     * every active key. Never throws, whatever the query is; the caller bounds its length, and more than {@value Parameter#MOST} parameters
+     * every active key. What verifies is refused all the same when its {@link Boundaries} are doubtful. Never throws, whatever the query is;
+     * the caller bounds its length, and more than {@value Parameter#MOST} parameters
      * are refused unread: nobody needs a key to send them.
      *
      * @param rawQuery without the question mark, exactly as received
@@ -60,7 +61,7 @@ public final class AuthToken {
 
     /**
      * Of a POST. Tries the meanings of {@link BodyReading} in their order, blank members first left out and then kept (§10 A5).
-     * Never throws, whatever the body is; the caller bounds its size.
+     * What verifies is refused all the same when its {@link Boundaries} are doubtful. Never throws, whatever the body is; the caller bounds its size.
      *
      * @param headerToken the header {@code authToken}, perhaps in quotation marks; without one the body's member of that name counts
      * @param now decides which keys are active
@@ -134,9 +135,15 @@ public final class AuthToken {
         return candidates
                 .filter(candidate -> tried.add(candidate.text()))
                 .flatMap(candidate -> signer(token.get(), timeStamp, candidate, keys).stream()
-                        .<TokenCheck>map(key -> new Verified(key, token.get().base64(), candidate.values())))
+                        .map(key -> unambiguous(new Verified(key, token.get().base64(), candidate.values()))))
                 .findFirst()
                 .orElseGet(() -> new Rejected(Rejection.AUTH_TOKEN_MISMATCH));
+    }
+
+    private static TokenCheck unambiguous(Verified verified) {
+        return Boundaries.doubtful(verified.parameters()).isPresent()
+                ? new Rejected(Rejection.AUTH_TOKEN_AMBIGUOUS)
+                : verified;
     }
 
     private static Optional<AccessKey> signer(

@@ -159,7 +159,8 @@ class SignatureParametersTest {
                         Rejection.NO_ACTIVE_KEY,
                         Rejection.AUTH_TOKEN_MISSING,
                         Rejection.AUTH_TOKEN_MALFORMED,
-                        Rejection.AUTH_TOKEN_MISMATCH);
+                        Rejection.AUTH_TOKEN_MISMATCH,
+                        Rejection.AUTH_TOKEN_AMBIGUOUS);
     }
 
     @Property

@@ -1,6 +1,5 @@
 package io.koobridge.gateway.dialect.saas.v1;
 
-import io.koobridge.crypto.callback.Rejection;
 import io.koobridge.crypto.callback.v1.AuthToken;
 import io.koobridge.crypto.callback.v1.TokenCheck;
 import io.koobridge.crypto.key.AccessKey;
@@ -104,9 +103,6 @@ public final class SaasV1 implements Dialect {
 
     private Authenticity authenticity(CallHead head, TokenCheck check) {
         return switch (check) {
-            case TokenCheck.Verified verified
-            when Boundaries.areDoubtful(verified.parameters()) ->
-                new Authenticity.Refused(Rejection.AUTH_TOKEN_MISMATCH);
             case TokenCheck.Verified verified -> new Authenticity.Authentic(new Verified(head, verified));
             case TokenCheck.Rejected(var rejection) -> new Authenticity.Refused(rejection);
         };

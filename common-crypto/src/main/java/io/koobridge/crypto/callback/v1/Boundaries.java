@@ -1,6 +1,7 @@
-package io.koobridge.gateway.dialect.saas.v1;
+package io.koobridge.crypto.callback.v1;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -8,7 +9,7 @@ import java.util.regex.Pattern;
  * Where values end, which the signed text does not say: {@code a=1&b=2} is signed like one parameter {@code a} with the value {@code 1&b=2}
  * (saas-v1 §7.9). Whoever had seen a call could otherwise make another one of it, for an order that nobody paid.
  */
-final class Boundaries {
+public final class Boundaries {
 
     /** What people call themselves, in which anything may stand; only what looks like one of the protocol's own parameters may not. */
     private static final Set<String> NAMES_OF_PEOPLE = Set.of("customerName", "userName");
@@ -23,9 +24,17 @@ final class Boundaries {
 
     private Boundaries() {}
 
-    /** Whether the same text could have been signed for other parameters than these. */
-    static boolean areDoubtful(Map<String, String> parameters) {
-        return parameters.entrySet().stream().anyMatch(each -> isDoubtful(each.getKey(), each.getValue()));
+    /**
+     * The name of a parameter that could be several: the same text could have been signed for other parameters than these.
+     *
+     * @param parameters decoded, as they are signed
+     * @return the first; empty when there is none
+     */
+    public static Optional<String> doubtful(Map<String, String> parameters) {
+        return parameters.entrySet().stream()
+                .filter(each -> isDoubtful(each.getKey(), each.getValue()))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     private static boolean isDoubtful(String name, String value) {
