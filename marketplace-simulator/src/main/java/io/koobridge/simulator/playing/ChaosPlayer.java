@@ -11,6 +11,8 @@ import io.koobridge.simulator.life.Sale;
 import io.koobridge.simulator.life.StepState;
 import io.koobridge.simulator.life.UpgradeWish;
 import io.koobridge.simulator.market.Buyer;
+import io.koobridge.simulator.market.Edition;
+import io.koobridge.simulator.market.Listing;
 import io.koobridge.simulator.market.Order;
 import io.koobridge.simulator.market.OrderType;
 import io.koobridge.simulator.market.Period;
@@ -47,10 +49,11 @@ final class ChaosPlayer {
                 Buyer.example(),
                 till.now());
         List<Fault> faults = script.faultsOfPurchase();
-        if (deliveries.start(Sale.of(order, untilAcknowledged(), faults)) != Book.Entry.ADDED) {
+        Listing listing = Listing.V2.as(script.edition());
+        if (deliveries.start(Sale.of(order, listing, untilAcknowledged(), faults)) != Book.Entry.ADDED) {
             return List.of();
         }
-        tally.step("NEW_INSTANCE", faults);
+        tally.step("NEW_INSTANCE", script.edition(), faults);
         return List.of(order.orderId());
     }
 
@@ -59,6 +62,7 @@ final class ChaosPlayer {
         settle(orderId, time);
         ChaosScript.Move move = script.next();
         while (!time.isOver() && book.known(orderId).trail().settled()) {
+            list(orderId, move.edition());
             request(orderId, move);
             if (move.reordered()) {
                 request(orderId, script.nextAfterReordered());
@@ -98,10 +102,19 @@ final class ChaosPlayer {
         }
     }
 
+    /** Nothing is under way: the sale can move. */
+    private void list(String orderId, Edition edition) {
+        Listing before = book.known(orderId).listing();
+        if (before.edition() != edition) {
+            var unused = deliveries.listed(orderId, before.as(edition));
+            tally.listedAnew();
+        }
+    }
+
     private void request(String orderId, ChaosScript.Move move) {
         RetryPlan plan = move.wish() instanceof UpgradeWish ? untilAcknowledged() : threeTimes();
         Deed deed = deliveries.request(orderId, new StepRequest(move.wish(), move.faults(), plan));
-        tally.step(deed.step().kind().name(), move.faults());
+        tally.step(deed.step().kind().name(), move.edition(), move.faults());
     }
 
     /** A refunded order could not be healed. */
