@@ -71,15 +71,15 @@ class InquiryTest {
 
     @Test
     void anAnswerIsHeldForFifteenSecondsAtMost() {
-        assertThat(new AwaitedInstance.Question(InstanceKind.SAAS, ORDER, 0).waitMillis())
-                .isZero();
-        assertThat(new AwaitedInstance.Question(InstanceKind.SAAS, ORDER, 15_000).waitMillis())
-                .isEqualTo(AwaitedInstance.Question.LONGEST_MILLIS);
+        assertThat(new OrderedInstance.Wait(InstanceKind.SAAS, ORDER, 1).waitMillis())
+                .isOne();
+        assertThat(new OrderedInstance.Wait(InstanceKind.SAAS, ORDER, 15_000).waitMillis())
+                .isEqualTo(OrderedInstance.Wait.LONGEST_MILLIS);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new AwaitedInstance.Question(InstanceKind.SAAS, ORDER, -1))
-                .withMessage("an answer is held for 0 to 15000 ms, not -1");
+                .isThrownBy(() -> new OrderedInstance.Wait(InstanceKind.SAAS, ORDER, 0))
+                .withMessage("an answer is held for 1 to 15000 ms, not 0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new AwaitedInstance.Question(InstanceKind.SAAS, ORDER, 15_001));
+                .isThrownBy(() -> new OrderedInstance.Wait(InstanceKind.SAAS, ORDER, 15_001));
     }
 
     static Stream<Record> whatCrossesTheInternalPort() {
@@ -88,9 +88,10 @@ class InquiryTest {
                 new InstanceResolution.Resolutions(List.of(InstanceResolution.UNKNOWN)),
                 InstanceResolution.UNKNOWN,
                 new InstanceResolution("i-1", Phase.FAILED, false, FailureReason.OTHER),
-                new AwaitedInstance.Question(InstanceKind.SAAS, ORDER, 12_000),
-                new AwaitedInstance(METERED),
-                new AwaitedInstance(null),
+                new OrderedInstance.Wait(InstanceKind.SAAS, ORDER, 12_000),
+                new OrderedInstance(METERED),
+                new OrderedInstance(null),
+                new OrderedInstance.Glances(List.of(new OrderedInstance(null), new OrderedInstance(METERED))),
                 new InstanceViews.Question(InstanceKind.LICENSE, List.of("i-1", "i-2")),
                 new InstanceViews(List.of(METERED, FAILED)),
                 Admission.of(new Outcome.Refused<>(Reason.UNKNOWN_INSTANCE)),

@@ -1,11 +1,10 @@
 package io.koobridge.gateway.command;
 
 import io.koobridge.events.FactIds;
-import io.koobridge.events.inquiry.AwaitedInstance;
+import io.koobridge.events.inquiry.InstanceResolution;
 import io.koobridge.events.inquiry.InstanceViews.View;
+import io.koobridge.events.inquiry.OrderedInstance;
 import io.koobridge.events.instance.AccessForm;
-import io.koobridge.events.instance.AppInfo;
-import io.koobridge.events.instance.FailureReason;
 import io.koobridge.events.instance.InstanceFact;
 import io.koobridge.events.instance.InstanceFact.InstancePurchased;
 import io.koobridge.events.instance.InstanceKind;
@@ -13,8 +12,6 @@ import io.koobridge.gateway.publish.FactPublisher;
 import io.koobridge.gateway.publish.Publication;
 import io.koobridge.runtime.outside.Answer;
 import java.time.Duration;
-import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -24,7 +21,7 @@ import reactor.core.publisher.Mono;
  */
 final class AwaitedPurchases {
 
-    /** Beyond the time that the answer is held for; less than a call has beside that. */
+    /** For the glance, and again beyond the time that an answer is held for: twice is less than a call has beside that. */
     private static final Duration ANSWERED_WITHIN = Duration.ofMillis(500);
 
     private final InstanceNames names;
@@ -48,44 +45,46 @@ final class AwaitedPurchases {
         // Asked while it is being stored: who is known already does not wait. What is not stored ends the whole.
         return Mono.zip(
                         publisher.publish(fact).ofType(Publication.Stored.class),
-                        answer(kind, purchase, circumstances),
+                        answer(kind, purchase),
                         (_, answer) -> obtained(id, answer))
                 .defaultIfEmpty(new Reply.Refused(Refusal.NOT_STORED));
     }
 
-    /**
-     * Whoever finds no place among those who wait asks for what is known now: "view resource details" of an instance that is ready
-     * must not depend on how many others are waited for (design §3.8).
-     */
-    private Mono<Answer<AwaitedInstance>> answer(
-            InstanceKind kind, Command.AwaitedPurchase purchase, Circumstances circumstances) {
-        var held = new AwaitedInstance.Question(
-                kind, purchase.order(), purchase.hold().toMillis());
-        var atOnce = new AwaitedInstance.Question(kind, purchase.order(), 0);
+    /** Most of those who ask bought long ago, and their questions go together; only who must wait asks alone (design §3.8). */
+    private Mono<Answer<OrderedInstance>> answer(InstanceKind kind, Command.AwaitedPurchase purchase) {
         return instances
-                .await(held, purchase.hold().plus(ANSWERED_WITHIN))
-                .flatMap(answer -> answer instanceof Answer.NotSent<AwaitedInstance>
-                        ? instances.await(atOnce, circumstances.deadline().atMost(ANSWERED_WITHIN))
-                        : Mono.just(answer));
+                .glance(new InstanceResolution.Question(kind, purchase.order()), ANSWERED_WITHIN)
+                .flatMap(known -> isSettled(known)
+                        ? Mono.just(known)
+                        : awaited(kind, purchase).map(held -> held instanceof Answer.NotSent ? known : held));
+    }
+
+    private Mono<Answer<OrderedInstance>> awaited(InstanceKind kind, Command.AwaitedPurchase purchase) {
+        var hold = purchase.hold();
+        return instances.await(
+                new OrderedInstance.Wait(kind, purchase.order(), hold.toMillis()), hold.plus(ANSWERED_WITHIN));
+    }
+
+    /** A refusal for good is not the end: the purchase that is stored now tries again. */
+    private static boolean isSettled(Answer<OrderedInstance> answer) {
+        @Nullable View view = view(answer);
+        return view != null
+                && switch (view.phase()) {
+                    case RELEASED -> true;
+                    case ACTIVE, FROZEN -> view.appInfo() != null;
+                    case PROVISIONING, FAILED -> false;
+                };
+    }
+
+    private static @Nullable View view(Answer<OrderedInstance> answer) {
+        return answer instanceof Answer.Answered<OrderedInstance>(var ordered) ? ordered.view() : null;
     }
 
     /** Whoever does not answer knows nothing better than that it is on its way. */
-    private static Reply obtained(String derivedId, Answer<AwaitedInstance> answer) {
-        @Nullable View view = answer instanceof Answer.Answered<AwaitedInstance>(var awaited) ? awaited.view() : null;
+    private static Reply obtained(String derivedId, Answer<OrderedInstance> answer) {
+        @Nullable View view = view(answer);
         return view == null
                 ? new Reply.Obtained(derivedId, new Standing.Preparing())
-                : new Reply.Obtained(view.instanceId(), standing(view));
-    }
-
-    private static Standing standing(View view) {
-        return switch (view.phase()) {
-            case PROVISIONING -> new Standing.Preparing();
-            case ACTIVE, FROZEN -> new Standing.Ready(view);
-            case FAILED -> new Standing.Failed(Objects.requireNonNullElse(view.failure(), FailureReason.OTHER));
-            case RELEASED ->
-                new Standing.Gone(Optional.ofNullable(view.appInfo())
-                        .map(AppInfo::frontEndUrl)
-                        .orElse(null));
-        };
+                : new Reply.Obtained(view.instanceId(), Standing.of(view));
     }
 }

@@ -2,10 +2,10 @@ package io.koobridge.gateway.command;
 
 import io.koobridge.events.Event;
 import io.koobridge.events.inquiry.Admission;
-import io.koobridge.events.inquiry.AwaitedInstance;
 import io.koobridge.events.inquiry.ChangeCheck;
 import io.koobridge.events.inquiry.InstanceResolution;
 import io.koobridge.events.inquiry.InstanceViews;
+import io.koobridge.events.inquiry.OrderedInstance;
 import io.koobridge.events.instance.InstanceFact;
 import io.koobridge.runtime.outside.Answer;
 import java.time.Duration;
@@ -16,11 +16,11 @@ public interface Instances {
 
     Mono<Answer<InstanceResolution>> resolve(InstanceResolution.Question question, Duration within);
 
-    /**
-     * Held until the instance is ready, or was refused for good, or the question's time is over. A question that does not wait is asked
-     * apart from those that do, so that it is answered also when they fill the room.
-     */
-    Mono<Answer<AwaitedInstance>> await(AwaitedInstance.Question question, Duration within);
+    /** How the order's instance is now; answered also when those who wait fill the room. */
+    Mono<Answer<OrderedInstance>> glance(InstanceResolution.Question question, Duration within);
+
+    /** Held until the instance is ready, or was refused for good, or the question's time is over. */
+    Mono<Answer<OrderedInstance>> await(OrderedInstance.Wait question, Duration within);
 
     /** What the fact would do. */
     Mono<Answer<Admission>> admit(Event<InstanceFact> fact, Duration within);

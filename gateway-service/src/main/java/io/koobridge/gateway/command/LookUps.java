@@ -3,11 +3,10 @@ package io.koobridge.gateway.command;
 import io.koobridge.events.InstanceIds;
 import io.koobridge.events.inquiry.InstanceViews;
 import io.koobridge.events.inquiry.InstanceViews.View;
-import io.koobridge.events.instance.FailureReason;
+import io.koobridge.events.instance.Phase;
 import io.koobridge.runtime.outside.Answer;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -53,11 +52,6 @@ final class LookUps {
             // Of our making, so its purchase is on the way to the ledger (design §4); or of nobody's.
             return InstanceIds.isDerived(id) ? new Standing.Preparing() : new Standing.Unknown();
         }
-        return switch (view.phase()) {
-            case PROVISIONING -> new Standing.Preparing();
-            case ACTIVE, FROZEN -> new Standing.Ready(view);
-            case FAILED -> new Standing.Failed(Objects.requireNonNullElse(view.failure(), FailureReason.OTHER));
-            case RELEASED -> new Standing.Unknown();
-        };
+        return view.phase() == Phase.RELEASED ? new Standing.Unknown() : Standing.of(view);
     }
 }

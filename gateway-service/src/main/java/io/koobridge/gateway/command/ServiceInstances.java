@@ -2,10 +2,12 @@ package io.koobridge.gateway.command;
 
 import io.koobridge.events.Event;
 import io.koobridge.events.inquiry.Admission;
-import io.koobridge.events.inquiry.AwaitedInstance;
 import io.koobridge.events.inquiry.ChangeCheck;
 import io.koobridge.events.inquiry.InstanceResolution;
+import io.koobridge.events.inquiry.InstanceResolution.Resolutions;
 import io.koobridge.events.inquiry.InstanceViews;
+import io.koobridge.events.inquiry.OrderedInstance;
+import io.koobridge.events.inquiry.OrderedInstance.Glances;
 import io.koobridge.events.instance.InstanceFact;
 import io.koobridge.events.wire.EventCodec;
 import io.koobridge.events.wire.EventFamily;
@@ -24,9 +26,9 @@ public final class ServiceInstances implements Instances {
 
     private static final EventCodec<InstanceFact> FACTS = new EventCodec<>(EventFamily.INSTANCE_FACTS);
 
-    private final Resolving resolving;
+    private final OrderInquiry<InstanceResolution> resolving;
+    private final OrderInquiry<OrderedInstance> glancing;
     private final ServiceClient awaiting;
-    private final ServiceClient glancing;
     private final ServiceClient admitting;
     private final ServiceClient querying;
     private final ServiceClient checking;
@@ -37,12 +39,24 @@ public final class ServiceInstances implements Instances {
      * @param provisioning base URL of its internal port
      */
     public ServiceInstances(URI provisioning, ServiceClients services) {
-        this.resolving = new Resolving(services.of("provisioning-resolve", provisioning));
+        this.resolving = resolving(services.of("provisioning-resolve", provisioning));
+        this.glancing = glancing(services.of("provisioning-glance", provisioning));
         this.awaiting = services.of("provisioning-await", provisioning);
-        this.glancing = services.of("provisioning-glance", provisioning);
         this.admitting = services.of("provisioning-admit", provisioning);
         this.querying = services.of("provisioning-query", provisioning);
         this.checking = services.of("provisioning-check", provisioning);
+    }
+
+    private static OrderInquiry<InstanceResolution> resolving(ServiceClient client) {
+        return new OrderInquiry<>(
+                (questions, within) -> client.post("/internal/instances:resolve", questions, Resolutions.class, within)
+                        .map(answer -> answer.map(Resolutions::resolutions)));
+    }
+
+    private static OrderInquiry<OrderedInstance> glancing(ServiceClient client) {
+        return new OrderInquiry<>(
+                (questions, within) -> client.post("/internal/instances:glance", questions, Glances.class, within)
+                        .map(answer -> answer.map(Glances::instances)));
     }
 
     @Override
@@ -51,10 +65,13 @@ public final class ServiceInstances implements Instances {
     }
 
     @Override
-    public Mono<Answer<AwaitedInstance>> await(AwaitedInstance.Question question, Duration within) {
-        // Those who wait for seconds must neither take the places nor be the breaker's probes of those who do not.
-        var client = question.waitMillis() == 0 ? glancing : awaiting;
-        return client.post("/internal/instances:await", question, AwaitedInstance.class, within);
+    public Mono<Answer<OrderedInstance>> glance(InstanceResolution.Question question, Duration within) {
+        return glancing.ask(question, within);
+    }
+
+    @Override
+    public Mono<Answer<OrderedInstance>> await(OrderedInstance.Wait question, Duration within) {
+        return awaiting.post("/internal/instances:await", question, OrderedInstance.class, within);
     }
 
     @Override

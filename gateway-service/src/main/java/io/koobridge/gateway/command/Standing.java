@@ -1,14 +1,17 @@
 package io.koobridge.gateway.command;
 
-import io.koobridge.events.inquiry.InstanceViews;
+import io.koobridge.events.inquiry.InstanceViews.View;
+import io.koobridge.events.instance.AppInfo;
 import io.koobridge.events.instance.FailureReason;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How one instance does, as the marketplace may know it. */
 public sealed interface Standing {
 
     /** The buyer can use it, or could, had it not been frozen. */
-    record Ready(InstanceViews.View view) implements Standing {}
+    record Ready(View view) implements Standing {}
 
     /** Ours, and not there yet. */
     record Preparing() implements Standing {}
@@ -25,4 +28,17 @@ public sealed interface Standing {
 
     /** Never heard of, or released. */
     record Unknown() implements Standing {}
+
+    /** What provisioning tells of an instance. */
+    static Standing of(View view) {
+        return switch (view.phase()) {
+            case PROVISIONING -> new Preparing();
+            case ACTIVE, FROZEN -> new Ready(view);
+            case FAILED -> new Failed(Objects.requireNonNullElse(view.failure(), FailureReason.OTHER));
+            case RELEASED ->
+                new Gone(Optional.ofNullable(view.appInfo())
+                        .map(AppInfo::frontEndUrl)
+                        .orElse(null));
+        };
+    }
 }

@@ -6,8 +6,8 @@ import io.koobridge.crypto.key.AccessKey;
 import io.koobridge.crypto.key.KeyRing;
 import io.koobridge.events.Event;
 import io.koobridge.events.InstanceIds;
-import io.koobridge.events.inquiry.AwaitedInstance;
 import io.koobridge.events.inquiry.InstanceViews.View;
+import io.koobridge.events.inquiry.OrderedInstance;
 import io.koobridge.events.instance.AccessForm;
 import io.koobridge.events.instance.AppInfo;
 import io.koobridge.events.instance.ChargingMode;
@@ -29,7 +29,6 @@ import io.koobridge.runtime.identity.SellerId;
 import io.koobridge.runtime.outside.Answer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +44,8 @@ class AwaitedPurchasesTest {
     private static final String DERIVED = InstanceIds.derive("seller", InstanceKind.SAAS, ORDER);
     private static final OrderDetails BOUGHT = new OrderDetails("NEW", ChargingMode.PERIOD, null, null, null, null);
     private static final Duration HOLD = Duration.ofSeconds(12);
+    private static final OrderedInstance.Wait WAIT =
+            new OrderedInstance.Wait(InstanceKind.SAAS, ORDER, HOLD.toMillis());
     private static final AppInfo ACCESS = new AppInfo("https://app.example.com", null, null, null, null);
 
     private final FakeInstances instances = new FakeInstances();
@@ -122,36 +123,80 @@ class AwaitedPurchasesTest {
         instances.awaited = Mono.just(new Answer.Uncertain<>("too late"));
 
         assertThat(purchase()).isEqualTo(new Reply.Obtained(DERIVED, new Standing.Preparing()));
-        assertThat(instances.given).containsExactly(HOLD.plusMillis(500));
+        assertThat(instances.given).containsExactly(Duration.ofMillis(500), HOLD.plusMillis(500));
+    }
+
+    /** "View resource details" of what was bought long ago must not depend on how many others are waited for. */
+    @Test
+    void whatIsSettledIsNotWaitedFor() {
+        for (var settled : List.of(
+                view("imported", Phase.ACTIVE, ACCESS, null),
+                view("imported", Phase.FROZEN, ACCESS, null),
+                view("imported", Phase.RELEASED, null, null))) {
+            instances.glanced = answered(settled);
+
+            assertThat(purchase()).isEqualTo(new Reply.Obtained("imported", Standing.of(settled)));
+        }
+        assertThat(instances.awaits).isEmpty();
+        assertThat(instances.given).containsOnly(Duration.ofMillis(500));
+    }
+
+    /** A refusal is tried again by the purchase that is stored beside; without an address nobody gets in. */
+    @Test
+    void whatIsNotSettledIsWaitedFor() {
+        var ready = known("imported", Phase.ACTIVE, ACCESS, null);
+        for (var open : List.of(
+                view("imported", Phase.PROVISIONING, null, null),
+                view("imported", Phase.FAILED, null, FailureReason.SOLD_OUT),
+                view("imported", Phase.ACTIVE, null, null))) {
+            instances.glanced = answered(open);
+
+            assertThat(purchase()).isEqualTo(new Reply.Obtained("imported", new Standing.Ready(ready)));
+        }
+        assertThat(instances.awaits).hasSize(3).containsOnly(WAIT);
+    }
+
+    @Test
+    void aGlanceThatIsNotAnsweredEndsNothing() {
+        var view = known("imported", Phase.ACTIVE, ACCESS, null);
+        for (var answer : List.<Answer<OrderedInstance>>of(
+                new Answer.NotSent<>("breaker open"), new Answer.Uncertain<>("too late"))) {
+            instances.glanced = Mono.just(answer);
+
+            assertThat(purchase()).isEqualTo(new Reply.Obtained("imported", new Standing.Ready(view)));
+        }
     }
 
     /** As when all places are taken by those who wait, or the breaker's probes are still waiting. */
     @Test
-    void whoeverFindsNoPlaceToWaitIsToldWhatIsKnownNow() {
-        var view = known("imported", Phase.ACTIVE, ACCESS, null);
-        var answers = new ArrayDeque<Answer<AwaitedInstance>>(
-                List.of(new Answer.NotSent<>("no place"), new Answer.Answered<>(new AwaitedInstance(view))));
-        instances.awaited = Mono.fromSupplier(answers::remove);
+    void whoeverFindsNoPlaceToWaitIsToldWhatTheGlanceSaw() {
+        instances.glanced = answered(view("imported", Phase.FAILED, null, FailureReason.SOLD_OUT));
+        instances.awaited = Mono.just(new Answer.NotSent<>("no place"));
 
-        assertThat(purchase()).isEqualTo(new Reply.Obtained("imported", new Standing.Ready(view)));
-        assertThat(instances.awaits)
-                .extracting(AwaitedInstance.Question::waitMillis)
-                .containsExactly(HOLD.toMillis(), 0L);
-        assertThat(instances.given).containsExactly(HOLD.plusMillis(500), Duration.ofMillis(500));
+        assertThat(purchase()).isEqualTo(new Reply.Obtained("imported", new Standing.Failed(FailureReason.SOLD_OUT)));
     }
 
     @Test
     void whoeverCannotBeAskedEitherWayLeavesItOnItsWay() {
+        instances.glanced = Mono.just(new Answer.NotSent<>("nobody there"));
         instances.awaited = Mono.just(new Answer.NotSent<>("nobody there"));
 
         assertThat(purchase()).isEqualTo(new Reply.Obtained(DERIVED, new Standing.Preparing()));
-        assertThat(instances.awaits).hasSize(2);
+        assertThat(instances.awaits).containsExactly(WAIT);
     }
 
     private View known(String id, Phase phase, @Nullable AppInfo appInfo, @Nullable FailureReason failure) {
-        var view = new View(id, phase, appInfo, failure, null);
-        instances.awaited = Mono.just(new Answer.Answered<>(new AwaitedInstance(view)));
+        var view = view(id, phase, appInfo, failure);
+        instances.awaited = answered(view);
         return view;
+    }
+
+    private static View view(String id, Phase phase, @Nullable AppInfo appInfo, @Nullable FailureReason failure) {
+        return new View(id, phase, appInfo, failure, null);
+    }
+
+    private static Mono<Answer<OrderedInstance>> answered(View view) {
+        return Mono.just(new Answer.Answered<>(new OrderedInstance(view)));
     }
 
     private @Nullable Reply purchase() {

@@ -33,7 +33,7 @@ record V1Expectation(Expectation plain, @Nullable AppInfo appInfo) {
             return new V1Expectation(new Expectation("000005", true, true, null, List.of()), null);
         }
         @Nullable View view = mood.reach() == Mood.Reach.ANSWERS
-                ? Views.awaited(mood.viewSeed()).view()
+                ? Views.ordered(mood.viewSeed()).view()
                 : null;
         if (view == null) {
             return waiting(derived, "000004");

@@ -2,8 +2,9 @@ package io.koobridge.gateway.fuzz;
 
 import io.koobridge.events.Event;
 import io.koobridge.events.FactIds;
-import io.koobridge.events.inquiry.AwaitedInstance;
+import io.koobridge.events.inquiry.InstanceResolution;
 import io.koobridge.events.inquiry.InstanceViews;
+import io.koobridge.events.inquiry.OrderedInstance;
 import io.koobridge.events.instance.AccessForm;
 import io.koobridge.events.instance.InstanceFact;
 import io.koobridge.events.instance.InstanceFact.InstancePurchased;
@@ -11,6 +12,7 @@ import io.koobridge.events.instance.InstanceFact.TermChanged;
 import io.koobridge.events.instance.InstanceFact.UpgradeOrdered;
 import io.koobridge.events.instance.InstanceKind;
 import io.koobridge.events.instance.OrderDetails;
+import io.koobridge.events.instance.OrderKey;
 import io.koobridge.gateway.fuzz.V1Reading.Said;
 import io.koobridge.gateway.fuzz.V1Verifier.Verdict;
 import java.util.ArrayList;
@@ -105,17 +107,11 @@ final class V1Referee {
                             new InstancePurchased(InstanceKind.SAAS, purchase.order(), null, AccessForm.ENCRYPTED),
                             withoutTold(event.data()));
                 }
-                // Who finds no place to wait asks again without waiting; what is not stored may end before any of them.
-                var waits = tape.mood().reach() == Mood.Reach.AWAY ? List.of(1_000L, 0L) : List.of(1_000L);
+                // What is not stored may end before any of them.
+                var questions = questions(purchase.order());
                 var asked = tape.asked().size();
-                boolean mayEndBefore = tape.mood().store() == Mood.Store.NOT_STORED && asked <= waits.size();
-                expect(
-                        "questions",
-                        waits.subList(0, mayEndBefore ? asked : waits.size()).stream()
-                                .map(millis ->
-                                        new AwaitedInstance.Question(InstanceKind.SAAS, purchase.order(), millis))
-                                .toList(),
-                        tape.asked());
+                boolean mayEndBefore = tape.mood().store() == Mood.Store.NOT_STORED && asked <= questions.size();
+                expect("questions", questions.subList(0, mayEndBefore ? asked : questions.size()), tape.asked());
             }
             case Meaning.Change change -> {
                 var factId = change.factId() == null
@@ -145,6 +141,18 @@ final class V1Referee {
                 expect("published", List.of(), tape.published());
             }
         }
+    }
+
+    /** Nobody waits for what is settled, nor when the first question hangs until the call is over. */
+    private List<Object> questions(OrderKey order) {
+        var glance = new InstanceResolution.Question(InstanceKind.SAAS, order);
+        boolean ends =
+                switch (tape.mood().reach()) {
+                    case ANSWERS -> Views.isSettled(Views.ordered(tape.mood().viewSeed()));
+                    case HANGS -> true;
+                    case AWAY, UNCERTAIN, TOO_SLOW -> false;
+                };
+        return ends ? List.of(glance) : List.of(glance, new OrderedInstance.Wait(InstanceKind.SAAS, order, 1_000));
     }
 
     private void expectEvent(Verdict.Genuine call, String factId, String subject, Event<?> event) {

@@ -1,9 +1,9 @@
 package io.koobridge.gateway.fuzz;
 
-import io.koobridge.events.inquiry.AwaitedInstance;
 import io.koobridge.events.inquiry.InstanceViews;
 import io.koobridge.events.inquiry.InstanceViews.Usage;
 import io.koobridge.events.inquiry.InstanceViews.View;
+import io.koobridge.events.inquiry.OrderedInstance;
 import io.koobridge.events.instance.AppInfo;
 import io.koobridge.events.instance.FailureReason;
 import io.koobridge.events.instance.Phase;
@@ -44,12 +44,18 @@ final class Views {
         return new Views(seed).of(ids);
     }
 
-    /** What a held purchase hears. */
-    static AwaitedInstance awaited(long seed) {
+    /** What a purchase in V1 hears. */
+    static OrderedInstance ordered(long seed) {
         var views = new Views(seed);
         var ids = List.of("imported-1", "instance-a", "instance-z");
-        return new AwaitedInstance(
+        return new OrderedInstance(
                 views.random.nextInt(4) == 0 ? null : views.view(ids.get(views.random.nextInt(3)), views.phase()));
+    }
+
+    /** Whether a buyer can be told where it is, or was. */
+    static boolean isSettled(OrderedInstance ordered) {
+        var view = ordered.view();
+        return view != null && (view.phase() == Phase.RELEASED || view.appInfo() != null);
     }
 
     private InstanceViews of(List<String> ids) {

@@ -2,10 +2,10 @@ package io.koobridge.gateway.fuzz;
 
 import io.koobridge.events.Event;
 import io.koobridge.events.inquiry.Admission;
-import io.koobridge.events.inquiry.AwaitedInstance;
 import io.koobridge.events.inquiry.ChangeCheck;
 import io.koobridge.events.inquiry.InstanceResolution;
 import io.koobridge.events.inquiry.InstanceViews;
+import io.koobridge.events.inquiry.OrderedInstance;
 import io.koobridge.events.instance.InstanceFact;
 import io.koobridge.events.order.OrderFact;
 import io.koobridge.gateway.command.Instances;
@@ -50,8 +50,13 @@ final class World implements FactPublisher<InstanceFact>, Instances {
     }
 
     @Override
-    public Mono<Answer<AwaitedInstance>> await(AwaitedInstance.Question question, Duration within) {
-        return ask(question, within, tape -> Views.awaited(tape.mood().viewSeed()));
+    public Mono<Answer<OrderedInstance>> glance(InstanceResolution.Question question, Duration within) {
+        return ask(question, within, tape -> Views.ordered(tape.mood().viewSeed()));
+    }
+
+    @Override
+    public Mono<Answer<OrderedInstance>> await(OrderedInstance.Wait question, Duration within) {
+        return ask(question, within, tape -> Views.ordered(tape.mood().viewSeed()));
     }
 
     @Override

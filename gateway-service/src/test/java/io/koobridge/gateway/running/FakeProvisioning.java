@@ -4,10 +4,10 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.koobridge.events.Event;
 import io.koobridge.events.inquiry.Admission;
-import io.koobridge.events.inquiry.AwaitedInstance;
 import io.koobridge.events.inquiry.ChangeCheck;
 import io.koobridge.events.inquiry.InstanceResolution;
 import io.koobridge.events.inquiry.InstanceViews;
+import io.koobridge.events.inquiry.OrderedInstance;
 import io.koobridge.events.instance.InstanceFact;
 import io.koobridge.events.wire.Decoded;
 import io.koobridge.events.wire.EventCodec;
@@ -23,6 +23,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Provisioning's internal port, saying whatever a test wants it to say. */
 final class FakeProvisioning implements AutoCloseable {
@@ -34,12 +35,14 @@ final class FakeProvisioning implements AutoCloseable {
     private final CountDownLatch ended = new CountDownLatch(1);
     private final List<InstanceResolution.Question> resolutions = new CopyOnWriteArrayList<>();
     private final List<InstanceViews.Question> queries = new CopyOnWriteArrayList<>();
-    private final List<AwaitedInstance.Question> awaits = new CopyOnWriteArrayList<>();
+    private final List<InstanceResolution.Question> glances = new CopyOnWriteArrayList<>();
+    private final List<OrderedInstance.Wait> awaits = new CopyOnWriteArrayList<>();
     private final List<Event<InstanceFact>> admissions = new CopyOnWriteArrayList<>();
     private final List<ChangeCheck.Question> checks = new CopyOnWriteArrayList<>();
     private volatile Function<InstanceResolution.Question, InstanceResolution> resolve =
             _ -> InstanceResolution.UNKNOWN;
-    private volatile Function<AwaitedInstance.Question, AwaitedInstance> await = _ -> new AwaitedInstance(null);
+    private volatile Function<InstanceResolution.Question, OrderedInstance> glance = _ -> new OrderedInstance(null);
+    private volatile Function<OrderedInstance.Wait, OrderedInstance> await = _ -> new OrderedInstance(null);
     private volatile Function<InstanceViews.Question, InstanceViews> query = _ -> new InstanceViews(List.of());
     private volatile Function<Event<InstanceFact>, Admission> admit = _ -> new Admission("applied", null, null);
     private volatile Function<ChangeCheck.Question, ChangeCheck> check = _ -> POSSIBLE;
@@ -61,8 +64,15 @@ final class FakeProvisioning implements AutoCloseable {
                     new InstanceResolution.Resolutions(
                             questions.stream().map(resolve).toList()));
         });
+        server.createContext("/internal/instances:glance", exchange -> {
+            var questions = read(exchange, InstanceResolution.Questions.class).questions();
+            glances.addAll(questions);
+            answer(
+                    exchange,
+                    new OrderedInstance.Glances(questions.stream().map(glance).toList()));
+        });
         server.createContext("/internal/instances:await", exchange -> {
-            var question = read(exchange, AwaitedInstance.Question.class);
+            var question = read(exchange, OrderedInstance.Wait.class);
             awaits.add(question);
             answer(exchange, await.apply(question));
         });
@@ -96,7 +106,11 @@ final class FakeProvisioning implements AutoCloseable {
         resolve = answer;
     }
 
-    void awaits(Function<AwaitedInstance.Question, AwaitedInstance> answer) {
+    void glances(Function<InstanceResolution.Question, OrderedInstance> answer) {
+        glance = answer;
+    }
+
+    void awaits(Function<OrderedInstance.Wait, OrderedInstance> answer) {
         await = answer;
     }
 
@@ -129,7 +143,8 @@ final class FakeProvisioning implements AutoCloseable {
         hanging = false;
         failing = false;
         resolve = _ -> InstanceResolution.UNKNOWN;
-        await = _ -> new AwaitedInstance(null);
+        glance = _ -> new OrderedInstance(null);
+        await = _ -> new OrderedInstance(null);
         query = _ -> new InstanceViews(List.of());
         admit = _ -> new Admission("applied", null, null);
         check = _ -> POSSIBLE;
@@ -137,6 +152,7 @@ final class FakeProvisioning implements AutoCloseable {
         admissions.clear();
         checks.clear();
         queries.clear();
+        glances.clear();
         awaits.clear();
     }
 
@@ -148,7 +164,11 @@ final class FakeProvisioning implements AutoCloseable {
         return queries;
     }
 
-    List<AwaitedInstance.Question> awaits() {
+    List<InstanceResolution.Question> glances() {
+        return glances;
+    }
+
+    List<OrderedInstance.Wait> awaits() {
         return awaits;
     }
 
@@ -162,7 +182,9 @@ final class FakeProvisioning implements AutoCloseable {
 
     /** How often anything was asked. */
     int asked() {
-        return resolutions.size() + queries.size() + awaits.size() + admissions.size() + checks.size();
+        return Stream.of(resolutions, queries, glances, awaits, admissions, checks)
+                .mapToInt(List::size)
+                .sum();
     }
 
     @Override

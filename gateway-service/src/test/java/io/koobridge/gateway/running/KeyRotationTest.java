@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.koobridge.crypto.field.EncryptType;
 import io.koobridge.crypto.field.FieldCipher;
 import io.koobridge.crypto.key.AccessKey;
-import io.koobridge.events.inquiry.AwaitedInstance;
 import io.koobridge.events.inquiry.InstanceViews.View;
+import io.koobridge.events.inquiry.OrderedInstance;
 import io.koobridge.events.instance.AppInfo;
 import io.koobridge.events.instance.Phase;
 import io.koobridge.events.wire.Json;
@@ -57,7 +57,7 @@ class KeyRotationTest extends GatewayTest {
     @Test
     void everyKeyOfV1VerifiesSignsItsAnswerAndEncryptsWhatIsInIt() {
         var access = new AppInfo("https://app.example.com/", null, "admin", null, null);
-        PROVISIONING.awaits(_ -> new AwaitedInstance(new View("i-v1-keys", Phase.ACTIVE, access, null, null)));
+        PROVISIONING.awaits(_ -> new OrderedInstance(new View("i-v1-keys", Phase.ACTIVE, access, null, null)));
         for (var key : List.of(RunningGateway.V1_KEY, RunningGateway.SECOND_V1_KEY)) {
             var answer = sendV1(V1Call.signed("activity=newInstance&orderId=CS-V1-KEYS", key))
                     .isProperV1(key)

@@ -2,9 +2,9 @@ package io.koobridge.gateway.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.koobridge.events.inquiry.AwaitedInstance;
 import io.koobridge.events.inquiry.InstanceResolution;
 import io.koobridge.events.inquiry.InstanceViews.View;
+import io.koobridge.events.inquiry.OrderedInstance;
 import io.koobridge.events.instance.AppInfo;
 import io.koobridge.events.instance.Phase;
 import io.koobridge.testkit.FreePorts;
@@ -111,13 +111,13 @@ class V1FloodTest {
         return answers(calls).stream().map(Timed::took).max(Duration::compareTo).orElseThrow();
     }
 
-    private static AwaitedInstance waited(CountDownLatch held) {
+    private static OrderedInstance waited(CountDownLatch held) {
         try {
             boolean ended = held.await(30, TimeUnit.SECONDS);
-            return new AwaitedInstance(ended ? view() : null);
+            return new OrderedInstance(ended ? view() : null);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new AwaitedInstance(null);
+            return new OrderedInstance(null);
         }
     }
 

@@ -2,8 +2,8 @@ package io.koobridge.gateway.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.koobridge.events.inquiry.AwaitedInstance;
 import io.koobridge.events.inquiry.InstanceViews.View;
+import io.koobridge.events.inquiry.OrderedInstance;
 import io.koobridge.events.instance.AppInfo;
 import io.koobridge.events.instance.Phase;
 import io.koobridge.testkit.FreePorts;
@@ -30,7 +30,7 @@ class V1HoldTest {
         try (var provisioning = FakeProvisioning.on(FreePorts.next());
                 var gateway = start(TestBroker.shared().bootstrapServers(), provisioning)) {
             GatewayTest.awaitStoring(gateway, clock);
-            provisioning.awaits(question -> new AwaitedInstance(ready()));
+            provisioning.awaits(question -> new OrderedInstance(ready()));
             assertThat(timed(gateway, "CS-HELD").code()).isEqualTo("000000");
 
             provisioning.hang();

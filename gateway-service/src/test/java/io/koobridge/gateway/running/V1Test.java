@@ -11,8 +11,9 @@ import io.koobridge.events.FactIds;
 import io.koobridge.events.InstanceIds;
 import io.koobridge.events.Reason;
 import io.koobridge.events.inquiry.Admission;
-import io.koobridge.events.inquiry.AwaitedInstance;
+import io.koobridge.events.inquiry.InstanceResolution;
 import io.koobridge.events.inquiry.InstanceViews.View;
+import io.koobridge.events.inquiry.OrderedInstance;
 import io.koobridge.events.instance.AccessForm;
 import io.koobridge.events.instance.AppInfo;
 import io.koobridge.events.instance.FailureReason;
@@ -55,13 +56,13 @@ class V1Test extends GatewayTest {
             assertThat(requireNonNull(bought.product()).quantity()).isEqualTo(20);
             assertThat(bought.expiresAt()).isEqualTo(Instant.parse("2027-03-31T15:59:59Z"));
         });
-        assertThat(PROVISIONING.awaits())
-                .containsExactly(new AwaitedInstance.Question(InstanceKind.SAAS, order, 12_000));
+        assertThat(PROVISIONING.glances()).containsExactly(new InstanceResolution.Question(InstanceKind.SAAS, order));
+        assertThat(PROVISIONING.awaits()).containsExactly(new OrderedInstance.Wait(InstanceKind.SAAS, order, 12_000));
     }
 
     @Test
     void anInstanceThatIsReadyTellsHowToGetInEncrypted() {
-        PROVISIONING.awaits(_ -> new AwaitedInstance(new View("i-v1-ready", Phase.ACTIVE, ACCESS, null, null)));
+        PROVISIONING.awaits(_ -> new OrderedInstance(new View("i-v1-ready", Phase.ACTIVE, ACCESS, null, null)));
 
         var answer = proper(V1Call.newInstance("CS-READY")).json();
 
@@ -78,6 +79,18 @@ class V1Test extends GatewayTest {
         assertThat(GATEWAY.journal().entriesAbout("i-v1-ready")).hasSize(1);
     }
 
+    @Test
+    void whatWasReadyBeforeIsNotWaitedFor() {
+        PROVISIONING.glances(question ->
+                new OrderedInstance(new View("i-" + question.order().orderId(), Phase.ACTIVE, ACCESS, null, null)));
+
+        var answer = proper(V1Call.newInstance("CS-LONG-AGO")).json();
+
+        assertThat(answer.path("resultCode").asString()).isEqualTo("000000");
+        assertThat(answer.path("instanceId").asString()).isEqualTo("i-CS-LONG-AGO");
+        assertThat(PROVISIONING.awaits()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "SOLD_OUT,    /koogallery/saas, 000106",
@@ -85,7 +98,7 @@ class V1Test extends GatewayTest {
         "SOLD_OUT,    /koogallery/intl, 000005",
     })
     void aRefusalForGoodHasTheCodeOfItsSite(FailureReason failure, String path, String code) {
-        PROVISIONING.awaits(_ -> new AwaitedInstance(new View("i-1", Phase.FAILED, null, failure, null)));
+        PROVISIONING.awaits(_ -> new OrderedInstance(new View("i-1", Phase.FAILED, null, failure, null)));
 
         assertThat(proper(V1Call.newInstance("CS-FAILED").withPath(path)).code())
                 .isEqualTo(code);
@@ -94,7 +107,7 @@ class V1Test extends GatewayTest {
     @Test
     void aReleasedOneIsASuccessThatSaysWhereItWas() {
         var where = new AppInfo("https://app.example.com/t/1", null, null, null, null);
-        PROVISIONING.awaits(_ -> new AwaitedInstance(new View("i-1", Phase.RELEASED, where, null, null)));
+        PROVISIONING.awaits(_ -> new OrderedInstance(new View("i-1", Phase.RELEASED, where, null, null)));
 
         assertThat(proper(V1Call.newInstance("CS-GONE")).text()).isEqualTo("""
                 {"resultCode":"000000","resultMsg":"success","encryptType":"1","instanceId":"i-1",\

@@ -2,13 +2,14 @@ package io.koobridge.provisioning.web;
 
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
-import io.koobridge.events.inquiry.AwaitedInstance;
 import io.koobridge.events.inquiry.InstanceResolution;
 import io.koobridge.events.inquiry.InstanceResolution.Question;
 import io.koobridge.events.inquiry.InstanceResolution.Questions;
 import io.koobridge.events.inquiry.InstanceResolution.Resolutions;
 import io.koobridge.events.inquiry.InstanceViews;
 import io.koobridge.events.inquiry.InstanceViews.View;
+import io.koobridge.events.inquiry.OrderedInstance;
+import io.koobridge.events.inquiry.OrderedInstance.Glances;
 import io.koobridge.events.instance.InstanceKind;
 import io.koobridge.events.instance.OrderKey;
 import io.koobridge.provisioning.domain.Failure;
@@ -21,7 +22,9 @@ import io.koobridge.service.ledger.Entry;
 import io.koobridge.service.ledger.Ledger;
 import io.koobridge.service.ledger.UnreadableEntryException;
 import io.koobridge.service.web.StoreTrouble;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -55,18 +58,26 @@ public final class InstanceRoutes {
     public InternalRoutes internal() {
         return new InternalRoutes(route().POST("/internal/instances:resolve", this::resolve)
                 .POST("/internal/instances:query", this::query)
+                .POST("/internal/instances:glance", this::glance)
                 .POST("/internal/instances:await", this::await)
                 .filter(StoreTrouble::told)
                 .build());
     }
 
     private Mono<ServerResponse> resolve(ServerRequest request) {
-        return question(request, Questions.class)
-                .flatMap(asked -> Flux.fromIterable(asked.questions())
-                        .flatMapSequential(this::resolution, READS_AT_ONCE)
-                        .collectList()
-                        .map(Resolutions::new))
-                .flatMap(answer -> ServerResponse.ok().bodyValue(answer));
+        return each(request, this::resolution).map(Resolutions::new).flatMap(answer -> ServerResponse.ok()
+                .bodyValue(answer));
+    }
+
+    private Mono<ServerResponse> glance(ServerRequest request) {
+        return each(request, this::glance).map(Glances::new).flatMap(answer -> ServerResponse.ok()
+                .bodyValue(answer));
+    }
+
+    private static <A> Mono<List<A>> each(ServerRequest request, Function<Question, Mono<A>> answer) {
+        return question(request, Questions.class).flatMap(asked -> Flux.fromIterable(asked.questions())
+                .flatMapSequential(answer, READS_AT_ONCE)
+                .collectList());
     }
 
     private Mono<InstanceResolution> resolution(Question question) {
@@ -75,15 +86,22 @@ public final class InstanceRoutes {
                 .defaultIfEmpty(InstanceResolution.UNKNOWN);
     }
 
+    private Mono<OrderedInstance> glance(Question question) {
+        return ordered(owned(question.kind(), question.order()));
+    }
+
+    private Mono<OrderedInstance> ordered(Mono<Instance> instance) {
+        return instance.map(found -> new OrderedInstance(views.awaited(found)))
+                .defaultIfEmpty(new OrderedInstance(null));
+    }
+
     private Mono<Instance> owned(InstanceKind kind, OrderKey order) {
         return aliases.ownerOf(kind, order).flatMap(ledger::find).map(Entry::state);
     }
 
     private Mono<ServerResponse> await(ServerRequest request) {
-        return question(request, AwaitedInstance.Question.class)
-                .flatMap(waiting::awaited)
-                .map(instance -> new AwaitedInstance(views.awaited(instance)))
-                .defaultIfEmpty(new AwaitedInstance(null))
+        return question(request, OrderedInstance.Wait.class)
+                .flatMap(wait -> ordered(waiting.awaited(wait)))
                 .flatMap(answer -> ServerResponse.ok().bodyValue(answer));
     }
 

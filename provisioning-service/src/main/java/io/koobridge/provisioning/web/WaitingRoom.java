@@ -1,6 +1,6 @@
 package io.koobridge.provisioning.web;
 
-import io.koobridge.events.inquiry.AwaitedInstance.Question;
+import io.koobridge.events.inquiry.OrderedInstance.Wait;
 import io.koobridge.events.instance.InstanceKind;
 import io.koobridge.events.instance.Phase;
 import io.koobridge.provisioning.domain.Instance;
@@ -27,25 +27,23 @@ final class WaitingRoom {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(400);
 
-    private final Function<Question, Mono<Instance>> reading;
+    private final Function<Wait, Mono<Instance>> reading;
     private final Semaphore places = new Semaphore(PLACES);
 
     /** @param reading the instance of the order as it is now; empty while there is none */
-    WaitingRoom(Function<Question, Mono<Instance>> reading) {
+    WaitingRoom(Function<Wait, Mono<Instance>> reading) {
         this.reading = reading;
     }
 
     /** The instance once it is ready or refused for good, or as it was when the time was over; empty when there was none. */
-    Mono<Instance> awaited(Question question) {
+    Mono<Instance> awaited(Wait question) {
         return read(question)
-                .flatMap(first -> question.waitMillis() == 0 || ended(first, refusedBefore(first))
-                        ? Mono.just(first)
-                        : placed(question, first))
+                .flatMap(first -> ended(first, refusedBefore(first)) ? Mono.just(first) : placed(question, first))
                 .flatMap(Mono::justOrEmpty);
     }
 
     /** When the room is full, everybody else is told what is known now, and calls again. */
-    private Mono<Optional<Instance>> placed(Question question, Optional<Instance> first) {
+    private Mono<Optional<Instance>> placed(Wait question, Optional<Instance> first) {
         return Mono.defer(() -> {
             if (!places.tryAcquire()) {
                 return Mono.just(first);
@@ -61,7 +59,7 @@ final class WaitingRoom {
      * @param refused the generation that had been refused for good when the question came; 0 for none
      * @param end in milliseconds of the scheduler's time
      */
-    private record Visit(Question question, long refused, long end) {}
+    private record Visit(Wait question, long refused, long end) {}
 
     private Mono<Optional<Instance>> later(Visit visit, Optional<Instance> last, Duration pause) {
         var left = visit.end() - now();
@@ -88,7 +86,7 @@ final class WaitingRoom {
                 });
     }
 
-    private Mono<Optional<Instance>> read(Question question) {
+    private Mono<Optional<Instance>> read(Wait question) {
         return reading.apply(question).map(Optional::of).defaultIfEmpty(Optional.empty());
     }
 

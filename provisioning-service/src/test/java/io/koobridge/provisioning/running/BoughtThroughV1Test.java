@@ -8,8 +8,9 @@ import io.koobridge.crypto.seal.SealContext;
 import io.koobridge.crypto.seal.Sealer;
 import io.koobridge.crypto.seal.SealingKeys;
 import io.koobridge.events.SealedText;
-import io.koobridge.events.inquiry.AwaitedInstance;
+import io.koobridge.events.inquiry.InstanceResolution;
 import io.koobridge.events.inquiry.InstanceViews.View;
+import io.koobridge.events.inquiry.OrderedInstance;
 import io.koobridge.events.instance.AccessForm;
 import io.koobridge.events.instance.AppInfo;
 import io.koobridge.events.instance.ChargingMode;
@@ -42,6 +43,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -186,7 +188,7 @@ class BoughtThroughV1Test {
         await().atMost(SOON).until(() -> service.phase(id).orElseThrow() == Phase.RELEASED);
 
         assertThat(awaited(15_000))
-                .isEqualTo(new AwaitedInstance(new View(
+                .isEqualTo(new OrderedInstance(new View(
                         id,
                         Phase.RELEASED,
                         new AppInfo("https://app.example.com/t/1", null, null, null, null),
@@ -197,12 +199,13 @@ class BoughtThroughV1Test {
 
     @Test
     void whatNobodyKnowsIsAnsweredSoAndWhatIsNoQuestionIsRefused() {
-        assertThat(awaited(0)).isEqualTo(new AwaitedInstance(null));
+        assertThat(awaited(1)).isEqualTo(new OrderedInstance(null));
         for (var question : List.of(
                 "",
                 "{}",
                 "null",
                 "{\"kind\":\"SAAS\",\"order\":{\"orderId\":\"CS1\"},\"waitMillis\":15001}",
+                "{\"kind\":\"SAAS\",\"order\":{\"orderId\":\"CS1\"},\"waitMillis\":0}",
                 "{\"kind\":\"SAAS\",\"order\":{\"orderId\":\"\"},\"waitMillis\":1}",
                 "{\"kind\":\"SAAS\",\"order\":{\"orderId\":\"CS1\"}}")) {
             assertThat(service.post("/internal/instances:await", question).statusCode())
@@ -211,11 +214,37 @@ class BoughtThroughV1Test {
         }
     }
 
-    private AwaitedInstance awaited(long millis) {
-        var question = new AwaitedInstance.Question(InstanceKind.SAAS, order, millis);
+    @Test
+    void aGlanceTellsOfManyOrdersAtOnceWithoutWaiting() {
+        service.send(id, purchase(), bought);
+        var ready = awaited(15_000);
+        var unknown = new OrderKey(order.orderId() + "X", null, null);
+
+        assertThat(glanced(unknown, order, unknown))
+                .containsExactly(new OrderedInstance(null), ready, new OrderedInstance(null));
+        for (var questions : List.of("", "{}", "{\"questions\":[]}", "{\"questions\":[{\"kind\":\"SAAS\"}]}")) {
+            assertThat(service.post("/internal/instances:glance", questions).statusCode())
+                    .as(questions)
+                    .isEqualTo(400);
+        }
+    }
+
+    private static List<OrderedInstance> glanced(OrderKey... orders) {
+        var questions = new InstanceResolution.Questions(Stream.of(orders)
+                .map(order -> new InstanceResolution.Question(InstanceKind.SAAS, order))
+                .toList());
+        var response = service.post("/internal/instances:glance", Json.mapper().writeValueAsString(questions));
+        assertThat(response.statusCode()).isEqualTo(200);
+        return Json.mapper()
+                .readValue(response.body(), OrderedInstance.Glances.class)
+                .instances();
+    }
+
+    private OrderedInstance awaited(long millis) {
+        var question = new OrderedInstance.Wait(InstanceKind.SAAS, order, millis);
         var response = service.post("/internal/instances:await", Json.mapper().writeValueAsString(question));
         assertThat(response.statusCode()).isEqualTo(200);
-        return Json.mapper().readValue(response.body(), AwaitedInstance.class);
+        return Json.mapper().readValue(response.body(), OrderedInstance.class);
     }
 
     private InstancePurchased purchase() {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
-import io.koobridge.events.inquiry.AwaitedInstance.Question;
+import io.koobridge.events.inquiry.OrderedInstance.Wait;
 import io.koobridge.events.instance.InstanceKind;
 import io.koobridge.provisioning.Instances;
 import java.net.URI;
@@ -27,7 +27,7 @@ import reactor.netty.http.server.HttpServer;
 /** A gateway that gives up closes its connection, and that is all that it says. */
 class HangingUpTest {
 
-    private static final Question PATIENT = new Question(InstanceKind.SAAS, Instances.ORDER, 15_000);
+    private static final Wait PATIENT = new Wait(InstanceKind.SAAS, Instances.ORDER, 15_000);
 
     @Tag("promise:held-answers-end")
     @Test

@@ -3,7 +3,7 @@ package io.koobridge.provisioning.web;
 import static io.koobridge.provisioning.Instances.fact;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.koobridge.events.inquiry.AwaitedInstance.Question;
+import io.koobridge.events.inquiry.OrderedInstance.Wait;
 import io.koobridge.events.instance.InstanceKind;
 import io.koobridge.provisioning.Instances;
 import io.koobridge.provisioning.domain.Instance;
@@ -26,7 +26,7 @@ import reactor.test.scheduler.VirtualTimeScheduler;
 /** How a question waits, in virtual time. */
 class WaitingRoomTest {
 
-    private static final Question PATIENT = new Question(InstanceKind.SAAS, Instances.ORDER, 12_000);
+    private static final Wait PATIENT = new Wait(InstanceKind.SAAS, Instances.ORDER, 12_000);
 
     private final VirtualTimeScheduler time = VirtualTimeScheduler.create();
     private final List<Long> readAt = new ArrayList<>();
@@ -42,7 +42,7 @@ class WaitingRoomTest {
         final AtomicReference<@Nullable Throwable> error = new AtomicReference<>();
         final Disposable subscription;
 
-        Asked(Question question) {
+        Asked(Wait question) {
             subscription = room.awaited(question)
                     .map(Optional::of)
                     .defaultIfEmpty(Optional.empty())
@@ -58,15 +58,6 @@ class WaitingRoomTest {
     @AfterEach
     void useRealTime() {
         VirtualTimeScheduler.reset();
-    }
-
-    @Test
-    void whoeverDoesNotWaitIsAnsweredAtOnce() {
-        is(Instances.ordered());
-
-        assertThat(new Asked(new Question(InstanceKind.SAAS, Instances.ORDER, 0)).answer.get())
-                .contains(Instances.ordered());
-        assertThat(readAt).hasSize(1);
     }
 
     @Test
@@ -182,7 +173,7 @@ class WaitingRoomTest {
                 Instances.knowing(Instances.orderedLicense(), Instances.BOUGHT).madeReal(null);
         is(licence);
 
-        assertThat(new Asked(new Question(InstanceKind.LICENSE, Instances.ORDER, 12_000)).answer.get())
+        assertThat(new Asked(new Wait(InstanceKind.LICENSE, Instances.ORDER, 12_000)).answer.get())
                 .contains(licence);
     }
 

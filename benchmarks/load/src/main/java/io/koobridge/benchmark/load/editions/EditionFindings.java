@@ -50,7 +50,7 @@ final class EditionFindings {
                                 .toList())
                         .toList(),
                 List.of(
-                        "Every order has an instance that is ready, so no answer waits: V1's `newInstance` asks `instances:await`, is told at once, and answers with `appInfo`; V2's asks `instances:resolve`. `refreshInstance` asks for admission in both.",
+                        "Every order has an instance that is ready, so no answer waits: V1's `newInstance` asks `instances:glance`, and answers with `appInfo`; V2's asks `instances:resolve`. `refreshInstance` asks for admission in both.",
                         "V1's calls have what a paid order of a period product has, without telephone number and e-mail address; V2's have what V2 sends."));
     }
 

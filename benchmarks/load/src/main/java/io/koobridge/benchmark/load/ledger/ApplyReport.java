@@ -32,7 +32,7 @@ final class ApplyReport {
                         freezes.cells()),
                 List.of(
                         "The inserted document is a copy of an instance of this ledger.",
-                        "All facts of a round lie on their topic before the service, which was stopped meanwhile, goes on. A purchase claims its order and inserts its instance; a freeze replaces the instance. The writes are those that the service's driver counted.",
+                        "All facts of a round lie on their topic before the service, which was stopped meanwhile, goes on. A purchase claims its order under the names of both editions and inserts its instance; a freeze replaces the instance. The writes are those that the service's driver counted.",
                         "Reading the document, deciding, and sending the request to reconcile are included. The reconciles themselves are not: the marketplace takes 15 s for each order that it is asked about, so the work queue stands still.",
                         "The sweep, the gauges and the look for expired instances are set to 10 minutes.",
                         "Everything runs on one machine: the service, the broker, the store, and the process that measures."));

@@ -59,7 +59,7 @@ final class FactRounds {
         var instances = IntStream.range(sold, sold + count).mapToObj(Sold::new).toList();
         sold += count;
         var inserts = store.perSecond(ledger.document(new Sold(0)), count);
-        var purchases = apply("purchased", 2, instances, each -> each.purchased(Instant.now()));
+        var purchases = apply("purchased", 3, instances, each -> each.purchased(Instant.now()));
         var freezes = apply("frozen", 1, instances, each -> each.frozen(Instant.now()));
         ledger.requireFrozen(instances);
         return new Round(inserts, purchases, freezes);

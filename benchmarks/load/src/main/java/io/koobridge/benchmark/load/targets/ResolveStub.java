@@ -31,7 +31,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class ResolveStub implements AutoCloseable {
 
     private static final String RESOLVE = "/internal/instances:resolve";
-    private static final String AWAIT = "/internal/instances:await";
+    private static final String GLANCE = "/internal/instances:glance";
     private static final String ADMIT = "/internal/admissions";
 
     /** Each question has one. */
@@ -51,11 +51,11 @@ public final class ResolveStub implements AutoCloseable {
                 "{\"view\":{\"instanceId\":\"i-1\",\"phase\":\"ACTIVE\",\"appInfo\":{\"frontEndUrl\":\"https://app.example.com/t/1\"}}}");
 
         private final String resolution;
-        private final String awaited;
+        private final String glanced;
 
-        Knows(String resolution, String awaited) {
+        Knows(String resolution, String glanced) {
             this.resolution = resolution;
-            this.awaited = awaited;
+            this.glanced = glanced;
         }
     }
 
@@ -101,9 +101,9 @@ public final class ResolveStub implements AutoCloseable {
         protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
             var json =
                     switch (request.uri()) {
-                        case RESOLVE -> resolutions(questions(request.content().toString(US_ASCII)));
-                        case AWAIT -> one(knows.awaited);
-                        case ADMIT -> one("{\"outcome\":\"applied\"}");
+                        case RESOLVE -> all("resolutions", knows.resolution, request);
+                        case GLANCE -> all("instances", knows.glanced, request);
+                        case ADMIT -> admitted();
                         default -> "";
                     };
             FullHttpResponse response = new DefaultFullHttpResponse(
@@ -116,15 +116,15 @@ public final class ResolveStub implements AutoCloseable {
             var _ = context.writeAndFlush(response, context.voidPromise());
         }
 
-        private String one(String answer) {
+        private String admitted() {
             answered.incrementAndGet();
-            return answer;
+            return "{\"outcome\":\"applied\"}";
         }
 
-        private String resolutions(int questions) {
+        private String all(String member, String answer, FullHttpRequest request) {
+            int questions = questions(request.content().toString(US_ASCII));
             answered.addAndGet(questions);
-            return "{\"resolutions\":[%s]}"
-                    .formatted(String.join(",", Collections.nCopies(questions, knows.resolution)));
+            return "{\"%s\":[%s]}".formatted(member, String.join(",", Collections.nCopies(questions, answer)));
         }
 
         private static int questions(String body) {
