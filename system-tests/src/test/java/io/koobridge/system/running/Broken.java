@@ -19,11 +19,8 @@ record Broken(List<JsonNode> violations) {
     record TwoNames(String first, String second) {}
 
     static Broken of(Marketplace marketplace) {
-        return new Broken(marketplace
-                .violations()
-                .path("violations")
-                .valueStream()
-                .toList());
+        return new Broken(
+                marketplace.violations().path("violations").valueStream().toList());
     }
 
     /** A killed gateway has forgotten the nonces that it saw, so a replay passes once more. */
@@ -41,8 +38,7 @@ record Broken(List<JsonNode> violations) {
     Stream<TwoNames> twoNames() {
         return violations.stream()
                 .filter(Broken::isOfNames)
-                .map(violation ->
-                        SECOND_NAME.matcher(violation.path("detail").asString()))
+                .map(violation -> SECOND_NAME.matcher(violation.path("detail").asString()))
                 .filter(Matcher::matches)
                 .map(names -> new TwoNames(names.group("first"), names.group("second")))
                 .distinct();

@@ -49,7 +49,7 @@ final class Ordeal {
         var runs = Stream.of("V1", "V2")
                 .map(edition -> marketplace.buy(edition, count / 2, DUPLICATE_PERCENT, PER_SECOND / 2))
                 .toList();
-        awaitInLedger(before + count / 5);
+        awaitInLedger(before + count / 10);
 
         long begin = System.nanoTime();
         for (Part victim : victims) {
