@@ -25,6 +25,7 @@ import java.util.List;
 final class ChaosPlayer {
     private static final Duration REPEAT = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration LONG = Duration.ofHours(1);
     private static final long PAUSE_MILLIS = 200;
 
     private final Book book;
@@ -62,7 +63,9 @@ final class ChaosPlayer {
         settle(orderId, time);
         ChaosScript.Move move = script.next();
         while (!time.isOver() && book.known(orderId).trail().settled()) {
-            list(orderId, move.edition());
+            if (!isListedFor(orderId, move.edition(), time)) {
+                return;
+            }
             request(orderId, move);
             if (move.reordered()) {
                 request(orderId, script.nextAfterReordered());
@@ -102,13 +105,21 @@ final class ChaosPlayer {
         }
     }
 
-    /** Nothing is under way: the sale can move. */
-    private void list(String orderId, Edition edition) {
+    /**
+     * Nothing is under way: the sale can move. Only what was handed over is listed anew, as in life: until then a seller whom V2 told an order's line alone may
+     * not have learned its product, by which V1 calls what is used. False when the time was over first.
+     */
+    private boolean isListedFor(String orderId, Edition edition, ChaosTime time) throws InterruptedException {
         Listing before = book.known(orderId).listing();
-        if (before.edition() != edition) {
-            var unused = deliveries.listed(orderId, before.as(edition));
-            tally.listedAnew();
+        if (before.edition() == edition) {
+            return true;
         }
+        if (book.await(orderId, now -> !now.awaitsInformation(), time.left(LONG)).awaitsInformation()) {
+            return false;
+        }
+        var unused = deliveries.listed(orderId, before.as(edition));
+        tally.listedAnew();
+        return true;
     }
 
     private void request(String orderId, ChaosScript.Move move) {
