@@ -11,7 +11,6 @@ import io.koobridge.provisioning.domain.ObservedOrder;
 import io.koobridge.provisioning.domain.OrderSight;
 import io.koobridge.provisioning.ledger.Names;
 import io.koobridge.provisioning.ledger.ObservedOrders;
-import io.koobridge.provisioning.ledger.OrderAliases;
 import io.koobridge.provisioning.ledger.OrderMentions;
 import io.koobridge.provisioning.ledger.OrderOwners;
 import io.koobridge.provisioning.ledger.OrderRules;
@@ -75,20 +74,11 @@ class OrderConfiguration {
     }
 
     @Bean
-    OrderOwners orderOwners(
-            OrderAliases aliases, OrderMentions mentions, Names names, LedgerModule<InstanceFact, Instance> instances) {
-        return new OrderOwners(aliases, mentions, new OrderOwners.Instances() {
-
-            @Override
-            public Mono<Boolean> has(String id) {
-                return instances.ledger().find(id).hasElement().onErrorReturn(UnreadableEntryException.class, true);
-            }
-
-            @Override
-            public Mono<String> otherwiseKnown(String id) {
-                return names.known(id);
-            }
-        });
+    OrderOwners orderOwners(Names names, OrderMentions mentions, LedgerModule<InstanceFact, Instance> instances) {
+        return new OrderOwners(
+                names,
+                mentions,
+                id -> instances.ledger().find(id).hasElement().onErrorReturn(UnreadableEntryException.class, true));
     }
 
     @Bean

@@ -12,9 +12,7 @@ import io.koobridge.provisioning.ledger.ExpiredInstances;
 import io.koobridge.provisioning.ledger.InstanceCensus;
 import io.koobridge.provisioning.ledger.InstanceRules;
 import io.koobridge.provisioning.ledger.InstanceShape;
-import io.koobridge.provisioning.ledger.MentioningRules;
 import io.koobridge.provisioning.ledger.Names;
-import io.koobridge.provisioning.ledger.OrderAliases;
 import io.koobridge.provisioning.ledger.OrderMentions;
 import io.koobridge.provisioning.messaging.InstanceSnapshots;
 import io.koobridge.provisioning.outside.ImportedTexts;
@@ -69,11 +67,6 @@ class ProvisioningConfiguration {
     }
 
     @Bean
-    OrderAliases orderAliases(MongoDatabase ledgerDatabase) {
-        return new OrderAliases(LedgerModule.collection(ledgerDatabase, "order-aliases"));
-    }
-
-    @Bean
     Names names(MongoDatabase ledgerDatabase, SellerId seller) {
         return new Names(
                 LedgerModule.collection(ledgerDatabase, "order-aliases"),
@@ -82,8 +75,14 @@ class ProvisioningConfiguration {
     }
 
     @Bean
-    InstanceWorker instanceWorker(OrderQuery orders, Findings findings, InstanceWorker.Product product, Clock clock) {
-        return new InstanceWorker(orders, new Remarks(findings), product, clock);
+    InstanceWorker instanceWorker(
+            InstanceWorker.Orders purchases, Findings findings, InstanceWorker.Product product, Clock clock) {
+        return new InstanceWorker(purchases, new Remarks(findings), product, clock);
+    }
+
+    @Bean
+    InstanceWorker.Orders purchases(OrderQuery query, Names names) {
+        return new InstanceWorker.Orders(query, names::claim);
     }
 
     @Bean
@@ -125,9 +124,8 @@ class ProvisioningConfiguration {
 
     @Bean
     FactRules<InstanceFact, Instance> instanceRules(
-            OrderAliases aliases, Names names, OrderMentions mentions, Sealing contactSealing, Findings findings) {
-        var rules = new InstanceRules(aliases, names, new ResealedFacts(contactSealing), findings);
-        return new MentioningRules(rules, mentions);
+            Names names, OrderMentions mentions, Sealing contactSealing, Findings findings) {
+        return new InstanceRules(names, mentions, new ResealedFacts(contactSealing), findings);
     }
 
     @Bean
@@ -148,9 +146,8 @@ class ProvisioningConfiguration {
     }
 
     @Bean
-    InternalRoutes instanceRoutes(
-            LedgerModule<InstanceFact, Instance> instances, OrderAliases aliases, Names names, SealedAccess access) {
-        return new InstanceRoutes(instances.ledger(), aliases, names, access).internal();
+    InternalRoutes instanceRoutes(LedgerModule<InstanceFact, Instance> instances, Names names, SealedAccess access) {
+        return new InstanceRoutes(instances.ledger(), names, access).internal();
     }
 
     @Bean

@@ -33,6 +33,13 @@ public record OrderKey(
         }
     }
 
+    /** Whether a text that others sent can be one of the three parts. */
+    public static boolean fits(String part) {
+        return !part.isBlank()
+                && part.length() <= LONGEST
+                && StandardCharsets.UTF_8.newEncoder().canEncode(part);
+    }
+
     public Optional<String> lineId() {
         return Optional.ofNullable(orderLineId);
     }

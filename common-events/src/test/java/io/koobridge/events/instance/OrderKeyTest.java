@@ -2,6 +2,7 @@ package io.koobridge.events.instance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.koobridge.events.OrderKeys;
 import io.koobridge.events.Vectors;
@@ -50,6 +51,22 @@ class OrderKeyTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new OrderKey("a", null, part))
                 .withMessageStartingWith("productId must have");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a",
+                "",
+                " ",
+                "\ud800",
+                "0123456789012345678901234567890123456789012345678901234567890123",
+                "01234567890123456789012345678901234567890123456789012345678901234"
+            })
+    void whatFitsIsWhatAKeyTakes(String part) {
+        var taken = catchThrowable(() -> new OrderKey("a", null, part)) == null;
+
+        assertThat(OrderKey.fits(part)).isEqualTo(taken);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.koobridge.gateway.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.BitSet;
 import java.util.Locale;
 
 /**
@@ -10,8 +11,13 @@ import java.util.Locale;
  */
 final class TargetMender {
 
-    private static final String LEGAL =
-            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=:@/?";
+    private static final BitSet LEGAL = new BitSet();
+
+    static {
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=:@/?"
+                .chars()
+                .forEach(LEGAL::set);
+    }
 
     private TargetMender() {}
 
@@ -20,7 +26,7 @@ final class TargetMender {
         var mended = new StringBuilder(origin.length());
         for (int i = 0; i < origin.length(); i++) {
             char character = origin.charAt(i);
-            if (LEGAL.indexOf(character) >= 0 || isEncoded(origin, i)) {
+            if (LEGAL.get(character) || isEncoded(origin, i)) {
                 mended.append(character);
             } else {
                 encode(character, mended);

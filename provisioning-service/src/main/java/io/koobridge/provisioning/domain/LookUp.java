@@ -10,6 +10,7 @@ import io.koobridge.events.instance.OrderDetails;
 import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.instance.TermChange;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An order that has to be asked about, because a call named it and did not say what was bought. */
@@ -74,6 +75,11 @@ public record LookUp(OrderKey order, Cause cause, Told told) {
      */
     public Event<OrderLearned> learned(String instanceId, OrderDetails details, String source, Instant now) {
         return new Event<>(learnedId(), instanceId, source, cause.asOf(), now, null, new OrderLearned(order, details));
+    }
+
+    /** What the order teaches of how the other edition calls its purchase; no other order makes an instance. */
+    public List<OrderKey> otherNames(OrderQuery.Answer.Found found) {
+        return cause.purpose() == Purpose.PURCHASE ? OtherEdition.byProduct(order, found) : List.of();
     }
 
     /** Nothing can be made of a purchase of which the call told nothing, whatever later calls add. */

@@ -1,6 +1,7 @@
 package io.koobridge.provisioning.domain;
 
 import io.koobridge.events.instance.OrderKey;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,6 +25,25 @@ public final class OtherEdition {
         return Optional.of(firstLineOf(order.orderId()))
                 .filter(line -> line.length() <= OrderKey.LONGEST)
                 .map(line -> new OrderKey(order.orderId(), line, order.productId()));
+    }
+
+    /**
+     * How a line whose usage is paid is called by its product: by V1 with the order, by V2 with the line, where it names one. V2's call need not,
+     * its order tells (saas-v2 §3.4). Of a line of several products V1 makes an instance each, and nobody knows which of them this one is.
+     *
+     * @param found what the order says of the purchase
+     */
+    public static List<OrderKey> byProduct(OrderKey order, OrderQuery.Answer.Found found) {
+        var product = found.details().product();
+        return order.lineId().isEmpty()
+                        || !found.details().metered()
+                        || found.products() != 1
+                        || product == null
+                        || !OrderKey.fits(product.productId())
+                ? List.of()
+                : List.of(
+                        new OrderKey(order.orderId(), null, product.productId()),
+                        new OrderKey(order.orderId(), order.orderLineId(), product.productId()));
     }
 
     static String firstLineOf(String orderId) {

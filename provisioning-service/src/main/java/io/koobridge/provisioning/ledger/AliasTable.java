@@ -7,6 +7,8 @@ import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
 
 import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
@@ -17,9 +19,10 @@ import org.bson.BsonDocument;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Names of instances, many at once: {@code {_id: name, instanceId}}. Whoever claims a name first has it, unless it is passed on. */
+/** Names of instances: {@code {_id: name, instanceId}}. Whoever claims a name first has it, unless it is passed on. */
 final class AliasTable {
 
+    private static final String NAME = "_id";
     private static final String INSTANCE_ID = "instanceId";
 
     private final MongoCollection<BsonDocument> collection;
@@ -28,16 +31,29 @@ final class AliasTable {
         this.collection = collection;
     }
 
+    /** Empty when nobody has the name. */
+    Mono<String> owner(String name) {
+        return Mono.from(collection.find(eq(NAME, name)).first()).map(AliasTable::instance);
+    }
+
     /** Who has these names; those that nobody has are absent. */
     Mono<Map<String, String>> owners(Collection<String> names) {
         return names.isEmpty()
                 ? Mono.just(Map.of())
-                : Flux.from(collection.find(in("_id", names)))
+                : Flux.from(collection.find(in(NAME, names)))
                         .collect(
                                 HashMap::new,
-                                (owners, alias) -> owners.put(
-                                        alias.getString("_id").getValue(),
-                                        alias.getString(INSTANCE_ID).getValue()));
+                                (owners, alias) ->
+                                        owners.put(alias.getString(NAME).getValue(), instance(alias)));
+    }
+
+    /** Who has the name from now on: this instance, or whoever was before it. */
+    Mono<String> claim(String name, String instance) {
+        return Mono.from(collection.findOneAndUpdate(
+                        eq(NAME, name),
+                        setOnInsert(INSTANCE_ID, instance),
+                        new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER)))
+                .map(AliasTable::instance);
     }
 
     /** Claims each name for its instance unless somebody was before it. Every single one is atomic, all together are not. */
@@ -47,7 +63,7 @@ final class AliasTable {
         }
         var claims = instanceByName.entrySet().stream()
                 .map(claim -> new UpdateOneModel<BsonDocument>(
-                        eq("_id", claim.getKey()),
+                        eq(NAME, claim.getKey()),
                         setOnInsert(INSTANCE_ID, claim.getValue()),
                         new UpdateOptions().upsert(true)))
                 .toList();
@@ -57,7 +73,11 @@ final class AliasTable {
 
     /** Those of the names that one instance has, another one has then. */
     Mono<Void> pass(Collection<String> names, String from, String to) {
-        return Mono.from(collection.updateMany(and(in("_id", names), eq(INSTANCE_ID, from)), set(INSTANCE_ID, to)))
+        return Mono.from(collection.updateMany(and(in(NAME, names), eq(INSTANCE_ID, from)), set(INSTANCE_ID, to)))
                 .then();
+    }
+
+    private static String instance(BsonDocument alias) {
+        return alias.getString(INSTANCE_ID).getValue();
     }
 }

@@ -7,6 +7,7 @@ import io.koobridge.events.instance.InstanceFact.InstancePurchased;
 import io.koobridge.provisioning.domain.Decisions;
 import io.koobridge.provisioning.domain.Instance;
 import io.koobridge.provisioning.domain.OtherEdition;
+import io.koobridge.provisioning.ledger.Names.Name;
 import io.koobridge.provisioning.reconcile.InstanceFinding;
 import io.koobridge.service.facts.FactRules;
 import io.koobridge.service.finding.FindingBook;
@@ -16,14 +17,14 @@ import reactor.core.publisher.Mono;
 /** Which instance a fact is for, and what it does to it. Only a purchase may be for another one than it names. */
 public final class InstanceRules implements FactRules<InstanceFact, Instance> {
 
-    private final OrderAliases aliases;
     private final Names names;
+    private final OrderMentions mentions;
     private final MovedFacts moved;
     private final FindingBook findings;
 
-    public InstanceRules(OrderAliases aliases, Names names, MovedFacts moved, FindingBook findings) {
-        this.aliases = aliases;
+    public InstanceRules(Names names, OrderMentions mentions, MovedFacts moved, FindingBook findings) {
         this.names = names;
+        this.mentions = mentions;
         this.moved = moved;
         this.findings = findings;
     }
@@ -38,28 +39,26 @@ public final class InstanceRules implements FactRules<InstanceFact, Instance> {
         return Decisions.retry(current);
     }
 
+    /** A purchase claims its order, another call mentions the one that it names. Whatever is decided then: it has come. */
     @Override
     public Mono<Event<InstanceFact>> claim(Event<InstanceFact> event) {
         return event.data() instanceof InstancePurchased purchase
-                ? aliases.claim(purchase.kind(), purchase.order(), event.subject())
-                        .flatMap(
-                                owner -> known(owner, event.subject(), purchase).thenReturn(moved.about(owner, event)))
-                : Mono.just(event);
+                ? names.claim(name(purchase), event.subject()).flatMap(owner -> known(owner, event.subject(), purchase)
+                        .thenReturn(moved.about(owner, event)))
+                : mentions.note(event.subject(), event.data()).thenReturn(event);
     }
 
     /** By what the other edition calls the order, and by the id that the gateway may have answered when it could ask nobody. */
     private Mono<Void> known(String owner, String derived, InstancePurchased purchase) {
         return Mono.justOrEmpty(OtherEdition.of(purchase.order()))
-                .flatMap(order -> aliases.claim(purchase.kind(), order, owner))
+                .flatMap(order -> names.claim(new Name(purchase.kind(), order), owner))
                 .then(owner.equals(derived) ? Mono.empty() : names.know(derived, owner));
     }
 
     @Override
     public Mono<Event<InstanceFact>> locate(Event<InstanceFact> event) {
         return event.data() instanceof InstancePurchased purchase
-                ? aliases.ownerOf(purchase.kind(), purchase.order())
-                        .map(event::about)
-                        .defaultIfEmpty(event)
+                ? names.owner(name(purchase)).map(event::about).defaultIfEmpty(event)
                 : Mono.just(event);
     }
 
@@ -76,5 +75,9 @@ public final class InstanceRules implements FactRules<InstanceFact, Instance> {
                         InstanceFinding.ANSWERS_TO_TWO_IDS,
                         "the marketplace also calls it %s".formatted(event.subject()))
                 .thenReturn(moved.about(owner, event)));
+    }
+
+    private static Name name(InstancePurchased purchase) {
+        return new Name(purchase.kind(), purchase.order());
     }
 }

@@ -6,14 +6,13 @@ import io.koobridge.events.instance.InstanceKind;
 import io.koobridge.events.instance.OrderKey;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.bson.BsonDocument;
 import reactor.core.publisher.Mono;
 
 /**
- * Under which other names imported instances are known: by their orders, in {@code order-aliases}, and by the ids that would
- * be derived from these, in {@code id-aliases} (design §4).
+ * Under which names instances are known: by the orders that they own, in {@code order-aliases}, and by other ids than their
+ * own, in {@code id-aliases} (design §4).
  */
 public final class Names {
 
@@ -22,7 +21,12 @@ public final class Names {
     private final String seller;
 
     /** A key by which calls name an order of this kind of instance. */
-    public record Name(InstanceKind kind, OrderKey order) {}
+    public record Name(InstanceKind kind, OrderKey order) {
+
+        private String key() {
+            return kind.name() + ':' + order.canonical();
+        }
+    }
 
     public Names(MongoCollection<BsonDocument> orderAliases, MongoCollection<BsonDocument> idAliases, String seller) {
         this.orders = new AliasTable(orderAliases);
@@ -37,18 +41,23 @@ public final class Names {
 
     /** The instance that has this other id; empty when none has. */
     public Mono<String> known(String id) {
-        return ids.owners(List.of(id)).flatMap(owners -> Mono.justOrEmpty(owners.get(id)));
+        return ids.owner(id);
     }
 
     /** From now on the instance has this other id too, unless another one has it. */
     public Mono<Void> know(String id, String instance) {
-        return ids.claim(Map.of(id, instance));
+        return ids.claim(id, instance).then();
+    }
+
+    /** Which instance owns the order; empty when nobody does yet. */
+    public Mono<String> owner(Name name) {
+        return orders.owner(name.key());
     }
 
     /** Which instances own these orders; those that nobody owns are absent. */
     public Mono<Map<Name, String>> owners(Collection<Name> names) {
         var byKey = new HashMap<String, Name>();
-        names.forEach(name -> byKey.put(key(name), name));
+        names.forEach(name -> byKey.put(name.key(), name));
         return orders.owners(byKey.keySet()).map(owners -> {
             var found = new HashMap<Name, String>();
             owners.forEach((key, owner) -> found.put(byKey.get(key), owner));
@@ -56,18 +65,15 @@ public final class Names {
         });
     }
 
-    /**
-     * Claims orders for instances, each unless somebody was before it. The derived id is an alias before the order is owned:
-     * whoever buys the order from then on is told that id, and it answers.
-     */
-    public Mono<Void> claim(Map<Name, String> instanceByName) {
-        return know(instanceByName).then(Mono.defer(() -> own(instanceByName)));
+    /** Who owns the order from now on: this instance, or whoever was before it. */
+    public Mono<String> claim(Name name, String instance) {
+        return orders.claim(name.key(), instance);
     }
 
-    /** Claims the orders alone, each unless somebody was before it; the derived ids are for {@link #know(Map)}. */
-    public Mono<Void> own(Map<Name, String> instanceByName) {
+    /** Claims orders for instances, each unless somebody was before it. The ids that follow from them are for {@link #know(Map)}. */
+    public Mono<Void> claim(Map<Name, String> instanceByName) {
         var byOrder = new HashMap<String, String>();
-        instanceByName.forEach((name, instance) -> byOrder.put(key(name), instance));
+        instanceByName.forEach((name, instance) -> byOrder.put(name.key(), instance));
         return orders.claim(byOrder);
     }
 
@@ -85,10 +91,6 @@ public final class Names {
 
     /** Which of these orders one instance owns are another's from now on. Only for an instance that never came to be. */
     public Mono<Void> pass(Collection<Name> names, String from, String to) {
-        return orders.pass(names.stream().map(Names::key).toList(), from, to);
-    }
-
-    private static String key(Name name) {
-        return OrderAliases.key(name.kind(), name.order());
+        return orders.pass(names.stream().map(Name::key).toList(), from, to);
     }
 }

@@ -1,10 +1,5 @@
 package io.koobridge.provisioning.ledger;
 
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Updates.setOnInsert;
-
-import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.koobridge.events.instance.InstanceFact;
 import io.koobridge.events.instance.InstanceFact.InstanceReleased;
@@ -15,38 +10,34 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Which orders were named by calls about instances that existed before: renewals, changes, releases. Purchases stand in {@link OrderAliases}.
+ * Which orders were named by calls about instances that existed before: renewals, changes, releases. Purchases own theirs ({@link Names}).
  */
 public final class OrderMentions {
 
-    private static final String INSTANCE_ID = "instanceId";
+    private final AliasTable lines;
 
-    private final MongoCollection<BsonDocument> collection;
-
-    public OrderMentions(MongoCollection<BsonDocument> collection) {
-        this.collection = collection;
+    public OrderMentions(MongoCollection<BsonDocument> orderMentions) {
+        this.lines = new AliasTable(orderMentions);
     }
 
     /** Remembers the order that the fact names, if it names one; the first instance that it was named for stays. */
     public Mono<Void> note(String instanceId, InstanceFact fact) {
         return Mono.justOrEmpty(named(fact))
-                .flatMap(order -> Mono.from(collection.updateOne(
-                        eq("_id", key(order.orderId(), order.lineId())),
-                        setOnInsert(INSTANCE_ID, instanceId),
-                        new UpdateOptions().upsert(true))))
+                .flatMap(order -> lines.claim(key(order.orderId(), order.orderLineId()), instanceId))
                 .then();
     }
 
-    /** For which instance a call named one of these lines, or their order without any line. */
+    /** For which instance a call named one of these lines, or else their order without any line. */
     public Mono<String> instanceOf(String orderId, List<String> lineIds) {
-        var keys = Stream.concat(lineIds.stream().map(Optional::of), Stream.of(Optional.<String>empty()))
-                .map(line -> key(orderId, line))
+        var keys = Stream.concat(lineIds.stream().map(line -> key(orderId, line)), Stream.of(key(orderId, null)))
                 .toList();
-        return Mono.from(collection.find(in("_id", keys)).first())
-                .map(found -> found.getString(INSTANCE_ID).getValue());
+        return lines.owners(keys)
+                .flatMap(instances -> Mono.justOrEmpty(
+                        keys.stream().filter(instances::containsKey).findFirst().map(instances::get)));
     }
 
     /** Frozen, thawed and the like come without an order; a purchase claims its own. */
@@ -60,7 +51,7 @@ public final class OrderMentions {
     }
 
     /** The instance is what a call means, so it may name a product or none: the line is what counts. */
-    private static String key(String orderId, Optional<String> lineId) {
-        return new OrderKey(orderId, lineId.orElse(null), null).canonical();
+    private static String key(String orderId, @Nullable String lineId) {
+        return new OrderKey(orderId, lineId, null).canonical();
     }
 }

@@ -97,7 +97,7 @@ final class OrderReader {
                         .toList(),
                 lines.stream()
                         .map(each -> text(each, "orderLineId"))
-                        .filter(id -> id != null && id.length() <= OrderKey.LONGEST)
+                        .filter(id -> id != null && OrderKey.fits(id))
                         .map(String::valueOf)
                         .distinct()
                         .toList()));

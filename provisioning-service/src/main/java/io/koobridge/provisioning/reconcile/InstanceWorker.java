@@ -1,9 +1,12 @@
 package io.koobridge.provisioning.reconcile;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.koobridge.events.Outcome;
 import io.koobridge.events.instance.AppInfo;
 import io.koobridge.events.instance.InstanceKind;
 import io.koobridge.events.instance.OrderDetails;
+import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.instance.WantedState;
 import io.koobridge.provisioning.domain.Access;
 import io.koobridge.provisioning.domain.Decisions;
@@ -13,12 +16,17 @@ import io.koobridge.provisioning.domain.LookUp;
 import io.koobridge.provisioning.domain.OrderQuery;
 import io.koobridge.provisioning.domain.Provisioner;
 import io.koobridge.provisioning.domain.Wish;
+import io.koobridge.provisioning.ledger.Names.Name;
 import io.koobridge.service.reconcile.Attempt;
 import io.koobridge.service.reconcile.Step;
 import io.koobridge.service.reconcile.Worker;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
 /**
  * Makes one instance what the marketplace wants: learns what was bought, then asks the provisioner for all of it. Only the
@@ -28,11 +36,21 @@ import org.jspecify.annotations.Nullable;
 public final class InstanceWorker implements Worker<Instance> {
 
     private static final String SOURCE = "/provisioning-service/order-query";
+    private static final Duration CLAIMED_WITHIN = Duration.ofSeconds(10);
 
-    private final OrderQuery orders;
+    private final Orders orders;
     private final Remarks remarks;
     private final Product product;
     private final Clock clock;
+
+    /** Who tells what was bought, and who remembers the names that it taught. */
+    public record Orders(OrderQuery query, LearnedNames names) {}
+
+    /** Claims orders for instances by names that no call told, each unless another instance has it. */
+    @FunctionalInterface
+    public interface LearnedNames {
+        Mono<Void> claim(Map<Name, String> instanceByName);
+    }
 
     /** Who makes instances real, and how its answers come into the ledger. */
     public record Product(Provisioner provisioner, AccessSealer sealer) {}
@@ -43,7 +61,7 @@ public final class InstanceWorker implements Worker<Instance> {
         Access seal(String instanceId, AppInfo appInfo);
     }
 
-    public InstanceWorker(OrderQuery orders, Remarks remarks, Product product, Clock clock) {
+    public InstanceWorker(Orders orders, Remarks remarks, Product product, Clock clock) {
         this.orders = orders;
         this.remarks = remarks;
         this.product = product;
@@ -75,15 +93,23 @@ public final class InstanceWorker implements Worker<Instance> {
         var unknown = "nothing";
         for (var lookUp : instance.spec().lookUps()) {
             attempt.holdLease();
-            switch (orders.find(instance.id(), lookUp)) {
+            switch (orders.query().find(instance.id(), lookUp)) {
                 case OrderQuery.Answer.Found found -> {
                     remarks.note(instance.id(), lookUp, found);
+                    claim(instance, lookUp.otherNames(found));
                     next = knowing(next, lookUp, found.details());
                 }
                 case OrderQuery.Answer.NotNow(var why) -> unknown = why;
             }
         }
         return next.equals(instance) ? new Step.Failed<>("order query: " + unknown) : new Step.Progressed<>(next);
+    }
+
+    /** Before the order counts as learned: whoever dies in between asks and claims again. */
+    private void claim(Instance instance, List<OrderKey> names) {
+        orders.names()
+                .claim(names.stream().collect(toMap(order -> new Name(instance.kind(), order), _ -> instance.id())))
+                .block(CLAIMED_WITHIN);
     }
 
     /** One door: what was learned is a fact like any other, decided like any other (design §4). */

@@ -15,7 +15,6 @@ import io.koobridge.events.instance.OrderKey;
 import io.koobridge.provisioning.domain.Failure;
 import io.koobridge.provisioning.domain.Instance;
 import io.koobridge.provisioning.ledger.Names;
-import io.koobridge.provisioning.ledger.OrderAliases;
 import io.koobridge.provisioning.outside.SealedAccess;
 import io.koobridge.runtime.port.InternalRoutes;
 import io.koobridge.service.ledger.Entry;
@@ -42,14 +41,12 @@ public final class InstanceRoutes {
     private static final int READS_AT_ONCE = 16;
 
     private final Ledger<Instance> ledger;
-    private final OrderAliases aliases;
     private final Names names;
     private final InstanceViewReader views;
     private final WaitingRoom waiting;
 
-    public InstanceRoutes(Ledger<Instance> ledger, OrderAliases aliases, Names names, SealedAccess access) {
+    public InstanceRoutes(Ledger<Instance> ledger, Names names, SealedAccess access) {
         this.ledger = ledger;
-        this.aliases = aliases;
         this.names = names;
         this.views = new InstanceViewReader(access);
         this.waiting = new WaitingRoom(question -> owned(question.kind(), question.order()));
@@ -96,7 +93,7 @@ public final class InstanceRoutes {
     }
 
     private Mono<Instance> owned(InstanceKind kind, OrderKey order) {
-        return aliases.ownerOf(kind, order).flatMap(ledger::find).map(Entry::state);
+        return names.owner(new Names.Name(kind, order)).flatMap(ledger::find).map(Entry::state);
     }
 
     private Mono<ServerResponse> await(ServerRequest request) {

@@ -2,16 +2,12 @@ package io.koobridge.provisioning.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.ConnectionString;
-import com.mongodb.reactivestreams.client.MongoClient;
-import com.mongodb.reactivestreams.client.MongoClients;
 import io.koobridge.events.instance.Phase;
 import io.koobridge.provisioning.Instances;
+import io.koobridge.provisioning.TestDatabase;
 import io.koobridge.provisioning.domain.Instance;
-import io.koobridge.service.config.LedgerModule;
 import io.koobridge.service.ledger.MongoLedgerStore;
 import io.koobridge.service.ledger.Work;
-import io.koobridge.testkit.TestStore;
 import io.micrometer.core.instrument.Tags;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -26,23 +22,19 @@ class InstanceCensusTest {
 
     private static final Work WORK = new Work("t", 0, Instant.EPOCH, Instant.EPOCH, Instant.EPOCH);
 
-    private final ConnectionString uri =
-            new ConnectionString(TestStore.shared().freshConnectionString(InstanceCensusTest.class));
-    private final MongoClient client = MongoClients.create(uri);
+    private final TestDatabase database = new TestDatabase(InstanceCensusTest.class);
     private final MongoLedgerStore<Instance> store;
     private final InstanceCensus census;
 
     InstanceCensusTest() {
-        var database = client.getDatabase(String.valueOf(uri.getDatabase()));
-        var instances = LedgerModule.collection(database, "instances");
-        store = new MongoLedgerStore<>(instances, Instance.class);
-        census = new InstanceCensus(instances);
-        census.prepare(database).block();
+        store = new MongoLedgerStore<>(database.instances(), Instance.class);
+        census = new InstanceCensus(database.instances());
+        census.prepare(database.database()).block();
     }
 
     @AfterEach
     void stop() {
-        client.close();
+        database.close();
     }
 
     @Test

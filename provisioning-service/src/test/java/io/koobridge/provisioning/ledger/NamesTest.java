@@ -1,22 +1,23 @@
 package io.koobridge.provisioning.ledger;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.ConnectionString;
-import com.mongodb.reactivestreams.client.MongoClient;
-import com.mongodb.reactivestreams.client.MongoClients;
 import io.koobridge.events.Event;
+import io.koobridge.events.instance.ChargingMode;
 import io.koobridge.events.instance.InstanceFact;
 import io.koobridge.events.instance.InstanceFact.InstanceFrozen;
 import io.koobridge.events.instance.InstanceFact.InstancePurchased;
 import io.koobridge.events.instance.InstanceKind;
+import io.koobridge.events.instance.OrderDetails;
 import io.koobridge.events.instance.OrderKey;
 import io.koobridge.provisioning.Instances;
+import io.koobridge.provisioning.TestDatabase;
+import io.koobridge.provisioning.domain.OrderQuery.Answer.Found;
+import io.koobridge.provisioning.domain.OtherEdition;
 import io.koobridge.provisioning.ledger.Names.Name;
 import io.koobridge.provisioning.reconcile.InstanceFinding;
-import io.koobridge.service.config.LedgerModule;
 import io.koobridge.service.finding.RecordingFindings;
-import io.koobridge.testkit.TestStore;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,25 +29,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class NamesTest {
 
+    private static final Found BY_USE = new Found(
+            new OrderDetails(
+                    "NEW", ChargingMode.ON_DEMAND, new OrderDetails.Product("P1", null, null), null, null, null),
+            1);
     private static final Name NAME = new Name(InstanceKind.SAAS, Instances.ORDER);
 
-    private final ConnectionString uri =
-            new ConnectionString(TestStore.shared().freshConnectionString(NamesTest.class));
-    private final MongoClient client = MongoClients.create(uri);
+    private final TestDatabase store = new TestDatabase(NamesTest.class);
     private final RecordingFindings findings = new RecordingFindings();
-    private final Names names;
-    private final InstanceRules rules;
-
-    NamesTest() {
-        var database = client.getDatabase(String.valueOf(uri.getDatabase()));
-        var orders = LedgerModule.collection(database, "order-aliases");
-        names = new Names(orders, LedgerModule.collection(database, "id-aliases"), "seller");
-        rules = new InstanceRules(new OrderAliases(orders), names, (owner, event) -> event.about(owner), findings);
-    }
+    private final Names names = store.names();
+    private final InstanceRules rules =
+            new InstanceRules(names, store.mentions(), (owner, event) -> event.about(owner), findings);
 
     @AfterEach
     void stop() {
-        client.close();
+        store.close();
     }
 
     @Tag("promise:imported-once")
@@ -66,6 +63,8 @@ class NamesTest {
         names.claim(Map.of(NAME, "old-1")).block();
         names.claim(Map.of(NAME, "old-2")).block();
 
+        assertThat(names.claim(NAME, "old-3").block()).isEqualTo("old-1");
+        assertThat(names.owner(NAME).block()).isEqualTo("old-1");
         assertThat(names.owners(List.of(NAME)).block()).isEqualTo(Map.of(NAME, "old-1"));
     }
 
@@ -73,15 +72,14 @@ class NamesTest {
     void anIdThatFollowsFromItsOwnOrderIsNoOtherName() {
         var derived = names.derived(NAME);
 
-        names.claim(Map.of(NAME, derived)).block();
+        names.know(Map.of(NAME, derived)).block();
 
         assertThat(names.known(derived).blockOptional()).isEmpty();
-        assertThat(names.owners(List.of(NAME)).block()).containsEntry(NAME, derived);
     }
 
     @Test
     void aFactUnderAnotherNameMovesToItsOwnerAndAPreviewWritesNothing() {
-        names.claim(Map.of(NAME, "old-1")).block();
+        names.know(Map.of(NAME, "old-1")).block();
         var freeze = Instances.fact("f", 1, new InstanceFrozen()).about(names.derived(NAME));
 
         assertThat(rules.otherName(freeze.subject()).block()).isEqualTo("old-1");
@@ -122,6 +120,30 @@ class NamesTest {
         var further = purchase("further", new OrderKey("CS7", "CS7-000002", null));
 
         assertThat(rules.claim(further).block()).isEqualTo(further);
+    }
+
+    @Tag("promise:one-order-one-instance")
+    @Test
+    void twoLinesOfOneProductStayTwoInstancesAndV1MeansTheFirst() {
+        var lines = List.of("CS7-000001", "CS7-000002");
+        for (var line : lines) {
+            var order = new OrderKey("CS7", line, null);
+            rules.claim(purchase(line, order)).block();
+            names.claim(OtherEdition.byProduct(order, BY_USE).stream()
+                            .collect(toMap(name -> new Name(InstanceKind.SAAS, name), _ -> line)))
+                    .block();
+        }
+
+        assertThat(lines).allSatisfy(line -> {
+            assertThat(owner(new OrderKey("CS7", line, null))).isEqualTo(line);
+            assertThat(owner(new OrderKey("CS7", line, "P1"))).isEqualTo(line);
+        });
+        assertThat(owner(new OrderKey("CS7", null, "P1"))).isEqualTo("CS7-000001");
+    }
+
+    private @Nullable String owner(OrderKey order) {
+        var located = rules.locate(purchase("nobody", order)).block();
+        return located == null ? null : located.subject();
     }
 
     private static Event<InstanceFact> purchase(String instanceId, OrderKey order) {

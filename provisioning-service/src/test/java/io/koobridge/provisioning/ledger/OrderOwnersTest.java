@@ -2,9 +2,6 @@ package io.koobridge.provisioning.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.ConnectionString;
-import com.mongodb.reactivestreams.client.MongoClient;
-import com.mongodb.reactivestreams.client.MongoClients;
 import io.koobridge.events.Event;
 import io.koobridge.events.instance.InstanceFact;
 import io.koobridge.events.instance.InstanceFact.InstanceFrozen;
@@ -17,16 +14,16 @@ import io.koobridge.events.instance.OrderDetails;
 import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.instance.TermChange;
 import io.koobridge.events.order.Comparison;
+import io.koobridge.provisioning.TestDatabase;
 import io.koobridge.provisioning.domain.ObservedOrder;
 import io.koobridge.provisioning.domain.Sighting;
-import io.koobridge.service.config.LedgerModule;
 import io.koobridge.service.finding.RecordingFindings;
-import io.koobridge.testkit.TestStore;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,43 +38,17 @@ class OrderOwnersTest {
     private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
     private static final OrderKey LINE = new OrderKey("CS1", "CS1-000001", null);
 
-    private final ConnectionString uri =
-            new ConnectionString(TestStore.shared().freshConnectionString(OrderOwnersTest.class));
-    private final MongoClient client = MongoClients.create(uri);
+    private final TestDatabase store = new TestDatabase(OrderOwnersTest.class);
     private final Set<String> unwritten = new HashSet<>();
-    private final OrderMentions mentions;
-    private final Names names;
-    private final MentioningRules rules;
-    private final OrderOwners owners;
-
-    OrderOwnersTest() {
-        var database = client.getDatabase(String.valueOf(uri.getDatabase()));
-        var aliases = new OrderAliases(LedgerModule.collection(database, "order-aliases"));
-        mentions = new OrderMentions(LedgerModule.collection(database, "order-mentions"));
-        names = new Names(
-                LedgerModule.collection(database, "order-aliases"),
-                LedgerModule.collection(database, "id-aliases"),
-                "seller");
-        var instances =
-                new InstanceRules(aliases, names, (owner, event) -> event.about(owner), new RecordingFindings());
-        rules = new MentioningRules(instances, mentions);
-        owners = new OrderOwners(aliases, mentions, new OrderOwners.Instances() {
-
-            @Override
-            public Mono<Boolean> has(String id) {
-                return Mono.just(!unwritten.contains(id));
-            }
-
-            @Override
-            public Mono<String> otherwiseKnown(String id) {
-                return names.known(id);
-            }
-        });
-    }
+    private final Names names = store.names();
+    private final OrderMentions mentions = store.mentions();
+    private final InstanceRules rules =
+            new InstanceRules(names, mentions, (owner, event) -> event.about(owner), new RecordingFindings());
+    private final OrderOwners owners = new OrderOwners(names, mentions, id -> Mono.just(!unwritten.contains(id)));
 
     @AfterEach
     void stop() {
-        client.close();
+        store.close();
     }
 
     /** V2 names the line, V1 the order alone; either may name the product of a pay-per-use order. */
@@ -129,6 +100,14 @@ class OrderOwnersTest {
     }
 
     @Test
+    void whereCallsNamedTheLineAndTheOrderAloneTheLineCounts() {
+        came("kb1", new UpgradeOrdered(new OrderKey("CS1", null, null)));
+        came("kb2", new UpgradeOrdered(LINE));
+
+        assertThat(instanceOf("CHANGE")).isEqualTo("kb2");
+    }
+
+    @Test
     void aCallThatNamesNoOrderMeansNone() {
         came("kb1", new InstanceFrozen());
         came("kb1", new InstanceReleased(null));
@@ -144,10 +123,10 @@ class OrderOwnersTest {
     }
 
     @Test
-    void aProductWhoseNameIsLongerThanAnOrdersCanBeIsNoObstacle() {
+    void aProductThatNoCallCouldNameIsNoObstacle() {
         came("kb1", new InstancePurchased(InstanceKind.SAAS, LINE));
 
-        assertThat(instanceOf("NEW", "x".repeat(100))).isEqualTo("kb1");
+        assertThat(instanceOf("NEW", "x".repeat(100), "half \ud800")).isEqualTo("kb1");
     }
 
     @Test
@@ -187,9 +166,19 @@ class OrderOwnersTest {
     }
 
     @Test
+    void anOrderOfMoreLinesAndProductsThanAnyHasIsAskedForInParts() {
+        var many = IntStream.rangeClosed(1, 50).mapToObj("P%d"::formatted).toArray(String[]::new);
+        var lines = IntStream.rangeClosed(1, 50).mapToObj("CS1-%06d"::formatted).toList();
+        came("kb1", new InstancePurchased(InstanceKind.LICENSE, new OrderKey("CS1", "CS1-000050", "P50")));
+
+        assertThat(instanceOf(new OrderKey("CS1", null, null), "NEW", lines, many))
+                .isEqualTo("kb1");
+    }
+
+    @Test
     void aCallUnderAnotherIdBelongsToTheInstanceThatHasIt() {
         var name = new Names.Name(InstanceKind.SAAS, new OrderKey("CS0", null, null));
-        names.claim(Map.of(name, "old-1")).block();
+        names.know(Map.of(name, "old-1")).block();
         unwritten.add(names.derived(name));
 
         came(names.derived(name), new UpgradeOrdered(LINE));

@@ -98,7 +98,7 @@ final class World {
         loop = new ReconcileLoop<>(
                 new ReconcileLoop.Subject<>(store, shape),
                 new InstanceWorker(
-                        (_, lookUp) -> order(lookUp.order()),
+                        new InstanceWorker.Orders((_, lookUp) -> order(lookUp.order()), _ -> Mono.empty()),
                         new Remarks(new RecordingFindings()),
                         new InstanceWorker.Product(
                                 product, (_, info) -> new Access(info.frontEndUrl(), null, null, null, null)),

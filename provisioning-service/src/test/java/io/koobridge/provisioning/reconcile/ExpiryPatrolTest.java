@@ -6,21 +6,17 @@ import static io.koobridge.provisioning.Instances.after;
 import static io.koobridge.provisioning.Instances.fact;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.ConnectionString;
-import com.mongodb.reactivestreams.client.MongoClient;
-import com.mongodb.reactivestreams.client.MongoClients;
 import io.koobridge.events.Outcome.Applied;
 import io.koobridge.events.instance.InstanceFact.InstanceFrozen;
 import io.koobridge.provisioning.Instances;
+import io.koobridge.provisioning.TestDatabase;
 import io.koobridge.provisioning.domain.Instance;
 import io.koobridge.provisioning.ledger.ExpiredInstances;
 import io.koobridge.provisioning.ledger.InstanceShape;
-import io.koobridge.service.config.LedgerModule;
 import io.koobridge.service.finding.RecordingFindings;
 import io.koobridge.service.ledger.Ledger;
 import io.koobridge.service.ledger.MongoLedgerStore;
 import io.koobridge.testkit.MutableClock;
-import io.koobridge.testkit.TestStore;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -33,9 +29,7 @@ class ExpiryPatrolTest {
 
     private static final String FINDING = "EXPIRED_NOT_FROZEN|" + ID;
 
-    private final ConnectionString uri =
-            new ConnectionString(TestStore.shared().freshConnectionString(ExpiryPatrolTest.class));
-    private final MongoClient client = MongoClients.create(uri);
+    private final TestDatabase store = new TestDatabase(ExpiryPatrolTest.class);
     private final MutableClock clock = MutableClock.at(EXPIRY);
     private final RecordingFindings findings = new RecordingFindings();
     private final AtomicInteger tickets = new AtomicInteger();
@@ -44,18 +38,16 @@ class ExpiryPatrolTest {
     private final ExpiryPatrol patrol;
 
     ExpiryPatrolTest() {
-        var database = client.getDatabase(String.valueOf(uri.getDatabase()));
-        var instances = LedgerModule.collection(database, "instances");
-        var entries = new MongoLedgerStore<>(instances, Instance.class);
-        expired = new ExpiredInstances(instances);
+        var entries = new MongoLedgerStore<>(store.instances(), Instance.class);
+        expired = new ExpiredInstances(store.instances());
         ledger = new Ledger<>(entries, new InstanceShape(), clock, () -> "ticket-" + tickets.incrementAndGet());
         patrol = new ExpiryPatrol(expired, ledger, findings, clock);
-        expired.prepare(database).block();
+        expired.prepare(store.database()).block();
     }
 
     @AfterEach
     void stop() {
-        client.close();
+        store.close();
     }
 
     @Test

@@ -18,6 +18,7 @@ import io.koobridge.events.instance.InstanceFact.InstancePurchased;
 import io.koobridge.events.instance.InstanceFact.InstanceReleased;
 import io.koobridge.events.instance.InstanceKind;
 import io.koobridge.events.instance.OrderDetails;
+import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.instance.Phase;
 import io.koobridge.events.instance.WantedState;
 import io.koobridge.provisioning.Instances;
@@ -26,23 +27,31 @@ import io.koobridge.provisioning.domain.Instance;
 import io.koobridge.provisioning.domain.OrderQuery;
 import io.koobridge.provisioning.domain.Part;
 import io.koobridge.provisioning.domain.Provisioner;
+import io.koobridge.provisioning.ledger.Names.Name;
 import io.koobridge.service.finding.RecordingFindings;
 import io.koobridge.service.reconcile.Attempt;
 import io.koobridge.service.reconcile.Step;
 import io.koobridge.testkit.MutableClock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
 
 class InstanceWorkerTest {
 
     private static final AppInfo INFO = new AppInfo("https://app.example.com/1", null, "admin", "Init-3141", null);
 
+    private static final OrderQuery.Answer BY_USE = new OrderQuery.Answer.Found(
+            new OrderDetails("NEW", ChargingMode.ON_DEMAND, BOUGHT.product(), null, null, null), 1);
+
     /** What happened outside, in order. */
     private final List<String> done = new ArrayList<>();
+
+    private final Map<Name, String> claimed = new HashMap<>();
 
     private OrderQuery.Answer order = new OrderQuery.Answer.Found(BOUGHT, 1);
     private Provisioner.Answer product = new Provisioner.Answer.Ready(INFO);
@@ -50,10 +59,12 @@ class InstanceWorkerTest {
     private final RecordingFindings findings = new RecordingFindings();
 
     private final InstanceWorker worker = new InstanceWorker(
-            (id, lookUp) -> {
-                done.add("order " + lookUp.order().orderId());
-                return order;
-            },
+            new InstanceWorker.Orders(
+                    (id, lookUp) -> {
+                        done.add("order " + lookUp.order().orderId());
+                        return order;
+                    },
+                    names -> Mono.fromRunnable(() -> claimed.putAll(names))),
             new Remarks(findings),
             new InstanceWorker.Product(
                     wish -> {
@@ -141,7 +152,9 @@ class InstanceWorkerTest {
         var notNow = new OrderQuery.Answer.NotNow("no such order");
         var found = order;
         var oneOfThem = new InstanceWorker(
-                (id, lookUp) -> lookUp.order().equals(Instances.UPGRADE_ORDER) ? found : notNow,
+                new InstanceWorker.Orders(
+                        (id, lookUp) -> lookUp.order().equals(Instances.UPGRADE_ORDER) ? found : notNow,
+                        _ -> Mono.empty()),
                 new Remarks(findings),
                 new InstanceWorker.Product(_ -> product, (_, _) -> ACCESS),
                 MutableClock.at(ORDERED));
@@ -172,6 +185,34 @@ class InstanceWorkerTest {
         order = new OrderQuery.Answer.NotNow("busy");
         assertThat(worker.reconcile(refused, attempt)).isInstanceOf(Step.Failed.class);
         assertThat(findings.open()).containsEntry("STOPPED|kb-test", "SOLD_OUT: none left");
+    }
+
+    /** V1 names the product, V2's call does not (saas-v1 §3.1, saas-v2 §3.4). */
+    @Tag("promise:one-order-one-instance")
+    @Test
+    void whatAPayPerUseOrderTeachesOfItsNamesIsClaimedBeforeItIsLearned() {
+        order = BY_USE;
+
+        var learned = progressed(worker.reconcile(Instances.ordered(), attempt));
+
+        assertThat(claimed)
+                .isEqualTo(Map.of(
+                        new Name(InstanceKind.SAAS, new OrderKey("CS1", null, "OFFI1")),
+                        Instances.ID,
+                        new Name(InstanceKind.SAAS, new OrderKey("CS1", "CS1-000001", "OFFI1")),
+                        Instances.ID));
+        assertThat(learned.spec().lookUps()).isEmpty();
+    }
+
+    @Test
+    void anOrderThatMadeNoInstanceTeachesNoName() {
+        order = BY_USE;
+        var upgraded = after(Instances.active(), fact("upgrade", 60, Instances.UPGRADE))
+                .madeReal(null);
+
+        worker.reconcile(upgraded, attempt);
+
+        assertThat(claimed).isEmpty();
     }
 
     @Test

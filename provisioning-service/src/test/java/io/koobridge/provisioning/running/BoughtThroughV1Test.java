@@ -40,8 +40,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -57,6 +60,7 @@ class BoughtThroughV1Test {
     private static final SealingKeys CONTACT = SealingKeys.generate();
     private static final List<String> CALLS = new CopyOnWriteArrayList<>();
     private static final List<String> ASKED_ABOUT = new CopyOnWriteArrayList<>();
+    private static final Set<String> BY_USE = ConcurrentHashMap.newKeySet();
 
     private static FakeServer marketplace;
     private static FakeServer product;
@@ -71,7 +75,7 @@ class BoughtThroughV1Test {
     static void start() throws IOException {
         marketplace = new FakeServer(request -> {
             ASKED_ABOUT.add(Marketplace.orderId(request));
-            return Marketplace.order(request);
+            return Marketplace.order(request, BY_USE.contains(Marketplace.orderId(request)) ? "ON_DEMAND" : "PERIOD");
         });
         product = new FakeServer(request -> {
             CALLS.add(request.body());
@@ -197,6 +201,31 @@ class BoughtThroughV1Test {
         assertThat(service.view(id).orElseThrow().appInfo()).isNull();
     }
 
+    /** The product moved to V1, and its buyer looks at what he pays by use: V1 names the product, V2 did not (saas-v1 §3.1, saas-v2 §3.4). */
+    @Tag("promise:one-order-one-instance")
+    @Test
+    void whatV2SoldByUseIsTheInstanceThatV1CallsByItsProduct() {
+        BY_USE.add(order.orderId());
+        var line = new OrderKey(order.orderId(), order.orderId() + "-000001", null);
+        var sold = RunningProvisioning.idOf(line);
+        service.send(sold, new InstancePurchased(InstanceKind.SAAS, line), bought);
+        await().atMost(SOON).until(() -> service.phase(sold).equals(Optional.of(Phase.ACTIVE)));
+        var byProduct = new OrderKey(order.orderId(), null, "OFFI1");
+        var named = RunningProvisioning.idOf(byProduct);
+
+        var details = new OrderDetails(
+                "NEW", ChargingMode.ON_DEMAND, new OrderDetails.Product("OFFI1", "s", 2L), null, null, null);
+        service.send(
+                named,
+                new InstancePurchased(InstanceKind.SAAS, byProduct, details, AccessForm.ENCRYPTED),
+                bought.plusSeconds(60));
+
+        assertThat(Objects.requireNonNull(awaited(byProduct, 15_000).view()).instanceId())
+                .isEqualTo(sold);
+        await().atMost(SOON).until(() -> service.view(named).isPresent());
+        assertThat(CALLS).noneMatch(call -> call.contains(named));
+    }
+
     @Test
     void whatNobodyKnowsIsAnsweredSoAndWhatIsNoQuestionIsRefused() {
         assertThat(awaited(1)).isEqualTo(new OrderedInstance(null));
@@ -241,6 +270,10 @@ class BoughtThroughV1Test {
     }
 
     private OrderedInstance awaited(long millis) {
+        return awaited(order, millis);
+    }
+
+    private static OrderedInstance awaited(OrderKey order, long millis) {
         var question = new OrderedInstance.Wait(InstanceKind.SAAS, order, millis);
         var response = service.post("/internal/instances:await", Json.mapper().writeValueAsString(question));
         assertThat(response.statusCode()).isEqualTo(200);

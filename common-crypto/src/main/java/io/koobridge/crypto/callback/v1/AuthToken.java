@@ -44,18 +44,18 @@ public final class AuthToken {
      * @param now decides which keys are active
      */
     public static TokenCheck verify(String rawQuery, KeyRing keys, Instant now) {
-        Optional<List<List<Parameter>>> read = QueryReading.all(rawQuery);
+        Optional<QueryReading.Decoded> read = QueryReading.Decoded.of(rawQuery);
         if (read.isEmpty()) {
             return new Rejected(Rejection.MESSAGE_UNREADABLE);
         }
-        List<List<Parameter>> readings = read.get();
+        QueryReading.Decoded query = read.get();
+        List<Parameter> form = query.form();
         // Names differ between readings only where a plus is in a name.
-        if (readings.stream().anyMatch(AuthToken::repeats)) {
+        if (repeats(form) || query.percent() != form && repeats(query.percent())) {
             return new Rejected(Rejection.PARAMETER_REPEATED);
         }
-        List<Parameter> form = readings.getFirst();
         Stream<SignedParameters> candidates = Stream.concat(
-                readings.stream().map(SignedParameters::of), readings.stream().map(SignedParameters::ofTelling));
+                query.readings().map(SignedParameters::of), query.readings().map(SignedParameters::ofTelling));
         return check(value(form, NAME), value(form, TIME_STAMP), candidates, keys.active(now));
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * What a query may have meant to the caller who signed it, in the order in which the meanings are tried (saas-v1 §7.1, "the plus problem"):
@@ -55,14 +56,33 @@ public enum QueryReading {
      */
     public abstract Optional<List<Parameter>> of(String rawQuery);
 
-    /** What {@link #of} says in each reading, in their order; the query is decoded once, and once more only if it has a plus. */
-    static Optional<List<List<Parameter>>> all(String rawQuery) {
-        return FORM.of(rawQuery).map(form -> {
-            List<Parameter> percent =
-                    rawQuery.indexOf('+') < 0 ? form : PERCENT.of(rawQuery).orElseThrow();
-            List<Parameter> restored = restored(form);
-            return List.of(form, restored, percent, decodedAgain(restored));
-        });
+    /**
+     * A query that was decoded once, and once more only if it has a plus.
+     *
+     * @param form as {@link #FORM} reads it
+     * @param percent as {@link #PERCENT} reads it
+     */
+    record Decoded(List<Parameter> form, List<Parameter> percent) {
+
+        /** Empty when it cannot be decoded. */
+        static Optional<Decoded> of(String rawQuery) {
+            return FORM.of(rawQuery)
+                    .map(form -> new Decoded(
+                            form,
+                            rawQuery.indexOf('+') < 0
+                                    ? form
+                                    : PERCENT.of(rawQuery).orElseThrow()));
+        }
+
+        /** What {@link QueryReading#of} says in each reading, in their order; each is made when it is come to. */
+        Stream<List<Parameter>> readings() {
+            return Stream.of(values()).map(reading -> switch (reading) {
+                case FORM -> form;
+                case PLUS_RESTORED -> restored(form);
+                case PERCENT -> percent;
+                case DECODED_AGAIN -> decodedAgain(restored(form));
+            });
+        }
     }
 
     static String plusRestored(String value) {

@@ -71,13 +71,10 @@ final class ImportClaims {
     /** Why rows lost their claims after all, by their ids; those that have all their names are absent. */
     Mono<Map<String, String>> take(List<Claim> claims) {
         var purchases = each(claims, Claim::bought);
-        return names.own(purchases).then(names.owners(purchases.keySet())).flatMap(owners -> {
-            var late = new HashMap<String, String>();
-            claims.forEach(claim -> claim.lost(claim.bought(), owners)
-                    .ifPresent(name -> late.put(
-                            claim.id(),
-                            "orderId: order %s was bought a moment ago and belongs to instance %s"
-                                    .formatted(name.order().orderId(), owners.get(name)))));
+        return names.claim(purchases).then(names.owners(purchases.keySet())).flatMap(owners -> {
+            var late = late(
+                    "orderId: order %s was bought a moment ago and belongs to instance %s",
+                    claims, Claim::bought, owners);
             var won = claims.stream()
                     .filter(claim -> !late.containsKey(claim.id()))
                     .toList();
@@ -98,17 +95,25 @@ final class ImportClaims {
                 .flatMap(buyer -> names.pass(claim.bought().toList(), claim.id(), buyer));
     }
 
+    /** Ids before orders: whoever buys one from then on is told the id that follows from it, and it answers. */
     private Mono<Map<String, String>> others(List<Claim> claims) {
         var others = each(claims, Claim::others);
-        return names.claim(others).then(names.owners(others.keySet())).map(owners -> {
-            var late = new HashMap<String, String>();
-            claims.forEach(claim -> claim.lost(claim.others(), owners)
-                    .ifPresent(name -> late.put(
-                            claim.id(),
-                            "otherOrders: order %s was bought a moment ago and belongs to instance %s; the other orders of the row are claimed for it"
-                                    .formatted(name.order().orderId(), owners.get(name)))));
-            return late;
-        });
+        return names.know(others)
+                .then(names.claim(others))
+                .then(names.owners(others.keySet()))
+                .map(owners -> late(
+                        "otherOrders: order %s was bought a moment ago and belongs to instance %s; the other orders of the row are claimed for it",
+                        claims, Claim::others, owners));
+    }
+
+    /** @param why with the order and its owner to be filled in */
+    private static Map<String, String> late(
+            String why, List<Claim> claims, Function<Claim, Stream<Name>> which, Map<Name, String> owners) {
+        var late = new HashMap<String, String>();
+        claims.forEach(claim -> claim.lost(which.apply(claim), owners)
+                .ifPresent(
+                        name -> late.put(claim.id(), why.formatted(name.order().orderId(), owners.get(name)))));
+        return late;
     }
 
     private static Map<Name, String> each(List<Claim> claims, Function<Claim, Stream<Name>> which) {

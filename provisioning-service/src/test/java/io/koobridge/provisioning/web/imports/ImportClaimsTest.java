@@ -2,17 +2,13 @@ package io.koobridge.provisioning.web.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.ConnectionString;
-import com.mongodb.reactivestreams.client.MongoClient;
-import com.mongodb.reactivestreams.client.MongoClients;
 import io.koobridge.events.instance.InstanceKind;
 import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.wire.Json;
+import io.koobridge.provisioning.TestDatabase;
 import io.koobridge.provisioning.ledger.Names;
 import io.koobridge.provisioning.ledger.Names.Name;
 import io.koobridge.provisioning.web.imports.ImportClaims.Claim;
-import io.koobridge.service.config.LedgerModule;
-import io.koobridge.testkit.TestStore;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,24 +24,13 @@ class ImportClaimsTest {
     private static final Name V2 = new Name(InstanceKind.SAAS, new OrderKey("CS1", "CS1-000001", null));
     private static final Name RENEWAL = new Name(InstanceKind.SAAS, new OrderKey("CS2", null, null));
 
-    private final ConnectionString uri =
-            new ConnectionString(TestStore.shared().freshConnectionString(ImportClaimsTest.class));
-    private final MongoClient client = MongoClients.create(uri);
-    private final Names names;
-    private final ImportClaims claims;
-
-    ImportClaimsTest() {
-        var database = client.getDatabase(String.valueOf(uri.getDatabase()));
-        names = new Names(
-                LedgerModule.collection(database, "order-aliases"),
-                LedgerModule.collection(database, "id-aliases"),
-                "seller");
-        claims = new ImportClaims(names);
-    }
+    private final TestDatabase store = new TestDatabase(ImportClaimsTest.class);
+    private final Names names = store.names();
+    private final ImportClaims claims = new ImportClaims(names);
 
     @AfterEach
     void stop() {
-        client.close();
+        store.close();
     }
 
     @Tag("promise:imported-once")
@@ -63,7 +48,7 @@ class ImportClaimsTest {
     @Test
     void aRowWhoseOrderIsBoughtInThatMomentLeavesTheBuyerEveryNameOfItAndClaimsNoOther() {
         var late = claim(true);
-        names.own(Map.of(V2, "kb-buyer")).block();
+        names.claim(Map.of(V2, "kb-buyer")).block();
 
         assertThat(claims.take(List.of(late)).block())
                 .isEqualTo(
@@ -78,12 +63,12 @@ class ImportClaimsTest {
 
     @Test
     void anInstanceThatIsThereKeepsWhatItHas() {
-        names.own(Map.of(V1, "old-1")).block();
+        names.claim(Map.of(V1, "old-1")).block();
         var late = new Claim(
                 row(),
                 false,
                 claim(false).missing().stream().filter(name -> !name.equals(V1)).collect(Collectors.toSet()));
-        names.own(Map.of(V2, "kb-buyer")).block();
+        names.claim(Map.of(V2, "kb-buyer")).block();
 
         assertThat(claims.take(List.of(late)).block()).containsOnlyKeys("old-1");
 
@@ -96,7 +81,7 @@ class ImportClaimsTest {
     @Test
     void aRowWhoseRenewalSomebodyBoughtKeepsItsOwnOrder() {
         var late = claim(true);
-        names.own(Map.of(RENEWAL, "kb-buyer")).block();
+        names.claim(Map.of(RENEWAL, "kb-buyer")).block();
 
         assertThat(claims.take(List.of(late)).block())
                 .hasEntrySatisfying("old-1", why -> assertThat(why).startsWith("otherOrders: order CS2"));
@@ -106,7 +91,7 @@ class ImportClaimsTest {
 
     @Test
     void whatACrashLeftUnwrittenIsWrittenByTheSameRowAgain() {
-        names.own(ImportPlan.names(row()).collect(Collectors.toMap(name -> name, _ -> "old-1")))
+        names.claim(ImportPlan.names(row()).collect(Collectors.toMap(name -> name, _ -> "old-1")))
                 .block();
 
         assertThat(claims.take(List.of(new Claim(row(), true, Set.of()))).block())
