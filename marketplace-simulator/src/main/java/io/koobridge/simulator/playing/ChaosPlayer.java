@@ -114,7 +114,8 @@ final class ChaosPlayer {
         if (before.edition() == edition) {
             return true;
         }
-        if (book.await(orderId, now -> !now.awaitsInformation(), time.left(LONG)).awaitsInformation()) {
+        if (book.await(orderId, now -> !now.awaitsInformation(), time.left(LONG))
+                .awaitsInformation()) {
             return false;
         }
         var unused = deliveries.listed(orderId, before.as(edition));

@@ -44,6 +44,12 @@ final class ChaosScript {
     private int changes;
 
     /**
+     * V2 names the order of a change and V1 renews by the product's id alone: whoever has not looked the order up before that renewal takes what he knew for what
+     * is sold. So what V2 changed stays with it.
+     */
+    private boolean soldOtherInV2;
+
+    /**
      * @param edition by which it is called
      * @param faults for the first attempt, or none
      */
@@ -85,7 +91,7 @@ final class ChaosScript {
     }
 
     Move next() {
-        if (editions.size() > 1 && random.nextInt(100) < LISTED_ANEW_PERCENT) {
+        if (editions.size() > 1 && !soldOtherInV2 && random.nextInt(100) < LISTED_ANEW_PERCENT) {
             edition = editions.get((editions.indexOf(edition) + 1) % editions.size());
         }
         if (random.nextInt(100) < RELEASE_PERCENT) {
@@ -149,7 +155,7 @@ final class ChaosScript {
 
     private void noted(Wish chosen) {
         switch (chosen) {
-            case UpgradeWish _ -> changes++;
+            case UpgradeWish _ -> changed();
             case RefreshWish refresh
             when refresh.scene() == Scene.TRIAL_TO_FORMAL -> {
                 trial = false;
@@ -158,12 +164,19 @@ final class ChaosScript {
             case RefreshWish refresh when refresh.scene() == Scene.UNSUBSCRIBE_RENEWAL_PERIOD -> renewals--;
             case RefreshWish refresh -> {
                 renewals = Math.min(RENEWALS_AT_MOST, renewals + 1);
-                changes += refresh.scene() == Scene.RENEWAL_CHANGE ? 1 : 0;
+                if (refresh.scene() == Scene.RENEWAL_CHANGE) {
+                    changed();
+                }
             }
             default -> {
                 // Nothing that later moves depend on.
             }
         }
+    }
+
+    private void changed() {
+        changes++;
+        soldOtherInV2 |= edition == Edition.V2;
     }
 
     private List<Fault> faults(boolean mayBeReordered) {

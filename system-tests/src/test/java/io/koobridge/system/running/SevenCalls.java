@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
@@ -19,9 +20,9 @@ final class SevenCalls {
     private static final Duration PROMISED = Duration.ofSeconds(3);
 
     /** Expiry is a call of V1's own; its "details" are another newInstance (saas-v1 §1.4, §1.5). */
-    private static final Map<String, List<String>> STEPS = Map.of(
+    private static final Map<String, List<String>> STEPS = new TreeMap<>(Map.of(
             "V2", List.of("refresh", "freeze", "upgrade", "release", "details", "check"),
-            "V1", List.of("refresh", "freeze", "upgrade", "release", "query", "expire"));
+            "V1", List.of("refresh", "freeze", "upgrade", "release", "query", "expire")));
 
     /** They ask provisioning and store nothing; nobody repeats them (saas-v2 §10). */
     private static final Set<String> QUESTIONS = Set.of("details", "check", "query");
@@ -96,7 +97,7 @@ final class SevenCalls {
         });
     }
 
-    /** Each that is repeated is acknowledged by its timetable alone; each question is answered when somebody asks again, who is spared while the gateway asks nobody. */
+    /** Each that is repeated is acknowledged by its timetable alone; each question is answered when it is asked again, once the gateway's breaker asks again. */
     void awaitSuccessByItself() {
         var kinds = new ArrayList<String>();
         for (Call call : calls) {
