@@ -41,7 +41,7 @@ final class SevenCalls {
         }
     }
 
-    private record Call(String edition, String step, String orderId) {}
+    record Call(String edition, String step, String orderId) {}
 
     private final Marketplace marketplace;
     private final List<Call> calls = new ArrayList<>();
@@ -70,28 +70,27 @@ final class SevenCalls {
     }
 
     /** First attempts, as the marketplace recorded them. */
-    Map<String, JsonNode> call() {
+    Map<Call, JsonNode> call() {
         calls.forEach(call -> marketplace.step(call.orderId(), call.step(), 0));
         STEPS.keySet().forEach(edition -> calls.add(new Call(edition, PURCHASE, bought(edition))));
         var activities = new TreeSet<String>();
-        var first = new LinkedHashMap<String, JsonNode>();
+        var first = new LinkedHashMap<Call, JsonNode>();
         for (Call call : calls) {
             await("an answer to " + call)
                     .atMost(Duration.ofSeconds(20))
                     .until(() -> !lastStep(call).path("attempts").isEmpty());
             var step = lastStep(call);
             activities.add(call.edition() + " " + step.path("activity").asString());
-            first.put(
-                    call.step() + " in " + call.edition(), step.path("attempts").path(0));
+            first.put(call, step.path("attempts").path(0));
         }
         assertThat(activities).hasSize(2 * 7);
         return first;
     }
 
     /** What is not stored is not held either: V1's purchases have no longer than others here (design §3.8). */
-    static void assertAnswered(Map<String, JsonNode> attempts, Codes expected) {
+    static void assertAnswered(Map<Call, JsonNode> attempts, Codes expected) {
         assertThat(attempts).allSatisfy((call, attempt) -> {
-            assertThat(attempt.path("resultCode").asString("no answer")).isIn(expected.of(call.split(" ")[0]));
+            assertThat(attempt.path("resultCode").asString("no answer")).isIn(expected.of(call.step()));
             assertThat(attempt.path("bodySign").asString()).isEqualTo("RIGHT");
             assertThat(attempt.path("millis").asLong()).isLessThan(PROMISED.toMillis());
         });
