@@ -71,7 +71,7 @@ public final class Lookout {
             log.atWarn()
                     .addKeyValue("instanceId", id)
                     .log("An instance is ready and has no http address that its buyer could be sent to");
-            return Sight.Page.FAILED;
+            return Sight.Page.NO_ADDRESS;
         }
         return new Sight.Forward(frontEnd.get());
     }

@@ -20,8 +20,10 @@ sealed interface Sight {
     enum Page implements Sight {
         /** On its way. */
         PREPARING("preparing", 200, true),
-        /** Refused for good, or ready without an address that a browser could be sent to. */
+        /** Refused for good. */
         FAILED("failed", 200, false),
+        /** Ready, without an address that a browser could be sent to. */
+        NO_ADDRESS("no_address", 200, false),
         ENDED("ended", 410, false),
         /** Also for an address that we never gave: it says no more. */
         UNKNOWN("unknown", 404, false),

@@ -25,6 +25,10 @@ record Text(String heading, String sentence) {
                 new Text(
                         "Your service could not be prepared",
                         "The seller has been told. What becomes of the order and its payment is shown in your marketplace console.");
+            case NO_ADDRESS ->
+                new Text(
+                        "Your service is ready",
+                        "Its address cannot be opened from here. Please ask the seller for it.");
             case ENDED ->
                 new Text(
                         "This subscription has ended",
@@ -45,6 +49,7 @@ record Text(String heading, String sentence) {
         return switch (page) {
             case PREPARING -> new Text("您的服务正在开通", "开通完成后，本页面将自动跳转。您可以关闭页面稍后再打开，此地址一直有效。");
             case FAILED -> new Text("您的服务未能开通", "商家已收到通知。订单及款项的处理情况请在云商店控制台查看。");
+            case NO_ADDRESS -> new Text("您的服务已开通", "但无法从此页面打开其地址，请联系商家获取。");
             case ENDED -> new Text("该订阅已结束", "对应的服务已不再通过此地址提供。");
             case UNKNOWN -> new Text("找不到该地址", "请从云商店控制台打开服务，并检查地址是否复制完整。");
             case AWAY -> new Text("暂时无法查询进度", "您的订单是安全的。本页面会自动重试，您无需任何操作。");

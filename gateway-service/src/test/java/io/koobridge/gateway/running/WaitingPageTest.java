@@ -105,6 +105,7 @@ class WaitingPageTest extends GatewayTest {
     @CsvSource({
         "FROZEN, 303, ''",
         "FAILED, 200, Your service could not be prepared",
+        "ACTIVE, 200, Your service is ready",
         "RELEASED, 410, This subscription has ended",
     })
     void everyEndIsTold(Phase phase, int status, String words) {

@@ -79,11 +79,17 @@ class LookoutTest {
                 "https://app.example.com/\r\nSet-Cookie: x",
                 "ftp://app.example.com/",
                 "https://例..子.com/",
+                "https://straße.de/",
                 "https://例\ud800.com/",
                 "",
             })
     void nobodyIsSentToWhatIsNoWebAddress(String stored) {
-        assertThat(seen(Phase.ACTIVE, stored)).isEqualTo(Sight.Page.FAILED);
+        assertThat(seen(Phase.ACTIVE, stored)).isEqualTo(Sight.Page.NO_ADDRESS);
+    }
+
+    @Test
+    void whatIsReadyWithoutAccessDataHasNotFailed() {
+        assertThat(seen(Phase.ACTIVE, null)).isEqualTo(Sight.Page.NO_ADDRESS);
     }
 
     @Test

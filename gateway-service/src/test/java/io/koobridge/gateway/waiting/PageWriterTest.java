@@ -92,7 +92,7 @@ class PageWriterTest {
     @ParameterizedTest
     @EnumSource(
             value = Sight.Page.class,
-            names = {"FAILED", "ENDED", "UNKNOWN"})
+            names = {"FAILED", "NO_ADDRESS", "ENDED", "UNKNOWN"})
     void whatWillNotChangeIsNotLookedAtAgain(Sight.Page page) {
         assertThat(bare.html(page, new Waited(30), ENGLISH_FIRST)).doesNotContain("refresh", "waited", "Waiting for");
     }

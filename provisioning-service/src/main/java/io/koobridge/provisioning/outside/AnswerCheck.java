@@ -8,6 +8,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the marketplace can show what a provisioner answered (saas-v2 §4.2, saas-v1 §7.5); checked before it is stored. */
@@ -46,7 +47,9 @@ final class AnswerCheck {
 
     private static void url(String name, @Nullable String value, List<String> faults) {
         length(name, value, URL, faults);
-        if (value != null && !isWebAddress(value)) {
+        if (value != null && isInOtherLetters(value)) {
+            faults.add(name + " must have its host in ASCII: write it in the form xn--…");
+        } else if (value != null && !isWebAddress(value)) {
             faults.add(name + " must be an absolute http or https address");
         }
     }
@@ -71,7 +74,7 @@ final class AnswerCheck {
     }
 
     private static void ascii(String name, @Nullable String value, List<String> faults) {
-        if (value != null && !StandardCharsets.US_ASCII.newEncoder().canEncode(value)) {
+        if (value != null && !isAscii(value)) {
             faults.add(name + " must be ASCII, for this instance was sold by the edition V1");
         }
     }
@@ -82,6 +85,22 @@ final class AnswerCheck {
             faults.add("%s must have at most %d bytes of UTF-8, has %d, for this instance was sold by the edition V1"
                     .formatted(name, ENCRYPTED_CREDENTIAL, bytes));
         }
+    }
+
+    /** What such a host is in ASCII depends on who is asked: browsers, the JDK and older systems follow different rules. */
+    private static boolean isInOtherLetters(String value) {
+        try {
+            var uri = new URI(value);
+            var authority = Objects.requireNonNullElse(uri.getRawAuthority(), "");
+            // A host that is there is ASCII: java.net.URI knows no other.
+            return uri.getHost() == null && !isAscii(authority.substring(authority.lastIndexOf('@') + 1));
+        } catch (URISyntaxException _) {
+            return false;
+        }
+    }
+
+    private static boolean isAscii(String value) {
+        return StandardCharsets.US_ASCII.newEncoder().canEncode(value);
     }
 
     private static boolean isWebAddress(String value) {

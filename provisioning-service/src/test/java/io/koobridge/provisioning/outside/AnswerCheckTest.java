@@ -7,6 +7,7 @@ import io.koobridge.events.instance.AppInfo;
 import io.koobridge.provisioning.domain.Provisioner.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AnswerCheckTest {
@@ -66,6 +67,21 @@ class AnswerCheckTest {
                 .noneMatch(fault -> fault.contains("memo") || fault.contains("密"));
     }
 
+    /** Which name it is in ASCII depends on who is asked, and the buyer's credentials go with it. */
+    @ParameterizedTest
+    @EnumSource(AccessForm.class)
+    void theHostOfAnAddressIsAscii(AccessForm form) {
+        var other = new AppInfo("https://straße.de/", "http://me@例子.com:8443/", null, null, null);
+        var ascii = new AppInfo("https://xn--strae-oqa.de/", "http://me@xn--fsqu00a.com:8443/", null, null, null);
+
+        assertThat(AnswerCheck.faults(other, form))
+                .contains(
+                        "frontEndUrl must have its host in ASCII: write it in the form xn--…",
+                        "adminUrl must have its host in ASCII: write it in the form xn--…")
+                .noneMatch(fault -> fault.contains("absolute"));
+        assertThat(AnswerCheck.ready(ascii, form)).isEqualTo(new Answer.Ready(ascii));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -74,6 +90,7 @@ class AnswerCheckTest {
                 "javascript:alert(1)",
                 "ftp://app.example.com",
                 "https:///path",
+                "https://例@/path",
                 "https://app.example.com/a b",
                 "mailto:ann@example.com"
             })
