@@ -14,7 +14,6 @@ import io.koobridge.events.instance.OrderKey;
 import io.koobridge.provisioning.Instances;
 import io.koobridge.provisioning.TestDatabase;
 import io.koobridge.provisioning.domain.OrderQuery.Answer.Found;
-import io.koobridge.provisioning.domain.OtherEdition;
 import io.koobridge.provisioning.ledger.Names.Name;
 import io.koobridge.provisioning.reconcile.InstanceFinding;
 import io.koobridge.service.finding.RecordingFindings;
@@ -49,7 +48,7 @@ class NamesTest {
     @Tag("promise:imported-once")
     @Test
     void anOrderThatWasClaimedAndNeverWrittenIsBoughtUnderTheClaimersId() {
-        names.claim(Map.of(NAME, "old-1")).block();
+        names.claimAll(Map.of(NAME, "old-1")).block();
 
         var purchase = Instances.fact("p", 0, Instances.PURCHASE).about(names.derived(NAME));
         var claimed = rules.claim(purchase).block();
@@ -60,8 +59,8 @@ class NamesTest {
 
     @Test
     void whoeverClaimsFirstKeepsAName() {
-        names.claim(Map.of(NAME, "old-1")).block();
-        names.claim(Map.of(NAME, "old-2")).block();
+        names.claimAll(Map.of(NAME, "old-1")).block();
+        names.claimAll(Map.of(NAME, "old-2")).block();
 
         assertThat(names.claim(NAME, "old-3").block()).isEqualTo("old-1");
         assertThat(names.owner(NAME).block()).isEqualTo("old-1");
@@ -149,7 +148,7 @@ class NamesTest {
     @Tag("promise:one-order-one-instance")
     @Test
     void theFirstLineIsNotWhatAnImportedInstanceOfTheSecondOneIs() {
-        names.claim(Map.of(new Name(InstanceKind.SAAS, new OrderKey("CS7", null, null)), "old-2"))
+        names.claimAll(Map.of(new Name(InstanceKind.SAAS, new OrderKey("CS7", null, null)), "old-2"))
                 .block();
 
         rules.claim(purchase("v1", new OrderKey("CS7", null, null))).block();
@@ -163,7 +162,7 @@ class NamesTest {
     }
 
     private void learn(String line) {
-        names.claim(OtherEdition.byProduct(new OrderKey("CS7", line, null), BY_USE).stream()
+        names.claimAll(Instances.asked(new OrderKey("CS7", line, null)).namesByProduct(BY_USE).stream()
                         .collect(toMap(name -> new Name(InstanceKind.SAAS, name), _ -> line)))
                 .block();
     }
