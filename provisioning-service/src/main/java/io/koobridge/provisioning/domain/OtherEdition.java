@@ -42,7 +42,9 @@ public final class OtherEdition {
         return calledInFull || !found.details().metered()
                 ? List.of()
                 : product(purchase, found).stream()
-                        .flatMap(product -> Stream.concat(Stream.of(Optional.<String>empty()), line(order).stream().map(Optional::of))
+                        .flatMap(product -> Stream.concat(
+                                        Stream.of(Optional.<String>empty()),
+                                        line(order).stream().map(Optional::of))
                                 .map(line -> new OrderKey(order.orderId(), line.orElse(null), product)))
                         .toList();
     }

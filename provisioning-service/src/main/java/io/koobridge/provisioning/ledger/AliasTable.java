@@ -44,8 +44,9 @@ final class AliasTable {
         return Flux.fromIterable(names)
                 .buffer(NAMES_AT_ONCE)
                 .concatMap(some -> collection.find(in(NAME, some)))
-                .collect(HashMap::new, (owners, alias) -> owners.put(
-                        alias.getString(NAME).getValue(), instance(alias)));
+                .collect(
+                        HashMap::new,
+                        (owners, alias) -> owners.put(alias.getString(NAME).getValue(), instance(alias)));
     }
 
     /** Who has the name from now on: this instance, or whoever was before it. */

@@ -27,8 +27,7 @@ public final class LearnedOrders implements LearnedNames {
         if (learned.isEmpty()) {
             return Flux.empty();
         }
-        var claims =
-                learned.stream().collect(toMap(order -> new Name(instance.kind(), order), _ -> instance.id()));
+        var claims = learned.stream().collect(toMap(order -> new Name(instance.kind(), order), _ -> instance.id()));
         return names.claimAll(claims)
                 .then(names.owners(claims.keySet()))
                 .flatMapIterable(Map::values)

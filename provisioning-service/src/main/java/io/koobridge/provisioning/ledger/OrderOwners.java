@@ -61,9 +61,7 @@ public final class OrderOwners {
     private record Claim(String instanceId, boolean ofTheLine) {
 
         static @Nullable Claim of(Name name, @Nullable String owner) {
-            return owner == null
-                    ? null
-                    : new Claim(owner, name.order().lineId().isPresent());
+            return owner == null ? null : new Claim(owner, name.order().lineId().isPresent());
         }
     }
 
@@ -73,9 +71,8 @@ public final class OrderOwners {
      */
     private Mono<String> existing(Claim claim, String orderId, List<String> lines) {
         return own(claim.instanceId())
-                .filter(there -> claim.ofTheLine()
-                        || lines.isEmpty()
-                        || !there.order().isAnotherLineThan(orderId, lines))
+                .filter(there ->
+                        claim.ofTheLine() || lines.isEmpty() || !there.order().isAnotherLineThan(orderId, lines))
                 .map(There::instanceId);
     }
 
@@ -92,11 +89,10 @@ public final class OrderOwners {
 
     /** A call under another id is noted before anybody looks whose it is. One that was refused has come all the same. */
     private Mono<String> mentioned(String orderId, List<String> lines) {
-        return mentions.instanceOf(orderId, lines)
-                .flatMap(id -> there(id)
-                        .map(There::instanceId)
-                        .switchIfEmpty(names.known(id))
-                        .defaultIfEmpty(id));
+        return mentions.instanceOf(orderId, lines).flatMap(id -> there(id)
+                .map(There::instanceId)
+                .switchIfEmpty(names.known(id))
+                .defaultIfEmpty(id));
     }
 
     /** Everything that an edition may have called the order by: with a line or without, for one of its products or for none. */

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lineId V1's purchases have none, and mean their whole order
  */
-public record OwnOrder(
-        @Nullable String orderId, @Nullable String lineId) {
+public record OwnOrder(@Nullable String orderId, @Nullable String lineId) {
 
     /** Whether it is certain that the instance is none of these lines of the order. */
     boolean isAnotherLineThan(String order, Collection<String> lines) {

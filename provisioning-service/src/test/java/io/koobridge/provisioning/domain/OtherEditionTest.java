@@ -37,8 +37,7 @@ class OtherEditionTest {
 
     @Test
     void ofSeveralProductsNobodyKnowsWhichOneTheLineIs() {
-        assertThat(namesByProduct(LINE, found(ChargingMode.ON_DEMAND, "P1", 2)))
-                .isEmpty();
+        assertThat(namesByProduct(LINE, found(ChargingMode.ON_DEMAND, "P1", 2))).isEmpty();
     }
 
     /** Also of a line of several products, for the call said which one it is. */
@@ -93,8 +92,7 @@ class OtherEditionTest {
 
     @Test
     void norDoesALineWithoutAProduct() {
-        assertThat(namesByProduct(LINE, found(ChargingMode.ON_DEMAND, null, 1)))
-                .isEmpty();
+        assertThat(namesByProduct(LINE, found(ChargingMode.ON_DEMAND, null, 1))).isEmpty();
     }
 
     private static List<OrderKey> namesByProduct(OrderKey order, Found found) {

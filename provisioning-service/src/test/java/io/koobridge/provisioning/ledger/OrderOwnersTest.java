@@ -144,7 +144,8 @@ class OrderOwnersTest {
 
     private void came(String instance, InstanceFact fact) {
         rules.claim(event(instance, fact)).block();
-        if (fact instanceof InstancePurchased(_, var order, _, _)) {
+        if (fact instanceof InstancePurchased purchase) {
+            var order = purchase.order();
             there.put(instance, new OwnOrder(order.orderId(), order.orderLineId()));
         }
     }

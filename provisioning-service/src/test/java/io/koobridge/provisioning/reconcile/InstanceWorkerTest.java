@@ -224,7 +224,8 @@ class InstanceWorkerTest {
     @Test
     void anOrderWhoseNamesAreNotStoredIsNotLearned() {
         var storeless = new InstanceWorker(
-                new InstanceWorker.Orders((_, _) -> BY_USE, (_, _) -> Flux.error(new IllegalStateException("store away"))),
+                new InstanceWorker.Orders(
+                        (_, _) -> BY_USE, (_, _) -> Flux.error(new IllegalStateException("store away"))),
                 new Remarks(findings),
                 new InstanceWorker.Product(_ -> product, (_, _) -> ACCESS),
                 MutableClock.at(ORDERED));

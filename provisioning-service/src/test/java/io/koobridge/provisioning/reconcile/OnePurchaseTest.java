@@ -62,8 +62,7 @@ class OnePurchaseTest {
             new InstanceRules(database.names(), database.mentions(), (owner, event) -> event.about(owner), findings);
     private final InstanceWorker worker = new InstanceWorker(
             new InstanceWorker.Orders(
-                    (_, _) -> BY_USE,
-                    new LearnedOrders(database.names(), new OwnOrders(database.instances()))),
+                    (_, _) -> BY_USE, new LearnedOrders(database.names(), new OwnOrders(database.instances()))),
             new Remarks(findings),
             new InstanceWorker.Product(
                     _ -> new Provisioner.Answer.Ready(new AppInfo("https://app.example.com", null, null, null, null)),
@@ -99,8 +98,7 @@ class OnePurchaseTest {
                     : new InstancePurchased(
                             InstanceKind.SAAS,
                             key(order),
-                            new OrderDetails(
-                                    "NEW", product ? ChargingMode.ON_DEMAND : null, PRODUCT, null, null, null),
+                            new OrderDetails("NEW", product ? ChargingMode.ON_DEMAND : null, PRODUCT, null, null, null),
                             AccessForm.ENCRYPTED);
         }
     }
@@ -207,7 +205,8 @@ class OnePurchaseTest {
                         && lines.stream().distinct().count() == lines.size();
         assertThat(findings.open().keySet())
                 .as("seed %d: findings about %s", seed, ids)
-                .matches(open -> surelyApart == ids.stream().noneMatch(id -> open.contains("PERHAPS_ONE_PURCHASE|" + id)));
+                .matches(open ->
+                        surelyApart == ids.stream().noneMatch(id -> open.contains("PERHAPS_ONE_PURCHASE|" + id)));
     }
 
     private static String anyOf(Map<Call, String> called, Random random) {
@@ -227,8 +226,10 @@ class OnePurchaseTest {
         var purchase = call.purchase(order);
         var derived = database.names().derived(new Name(purchase.kind(), purchase.order()));
         var event = Objects.requireNonNull(
-                rules.claim(Instances.fact(call + order, 0, purchase).about(derived)).block());
-        if (Decisions.decide(ledger.find(event.subject()).map(entry -> entry.state()).block(), event)
+                rules.claim(Instances.fact(call + order, 0, purchase).about(derived))
+                        .block());
+        if (Decisions.decide(
+                        ledger.find(event.subject()).map(entry -> entry.state()).block(), event)
                 instanceof Outcome.Applied<Instance>(var next)) {
             write(next);
         }
