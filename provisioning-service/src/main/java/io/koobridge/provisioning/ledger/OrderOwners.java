@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -51,19 +50,15 @@ public final class OrderOwners {
         var called = called(orderId, lines, products);
         return names.owners(called)
                 .flatMapMany(owners -> Flux.fromIterable(called)
-                        .mapNotNull(name -> Claim.of(name, owners.get(name)))
+                        .concatMap(name -> Mono.justOrEmpty(owners.get(name))
+                                .map(id -> new Claim(id, name.order().lineId().isPresent())))
                         .distinct()
                         .concatMap(claim -> existing(claim, orderId, lines)))
                 .next();
     }
 
     /** Who has a name of the order, and whether the name tells the line. */
-    private record Claim(String instanceId, boolean ofTheLine) {
-
-        static @Nullable Claim of(Name name, @Nullable String owner) {
-            return owner == null ? null : new Claim(owner, name.order().lineId().isPresent());
-        }
-    }
+    private record Claim(String instanceId, boolean ofTheLine) {}
 
     /**
      * A name without a line is one line's too: the first has it, and whichever is known first of those that sell a product by use. It says nothing
