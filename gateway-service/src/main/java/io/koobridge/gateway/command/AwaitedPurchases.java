@@ -8,11 +8,12 @@ import io.koobridge.events.instance.AccessForm;
 import io.koobridge.events.instance.InstanceFact;
 import io.koobridge.events.instance.InstanceFact.InstancePurchased;
 import io.koobridge.events.instance.InstanceKind;
+import io.koobridge.events.instance.Phase;
 import io.koobridge.gateway.publish.FactPublisher;
 import io.koobridge.gateway.publish.Publication;
 import io.koobridge.runtime.outside.Answer;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 /**
@@ -45,46 +46,54 @@ final class AwaitedPurchases {
         // Asked while it is being stored: who is known already does not wait. What is not stored ends the whole.
         return Mono.zip(
                         publisher.publish(fact).ofType(Publication.Stored.class),
-                        answer(kind, purchase),
-                        (_, answer) -> obtained(id, answer))
+                        told(kind, purchase, circumstances.deadline()),
+                        (_, told) -> told.map(AwaitedPurchases::obtained)
+                                .orElseGet(() -> new Reply.Obtained(id, new Standing.Preparing())))
                 .defaultIfEmpty(new Reply.Refused(Refusal.NOT_STORED));
     }
 
-    /** Most of those who ask bought long ago, and their questions go together; only who must wait asks alone (design §3.8). */
-    private Mono<Answer<OrderedInstance>> answer(InstanceKind kind, Command.AwaitedPurchase purchase) {
+    /** What provisioning told of the instance, if it did. */
+    private Mono<Optional<View>> told(InstanceKind kind, Command.AwaitedPurchase purchase, Deadline deadline) {
+        var question = new InstanceResolution.Question(kind, purchase.order());
         return instances
-                .glance(new InstanceResolution.Question(kind, purchase.order()), ANSWERED_WITHIN)
-                .flatMap(known -> isSettled(known)
-                        ? Mono.just(known)
-                        : awaited(kind, purchase).map(held -> held instanceof Answer.NotSent ? known : held));
+                .glance(question, deadline.atMost(ANSWERED_WITHIN))
+                .map(AwaitedPurchases::view)
+                .flatMap(seen -> seen.filter(AwaitedPurchases::isSettled).isPresent()
+                        ? Mono.just(seen)
+                        : awaited(kind, purchase, deadline)
+                                .map(awaited -> awaited.or(() -> seen.map(AwaitedPurchases::unsettled))));
     }
 
-    private Mono<Answer<OrderedInstance>> awaited(InstanceKind kind, Command.AwaitedPurchase purchase) {
+    private Mono<Optional<View>> awaited(InstanceKind kind, Command.AwaitedPurchase purchase, Deadline deadline) {
         var hold = purchase.hold();
-        return instances.await(
-                new OrderedInstance.Wait(kind, purchase.order(), hold.toMillis()), hold.plus(ANSWERED_WITHIN));
+        return instances
+                .await(
+                        new OrderedInstance.Wait(kind, purchase.order(), hold.toMillis()),
+                        deadline.atMost(hold.plus(ANSWERED_WITHIN)))
+                .map(AwaitedPurchases::view);
     }
 
-    /** A refusal for good is not the end: the purchase that is stored now tries again. */
-    private static boolean isSettled(Answer<OrderedInstance> answer) {
-        @Nullable View view = view(answer);
-        return view != null
-                && switch (view.phase()) {
-                    case RELEASED -> true;
-                    case ACTIVE, FROZEN -> view.appInfo() != null;
-                    case PROVISIONING, FAILED -> false;
-                };
+    /** Most of those who ask bought long ago: their questions go together, and only who must wait asks alone (design §3.8). */
+    private static boolean isSettled(View view) {
+        return switch (view.phase()) {
+            case RELEASED -> true;
+            case ACTIVE, FROZEN -> view.appInfo() != null;
+            case PROVISIONING, FAILED -> false;
+        };
     }
 
-    private static @Nullable View view(Answer<OrderedInstance> answer) {
-        return answer instanceof Answer.Answered<OrderedInstance>(var ordered) ? ordered.view() : null;
+    /** What was refused for good before is tried again by the purchase that is stored now. */
+    private static View unsettled(View seen) {
+        return new View(seen.instanceId(), Phase.PROVISIONING, null, null, null);
     }
 
-    /** Whoever does not answer knows nothing better than that it is on its way. */
-    private static Reply obtained(String derivedId, Answer<OrderedInstance> answer) {
-        @Nullable View view = view(answer);
-        return view == null
-                ? new Reply.Obtained(derivedId, new Standing.Preparing())
-                : new Reply.Obtained(view.instanceId(), Standing.of(view));
+    private static Optional<View> view(Answer<OrderedInstance> answer) {
+        return answer instanceof Answer.Answered<OrderedInstance>(var ordered)
+                ? Optional.ofNullable(ordered.view())
+                : Optional.empty();
+    }
+
+    private static Reply obtained(View view) {
+        return new Reply.Obtained(view.instanceId(), Standing.of(view));
     }
 }

@@ -167,13 +167,23 @@ class AwaitedPurchasesTest {
         }
     }
 
-    /** As when all places are taken by those who wait, or the breaker's probes are still waiting. */
+    /** As when all places are taken, or provisioning goes away meanwhile. What was refused before is tried again. */
     @Test
-    void whoeverFindsNoPlaceToWaitIsToldWhatTheGlanceSaw() {
-        instances.glanced = answered(view("imported", Phase.FAILED, null, FailureReason.SOLD_OUT));
-        instances.awaited = Mono.just(new Answer.NotSent<>("no place"));
+    void whoeverIsNotToldWhatBecameOfItKnowsItsIdFromTheGlance() {
+        for (var seen : List.of(
+                view("imported", Phase.PROVISIONING, null, null),
+                view("imported", Phase.ACTIVE, null, null),
+                view("imported", Phase.FAILED, null, FailureReason.SOLD_OUT))) {
+            instances.glanced = answered(seen);
+            for (var untold : List.<Answer<OrderedInstance>>of(
+                    new Answer.NotSent<>("no place"),
+                    new Answer.Uncertain<>("too late"),
+                    new Answer.Answered<>(new OrderedInstance(null)))) {
+                instances.awaited = Mono.just(untold);
 
-        assertThat(purchase()).isEqualTo(new Reply.Obtained("imported", new Standing.Failed(FailureReason.SOLD_OUT)));
+                assertThat(purchase()).isEqualTo(new Reply.Obtained("imported", new Standing.Preparing()));
+            }
+        }
     }
 
     @Test

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 class V1FloodTest {
 
     private static final int HELD = 600;
+    private static final String READY = "CS-READY-";
     private static final Duration HOLD = Duration.ofSeconds(4);
     private static final Duration PROMISE = Duration.ofSeconds(3);
 
@@ -48,6 +49,8 @@ class V1FloodTest {
                 var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             GatewayTest.awaitStoring(gateway, clock);
             provisioning.awaits(_ -> waited(held));
+            provisioning.glances(
+                    question -> new OrderedInstance(question.order().orderId().startsWith(READY) ? view() : null));
             provisioning.knows(view());
             provisioning.resolves(_ -> new InstanceResolution("i-1", Phase.ACTIVE, true, null));
 
@@ -64,10 +67,19 @@ class V1FloodTest {
                             (i % 2 == 0 ? Call.queryInstance(clock, "i-1") : Call.newInstance(clock, "CS-QUICK-" + i))
                                     .bytes())))
                     .toList();
+            var ready = IntStream.range(0, 20)
+                    .mapToObj(i -> callers.submit(
+                            timed(gateway, V1Call.newInstance(READY + i).bytes())))
+                    .toList();
 
             assertThat(answers(others)).allSatisfy(other -> {
                 assertThat(other.reply().isProper().code()).isEqualTo("000000");
                 assertThat(other.took()).isLessThan(PROMISE);
+            });
+            assertThat(answers(ready)).allSatisfy(looked -> {
+                assertThat(looked.reply().isProperV1(RunningGateway.V1_KEY).code())
+                        .isEqualTo("000000");
+                assertThat(looked.took()).isLessThan(PROMISE);
             });
             assertThat(answers(purchases)).hasSize(HELD).allSatisfy(purchase -> {
                 assertThat(purchase.reply().isProperV1(RunningGateway.V1_KEY).code())

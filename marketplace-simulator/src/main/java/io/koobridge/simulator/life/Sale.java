@@ -38,9 +38,9 @@ public record Sale(Order order, Listing listing, @Nullable String bulk, Books bo
      */
     public record Seen(@Nullable Belief belief, @Nullable HandedOver handedOver, Polls polls) {}
 
-    /** Placed with faults for its first attempts. */
-    public static Sale of(Order order, RetryPlan plan, List<Fault> faults) {
-        return opened(order, Listing.V2, new Deed.Delivered(order.createdAt(), plan, faults), null);
+    /** Placed with faults for its first attempts, and repeated otherwise than is documented. */
+    public static Sale of(Order order, Listing listing, RetryPlan plan, List<Fault> faults) {
+        return opened(order, listing, new Deed.Delivered(order.createdAt(), plan, faults), null);
     }
 
     /** As it is listed. */

@@ -5,6 +5,7 @@ import io.koobridge.simulator.calling.Till;
 import io.koobridge.simulator.life.Book;
 import io.koobridge.simulator.life.NotNow;
 import io.koobridge.simulator.life.Sale;
+import io.koobridge.simulator.market.Edition;
 import io.koobridge.simulator.openapi.ApiFaults;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +28,16 @@ public final class Chaos {
         this.faults = faults;
     }
 
-    /** Everything may be left out. */
+    /**
+     * Everything may be left out.
+     *
+     * @param editions that sell; what is sold in one may be listed anew in the other
+     */
     public record Wanted(
             @Nullable Long seed,
             @Nullable Integer seconds,
             @Nullable Integer purchases,
+            @Nullable List<Edition> editions,
             @Nullable Boolean openApiFaults) {
 
         ChaosRun.Plan plan() {
@@ -39,7 +45,17 @@ public final class Chaos {
                     Objects.requireNonNullElse(seed, 1L),
                     within("seconds", seconds, 60, 3600),
                     within("purchases", purchases, 10, 200),
+                    played(),
                     Objects.requireNonNullElse(openApiFaults, true));
+        }
+
+        private List<Edition> played() {
+            List<Edition> played = Objects.requireNonNullElse(editions, List.of(Edition.values()));
+            if (played.isEmpty()
+                    || played.stream().filter(Objects::nonNull).distinct().count() != played.size()) {
+                throw new IllegalArgumentException("editions must be V1, V2 or both, each once");
+            }
+            return List.copyOf(played);
         }
 
         private static int within(String name, @Nullable Integer value, int otherwise, int most) {
@@ -57,6 +73,7 @@ public final class Chaos {
      * @param unsettled purchases with a step that is open or failed
      * @param unsettledOrders their order ids: whoever finds the run {@code UNHEALED} looks there
      * @param notReady acknowledged purchases whose information has not come yet
+     * @param listedAnew how often a sale went over to the other edition
      */
     public record View(
             long seed,
@@ -68,9 +85,11 @@ public final class Chaos {
             List<String> unsettledOrders,
             long notReady,
             Map<String, Integer> steps,
+            Map<String, Integer> stepsByEdition,
             Map<String, Integer> faults,
             Map<String, Integer> openApiFaults,
-            int restarts) {}
+            int restarts,
+            int listedAnew) {}
 
     public synchronized View start(Wanted wanted) {
         if (newest != null && !newest.isOver()) {
@@ -113,8 +132,10 @@ public final class Chaos {
                 unsettled,
                 sales.stream().filter(Sale::awaitsInformation).count(),
                 counts.steps(),
+                counts.stepsByEdition(),
                 counts.faults(),
                 counts.openApiFaults(),
-                counts.restarts());
+                counts.restarts(),
+                counts.listedAnew());
     }
 }

@@ -11,6 +11,8 @@ import io.koobridge.simulator.life.Sale;
 import io.koobridge.simulator.life.StepState;
 import io.koobridge.simulator.life.UpgradeWish;
 import io.koobridge.simulator.market.Buyer;
+import io.koobridge.simulator.market.Edition;
+import io.koobridge.simulator.market.Listing;
 import io.koobridge.simulator.market.Order;
 import io.koobridge.simulator.market.OrderType;
 import io.koobridge.simulator.market.Period;
@@ -23,6 +25,7 @@ import java.util.List;
 final class ChaosPlayer {
     private static final Duration REPEAT = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration LONG = Duration.ofHours(1);
     private static final long PAUSE_MILLIS = 200;
 
     private final Book book;
@@ -47,10 +50,11 @@ final class ChaosPlayer {
                 Buyer.example(),
                 till.now());
         List<Fault> faults = script.faultsOfPurchase();
-        if (deliveries.start(Sale.of(order, untilAcknowledged(), faults)) != Book.Entry.ADDED) {
+        Listing listing = Listing.V2.as(script.edition());
+        if (deliveries.start(Sale.of(order, listing, untilAcknowledged(), faults)) != Book.Entry.ADDED) {
             return List.of();
         }
-        tally.step("NEW_INSTANCE", faults);
+        tally.step("NEW_INSTANCE", script.edition(), faults);
         return List.of(order.orderId());
     }
 
@@ -59,6 +63,9 @@ final class ChaosPlayer {
         settle(orderId, time);
         ChaosScript.Move move = script.next();
         while (!time.isOver() && book.known(orderId).trail().settled()) {
+            if (!isListedFor(orderId, move.edition(), time)) {
+                return;
+            }
             request(orderId, move);
             if (move.reordered()) {
                 request(orderId, script.nextAfterReordered());
@@ -98,10 +105,28 @@ final class ChaosPlayer {
         }
     }
 
+    /**
+     * Nothing is under way: the sale can move. Only what was handed over is listed anew, as in life: until then a seller whom V2 told an order's line alone may
+     * not have learned its product, by which V1 calls what is used. False when the time was over first.
+     */
+    private boolean isListedFor(String orderId, Edition edition, ChaosTime time) throws InterruptedException {
+        Listing before = book.known(orderId).listing();
+        if (before.edition() == edition) {
+            return true;
+        }
+        if (book.await(orderId, now -> !now.awaitsInformation(), time.left(LONG))
+                .awaitsInformation()) {
+            return false;
+        }
+        var unused = deliveries.listed(orderId, before.as(edition));
+        tally.listedAnew();
+        return true;
+    }
+
     private void request(String orderId, ChaosScript.Move move) {
         RetryPlan plan = move.wish() instanceof UpgradeWish ? untilAcknowledged() : threeTimes();
         Deed deed = deliveries.request(orderId, new StepRequest(move.wish(), move.faults(), plan));
-        tally.step(deed.step().kind().name(), move.faults());
+        tally.step(deed.step().kind().name(), move.edition(), move.faults());
     }
 
     /** A refunded order could not be healed. */

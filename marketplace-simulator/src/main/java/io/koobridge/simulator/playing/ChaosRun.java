@@ -1,5 +1,6 @@
 package io.koobridge.simulator.playing;
 
+import io.koobridge.simulator.market.Edition;
 import io.koobridge.simulator.openapi.ApiFault;
 import io.koobridge.simulator.openapi.ApiFaults;
 import java.time.Duration;
@@ -29,7 +30,7 @@ final class ChaosRun {
     private final ChaosTime time;
     private volatile State state = State.RUNNING;
 
-    record Plan(long seed, int seconds, int purchases, boolean openApiFaults) {}
+    record Plan(long seed, int seconds, int purchases, List<Edition> editions, boolean openApiFaults) {}
 
     enum State {
         RUNNING,
@@ -46,7 +47,7 @@ final class ChaosRun {
         List<String> bought = new ArrayList<>();
         List<ChaosScript> playing = new ArrayList<>();
         for (int i = 0; i < plan.purchases(); i++) {
-            ChaosScript script = new ChaosScript(plan.seed(), i);
+            ChaosScript script = new ChaosScript(plan.seed(), i, plan.editions());
             for (String orderId : player.buy(script)) {
                 bought.add(orderId);
                 playing.add(script);

@@ -136,7 +136,8 @@ public final class Buttons {
     }
 
     private String chaos(String seed) {
-        var unused = played.chaos().start(new Chaos.Wanted(seed.isEmpty() ? 1L : (long) number(seed), 60, 10, true));
+        var unused =
+                played.chaos().start(new Chaos.Wanted(seed.isEmpty() ? 1L : (long) number(seed), 60, 10, null, true));
         return "Chaos has begun";
     }
 

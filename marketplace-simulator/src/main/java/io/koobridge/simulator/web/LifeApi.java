@@ -90,7 +90,7 @@ public final class LifeApi {
 
     private Mono<ServerResponse> start(ServerRequest request) {
         return request.bodyToMono(Chaos.Wanted.class)
-                .defaultIfEmpty(new Chaos.Wanted(null, null, null, null))
+                .defaultIfEmpty(new Chaos.Wanted(null, null, null, null, null))
                 .map(chaos::start)
                 .flatMap(Elsewhere::accepted);
     }

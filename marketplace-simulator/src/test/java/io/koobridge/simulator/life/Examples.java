@@ -2,6 +2,7 @@ package io.koobridge.simulator.life;
 
 import io.koobridge.simulator.market.Buyer;
 import io.koobridge.simulator.market.ChargingMode;
+import io.koobridge.simulator.market.Listing;
 import io.koobridge.simulator.market.Order;
 import io.koobridge.simulator.market.OrderType;
 import io.koobridge.simulator.market.Period;
@@ -26,7 +27,7 @@ final class Examples {
     }
 
     static Sale sale(String orderId) {
-        return Sale.of(order(orderId), RetryPlan.DOCUMENTED, List.of());
+        return Sale.of(order(orderId), Listing.V2, RetryPlan.DOCUMENTED, List.of());
     }
 
     static Attempt acknowledged(Attempt.Kind kind, String instanceId) {

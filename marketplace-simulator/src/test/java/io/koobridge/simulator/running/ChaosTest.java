@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.koobridge.simulator.running.FakeSeller.Received;
 import io.koobridge.simulator.running.FakeSeller.Said;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -15,11 +16,14 @@ import tools.jackson.databind.JsonNode;
 class ChaosTest {
     @Test
     void afterwardsBeliefAndSellerAgree() {
-        try (Running running = new Running("--koobridge.simulator.answer-timeout=1s", "--strict-orders")) {
-            StubGateway gateway = new StubGateway();
-            running.seller.does(moody(gateway));
+        try (Running running = new Running(
+                "--koobridge.simulator.answer-timeout=1s",
+                "--koobridge.simulator.long-answer-timeout=1s",
+                "--strict-orders")) {
+            StubOfBoth seller = new StubOfBoth();
+            running.seller.does(moody(seller));
 
-            Http.Got begun = running.http.post("/simulator/chaos", "{\"seed\":7,\"seconds\":5,\"purchases\":12}");
+            Http.Got begun = running.http.post("/simulator/chaos", "{\"seed\":7,\"seconds\":5,\"purchases\":16}");
 
             assertThat(begun.status()).isEqualTo(202);
             assertThat(running.http.post("/simulator/chaos", "{}").status()).isEqualTo(409);
@@ -32,20 +36,43 @@ class ChaosTest {
             JsonNode done = running.http.get("/simulator/chaos").json();
             assertThat(done.get("unsettled").intValue()).isZero();
             assertThat(done.get("unsettledOrders").isEmpty()).isTrue();
-            assertThat(done.get("steps").get("NEW_INSTANCE").intValue()).isEqualTo(12);
+            assertThat(done.get("steps").get("NEW_INSTANCE").intValue()).isEqualTo(16);
+            assertThat(done.get("stepsByEdition").propertyNames()).containsExactlyInAnyOrder("V1", "V2");
+            assertThat(done.get("listedAnew").intValue()).isPositive();
             assertThat(done.get("faults")).isNotEmpty();
             assertThat(running.http.get("/simulator/open-api/faults").json().has("armed"))
                     .isFalse();
             for (JsonNode orderId : done.get("orderIds")) {
-                agree(running.purchase(orderId.stringValue()), gateway);
+                agree(running.purchase(orderId.stringValue()), seller.v2);
             }
+        }
+    }
+
+    @Test
+    void sellsInOneEditionAloneWhereTheSellerKnowsNoOther() {
+        try (Running running = new Running()) {
+            running.seller.does(new StubV1());
+
+            running.http.post(
+                    "/simulator/chaos",
+                    "{\"seconds\":1,\"purchases\":8,\"editions\":[\"V1\"],\"openApiFaults\":false}");
+
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(running.http
+                            .get("/simulator/chaos")
+                            .json()
+                            .get("state")
+                            .stringValue())
+                    .isEqualTo("DONE"));
+            JsonNode done = running.http.get("/simulator/chaos").json();
+            assertThat(done.get("stepsByEdition").propertyNames()).containsExactly("V1");
+            assertThat(done.get("listedAnew").intValue()).isZero();
         }
     }
 
     @Test
     void itCanBeEndedEarly() {
         try (Running running = new Running()) {
-            running.seller.does(new StubGateway());
+            running.seller.does(new StubOfBoth());
             assertThat(running.http.get("/simulator/chaos").json().get("state").stringValue())
                     .isEqualTo("NONE");
             assertThat(running.http.delete("/simulator/chaos").status()).isEqualTo(404);
@@ -65,11 +92,18 @@ class ChaosTest {
                             .post("/simulator/chaos", "{\"purchases\":201}")
                             .status())
                     .isEqualTo(400);
+            for (String editions : List.of("[]", "[\"V1\",\"V1\"]", "[null]", "[\"V3\"]")) {
+                assertThat(running.http
+                                .post("/simulator/chaos", "{\"editions\":" + editions + "}")
+                                .status())
+                        .as(editions)
+                        .isEqualTo(400);
+            }
         }
     }
 
     /** One in six calls fails, half of them after it was stored. */
-    private static Function<Received, Said> moody(StubGateway gateway) {
+    private static Function<Received, Said> moody(Function<Received, Said> seller) {
         Random random = new Random(3);
         return call -> {
             int mood;
@@ -79,7 +113,7 @@ class ChaosTest {
             if (mood == 0) {
                 return Said.code("000005");
             }
-            Said said = gateway.apply(call);
+            Said said = seller.apply(call);
             return mood == 1 ? Said.nothing() : said;
         };
     }

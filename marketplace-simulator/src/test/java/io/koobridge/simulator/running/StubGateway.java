@@ -81,28 +81,41 @@ final class StubGateway implements Function<Received, Said> {
     }
 
     private Said real(Received call, Instant signedAt) {
-        String id = call.activity().equals("newInstance") ? "kb" + call.text("orderId") : call.text("instanceId");
-        Told told = told(id);
-        switch (call.activity()) {
-            case "newInstance" -> instances.putIfAbsent(id, new Told("ACTIVE", "", signedAt, signedAt));
-            case "updateInstanceStatus" ->
-                wanted(id, told, call.text("status").equals("FREEZE") ? "FROZEN" : "ACTIVE", signedAt);
-            case "releaseInstance" -> wanted(id, told, "RELEASED", signedAt);
-            case "refreshInstance" -> {
-                if (!signedAt.isBefore(told.expiryAt().minusSeconds(5))) {
-                    instances.put(id, new Told(told.wanted(), expireTime(call.body()), told.wantedAt(), signedAt));
-                }
-            }
-            default -> {
-                // Nothing that this stub remembers.
-            }
-        }
+        String id = note(call, signedAt);
         return switch (call.activity()) {
             case "newInstance" -> Said.instance("000000", id);
             case "queryInstance" ->
                 Said.info(call, ",\"usageInfo\":[{\"usageValue\":0,\"statisticalTime\":\"20260301090505000\"}]");
             default -> Said.code("000000");
         };
+    }
+
+    /** Keeps what a rightly signed call of either edition tells; the id of its instance. */
+    synchronized String note(Received call, Instant signedAt) {
+        String id = call.activity().equals("newInstance") ? "kb" + call.text("orderId") : call.text("instanceId");
+        Told told = told(id);
+        switch (call.activity()) {
+            case "newInstance" -> instances.putIfAbsent(id, new Told("ACTIVE", "", signedAt, signedAt));
+            case "updateInstanceStatus" ->
+                wanted(id, told, call.text("status").equals("FREEZE") ? "FROZEN" : "ACTIVE", signedAt);
+            case "instanceStatus" ->
+                wanted(id, told, call.text("instanceStatus").equals("FREEZE") ? "FROZEN" : "ACTIVE", signedAt);
+            case "expireInstance" -> wanted(id, told, "FROZEN", signedAt);
+            case "releaseInstance" -> wanted(id, told, "RELEASED", signedAt);
+            case "refreshInstance" -> {
+                if (!signedAt.isBefore(told.expiryAt().minusSeconds(5))) {
+                    instances.put(id, new Told(told.wanted(), expireTime(call.body()), told.wantedAt(), signedAt));
+                }
+                // Only V1's renewals thaw, and they tell what was paid (saas-v1 §3.2).
+                if (call.rawBody().isEmpty() && !call.text("orderAmount").startsWith("-")) {
+                    wanted(id, told(id), "ACTIVE", signedAt);
+                }
+            }
+            default -> {
+                // Nothing that this stub remembers.
+            }
+        }
+        return id;
     }
 
     private static String expireTime(JsonNode body) {

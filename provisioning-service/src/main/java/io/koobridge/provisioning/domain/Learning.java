@@ -5,7 +5,6 @@ import io.koobridge.events.instance.InstanceFact.OrderLearned;
 import io.koobridge.events.instance.OrderDetails;
 import io.koobridge.events.instance.OrderDetails.Product;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What an order teaches (design §4, "one door"): what was bought, where that is unset or older than the call that made
@@ -28,25 +27,33 @@ final class Learning {
         }
         var details = event.data().details();
         var told = asked.map(LookUp::told).orElse(LookUp.Told.NOTHING);
-        var bought = answered.withBought(bought(answered.bought(), asTold(details, told), event.asOf()));
+        var bought = answered.withBought(bought(answered, asTold(details, told), event.asOf()));
         return details.expiresAt() == null || spec.expiry() != null
                 ? bought
                 : bought.withExpiry(new Part<>(details.expiresAt(), OLDER_THAN_ANY_CALL));
     }
 
     /** An order may leave out what an earlier or a later one tells. */
-    private static Part<OrderDetails> bought(@Nullable Part<OrderDetails> before, OrderDetails details, Instant asOf) {
+    private static Part<OrderDetails> bought(Spec spec, OrderDetails details, Instant asOf) {
+        var before = spec.bought();
         if (before == null) {
             return new Part<>(details, asOf);
         }
         if (before.setBefore(asOf)) {
             return new Part<>(Telling.completed(details, before.value()), asOf);
         }
-        // Told and learned as of the same time: a call that did not tell all, and the order that it named.
-        var known = before.asOf().equals(asOf)
-                ? Telling.confirmed(before.value(), details)
-                : Telling.completed(before.value(), details);
-        return new Part<>(known, before.asOf());
+        return new Part<>(completed(before, spec, details, asOf), before.asOf());
+    }
+
+    private static OrderDetails completed(Part<OrderDetails> known, Spec spec, OrderDetails details, Instant asOf) {
+        if (known.asOf().equals(asOf)) {
+            // A call that did not tell all, and the order that it named.
+            return Telling.confirmed(known.value(), details);
+        }
+        // A renewal in V1 tells no specification: it goes on with that of the order before it.
+        return spec.lookUps().stream().anyMatch(open -> open.teachesAfter(asOf))
+                ? Telling.completed(known.value(), details)
+                : Telling.continued(known.value(), details);
     }
 
     /** Where the order sells another product than the call said, the call counts, and nothing more is known of its product. */

@@ -92,6 +92,11 @@ public record LookUp(OrderKey order, Cause cause, Told told) {
         return cause.purpose() != Purpose.RENEWAL;
     }
 
+    /** Whether what it teaches is newer than this. */
+    boolean teachesAfter(Instant asOf) {
+        return teaches() && cause.asOf().isAfter(asOf);
+    }
+
     String learnedId() {
         return FactIds.learned(cause.factId(), order);
     }

@@ -22,6 +22,12 @@ final class Telling {
         return over(other, details, withCapacity(details.product(), other.product()));
     }
 
+    /** A call, and the last order before it, which is learned only now: what is sold on and not told is as that order says. */
+    static OrderDetails continued(OrderDetails call, OrderDetails order) {
+        var product = call.product();
+        return over(order, call, product == null ? order.product() : upgraded(order.product(), product));
+    }
+
     /** A call and the order that it named: what the call did not say is as the order says. */
     static OrderDetails confirmed(OrderDetails call, OrderDetails order) {
         return over(order, call, confirmed(call.product(), order.product()));

@@ -78,18 +78,20 @@ public final class InstanceRoutes {
     }
 
     private Mono<InstanceResolution> resolution(Question question) {
-        return owned(question.kind(), question.order())
-                .map(InstanceRoutes::resolution)
-                .defaultIfEmpty(InstanceResolution.UNKNOWN);
+        return oneOfMany(question).map(InstanceRoutes::resolution).defaultIfEmpty(InstanceResolution.UNKNOWN);
     }
 
     private Mono<OrderedInstance> glance(Question question) {
-        return ordered(owned(question.kind(), question.order()));
+        return ordered(oneOfMany(question));
     }
 
     private Mono<OrderedInstance> ordered(Mono<Instance> instance) {
         return instance.map(found -> new OrderedInstance(views.ordered(found)))
                 .defaultIfEmpty(new OrderedInstance(null));
+    }
+
+    private Mono<Instance> oneOfMany(Question question) {
+        return unlessBroken(owned(question.kind(), question.order()));
     }
 
     private Mono<Instance> owned(InstanceKind kind, OrderKey order) {
@@ -129,10 +131,17 @@ public final class InstanceRoutes {
                         () -> new ResponseStatusException(HttpStatus.BAD_REQUEST, "the question is missing")));
     }
 
-    /** One broken document does not hide the others of a batch. */
     private Mono<Entry<Instance>> readable(String id) {
-        return ledger.find(id).onErrorResume(UnreadableEntryException.class, broken -> {
-            log.atError().addKeyValue("instanceId", id).setCause(broken).log("an instance cannot be shown");
+        return unlessBroken(ledger.find(id));
+    }
+
+    /** One broken document does not hide the others of a batch. */
+    private static <T> Mono<T> unlessBroken(Mono<T> document) {
+        return document.onErrorResume(UnreadableEntryException.class, broken -> {
+            log.atError()
+                    .addKeyValue("error", broken.getMessage())
+                    .setCause(broken)
+                    .log("an instance cannot be shown");
             return Mono.empty();
         });
     }

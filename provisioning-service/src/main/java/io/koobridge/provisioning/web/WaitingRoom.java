@@ -42,11 +42,11 @@ final class WaitingRoom {
                 .flatMap(Mono::justOrEmpty);
     }
 
-    /** When the room is full, everybody else is told what is known now, and calls again. */
+    /** When the room is full, everybody else is told what is known now, and calls again. That it was refused before is no news. */
     private Mono<Optional<Instance>> placed(Wait question, Optional<Instance> first) {
         return Mono.defer(() -> {
             if (!places.tryAcquire()) {
-                return Mono.just(first);
+                return Mono.just(first.filter(instance -> instance.phase() != Phase.FAILED));
             }
             var visit = new Visit(question, refusedBefore(first), now() + question.waitMillis());
             return later(visit, first, FIRST_PAUSE).doFinally(_ -> places.release());

@@ -7,6 +7,7 @@ import static io.koobridge.provisioning.Instances.after;
 import static io.koobridge.provisioning.Instances.fact;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.koobridge.events.Event;
 import io.koobridge.events.Outcome.Refused;
 import io.koobridge.events.Outcome.Stale;
 import io.koobridge.events.Outcome.Unchanged;
@@ -17,6 +18,7 @@ import io.koobridge.events.instance.ChargingMode;
 import io.koobridge.events.instance.InstanceFact.InstanceFrozen;
 import io.koobridge.events.instance.InstanceFact.InstancePurchased;
 import io.koobridge.events.instance.InstanceFact.InstanceReleased;
+import io.koobridge.events.instance.InstanceFact.OrderLearned;
 import io.koobridge.events.instance.InstanceFact.TermChanged;
 import io.koobridge.events.instance.InstanceFact.UpgradeOrdered;
 import io.koobridge.events.instance.InstanceKind;
@@ -305,6 +307,30 @@ class BoughtByCallTest {
         assertThat(known.chargingMode()).isEqualTo(ChargingMode.PERIOD);
     }
 
+    /** A product that V2 sold and V1 renews before anybody has learned what was sold. */
+    @Test
+    void aRenewalGoesOnWithTheSpecificationOfTheLastOrderBeforeItWhicheverIsLearnedFirst() {
+        var upgrade = fact("u", 30, new UpgradeOrdered(new OrderKey("CS3", null, null)));
+        var told = new OrderDetails("RENEW", null, new Product("OFFI1", null, null), null, null, null);
+        var renewal = fact("r", 60, renewal(TermChange.RENEWAL, null, told));
+        var renewed = after(after(Instances.ordered(), upgrade), renewal);
+        var purchased = learned(renewed.spec().lookUps().getFirst(), new Product("OFFI1", "sku-1", 20L));
+        var upgraded = learned(renewed.spec().lookUps().getLast(), new Product("OFFI1", "sku-pro", 50L));
+
+        assertThat(product(after(after(renewed, purchased), upgraded))).isEqualTo(new Product("OFFI1", "sku-pro", 50L));
+        assertThat(product(after(after(renewed, upgraded), purchased))).isEqualTo(new Product("OFFI1", "sku-pro", 50L));
+    }
+
+    @Test
+    void aRenewalWithAnotherProductTakesNothingFromAnOrderBeforeIt() {
+        var told = new OrderDetails("RENEW", null, new Product("OFFI-YEARLY", null, null), null, null, null);
+        var renewed = after(Instances.ordered(), fact("r", 60, renewal(TermChange.RENEWAL, null, told)));
+
+        var known = Instances.knowing(renewed, Instances.BOUGHT);
+
+        assertThat(product(known)).isEqualTo(new Product("OFFI-YEARLY", null, null));
+    }
+
     @Test
     void whatIsReleasedIsNotThawedByARenewal() {
         var released = after(active(), fact("release", 20, new InstanceReleased(null)));
@@ -344,6 +370,11 @@ class BoughtByCallTest {
     private static Instance ordered(OrderDetails told) {
         var purchase = new InstancePurchased(InstanceKind.SAAS, ORDER, told, AccessForm.ENCRYPTED);
         return after(null, fact("purchase", 0, purchase));
+    }
+
+    private static Event<OrderLearned> learned(LookUp asked, Product product) {
+        var details = new OrderDetails("NEW", ChargingMode.PERIOD, product, null, null, null);
+        return asked.learned(Instances.ID, details, "/test", ORDERED);
     }
 
     private static Instance active() {

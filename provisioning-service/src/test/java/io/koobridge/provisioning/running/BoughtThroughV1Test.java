@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.reactivestreams.client.MongoClients;
 import io.koobridge.crypto.seal.SealContext;
 import io.koobridge.crypto.seal.Sealer;
 import io.koobridge.crypto.seal.SealingKeys;
@@ -31,6 +33,7 @@ import io.koobridge.events.wire.Json;
 import io.koobridge.provisioning.FakeServer;
 import io.koobridge.testkit.Records;
 import io.koobridge.testkit.TestBroker;
+import io.koobridge.testkit.TestStore;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -47,16 +50,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
 
 /** What the gateway's V1 dialect needs of the running service (design §3.8): nobody asks the marketplace, somebody waits. */
 class BoughtThroughV1Test {
 
     private static final Duration SOON = Duration.ofSeconds(40);
     private static final Product PRODUCT = new Product();
+    private static final String STORE = TestStore.shared().freshConnectionString(BoughtThroughV1Test.class);
     private static final SealingKeys CONTACT = SealingKeys.generate();
     private static final List<String> CALLS = new CopyOnWriteArrayList<>();
     private static final List<String> ASKED_ABOUT = new CopyOnWriteArrayList<>();
@@ -84,6 +90,8 @@ class BoughtThroughV1Test {
         service = new RunningProvisioning(
                 marketplace.url(),
                 Map.of(
+                        "spring.mongodb.uri",
+                        STORE,
                         "koobridge.sealing.contact.public-keyset",
                         file(CONTACT.publicKeyset()),
                         "koobridge.sealing.contact.private-keyset",
@@ -258,6 +266,29 @@ class BoughtThroughV1Test {
         }
     }
 
+    @Test
+    void oneBrokenDocumentDoesNotHideTheOthersOfAGlance() {
+        service.send(id, purchase(), bought);
+        var ready = awaited(15_000);
+        var broken = new OrderKey(order.orderId() + "B", null, null);
+        service.send(RunningProvisioning.idOf(broken), purchaseOf(broken), bought);
+        await().atMost(SOON)
+                .until(() -> service.phase(RunningProvisioning.idOf(broken)).isPresent());
+        damage(RunningProvisioning.idOf(broken));
+
+        assertThat(glanced(broken, order)).containsExactly(new OrderedInstance(null), ready);
+    }
+
+    private static void damage(String id) {
+        var uri = new ConnectionString(STORE);
+        try (var client = MongoClients.create(uri)) {
+            var instances =
+                    client.getDatabase(String.valueOf(uri.getDatabase())).getCollection("instances");
+            Mono.from(instances.replaceOne(new Document("_id", id), new Document("state", new Document())))
+                    .block(SOON);
+        }
+    }
+
     private static List<OrderedInstance> glanced(OrderKey... orders) {
         var questions = new InstanceResolution.Questions(Stream.of(orders)
                 .map(order -> new InstanceResolution.Question(InstanceKind.SAAS, order))
@@ -281,9 +312,13 @@ class BoughtThroughV1Test {
     }
 
     private InstancePurchased purchase() {
+        return purchaseOf(order);
+    }
+
+    private InstancePurchased purchaseOf(OrderKey key) {
         return new InstancePurchased(
                 InstanceKind.SAAS,
-                order,
+                key,
                 new OrderDetails(
                         "NEW",
                         ChargingMode.PERIOD,

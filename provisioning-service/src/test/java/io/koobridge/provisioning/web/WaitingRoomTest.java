@@ -199,6 +199,11 @@ class WaitingRoomTest {
             guests.add(new Asked(PATIENT));
         }
         assertThat(new Asked(PATIENT).answer.get()).contains(Instances.ordered());
+        is(Instances.failed());
+        assertThat(new Asked(PATIENT).answer.get())
+                .as("an old refusal, which is being tried again")
+                .isEmpty();
+        is(Instances.ordered());
 
         guests.getFirst().subscription.dispose();
         var next = new Asked(PATIENT);

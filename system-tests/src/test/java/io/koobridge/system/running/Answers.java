@@ -36,6 +36,11 @@ record Answers(List<JsonNode> calls, List<Away> away) {
         return calls.stream().filter(Answers::isAnswered).count();
     }
 
+    /** V1 is asked by GET (saas-v1 §1.1). */
+    long answeredInV1() {
+        return calls.stream().filter(Answers::isAnswered).filter(Answers::isV1).count();
+    }
+
     /** Every answer that is not right, and every call that got none from a gateway that was there. */
     List<String> complaints() {
         return calls.stream()
@@ -71,9 +76,12 @@ record Answers(List<JsonNode> calls, List<Away> away) {
     }
 
     private static Duration promised(JsonNode call) {
-        boolean held = call.path("name").asString().equals("newInstance")
-                && call.path("requestLine").asString("").startsWith("GET ");
+        boolean held = isV1(call) && call.path("name").asString().equals("newInstance");
         return held ? PROMISED.plus(HELD) : PROMISED;
+    }
+
+    private static boolean isV1(JsonNode call) {
+        return call.path("requestLine").asString("").startsWith("GET ");
     }
 
     private static boolean isAnswered(JsonNode call) {

@@ -54,6 +54,28 @@ class AnswersTest {
         assertThat(complaints(unanswered().put("fault", "CUT_CONNECTION"))).isEmpty();
     }
 
+    @Test
+    void holdsOnlyAPurchaseOfV1ForLonger() {
+        assertThat(complaints(inV1("newInstance").put("millis", 15_000))).isEmpty();
+        assertThat(complaints(inV1("newInstance").put("millis", 15_001))).hasSize(1);
+        assertThat(complaints(inV1("refreshInstance").put("millis", 3_001))).hasSize(1);
+        assertThat(complaints(right().put("name", "newInstance").put("millis", 3_001)))
+                .hasSize(1);
+    }
+
+    @Test
+    void countsTheAnswersOfV1() {
+        var answers =
+                new Answers(List.of(right(), inV1("upgrade"), inV1("upgrade").without("httpStatus")), List.of());
+
+        assertThat(answers.answered()).isEqualTo(2);
+        assertThat(answers.answeredInV1()).isEqualTo(1);
+    }
+
+    private static ObjectNode inV1(String name) {
+        return right().put("name", name).put("requestLine", "GET /koogallery/saas?activity=" + name + " HTTP/1.1");
+    }
+
     private static List<String> complaints(ObjectNode call, Answers.Away... away) {
         return new Answers(List.of(call), List.of(away)).complaints();
     }

@@ -87,6 +87,16 @@ record Chaos(Marketplace marketplace, long seed) {
                 .sum();
     }
 
+    /** Steps that were called by an edition. */
+    int stepsIn(String edition) {
+        return marketplace.get(ROUTE).path("stepsByEdition").path(edition).asInt();
+    }
+
+    /** How often a sale went over to the other edition. */
+    int listedAnew() {
+        return marketplace.get(ROUTE).path("listedAnew").asInt();
+    }
+
     private String state() {
         return marketplace.get(ROUTE).path("state").asString();
     }

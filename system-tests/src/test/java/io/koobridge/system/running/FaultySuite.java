@@ -126,6 +126,18 @@ final class FaultySuite {
                         .isEmpty());
     }
 
+    /** Whichever name is asked for, it is the same instance, or the same that is gone. */
+    void assertAnswersByBoth(Broken.TwoNames names) {
+        var buyer = new Buyer(suite.url("KOOBRIDGE_GATEWAY_URL").resolve(FIRST_PATH), current());
+        assertThat(answerTo(buyer, names.second())).as(names.toString()).isEqualTo(answerTo(buyer, names.first()));
+    }
+
+    private static String answerTo(Buyer buyer, String instanceId) {
+        var answer = buyer.ask(List.of(instanceId));
+        return answer.path("resultCode").asString() + " "
+                + answer.path("info").path(0).path("appInfo");
+    }
+
     void end() throws InterruptedException {
         facts.close();
         ledger.close();

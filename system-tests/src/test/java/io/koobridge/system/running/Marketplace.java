@@ -27,11 +27,12 @@ final class Marketplace {
     record Run(int started, int duplicates, int refused) {}
 
     /** Each is repeated every second until it is acknowledged. Returns the run's name. */
-    String buy(int count, int duplicatePercent, int perSecond) {
+    String buy(String edition, int count, int duplicatePercent, int perSecond) {
         return json(Http.post(address.resolve("/simulator/purchases:bulk"), """
-                        {"count":%d,"duplicatePercent":%d,"ratePerSecond":%d,"retryMillis":1000}\
+                        {"count":%d,"duplicatePercent":%d,"ratePerSecond":%d,"retryMillis":1000,\
+                        "purchase":{"edition":"%s"}}\
                         """.formatted(
-                                count, duplicatePercent, perSecond)))
+                                count, duplicatePercent, perSecond, edition)))
                 .path("bulk")
                 .asString();
     }
@@ -97,15 +98,6 @@ final class Marketplace {
                 .toList();
         assertThat(calls).as("calls: more than these are forgotten").hasSizeLessThan(CALLS_KEPT);
         return calls;
-    }
-
-    /** Promises that the gateway broke. A killed one has forgotten the nonces that it saw, so a replay passes once more. */
-    List<JsonNode> violationsButOfForgottenNonces() {
-        return violations()
-                .path("violations")
-                .valueStream()
-                .filter(violation -> !violation.path("detail").asString().startsWith("REPLAYED_NONCE "))
-                .toList();
     }
 
     private static JsonNode json(String text) {

@@ -6,6 +6,7 @@ package io.koobridge.system.running;
  * @param number of the call; its arrival and its answer have the same
  * @param moment an answer is noted before it is sent: whoever sees it was noted
  * @param generation the fencing number
+ * @param orderId of the order that the instance was bought by; each here has one line, of which V1 says nothing
  * @param terms what was bought and until when, as {@link Terms#text} puts it
  */
 record RecordedCall(
@@ -13,7 +14,7 @@ record RecordedCall(
         Moment moment,
         String instanceId,
         long generation,
-        String orderLineId,
+        String orderId,
         String wanted,
         String terms,
         String answer) {

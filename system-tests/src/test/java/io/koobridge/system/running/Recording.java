@@ -31,11 +31,11 @@ record Recording(List<RecordedCall> lines) {
         return lines.stream().filter(line -> line.moment() == Moment.REFUSED).count();
     }
 
-    /** The instances that each order line was provisioned as. */
-    Map<String, Set<String>> instancesByOrderLine() {
+    /** The instances that each order was provisioned as. */
+    Map<String, Set<String>> instancesByOrder() {
         return arrivals()
                 .collect(Collectors.groupingBy(
-                        RecordedCall::orderLineId,
+                        RecordedCall::orderId,
                         TreeMap::new,
                         Collectors.mapping(RecordedCall::instanceId, Collectors.toCollection(TreeSet::new))));
     }

@@ -143,7 +143,7 @@ public final class RecordingProvisioner {
                 moment,
                 wish.path("instanceId").asString(),
                 wish.path("generation").asLong(),
-                wish.path("order").path("orderLineId").asString(),
+                wish.path("order").path("orderId").asString(),
                 wish.path("wanted").asString(),
                 Terms.ofWish(wish).text(),
                 answer);

@@ -39,20 +39,21 @@ class RecordingTest {
     }
 
     @Test
-    void anOrderLineWithTwoInstancesIsSeen() {
+    void anOrderWithTwoInstancesIsSeen() {
         var recording = new Recording(List.of(
-                new RecordedCall(1, Moment.ARRIVED, "a", 1, "line", "ACTIVE", "", ""),
-                new RecordedCall(2, Moment.ARRIVED, "b", 1, "line", "ACTIVE", "", "")));
+                new RecordedCall(1, Moment.ARRIVED, "a", 1, "order", "ACTIVE", "", ""),
+                new RecordedCall(2, Moment.ARRIVED, "b", 1, "order", "ACTIVE", "", "")));
 
-        assertThat(recording.instancesByOrderLine()).isEqualTo(Map.of("line", Set.of("a", "b")));
+        assertThat(recording.instancesByOrder()).isEqualTo(Map.of("order", Set.of("a", "b")));
     }
 
     private static RecordedCall arrived(long number, String instanceId, long generation) {
-        return new RecordedCall(number, Moment.ARRIVED, instanceId, generation, "line-" + instanceId, "ACTIVE", "", "");
+        return new RecordedCall(
+                number, Moment.ARRIVED, instanceId, generation, "order-" + instanceId, "ACTIVE", "", "");
     }
 
     private static RecordedCall ready(long number, String instanceId, long generation) {
         return new RecordedCall(
-                number, Moment.ANSWERED, instanceId, generation, "line-" + instanceId, "ACTIVE", "", "READY");
+                number, Moment.ANSWERED, instanceId, generation, "order-" + instanceId, "ACTIVE", "", "READY");
     }
 }

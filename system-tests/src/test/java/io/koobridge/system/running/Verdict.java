@@ -38,15 +38,14 @@ final class Verdict {
             assertThat(ids)
                     .as("ids that %s was acknowledged with", purchase.path("orderId"))
                     .hasSize(1);
-            instances.put(
-                    purchase.path("orderLineId").asString(), ids.iterator().next());
+            instances.put(purchase.path("orderId").asString(), ids.iterator().next());
         }
         assertThat(instances).hasSize(bought);
         assertThat(instances.values()).doesNotHaveDuplicates();
 
         var provisioned = new TreeMap<String, Set<String>>();
-        instances.forEach((line, instance) -> provisioned.put(line, Set.of(instance)));
-        assertThat(recording.instancesByOrderLine()).isEqualTo(provisioned);
+        instances.forEach((order, instance) -> provisioned.put(order, Set.of(instance)));
+        assertThat(recording.instancesByOrder()).isEqualTo(provisioned);
 
         var addresses = addressesOf(new ArrayList<>(instances.values()));
         assertThat(addresses.keySet()).isEqualTo(new HashSet<>(instances.values()));
