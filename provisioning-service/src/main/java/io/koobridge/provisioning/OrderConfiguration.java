@@ -1,12 +1,10 @@
 package io.koobridge.provisioning;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
-import io.koobridge.events.instance.InstanceFact;
 import io.koobridge.events.order.OrderFact;
 import io.koobridge.events.topic.Topics;
 import io.koobridge.events.wire.EventCodec;
 import io.koobridge.events.wire.EventFamily;
-import io.koobridge.provisioning.domain.Instance;
 import io.koobridge.provisioning.domain.ObservedOrder;
 import io.koobridge.provisioning.domain.OrderSight;
 import io.koobridge.provisioning.ledger.Names;
@@ -15,6 +13,7 @@ import io.koobridge.provisioning.ledger.OrderMentions;
 import io.koobridge.provisioning.ledger.OrderOwners;
 import io.koobridge.provisioning.ledger.OrderRules;
 import io.koobridge.provisioning.ledger.OrderShape;
+import io.koobridge.provisioning.ledger.OwnOrders;
 import io.koobridge.provisioning.ledger.SoldProducts;
 import io.koobridge.provisioning.messaging.OrderSnapshots;
 import io.koobridge.provisioning.reconcile.Expectations;
@@ -30,7 +29,6 @@ import io.koobridge.service.config.LedgerModule;
 import io.koobridge.service.config.ServiceTools;
 import io.koobridge.service.finding.Findings;
 import io.koobridge.service.gauge.StoreGauge;
-import io.koobridge.service.ledger.UnreadableEntryException;
 import io.koobridge.service.reconcile.PatrolSchedule;
 import io.koobridge.service.state.StatePublisher;
 import io.koobridge.service.web.OperatorDeeds;
@@ -74,11 +72,8 @@ class OrderConfiguration {
     }
 
     @Bean
-    OrderOwners orderOwners(Names names, OrderMentions mentions, LedgerModule<InstanceFact, Instance> instances) {
-        return new OrderOwners(
-                names,
-                mentions,
-                id -> instances.ledger().find(id).hasElement().onErrorReturn(UnreadableEntryException.class, true));
+    OrderOwners orderOwners(Names names, OrderMentions mentions, OwnOrders ownOrders) {
+        return new OrderOwners(names, mentions, ownOrders::of);
     }
 
     @Bean

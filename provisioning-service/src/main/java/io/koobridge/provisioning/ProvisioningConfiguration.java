@@ -12,8 +12,10 @@ import io.koobridge.provisioning.ledger.ExpiredInstances;
 import io.koobridge.provisioning.ledger.InstanceCensus;
 import io.koobridge.provisioning.ledger.InstanceRules;
 import io.koobridge.provisioning.ledger.InstanceShape;
+import io.koobridge.provisioning.ledger.LearnedOrders;
 import io.koobridge.provisioning.ledger.Names;
 import io.koobridge.provisioning.ledger.OrderMentions;
+import io.koobridge.provisioning.ledger.OwnOrders;
 import io.koobridge.provisioning.messaging.InstanceSnapshots;
 import io.koobridge.provisioning.outside.ImportedTexts;
 import io.koobridge.provisioning.outside.ProductSecrets;
@@ -75,14 +77,19 @@ class ProvisioningConfiguration {
     }
 
     @Bean
-    InstanceWorker instanceWorker(
-            InstanceWorker.Orders purchases, Findings findings, InstanceWorker.Product product, Clock clock) {
-        return new InstanceWorker(purchases, new Remarks(findings), product, clock);
+    OwnOrders ownOrders(MongoDatabase ledgerDatabase) {
+        return new OwnOrders(LedgerModule.collection(ledgerDatabase, LEDGER));
     }
 
     @Bean
-    InstanceWorker.Orders purchases(OrderQuery query, Names names) {
-        return new InstanceWorker.Orders(query, names::claim);
+    InstanceWorker instanceWorker(
+            InstanceWorker.Orders orderLookUps, Findings findings, InstanceWorker.Product product, Clock clock) {
+        return new InstanceWorker(orderLookUps, new Remarks(findings), product, clock);
+    }
+
+    @Bean
+    InstanceWorker.Orders orderLookUps(OrderQuery query, Names names, OwnOrders ownOrders) {
+        return new InstanceWorker.Orders(query, new LearnedOrders(names, ownOrders));
     }
 
     @Bean

@@ -77,9 +77,9 @@ public record LookUp(OrderKey order, Cause cause, Told told) {
         return new Event<>(learnedId(), instanceId, source, cause.asOf(), now, null, new OrderLearned(order, details));
     }
 
-    /** What the order teaches of how the other edition calls its purchase; no other order makes an instance. */
-    public List<OrderKey> otherNames(OrderQuery.Answer.Found found) {
-        return cause.purpose() == Purpose.PURCHASE ? OtherEdition.byProduct(order, found) : List.of();
+    /** What the order teaches of how either edition may call its purchase; no other order makes an instance. */
+    public List<OrderKey> namesByProduct(OrderQuery.Answer.Found found) {
+        return cause.purpose() == Purpose.PURCHASE ? OtherEdition.namesByProduct(this, found) : List.of();
     }
 
     /** Nothing can be made of a purchase of which the call told nothing, whatever later calls add. */

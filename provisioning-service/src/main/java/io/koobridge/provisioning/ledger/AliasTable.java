@@ -22,6 +22,9 @@ import reactor.core.publisher.Mono;
 /** Names of instances: {@code {_id: name, instanceId}}. Whoever claims a name first has it, unless it is passed on. */
 final class AliasTable {
 
+    /** A question of this many names of the usual length is some 100 KiB; a store takes 16 MiB, and plans such a list before it reads. */
+    private static final int NAMES_AT_ONCE = 1_000;
+
     private static final String NAME = "_id";
     private static final String INSTANCE_ID = "instanceId";
 
@@ -38,13 +41,12 @@ final class AliasTable {
 
     /** Who has these names; those that nobody has are absent. */
     Mono<Map<String, String>> owners(Collection<String> names) {
-        return names.isEmpty()
-                ? Mono.just(Map.of())
-                : Flux.from(collection.find(in(NAME, names)))
-                        .collect(
-                                HashMap::new,
-                                (owners, alias) ->
-                                        owners.put(alias.getString(NAME).getValue(), instance(alias)));
+        return Flux.fromIterable(names)
+                .buffer(NAMES_AT_ONCE)
+                .concatMap(some -> collection.find(in(NAME, some)))
+                .collect(
+                        HashMap::new,
+                        (owners, alias) -> owners.put(alias.getString(NAME).getValue(), instance(alias)));
     }
 
     /** Who has the name from now on: this instance, or whoever was before it. */
@@ -57,7 +59,7 @@ final class AliasTable {
     }
 
     /** Claims each name for its instance unless somebody was before it. Every single one is atomic, all together are not. */
-    Mono<Void> claim(Map<String, String> instanceByName) {
+    Mono<Void> claimAll(Map<String, String> instanceByName) {
         if (instanceByName.isEmpty()) {
             return Mono.empty();
         }

@@ -48,11 +48,16 @@ public final class InstanceRules implements FactRules<InstanceFact, Instance> {
                 : mentions.note(event.subject(), event.data()).thenReturn(event);
     }
 
-    /** By what the other edition calls the order, and by the id that the gateway may have answered when it could ask nobody. */
+    /**
+     * By what the other edition calls the order, or by the id that the gateway may have answered when it could ask nobody. Whoever owns the order by
+     * another id has the names that are his already: a further line may own V1's name for a product, and must not get the first line's for it.
+     */
     private Mono<Void> known(String owner, String derived, InstancePurchased purchase) {
-        return Mono.justOrEmpty(OtherEdition.of(purchase.order()))
-                .flatMap(order -> names.claim(new Name(purchase.kind(), order), owner))
-                .then(owner.equals(derived) ? Mono.empty() : names.know(derived, owner));
+        return owner.equals(derived)
+                ? Mono.justOrEmpty(OtherEdition.of(purchase.order()))
+                        .flatMap(order -> names.claim(new Name(purchase.kind(), order), owner))
+                        .then()
+                : names.know(derived, owner);
     }
 
     @Override

@@ -70,11 +70,14 @@ public final class Names {
         return orders.claim(name.key(), instance);
     }
 
-    /** Claims orders for instances, each unless somebody was before it. The ids that follow from them are for {@link #know(Map)}. */
-    public Mono<Void> claim(Map<Name, String> instanceByName) {
+    /**
+     * Claims orders for instances, each unless somebody was before it; {@link #owners} tells who has them then. The ids that follow from them are for
+     * {@link #know(Map)}.
+     */
+    public Mono<Void> claimAll(Map<Name, String> instanceByName) {
         var byOrder = new HashMap<String, String>();
         instanceByName.forEach((name, instance) -> byOrder.put(name.key(), instance));
-        return orders.claim(byOrder);
+        return orders.claimAll(byOrder);
     }
 
     /** From now on instances have the ids that would be derived from these orders too. */
@@ -86,7 +89,7 @@ public final class Names {
                 byId.put(derived, instance);
             }
         });
-        return ids.claim(byId);
+        return ids.claimAll(byId);
     }
 
     /** Which of these orders one instance owns are another's from now on. Only for an instance that never came to be. */

@@ -34,6 +34,12 @@ final class OrderReader {
             DateTimeFormatter.ofPattern("uuuuMMddHHmmss").withResolverStyle(ResolverStyle.STRICT);
     private static final int SECONDS_DIGITS = 14;
 
+    /**
+     * Lines and products of an order that is only looked at, whoever sold it. Each line may be called with each product, for either kind of
+     * instance: a hundred of both are 20,402 names, 21 questions to the store at each comparison. A thousand of both would be 2,000.
+     */
+    private static final int SEEN_AT_MOST = 100;
+
     /** Instead of an order type that the marketplace did not tell. */
     private static final String UNTOLD = "UNTOLD";
 
@@ -94,12 +100,14 @@ final class OrderReader {
                         .flatMap(each -> products(each.path("productInfo")))
                         .map(product -> String.valueOf(text(product, "productId")))
                         .distinct()
+                        .limit(SEEN_AT_MOST)
                         .toList(),
                 lines.stream()
                         .map(each -> text(each, "orderLineId"))
                         .filter(id -> id != null && OrderKey.fits(id))
                         .map(String::valueOf)
                         .distinct()
+                        .limit(SEEN_AT_MOST)
                         .toList()));
     }
 

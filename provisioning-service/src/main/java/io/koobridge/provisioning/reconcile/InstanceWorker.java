@@ -1,7 +1,5 @@
 package io.koobridge.provisioning.reconcile;
 
-import static java.util.stream.Collectors.toMap;
-
 import io.koobridge.events.Outcome;
 import io.koobridge.events.instance.AppInfo;
 import io.koobridge.events.instance.InstanceKind;
@@ -16,17 +14,15 @@ import io.koobridge.provisioning.domain.LookUp;
 import io.koobridge.provisioning.domain.OrderQuery;
 import io.koobridge.provisioning.domain.Provisioner;
 import io.koobridge.provisioning.domain.Wish;
-import io.koobridge.provisioning.ledger.Names.Name;
 import io.koobridge.service.reconcile.Attempt;
 import io.koobridge.service.reconcile.Step;
 import io.koobridge.service.reconcile.Worker;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Mono;
+import reactor.core.publisher.Flux;
 
 /**
  * Makes one instance what the marketplace wants: learns what was bought, then asks the provisioner for all of it. Only the
@@ -46,10 +42,12 @@ public final class InstanceWorker implements Worker<Instance> {
     /** Who tells what was bought, and who remembers the names that it taught. */
     public record Orders(OrderQuery query, LearnedNames names) {}
 
-    /** Claims orders for instances by names that no call told, each unless another instance has it. */
+    /** Claims names that no call told, each unless another instance has it. */
     @FunctionalInterface
     public interface LearnedNames {
-        Mono<Void> claim(Map<Name, String> instanceByName);
+
+        /** Answers with the other instances that have one of the names and may be the same purchase. */
+        Flux<String> claim(Instance instance, List<OrderKey> names);
     }
 
     /** Who makes instances real, and how its answers come into the ledger. */
@@ -96,7 +94,7 @@ public final class InstanceWorker implements Worker<Instance> {
             switch (orders.query().find(instance.id(), lookUp)) {
                 case OrderQuery.Answer.Found found -> {
                     remarks.note(instance.id(), lookUp, found);
-                    claim(instance, lookUp.otherNames(found));
+                    claim(instance, lookUp.namesByProduct(found));
                     next = knowing(next, lookUp, found.details());
                 }
                 case OrderQuery.Answer.NotNow(var why) -> unknown = why;
@@ -107,9 +105,10 @@ public final class InstanceWorker implements Worker<Instance> {
 
     /** Before the order counts as learned: whoever dies in between asks and claims again. */
     private void claim(Instance instance, List<OrderKey> names) {
-        orders.names()
-                .claim(names.stream().collect(toMap(order -> new Name(instance.kind(), order), _ -> instance.id())))
-                .block(CLAIMED_WITHIN);
+        var others = orders.names().claim(instance, names).collectList().block(CLAIMED_WITHIN);
+        if (others != null && !others.isEmpty()) {
+            remarks.perhapsOnePurchase(instance, others);
+        }
     }
 
     /** One door: what was learned is a fact like any other, decided like any other (design §4). */

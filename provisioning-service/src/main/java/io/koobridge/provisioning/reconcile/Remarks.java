@@ -3,12 +3,14 @@ package io.koobridge.provisioning.reconcile;
 import io.koobridge.events.instance.ChargingMode;
 import io.koobridge.provisioning.domain.Disagreements;
 import io.koobridge.provisioning.domain.Failure;
+import io.koobridge.provisioning.domain.Instance;
 import io.koobridge.provisioning.domain.LookUp;
 import io.koobridge.provisioning.domain.OrderQuery.Answer.Found;
 import io.koobridge.service.finding.CommonFinding;
 import io.koobridge.service.finding.FindingBook;
 import io.koobridge.service.finding.FindingKind;
 import java.time.Duration;
+import java.util.List;
 
 /** What a person should see while the work goes on. */
 public final class Remarks {
@@ -35,6 +37,18 @@ public final class Remarks {
         if (!disagreements.isEmpty()) {
             open(instanceId, InstanceFinding.ORDER_DISAGREES, String.join("; ", disagreements));
         }
+    }
+
+    /** Two instances for what may have been paid for once. Which calls mean which of them nobody knows, so nothing is brought together. */
+    void perhapsOnePurchase(Instance instance, List<String> others) {
+        open(
+                instance.id(),
+                InstanceFinding.PERHAPS_ONE_PURCHASE,
+                "%s and %s have order %s and the same product: perhaps it was paid for once"
+                        .formatted(
+                                instance.id(),
+                                String.join(", ", others),
+                                instance.order().orderId()));
     }
 
     /** Refused for good while an order is still to be learned: the work goes on, but a person should know now. */

@@ -86,7 +86,7 @@ public final class InstanceRoutes {
     }
 
     private Mono<OrderedInstance> ordered(Mono<Instance> instance) {
-        return instance.map(found -> new OrderedInstance(views.awaited(found)))
+        return instance.map(found -> new OrderedInstance(views.ordered(found)))
                 .defaultIfEmpty(new OrderedInstance(null));
     }
 

@@ -37,7 +37,7 @@ final class InstanceViewReader {
      * The same, but where a released instance was stays known: V1 has to answer "view details" with an address for ever
      * (saas-v1 §1.5). Nobody gets in by it.
      */
-    View awaited(Instance instance) {
+    View ordered(Instance instance) {
         var known = instance.status().access();
         return instance.phase() == Phase.RELEASED && known != null
                 ? view(instance, new AppInfo(known.frontEndUrl(), null, null, null, null))

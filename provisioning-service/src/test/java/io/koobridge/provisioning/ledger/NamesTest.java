@@ -14,7 +14,6 @@ import io.koobridge.events.instance.OrderKey;
 import io.koobridge.provisioning.Instances;
 import io.koobridge.provisioning.TestDatabase;
 import io.koobridge.provisioning.domain.OrderQuery.Answer.Found;
-import io.koobridge.provisioning.domain.OtherEdition;
 import io.koobridge.provisioning.ledger.Names.Name;
 import io.koobridge.provisioning.reconcile.InstanceFinding;
 import io.koobridge.service.finding.RecordingFindings;
@@ -49,7 +48,7 @@ class NamesTest {
     @Tag("promise:imported-once")
     @Test
     void anOrderThatWasClaimedAndNeverWrittenIsBoughtUnderTheClaimersId() {
-        names.claim(Map.of(NAME, "old-1")).block();
+        names.claimAll(Map.of(NAME, "old-1")).block();
 
         var purchase = Instances.fact("p", 0, Instances.PURCHASE).about(names.derived(NAME));
         var claimed = rules.claim(purchase).block();
@@ -60,8 +59,8 @@ class NamesTest {
 
     @Test
     void whoeverClaimsFirstKeepsAName() {
-        names.claim(Map.of(NAME, "old-1")).block();
-        names.claim(Map.of(NAME, "old-2")).block();
+        names.claimAll(Map.of(NAME, "old-1")).block();
+        names.claimAll(Map.of(NAME, "old-2")).block();
 
         assertThat(names.claim(NAME, "old-3").block()).isEqualTo("old-1");
         assertThat(names.owner(NAME).block()).isEqualTo("old-1");
@@ -122,23 +121,50 @@ class NamesTest {
         assertThat(rules.claim(further).block()).isEqualTo(further);
     }
 
+    /** Whichever order is learned first has V1's one name, and V1's calls must not make two lines one. */
     @Tag("promise:one-order-one-instance")
-    @Test
-    void twoLinesOfOneProductStayTwoInstancesAndV1MeansTheFirst() {
-        var lines = List.of("CS7-000001", "CS7-000002");
-        for (var line : lines) {
-            var order = new OrderKey("CS7", line, null);
-            rules.claim(purchase(line, order)).block();
-            names.claim(OtherEdition.byProduct(order, BY_USE).stream()
-                            .collect(toMap(name -> new Name(InstanceKind.SAAS, name), _ -> line)))
-                    .block();
-        }
+    @ParameterizedTest
+    @CsvSource({"CS7-000001, CS7-000002", "CS7-000002, CS7-000001"})
+    void twoLinesOfOneProductStayTwoInstancesAndV1MeansTheOneThatWasLearnedFirst(String first, String second) {
+        buy(first);
+        learn(first);
+        var byV1 = purchase("v1", new OrderKey("CS7", null, "P1"));
+        assertThat(rules.claim(byV1).block()).isEqualTo(byV1.about(first));
+        assertThat(owner(new OrderKey("CS7", second, "P1"))).isEqualTo("nobody");
+        buy(second);
+        var byProduct = purchase(second, new OrderKey("CS7", second, "P1"));
+        assertThat(rules.claim(byProduct).block()).isEqualTo(byProduct);
+        learn(second);
 
-        assertThat(lines).allSatisfy(line -> {
+        assertThat(List.of(first, second)).allSatisfy(line -> {
             assertThat(owner(new OrderKey("CS7", line, null))).isEqualTo(line);
             assertThat(owner(new OrderKey("CS7", line, "P1"))).isEqualTo(line);
         });
-        assertThat(owner(new OrderKey("CS7", null, "P1"))).isEqualTo("CS7-000001");
+        assertThat(owner(new OrderKey("CS7", null, "P1"))).isEqualTo(first);
+        assertThat(names.known("v1").block()).isEqualTo(first);
+    }
+
+    /** A row that names its line shares the bare order with V1. */
+    @Tag("promise:one-order-one-instance")
+    @Test
+    void theFirstLineIsNotWhatAnImportedInstanceOfTheSecondOneIs() {
+        names.claimAll(Map.of(new Name(InstanceKind.SAAS, new OrderKey("CS7", null, null)), "old-2"))
+                .block();
+
+        rules.claim(purchase("v1", new OrderKey("CS7", null, null))).block();
+
+        assertThat(owner(new OrderKey("CS7", "CS7-000001", null))).isEqualTo("nobody");
+    }
+
+    /** As V2 calls a line. */
+    private void buy(String line) {
+        rules.claim(purchase(line, new OrderKey("CS7", line, null))).block();
+    }
+
+    private void learn(String line) {
+        names.claimAll(Instances.asked(new OrderKey("CS7", line, null)).namesByProduct(BY_USE).stream()
+                        .collect(toMap(name -> new Name(InstanceKind.SAAS, name), _ -> line)))
+                .block();
     }
 
     private @Nullable String owner(OrderKey order) {

@@ -14,16 +14,20 @@ import io.koobridge.events.instance.OrderDetails;
 import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.instance.TermChange;
 import io.koobridge.events.order.Comparison;
+import io.koobridge.provisioning.Instances;
 import io.koobridge.provisioning.TestDatabase;
+import io.koobridge.provisioning.domain.Instance;
 import io.koobridge.provisioning.domain.ObservedOrder;
 import io.koobridge.provisioning.domain.Sighting;
 import io.koobridge.service.finding.RecordingFindings;
+import io.koobridge.service.ledger.MongoLedgerStore;
+import io.koobridge.service.ledger.Work;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
+import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,12 +43,12 @@ class OrderOwnersTest {
     private static final OrderKey LINE = new OrderKey("CS1", "CS1-000001", null);
 
     private final TestDatabase store = new TestDatabase(OrderOwnersTest.class);
-    private final Set<String> unwritten = new HashSet<>();
+    private final Map<String, OwnOrder> there = new HashMap<>();
     private final Names names = store.names();
     private final OrderMentions mentions = store.mentions();
     private final InstanceRules rules =
             new InstanceRules(names, mentions, (owner, event) -> event.about(owner), new RecordingFindings());
-    private final OrderOwners owners = new OrderOwners(names, mentions, id -> Mono.just(!unwritten.contains(id)));
+    private final OrderOwners owners = new OrderOwners(names, mentions, id -> Mono.justOrEmpty(there.get(id)));
 
     @AfterEach
     void stop() {
@@ -140,6 +144,10 @@ class OrderOwnersTest {
 
     private void came(String instance, InstanceFact fact) {
         rules.claim(event(instance, fact)).block();
+        if (fact instanceof InstancePurchased purchase) {
+            var order = purchase.order();
+            there.put(instance, new OwnOrder(order.orderId(), order.orderLineId()));
+        }
     }
 
     private static Event<InstanceFact> event(String instance, InstanceFact fact) {
@@ -160,7 +168,7 @@ class OrderOwnersTest {
     @Test
     void anOrderThatWasClaimedForAnInstanceThatNeverCameToBeIsNotKnown() {
         came("kb1", new InstancePurchased(InstanceKind.SAAS, LINE));
-        unwritten.add("kb1");
+        there.remove("kb1");
 
         assertThat(instanceOf("NEW", "P1")).isNull();
     }
@@ -173,13 +181,76 @@ class OrderOwnersTest {
 
         assertThat(instanceOf(new OrderKey("CS1", null, null), "NEW", lines, many))
                 .isEqualTo("kb1");
+        assertThat(store.mostNamesAtOnce()).isEqualTo(1_000);
+    }
+
+    /** V1's name is the first line's too; whoever lost the call of the second one must hear of it. */
+    @Test
+    void anInstanceOfTheFirstLineIsNoneOfTheSecond() {
+        came("kb1", new InstancePurchased(InstanceKind.SAAS, LINE));
+        var second = new OrderKey("CS1", "CS1-000002", null);
+        var whole = new OrderKey("CS1", null, null);
+        var lines = List.of("CS1-000001", "CS1-000002");
+
+        assertThat(instanceOf(second, "NEW", List.of("CS1-000002"), "P1")).isNull();
+        assertThat(instanceOf(second, "BARTER", List.of("CS1-000002"), "P1")).isNull();
+        assertThat(instanceOf(whole, "NEW", lines, "P1"))
+                .as("the order is known, if not all of it")
+                .isEqualTo("kb1");
+
+        came("kb2", new InstancePurchased(InstanceKind.SAAS, second));
+        assertThat(instanceOf(second, "NEW", List.of("CS1-000002"), "P1")).isEqualTo("kb2");
+    }
+
+    @Test
+    void norIsOneThatOwnsTheNameOfItsProduct() {
+        came("kb1", new InstancePurchased(InstanceKind.SAAS, LINE));
+        names.claim(new Names.Name(InstanceKind.SAAS, new OrderKey("CS1", null, "P1")), "kb1")
+                .block();
+
+        assertThat(instanceOf(new OrderKey("CS1", "CS1-000002", null), "NEW", List.of(), "P1"))
+                .isNull();
+    }
+
+    @Test
+    void whatV1BoughtIsEveryLine() {
+        came("kb1", new InstancePurchased(InstanceKind.SAAS, new OrderKey("CS1", null, null)));
+
+        assertThat(instanceOf(new OrderKey("CS1", "CS1-000002", null), "NEW", List.of()))
+                .isEqualTo("kb1");
+    }
+
+    /** Its own order is another one, whatever line of that it is. */
+    @Test
+    void anImportedInstanceOwnsTheOrderOfItsRenewalAsAWhole() {
+        names.claim(new Names.Name(InstanceKind.SAAS, new OrderKey("CS1", null, null)), "old-1")
+                .block();
+        there.put("old-1", new OwnOrder("CS0", "CS0-000003"));
+
+        assertThat(instanceOf(new OrderKey("CS1", "CS1-000002", null), "RENEW", List.of()))
+                .isEqualTo("old-1");
+    }
+
+    @Test
+    void whatAnInstanceWasBoughtByIsReadFromItsDocument() {
+        var instances = store.instances();
+        var orders = new OwnOrders(instances);
+        new MongoLedgerStore<>(instances, Instance.class)
+                .insert("kb1", Instances.ordered(), new Work("t", 1, NOW, NOW, NOW))
+                .block();
+        Mono.from(instances.insertOne(BsonDocument.parse("{_id: 'broken', state: {order: 7}}")))
+                .block();
+
+        assertThat(orders.of("kb1").block()).isEqualTo(new OwnOrder("CS1", "CS1-000001"));
+        assertThat(orders.of("broken").block()).isEqualTo(new OwnOrder(null, null));
+        assertThat(orders.of("nobody").blockOptional()).isEmpty();
     }
 
     @Test
     void aCallUnderAnotherIdBelongsToTheInstanceThatHasIt() {
         var name = new Names.Name(InstanceKind.SAAS, new OrderKey("CS0", null, null));
         names.know(Map.of(name, "old-1")).block();
-        unwritten.add(names.derived(name));
+        there.put("old-1", new OwnOrder("CS0", null));
 
         came(names.derived(name), new UpgradeOrdered(LINE));
 

@@ -46,6 +46,7 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -98,7 +99,7 @@ final class World {
         loop = new ReconcileLoop<>(
                 new ReconcileLoop.Subject<>(store, shape),
                 new InstanceWorker(
-                        new InstanceWorker.Orders((_, lookUp) -> order(lookUp.order()), _ -> Mono.empty()),
+                        new InstanceWorker.Orders((_, lookUp) -> order(lookUp.order()), (_, _) -> Flux.empty()),
                         new Remarks(new RecordingFindings()),
                         new InstanceWorker.Product(
                                 product, (_, info) -> new Access(info.frontEndUrl(), null, null, null, null)),

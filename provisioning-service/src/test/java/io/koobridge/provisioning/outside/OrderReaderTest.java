@@ -14,6 +14,8 @@ import io.koobridge.provisioning.domain.OrderQuery.Answer;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -231,6 +233,28 @@ class OrderReaderTest {
         assertThat(OrderReader.see(
                         new OrderKey("CS1", null, null), json("{'orderLine':[{'orderLineId':'CS1-000002'}]}")))
                 .isPresent();
+    }
+
+    /** Somebody else's order, of whatever size, must not become thousands of questions at each comparison. */
+    @Test
+    void ofAnOrderWithoutEndAHundredLinesAndProductsAreSeen() {
+        var products = IntStream.range(0, 300)
+                .mapToObj("{'productId':'P%d'}"::formatted)
+                .collect(Collectors.joining(",", "[", "]"));
+        var lines = IntStream.range(0, 300)
+                .mapToObj(i -> "{'orderLineId':'CS1-%06d','productInfo':%s}".formatted(i, products))
+                .collect(Collectors.joining(","));
+        var order = json("{'orderLine':[%s]}".formatted(lines));
+
+        var whole = OrderReader.see(new OrderKey("CS1", null, null), order).orElseThrow();
+        var last =
+                OrderReader.see(new OrderKey("CS1", "CS1-000299", null), order).orElseThrow();
+
+        assertThat(whole.lineIds()).hasSize(100).contains("CS1-000000", "CS1-000099");
+        assertThat(whole.productIds()).hasSize(100).contains("P0", "P99");
+        assertThat(last.lineIds())
+                .as("a line that was named is seen wherever it stands")
+                .containsExactly("CS1-000299");
     }
 
     @Property

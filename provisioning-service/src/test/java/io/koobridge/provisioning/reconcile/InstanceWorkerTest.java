@@ -27,7 +27,6 @@ import io.koobridge.provisioning.domain.Instance;
 import io.koobridge.provisioning.domain.OrderQuery;
 import io.koobridge.provisioning.domain.Part;
 import io.koobridge.provisioning.domain.Provisioner;
-import io.koobridge.provisioning.ledger.Names.Name;
 import io.koobridge.service.finding.RecordingFindings;
 import io.koobridge.service.reconcile.Attempt;
 import io.koobridge.service.reconcile.Step;
@@ -39,7 +38,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Mono;
+import reactor.core.publisher.Flux;
 
 class InstanceWorkerTest {
 
@@ -51,7 +50,8 @@ class InstanceWorkerTest {
     /** What happened outside, in order. */
     private final List<String> done = new ArrayList<>();
 
-    private final Map<Name, String> claimed = new HashMap<>();
+    private final Map<OrderKey, String> claimed = new HashMap<>();
+    private final List<String> otherOwners = new ArrayList<>();
 
     private OrderQuery.Answer order = new OrderQuery.Answer.Found(BOUGHT, 1);
     private Provisioner.Answer product = new Provisioner.Answer.Ready(INFO);
@@ -64,7 +64,10 @@ class InstanceWorkerTest {
                         done.add("order " + lookUp.order().orderId());
                         return order;
                     },
-                    names -> Mono.fromRunnable(() -> claimed.putAll(names))),
+                    (instance, names) -> {
+                        names.forEach(name -> claimed.put(name, instance.id()));
+                        return Flux.fromIterable(otherOwners);
+                    }),
             new Remarks(findings),
             new InstanceWorker.Product(
                     wish -> {
@@ -154,7 +157,7 @@ class InstanceWorkerTest {
         var oneOfThem = new InstanceWorker(
                 new InstanceWorker.Orders(
                         (id, lookUp) -> lookUp.order().equals(Instances.UPGRADE_ORDER) ? found : notNow,
-                        _ -> Mono.empty()),
+                        (_, _) -> Flux.empty()),
                 new Remarks(findings),
                 new InstanceWorker.Product(_ -> product, (_, _) -> ACCESS),
                 MutableClock.at(ORDERED));
@@ -197,17 +200,32 @@ class InstanceWorkerTest {
 
         assertThat(claimed)
                 .isEqualTo(Map.of(
-                        new Name(InstanceKind.SAAS, new OrderKey("CS1", null, "OFFI1")),
+                        new OrderKey("CS1", null, "OFFI1"),
                         Instances.ID,
-                        new Name(InstanceKind.SAAS, new OrderKey("CS1", "CS1-000001", "OFFI1")),
+                        new OrderKey("CS1", "CS1-000001", "OFFI1"),
                         Instances.ID));
         assertThat(learned.spec().lookUps()).isEmpty();
     }
 
     @Test
+    void whereAnotherInstanceHasALearnedNameAPersonLooksAtBoth() {
+        order = BY_USE;
+        otherOwners.add("kb-other");
+
+        var learned = progressed(worker.reconcile(Instances.ordered(), attempt));
+
+        assertThat(learned.spec().lookUps()).isEmpty();
+        assertThat(findings.open())
+                .isEqualTo(Map.of(
+                        "PERHAPS_ONE_PURCHASE|kb-test",
+                        "kb-test and kb-other have order CS1 and the same product: perhaps it was paid for once"));
+    }
+
+    @Test
     void anOrderWhoseNamesAreNotStoredIsNotLearned() {
         var storeless = new InstanceWorker(
-                new InstanceWorker.Orders((_, _) -> BY_USE, _ -> Mono.error(new IllegalStateException("store away"))),
+                new InstanceWorker.Orders(
+                        (_, _) -> BY_USE, (_, _) -> Flux.error(new IllegalStateException("store away"))),
                 new Remarks(findings),
                 new InstanceWorker.Product(_ -> product, (_, _) -> ACCESS),
                 MutableClock.at(ORDERED));

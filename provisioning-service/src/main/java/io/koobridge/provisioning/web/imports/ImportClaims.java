@@ -71,7 +71,7 @@ final class ImportClaims {
     /** Why rows lost their claims after all, by their ids; those that have all their names are absent. */
     Mono<Map<String, String>> take(List<Claim> claims) {
         var purchases = each(claims, Claim::bought);
-        return names.claim(purchases).then(names.owners(purchases.keySet())).flatMap(owners -> {
+        return names.claimAll(purchases).then(names.owners(purchases.keySet())).flatMap(owners -> {
             var late = late(
                     "orderId: order %s was bought a moment ago and belongs to instance %s",
                     claims, Claim::bought, owners);
@@ -99,7 +99,7 @@ final class ImportClaims {
     private Mono<Map<String, String>> others(List<Claim> claims) {
         var others = each(claims, Claim::others);
         return names.know(others)
-                .then(names.claim(others))
+                .then(names.claimAll(others))
                 .then(names.owners(others.keySet()))
                 .map(owners -> late(
                         "otherOrders: order %s was bought a moment ago and belongs to instance %s; the other orders of the row are claimed for it",

@@ -48,7 +48,7 @@ class ImportClaimsTest {
     @Test
     void aRowWhoseOrderIsBoughtInThatMomentLeavesTheBuyerEveryNameOfItAndClaimsNoOther() {
         var late = claim(true);
-        names.claim(Map.of(V2, "kb-buyer")).block();
+        names.claimAll(Map.of(V2, "kb-buyer")).block();
 
         assertThat(claims.take(List.of(late)).block())
                 .isEqualTo(
@@ -63,12 +63,12 @@ class ImportClaimsTest {
 
     @Test
     void anInstanceThatIsThereKeepsWhatItHas() {
-        names.claim(Map.of(V1, "old-1")).block();
+        names.claimAll(Map.of(V1, "old-1")).block();
         var late = new Claim(
                 row(),
                 false,
                 claim(false).missing().stream().filter(name -> !name.equals(V1)).collect(Collectors.toSet()));
-        names.claim(Map.of(V2, "kb-buyer")).block();
+        names.claimAll(Map.of(V2, "kb-buyer")).block();
 
         assertThat(claims.take(List.of(late)).block()).containsOnlyKeys("old-1");
 
@@ -81,7 +81,7 @@ class ImportClaimsTest {
     @Test
     void aRowWhoseRenewalSomebodyBoughtKeepsItsOwnOrder() {
         var late = claim(true);
-        names.claim(Map.of(RENEWAL, "kb-buyer")).block();
+        names.claimAll(Map.of(RENEWAL, "kb-buyer")).block();
 
         assertThat(claims.take(List.of(late)).block())
                 .hasEntrySatisfying("old-1", why -> assertThat(why).startsWith("otherOrders: order CS2"));
@@ -91,7 +91,7 @@ class ImportClaimsTest {
 
     @Test
     void whatACrashLeftUnwrittenIsWrittenByTheSameRowAgain() {
-        names.claim(ImportPlan.names(row()).collect(Collectors.toMap(name -> name, _ -> "old-1")))
+        names.claimAll(ImportPlan.names(row()).collect(Collectors.toMap(name -> name, _ -> "old-1")))
                 .block();
 
         assertThat(claims.take(List.of(new Claim(row(), true, Set.of()))).block())
