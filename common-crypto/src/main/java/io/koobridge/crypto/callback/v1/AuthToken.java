@@ -9,7 +9,9 @@ import io.koobridge.crypto.key.AccessKey;
 import io.koobridge.crypto.key.KeyRing;
 import io.koobridge.crypto.mac.MacTag;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +58,11 @@ public final class AuthToken {
         if (repeats(form) || repeats(query.percent())) {
             return new Rejected(Rejection.PARAMETER_REPEATED);
         }
-        return check(value(form, NAME), value(form, TIME_STAMP), candidates(query.readings()), keys.active(now));
+        return check(
+                value(form, NAME),
+                value(form, TIME_STAMP),
+                candidates(query.readings()).iterator(),
+                keys.active(now));
     }
 
     /**
@@ -75,18 +81,17 @@ public final class AuthToken {
         if (repeats(members)) {
             return new Rejected(Rejection.PARAMETER_REPEATED);
         }
-        Stream<SignedParameters> candidates = BodyReading.all(members)
-                .flatMap(each -> Stream.<Supplier<SignedParameters>>of(
-                        () -> SignedParameters.ofTelling(each), () -> SignedParameters.of(each)))
-                .map(Supplier::get);
-        return check(token(headerToken, members), value(members, TIME_STAMP), candidates, keys.active(now));
+        Stream<Supplier<SignedParameters>> candidates = BodyReading.all(members)
+                .flatMap(each -> Stream.of(() -> SignedParameters.ofTelling(each), () -> SignedParameters.of(each)));
+        return check(token(headerToken, members), value(members, TIME_STAMP), candidates.iterator(), keys.active(now));
     }
 
     /** What may have been signed of a query; nothing is made before it is come to: nearly every call verifies as the first of them. */
-    static Stream<SignedParameters> candidates(List<Supplier<List<Parameter>>> readings) {
-        return Stream.concat(
-                readings.stream().map(Supplier::get).map(SignedParameters::of),
-                readings.stream().map(Supplier::get).map(SignedParameters::ofTelling));
+    static List<Supplier<SignedParameters>> candidates(List<Supplier<List<Parameter>>> readings) {
+        var candidates = new ArrayList<Supplier<SignedParameters>>();
+        readings.forEach(reading -> candidates.add(() -> SignedParameters.of(reading.get())));
+        readings.forEach(reading -> candidates.add(() -> SignedParameters.ofTelling(reading.get())));
+        return candidates;
     }
 
     /**
@@ -116,7 +121,7 @@ public final class AuthToken {
     }
 
     private static TokenCheck check(
-            String received, String timeStamp, Stream<SignedParameters> candidates, List<AccessKey> keys) {
+            String received, String timeStamp, Iterator<Supplier<SignedParameters>> candidates, List<AccessKey> keys) {
         if (received.isBlank()) {
             return new Rejected(Rejection.AUTH_TOKEN_MISSING);
         }
@@ -131,13 +136,16 @@ public final class AuthToken {
         if (keys.isEmpty()) {
             return new Rejected(Rejection.NO_ACTIVE_KEY);
         }
+        // Loops here and below: each V1 call comes by, and streams would cost more than the digest.
         var tried = new HashSet<String>();
-        return candidates
-                .filter(candidate -> tried.add(candidate.text()))
-                .flatMap(candidate -> signer(token.get(), timeStamp, candidate, keys).stream()
-                        .map(key -> unambiguous(new Verified(key, token.get().base64(), candidate.values()))))
-                .findFirst()
-                .orElseGet(() -> new Rejected(Rejection.AUTH_TOKEN_MISMATCH));
+        while (candidates.hasNext()) {
+            SignedParameters candidate = candidates.next().get();
+            AccessKey signer = tried.add(candidate.text()) ? signer(token.get(), timeStamp, candidate, keys) : null;
+            if (signer != null) {
+                return unambiguous(new Verified(signer, token.get().base64(), candidate.values()));
+            }
+        }
+        return new Rejected(Rejection.AUTH_TOKEN_MISMATCH);
     }
 
     private static TokenCheck unambiguous(Verified verified) {
@@ -146,24 +154,33 @@ public final class AuthToken {
                 : verified;
     }
 
-    private static Optional<AccessKey> signer(
+    private static @Nullable AccessKey signer(
             MacTag token, String timeStamp, SignedParameters candidate, List<AccessKey> keys) {
-        return keys.stream()
-                .filter(key -> candidate.tag(key, timeStamp).equals(token))
-                .findFirst();
+        for (AccessKey key : keys) {
+            if (candidate.tag(key, timeStamp).equals(token)) {
+                return key;
+            }
+        }
+        return null;
     }
 
     private static boolean repeats(List<Parameter> parameters) {
         var names = new HashSet<String>();
-        return !parameters.stream().map(Parameter::name).allMatch(names::add);
+        for (Parameter each : parameters) {
+            if (!names.add(each.name())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Empty when it is missing. */
     private static String value(List<Parameter> parameters, String name) {
-        return parameters.stream()
-                .filter(each -> each.name().equals(name))
-                .map(Parameter::value)
-                .findFirst()
-                .orElse("");
+        for (Parameter each : parameters) {
+            if (each.name().equals(name)) {
+                return each.value();
+            }
+        }
+        return "";
     }
 }

@@ -31,10 +31,12 @@ public final class Boundaries {
      * @return the first; empty when there is none
      */
     public static Optional<String> doubtful(Map<String, String> parameters) {
-        return parameters.entrySet().stream()
-                .filter(each -> isDoubtful(each.getKey(), each.getValue()))
-                .map(Map.Entry::getKey)
-                .findFirst();
+        for (Map.Entry<String, String> each : parameters.entrySet()) {
+            if (isDoubtful(each.getKey(), each.getValue())) {
+                return Optional.of(each.getKey());
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean isDoubtful(String name, String value) {

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /**
  * What a query may have meant to the caller who signed it, in the order in which the meanings are tried (saas-v1 §7.1, "the plus problem"):
@@ -79,14 +78,7 @@ public enum QueryReading {
         List<Supplier<List<Parameter>>> readings() {
             var restored = new Once<>(() -> restored(form));
             var again = new Once<>(() -> decodedAgain(restored.get()));
-            return Stream.of(values())
-                    .<Supplier<List<Parameter>>>map(reading -> switch (reading) {
-                        case FORM -> () -> form;
-                        case PLUS_RESTORED -> restored;
-                        case PERCENT -> () -> percent;
-                        case DECODED_AGAIN -> again;
-                    })
-                    .toList();
+            return List.of(() -> form, restored, () -> percent, again);
         }
     }
 

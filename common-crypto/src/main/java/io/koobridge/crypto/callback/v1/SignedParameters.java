@@ -9,8 +9,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * One reading of what a caller may have signed.
@@ -43,9 +43,8 @@ record SignedParameters(Map<String, String> values, String text) {
     }
 
     private static String text(Map<String, String> values) {
-        return new TreeMap<>(values)
-                .entrySet().stream()
-                        .map(each -> each.getKey() + '=' + each.getValue())
-                        .collect(Collectors.joining("&"));
+        var text = new StringJoiner("&");
+        new TreeMap<>(values).forEach((name, value) -> text.add(name + '=' + value));
+        return text.toString();
     }
 }
