@@ -2,15 +2,10 @@ package io.koobridge.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.koobridge.cli.installation.Variables;
 import io.koobridge.crypto.callback.v1.AuthToken;
 import io.koobridge.crypto.key.AccessKey;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code explain} of a V1 call by POST as a user types it. */
-class ExplainV1PostTest {
+class ExplainV1PostTest extends TypedTest {
 
     private static final AccessKey KEY = new AccessKey("v1", "an-invented-key-of-v1", null);
     private static final String TOKEN = AuthToken.sign(
@@ -31,12 +26,8 @@ class ExplainV1PostTest {
             "{\"activity\":\"expireInstance\",\"instanceId\":\"kb1\",\"timeStamp\":\"20260331011507482\"}";
     private static final String WITH_TOKEN = BODY.replace("{", "{\"authToken\":\"" + TOKEN + "\",");
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter error = new StringWriter();
-    private final Path home;
-
     ExplainV1PostTest(@TempDir Path home) {
-        this.home = home;
+        super(home);
     }
 
     @ParameterizedTest
@@ -127,24 +118,11 @@ class ExplainV1PostTest {
         assertThat(error.toString()).contains("no address with a query string, and no body either");
     }
 
-    private String file(String name, String content) {
-        try {
-            return Files.writeString(home.resolve(name), content).toString();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
     private int explain(String... arguments) {
         var all = new ArrayList<>(List.of("explain"));
         all.addAll(List.of(arguments));
-        var variables = Map.of(
-                "KOOBRIDGE_KEY_V1", KEY.secret(),
-                "KOOBRIDGE_KEY_BASE", "an-invented-base-key",
-                "KOOBRIDGE_HOME", home.toString());
-        return Main.commandLine(Variables.of(variables, Path.of("")))
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(error, true))
-                .execute(all.toArray(String[]::new));
+        return execute(
+                Map.of("KOOBRIDGE_KEY_V1", KEY.secret(), "KOOBRIDGE_KEY_BASE", "an-invented-base-key"),
+                all.toArray(String[]::new));
     }
 }

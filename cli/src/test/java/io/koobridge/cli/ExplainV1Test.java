@@ -3,18 +3,12 @@ package io.koobridge.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.koobridge.cli.installation.Variables;
 import io.koobridge.crypto.callback.v1.AuthToken;
 import io.koobridge.crypto.key.AccessKey;
 import io.koobridge.crypto.response.BodySign;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.URLEncoder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -24,17 +18,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code explain} of a V1 call as a user types it. */
-class ExplainV1Test {
+class ExplainV1Test extends TypedTest {
 
     private static final AccessKey KEY = new AccessKey("v1", "an-invented-key-of-v1", null);
     private static final AccessKey BASE = new AccessKey("base", "an-invented-base-key", null);
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter error = new StringWriter();
-    private final Path home;
-
     ExplainV1Test(@TempDir Path home) {
-        this.home = home;
+        super(home);
     }
 
     @ParameterizedTest
@@ -135,26 +125,13 @@ class ExplainV1Test {
                 + URLEncoder.encode(AuthToken.sign(key, parameters), UTF_8);
     }
 
-    private String file(String name, String content) {
-        try {
-            return Files.writeString(home.resolve(name), content).toString();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
     private int explain(String... arguments) {
         return explain(Map.of("KOOBRIDGE_KEY_BASE", BASE.secret(), "KOOBRIDGE_KEY_V1", KEY.secret()), arguments);
     }
 
     private int explain(Map<String, String> environment, String... arguments) {
-        var variables = new HashMap<>(environment);
-        variables.put("KOOBRIDGE_HOME", home.toString());
         var all = new ArrayList<>(List.of("explain"));
         all.addAll(List.of(arguments));
-        return Main.commandLine(Variables.of(variables, Path.of("")))
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(error, true))
-                .execute(all.toArray(String[]::new));
+        return execute(environment, all.toArray(String[]::new));
     }
 }

@@ -2,21 +2,15 @@ package io.koobridge.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.koobridge.cli.installation.Variables;
 import io.koobridge.crypto.callback.v2.BodySignature;
 import io.koobridge.crypto.key.AccessKey;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** {@code explain} of calls in V2 as a user types it, with the keys of a suite. */
-abstract class ExplainingTest {
+abstract class ExplainingTest extends TypedTest {
 
     static final AccessKey KEY = new AccessKey("base", "an-invented-key-for-this-test", null);
     static final AccessKey KIT = new AccessKey("kit", "an-invented-key-of-the-kit", null);
@@ -24,12 +18,8 @@ abstract class ExplainingTest {
     static final String NONCE = "Nq7vR2xK9mT4bYw1";
     static final String BODY = "{\"activity\":\"queryInstance\",\"instanceId\":\"kb1\"}";
 
-    final StringWriter out = new StringWriter();
-    final StringWriter error = new StringWriter();
-    final Path home;
-
     ExplainingTest(Path home) {
-        this.home = home;
+        super(home);
     }
 
     static String query(AccessKey key, String body) {
@@ -42,28 +32,11 @@ abstract class ExplainingTest {
                 + body.length() + "\r\n\r\n" + body;
     }
 
-    String file(String name, String content) {
-        try {
-            return Files.writeString(home.resolve(name), content).toString();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
     int explain(String... arguments) {
         var all = new ArrayList<>(List.of("explain"));
         all.addAll(List.of(arguments));
         return execute(
                 Map.of("KOOBRIDGE_KEY_BASE", KEY.secret(), "KOOBRIDGE_KEY_KIT", KIT.secret()),
                 all.toArray(String[]::new));
-    }
-
-    int execute(Map<String, String> environment, String... arguments) {
-        var all = new HashMap<>(environment);
-        all.put("KOOBRIDGE_HOME", home.toString());
-        return Main.commandLine(Variables.of(all, Path.of("")))
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(error, true))
-                .execute(arguments);
     }
 }

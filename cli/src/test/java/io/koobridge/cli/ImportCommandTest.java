@@ -2,10 +2,7 @@ package io.koobridge.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.koobridge.cli.installation.Variables;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,15 +20,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code koobridge instances import}, as a seller types it. */
-class ImportCommandTest {
+class ImportCommandTest extends TypedTest {
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter error = new StringWriter();
-    private final Path home;
     private final FakeImports service = new FakeImports(ImportCommandTest::result);
 
     ImportCommandTest(@TempDir Path home) {
-        this.home = home;
+        super(home);
     }
 
     @AfterEach
@@ -174,23 +168,14 @@ class ImportCommandTest {
         assertThat(out.toString()).contains("From line 2 on nobody knows");
     }
 
-    private String file(String name, String content) {
-        try {
-            return Files.writeString(home.resolve(name), content).toString();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
     private int run(String file, String... options) {
-        var environment = Map.of(
-                "KOOBRIDGE_PROVISIONING_INTERNAL_URL", service.url(),
-                "KOOBRIDGE_SERVICE_TOKEN", FakeImports.TOKEN,
-                "KOOBRIDGE_HOME", home.toString());
-        return Main.commandLine(Variables.of(environment, Path.of("")))
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(error, true))
-                .execute(Stream.concat(Stream.of("instances", "import", file), Stream.of(options))
+        return execute(
+                Map.of(
+                        "KOOBRIDGE_PROVISIONING_INTERNAL_URL",
+                        service.url(),
+                        "KOOBRIDGE_SERVICE_TOKEN",
+                        FakeImports.TOKEN),
+                Stream.concat(Stream.of("instances", "import", file), Stream.of(options))
                         .toArray(String[]::new));
     }
 }

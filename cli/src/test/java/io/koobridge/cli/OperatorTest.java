@@ -1,15 +1,11 @@
 package io.koobridge.cli;
 
 import com.sun.net.httpserver.HttpServer;
-import io.koobridge.cli.installation.Variables;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 
 /** A service that answers as the internal port does, and whoever types commands for it. */
-abstract class OperatorTest {
+abstract class OperatorTest extends TypedTest {
 
     static final String TOKEN = "an-invented-token-of-a-test";
     static final String ID = "koobridge.facts.instances.dlq:0:7";
@@ -29,13 +25,10 @@ abstract class OperatorTest {
 
     final Map<String, Answer> answers = new TreeMap<>();
     final List<Received> received = new CopyOnWriteArrayList<>();
-    final StringWriter out = new StringWriter();
-    final StringWriter error = new StringWriter();
-    final Path home;
     final HttpServer service;
 
     OperatorTest(Path home) throws IOException {
-        this.home = home;
+        super(home);
         this.service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 4);
         service.createContext("/", exchange -> {
             var target = exchange.getRequestURI().toString();
@@ -79,15 +72,6 @@ abstract class OperatorTest {
     int run(String... arguments) {
         return execute(
                 Map.of("KOOBRIDGE_PROVISIONING_INTERNAL_URL", url(), "KOOBRIDGE_SERVICE_TOKEN", TOKEN), arguments);
-    }
-
-    int execute(Map<String, String> environment, String... arguments) {
-        var all = new HashMap<>(environment);
-        all.put("KOOBRIDGE_HOME", home.toString());
-        return Main.commandLine(Variables.of(all, Path.of("")))
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(error, true))
-                .execute(arguments);
     }
 
     String url() {

@@ -3,7 +3,6 @@ package io.koobridge.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import io.koobridge.cli.installation.Variables;
 import io.koobridge.crypto.callback.v2.BodySignature;
 import io.koobridge.crypto.callback.v2.ParameterCheck;
 import io.koobridge.crypto.callback.v2.SignatureParameters;
@@ -12,8 +11,6 @@ import io.koobridge.crypto.key.AccessKey;
 import io.koobridge.crypto.key.KeyRing;
 import io.koobridge.crypto.response.BodySign;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -34,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The command as a user types it, against a gateway that verifies with the real verifier. */
-class TriggerTest {
+class TriggerTest extends TypedTest {
 
     private static final AccessKey KEY = new AccessKey("test", "an-invented-key-for-this-test", null);
     private static final String ACCEPTED =
@@ -43,15 +40,12 @@ class TriggerTest {
     private record Received(URI uri, String body) {}
 
     private final List<Received> received = new CopyOnWriteArrayList<>();
-    private final StringWriter out = new StringWriter();
-    private final StringWriter error = new StringWriter();
-    private final Path home;
     private final HttpServer gateway;
     private String answer = ACCEPTED;
     private AccessKey signedWith = KEY;
 
     TriggerTest(@TempDir Path home) throws IOException {
-        this.home = home;
+        super(home);
         this.gateway = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 4);
         gateway.createContext("/", exchange -> {
             received.add(new Received(
@@ -216,15 +210,6 @@ class TriggerTest {
         all.addAll(Arrays.asList(arguments));
         return execute(
                 Map.of("KOOBRIDGE_GATEWAY_URL", url(), "KOOBRIDGE_KEY_BASE", KEY.secret()), all.toArray(String[]::new));
-    }
-
-    private int execute(Map<String, String> environment, String... arguments) {
-        var all = new HashMap<>(environment);
-        all.put("KOOBRIDGE_HOME", home.toString());
-        return Main.commandLine(Variables.of(all, Path.of("")))
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(error, true))
-                .execute(arguments);
     }
 
     private String url() {

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import io.koobridge.cli.installation.Variables;
 import io.koobridge.crypto.callback.v1.AuthToken;
 import io.koobridge.crypto.callback.v1.TokenCheck.Verified;
 import io.koobridge.crypto.field.EncryptType;
@@ -13,8 +12,6 @@ import io.koobridge.crypto.key.AccessKey;
 import io.koobridge.crypto.key.KeyRing;
 import io.koobridge.crypto.response.BodySign;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -25,7 +22,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -37,7 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code --edition v1} as a user types it, against a gateway that verifies with the real verifier. */
-class TriggerV1Test {
+class TriggerV1Test extends TypedTest {
 
     private static final AccessKey KEY = new AccessKey("test", "an-invented-key-of-v1", null);
     private static final AccessKey BASE = new AccessKey("test", "an-invented-base-key", null);
@@ -46,15 +42,12 @@ class TriggerV1Test {
     private record Received(String method, String query, int bodyBytes) {}
 
     private final List<Received> received = new CopyOnWriteArrayList<>();
-    private final StringWriter out = new StringWriter();
-    private final StringWriter error = new StringWriter();
-    private final Path home;
     private final HttpServer gateway;
     private String answer = DONE;
     private boolean signed = true;
 
     TriggerV1Test(@TempDir Path home) throws IOException {
-        this.home = home;
+        super(home);
         this.gateway = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 4);
         gateway.createContext("/koogallery/saas", exchange -> {
             received.add(new Received(
@@ -236,15 +229,6 @@ class TriggerV1Test {
         return execute(
                 Map.of("KOOBRIDGE_GATEWAY_URL", url(), "KOOBRIDGE_KEY_BASE", BASE.secret()),
                 all.toArray(String[]::new));
-    }
-
-    private int execute(Map<String, String> environment, String... arguments) {
-        var all = new HashMap<>(environment);
-        all.put("KOOBRIDGE_HOME", home.toString());
-        return Main.commandLine(Variables.of(all, Path.of("")))
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(error, true))
-                .execute(arguments);
     }
 
     private String url() {
