@@ -78,8 +78,11 @@ public sealed interface AccessWriter {
 
         @Override
         public @Nullable String link(String instanceId, String field, @Nullable String url) {
-            var ascii = url == null ? Optional.<String>empty() : fitting(url);
-            if (url != null && ascii.isEmpty()) {
+            if (url == null) {
+                return null;
+            }
+            var ascii = AsciiUrl.of(url).filter(fitting -> fitting.length() <= LONGEST_URL);
+            if (ascii.isEmpty()) {
                 unfit(instanceId, field);
             }
             return ascii.orElse(null);
@@ -100,15 +103,9 @@ public sealed interface AccessWriter {
 
         /** There must be one. */
         private String frontEndUrl(String instanceId, String url) {
-            var ascii = fitting(url);
-            if (ascii.isEmpty()) {
-                unfit(instanceId, "frontEndUrl");
-            }
-            return ascii.or(() -> waitingPage.at(instanceId)).orElse(url);
-        }
-
-        private static Optional<String> fitting(String url) {
-            return AsciiUrl.of(url).filter(ascii -> ascii.length() <= LONGEST_URL);
+            return Optional.ofNullable(link(instanceId, "frontEndUrl", url))
+                    .or(() -> waitingPage.at(instanceId))
+                    .orElse(url);
         }
 
         private static void unfit(String instanceId, String field) {
