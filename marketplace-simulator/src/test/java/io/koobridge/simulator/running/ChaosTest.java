@@ -27,13 +27,7 @@ class ChaosTest {
 
             assertThat(begun.status()).isEqualTo(202);
             assertThat(running.http.post("/simulator/chaos", "{}").status()).isEqualTo(409);
-            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(running.http
-                            .get("/simulator/chaos")
-                            .json()
-                            .get("state")
-                            .stringValue())
-                    .isEqualTo("DONE"));
-            JsonNode done = running.http.get("/simulator/chaos").json();
+            JsonNode done = done(running);
             assertThat(done.get("unsettled").intValue()).isZero();
             assertThat(done.get("unsettledOrders").isEmpty()).isTrue();
             assertThat(done.get("steps").get("NEW_INSTANCE").intValue()).isEqualTo(16);
@@ -57,13 +51,7 @@ class ChaosTest {
                     "/simulator/chaos",
                     "{\"seconds\":1,\"purchases\":8,\"editions\":[\"V1\"],\"openApiFaults\":false}");
 
-            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(running.http
-                            .get("/simulator/chaos")
-                            .json()
-                            .get("state")
-                            .stringValue())
-                    .isEqualTo("DONE"));
-            JsonNode done = running.http.get("/simulator/chaos").json();
+            JsonNode done = done(running);
             assertThat(done.get("stepsByEdition").propertyNames()).containsExactly("V1");
             assertThat(done.get("listedAnew").intValue()).isZero();
         }
@@ -80,12 +68,7 @@ class ChaosTest {
 
             assertThat(running.http.delete("/simulator/chaos").status()).isEqualTo(202);
 
-            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(running.http
-                            .get("/simulator/chaos")
-                            .json()
-                            .get("state")
-                            .stringValue())
-                    .isEqualTo("DONE"));
+            done(running);
             assertThat(running.http.post("/simulator/chaos", "{\"seconds\":0}").status())
                     .isEqualTo(400);
             assertThat(running.http
@@ -130,5 +113,13 @@ class ChaosTest {
                     .as(purchase.toString())
                     .isEqualTo(belief.get("expireTime").stringValue());
         }
+    }
+
+    /** What a run that has ended says of itself. */
+    private static JsonNode done(Running running) {
+        return await().atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> running.http.get("/simulator/chaos").json(),
+                        view -> view.get("state").stringValue().equals("DONE"));
     }
 }
