@@ -11,16 +11,25 @@ public sealed interface InstanceFact {
      *
      * @param bought as the call told it, in V1; V2 leaves it to the order query (saas-v2 §3.1)
      * @param access how the marketplace takes access data of this instance; absent: {@link AccessForm#PLAIN}
+     * @param delivery of licences; absent for what is no licence, and then {@link LicenseDelivery#ON_APPLICATION}
      */
     record InstancePurchased(
             InstanceKind kind,
             OrderKey order,
             @Nullable OrderDetails bought,
-            @Nullable AccessForm access) implements InstanceFact {
+            @Nullable AccessForm access,
+            @Nullable LicenseDelivery delivery)
+            implements InstanceFact {
 
         /** An order of which the call told nothing else. */
         public InstancePurchased(InstanceKind kind, OrderKey order) {
-            this(kind, order, null, null);
+            this(kind, order, null, null, null);
+        }
+
+        /** Something that is used where it is, and needs no licence. */
+        public InstancePurchased(
+                InstanceKind kind, OrderKey order, @Nullable OrderDetails bought, @Nullable AccessForm access) {
+            this(kind, order, bought, access, null);
         }
     }
 

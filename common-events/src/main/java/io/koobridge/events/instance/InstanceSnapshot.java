@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param generation rises with every change of what the marketplace wants
  * @param observedGeneration the generation that was last made real, or refused for good: then {@code failure} says so
  * @param failure present when what is wanted was refused for good; reality is then still what it was before
+ * @param inForce absent in snapshots from before there were licences: the order that it was bought by
+ * @param delivery present for licences
  */
 public record InstanceSnapshot(
         String instanceId,
@@ -22,4 +24,34 @@ public record InstanceSnapshot(
         @Nullable FailureReason failure,
         long version,
         long generation,
-        long observedGeneration) {}
+        long observedGeneration,
+        @Nullable OrderInForce inForce,
+        @Nullable LicenseDelivery delivery) {
+
+    /** As it was written before there were licences. */
+    public InstanceSnapshot(
+            String instanceId,
+            InstanceKind kind,
+            Phase phase,
+            OrderKey order,
+            @Nullable OrderDetails bought,
+            @Nullable Instant expiresAt,
+            @Nullable FailureReason failure,
+            long version,
+            long generation,
+            long observedGeneration) {
+        this(
+                instanceId,
+                kind,
+                phase,
+                order,
+                bought,
+                expiresAt,
+                failure,
+                version,
+                generation,
+                observedGeneration,
+                null,
+                null);
+    }
+}

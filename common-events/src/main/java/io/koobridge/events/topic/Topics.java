@@ -24,6 +24,15 @@ public final class Topics {
     /** Keyed by order line; what was last seen of each. */
     public static final Topic ORDER_STATES = new Topic(PREFIX + "state.orders", WIDE, null);
 
+    /** Keyed by licence application ({@link io.koobridge.events.LicenseIds}). */
+    public static final Topic LICENSE_FACTS = new Topic(PREFIX + "facts.licenses", WIDE, FACTS_KEPT);
+
+    /** Keyed by licence; the last snapshot of each. */
+    public static final Topic LICENSE_STATES = new Topic(PREFIX + "state.licenses", WIDE, null);
+
+    /** Keyed by authorization code. */
+    public static final Topic LICENSE_CODE_FACTS = new Topic(PREFIX + "facts.license-codes", WIDE, FACTS_KEPT);
+
     /** Keyed by subject. */
     public static final Topic JOURNAL = new Topic(PREFIX + "journal", NARROW, JOURNAL_KEPT);
 

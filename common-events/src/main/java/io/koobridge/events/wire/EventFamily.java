@@ -10,6 +10,14 @@ import io.koobridge.events.instance.InstanceFact.TermChanged;
 import io.koobridge.events.instance.InstanceFact.UpgradeOrdered;
 import io.koobridge.events.instance.InstanceSnapshot;
 import io.koobridge.events.journal.JournalEntry;
+import io.koobridge.events.license.CodeFact;
+import io.koobridge.events.license.CodeFact.CodeFrozen;
+import io.koobridge.events.license.CodeFact.CodeReleased;
+import io.koobridge.events.license.CodeFact.CodeTermChanged;
+import io.koobridge.events.license.CodeFact.CodeUnfrozen;
+import io.koobridge.events.license.LicenseFact;
+import io.koobridge.events.license.LicenseFact.LicenseApplied;
+import io.koobridge.events.license.LicenseSnapshot;
 import io.koobridge.events.order.OrderFact;
 import io.koobridge.events.order.OrderFact.OrderNotified;
 import io.koobridge.events.order.OrderObserved;
@@ -50,6 +58,21 @@ public record EventFamily<T>(String name, int schemaVersion, Map<String, Class<?
 
     public static final EventFamily<OrderObserved> ORDER_STATES =
             new EventFamily<>("state.order", 1, Map.of("observed", OrderObserved.class));
+
+    public static final EventFamily<LicenseFact> LICENSE_FACTS =
+            new EventFamily<>("fact.license", 1, Map.of("applied", LicenseApplied.class));
+
+    public static final EventFamily<LicenseSnapshot> LICENSE_STATES =
+            new EventFamily<>("state.license", 1, Map.of("snapshot", LicenseSnapshot.class));
+
+    public static final EventFamily<CodeFact> LICENSE_CODE_FACTS = new EventFamily<>(
+            "fact.license-code",
+            1,
+            Map.of(
+                    "term-changed", CodeTermChanged.class,
+                    "frozen", CodeFrozen.class,
+                    "unfrozen", CodeUnfrozen.class,
+                    "released", CodeReleased.class));
 
     public static final EventFamily<JournalEntry> JOURNAL = new EventFamily<>(
             "journal",

@@ -17,11 +17,13 @@ import io.koobridge.events.instance.InstanceFact.TermChanged;
 import io.koobridge.events.instance.InstanceFact.UpgradeOrdered;
 import io.koobridge.events.instance.InstanceKind;
 import io.koobridge.events.instance.InstanceSnapshot;
+import io.koobridge.events.instance.LicenseDelivery;
 import io.koobridge.events.instance.OrderDetails;
 import io.koobridge.events.instance.OrderDetails.ExtensionField;
 import io.koobridge.events.instance.OrderDetails.Particulars;
 import io.koobridge.events.instance.OrderDetails.Period;
 import io.koobridge.events.instance.OrderDetails.Product;
+import io.koobridge.events.instance.OrderInForce;
 import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.instance.Phase;
 import io.koobridge.events.instance.TermChange;
@@ -34,6 +36,7 @@ import io.koobridge.events.order.OrderObserved;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The value that stands in a golden file.
@@ -43,15 +46,14 @@ import java.util.List;
  */
 record Example<T>(EventFamily<T> family, String variant, Event<? extends T> event) {
 
-    private static final String FULL = "";
-    private static final String BARE = ".bare";
+    static final String FULL = "";
+    static final String BARE = ".bare";
     private static final String OLD = ".old";
 
-    private static final String ID = "kbapbhc56evkq3h4tzrup44prpzcvfnt24zd5u";
+    static final String ID = "kbapbhc56evkq3h4tzrup44prpzcvfnt24zd5u";
     private static final String FACT = "fseijeh4qtj5dybcylxkopp5aavame3tjkyom2so";
-    private static final Instant SIGNED = Instant.parse("2026-02-22T16:27:02.400Z");
-    private static final OrderKey ORDER =
-            new OrderKey("CS1906666666ABCDE", "CS1906666666ABCDE-000001", "OFFI1906666666ABCDE");
+    static final Instant SIGNED = Instant.parse("2026-02-22T16:27:02.400Z");
+    static final OrderKey ORDER = new OrderKey("CS1906666666ABCDE", "CS1906666666ABCDE-000001", "OFFI1906666666ABCDE");
     private static final OrderKey ORDER_ALONE = new OrderKey("CS1906666666ABCDE", null, null);
     private static final OrderDetails OLD_DETAILS = new OrderDetails(
             "NEW",
@@ -97,8 +99,20 @@ record Example<T>(EventFamily<T> family, String variant, Event<? extends T> even
                     List.of(new OrderDetails.ExtensionField("emailDomainName", new SealedText("v1.ZG9tYWlu")))));
 
     static List<Example<?>> all() {
+        return Stream.concat(instancesAndOrders().stream(), LicenseExamples.all().stream())
+                .toList();
+    }
+
+    private static List<Example<?>> instancesAndOrders() {
         return List.of(
-                fact(FULL, new InstancePurchased(InstanceKind.SAAS, ORDER, DETAILS, AccessForm.ENCRYPTED)),
+                fact(
+                        FULL,
+                        new InstancePurchased(
+                                InstanceKind.LICENSE,
+                                ORDER,
+                                DETAILS,
+                                AccessForm.ENCRYPTED,
+                                LicenseDelivery.WITH_PURCHASE)),
                 fact(OLD, new InstancePurchased(InstanceKind.SAAS, ORDER)),
                 fact(BARE, new InstancePurchased(InstanceKind.LICENSE, ORDER_ALONE)),
                 fact(FULL, new InstanceFrozen()),
@@ -135,7 +149,7 @@ record Example<T>(EventFamily<T> family, String variant, Event<? extends T> even
                         FULL,
                         new InstanceSnapshot(
                                 ID,
-                                InstanceKind.SAAS,
+                                InstanceKind.LICENSE,
                                 Phase.ACTIVE,
                                 ORDER,
                                 DETAILS,
@@ -143,7 +157,9 @@ record Example<T>(EventFamily<T> family, String variant, Event<? extends T> even
                                 FailureReason.SOLD_OUT,
                                 7,
                                 2,
-                                2)),
+                                2,
+                                new OrderInForce(ORDER, SIGNED),
+                                LicenseDelivery.ON_APPLICATION)),
                 state(
                         OLD,
                         new InstanceSnapshot(
