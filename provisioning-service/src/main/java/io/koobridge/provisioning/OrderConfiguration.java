@@ -91,8 +91,8 @@ class OrderConfiguration {
             }
 
             @Override
-            public Mono<Boolean> servesByV1Alone(List<String> productIds) {
-                return products.byV1Alone(productIds);
+            public Mono<Boolean> leavesUnsubscriptionsUnnamed(List<String> productIds) {
+                return products.byV1OrAsLicensesAlone(productIds);
             }
         };
     }

@@ -18,7 +18,6 @@ import io.koobridge.provisioning.ledger.OrderMentions;
 import io.koobridge.provisioning.ledger.OwnOrders;
 import io.koobridge.provisioning.messaging.InstanceSnapshots;
 import io.koobridge.provisioning.outside.ImportedTexts;
-import io.koobridge.provisioning.outside.ProductSecrets;
 import io.koobridge.provisioning.outside.ResealedFacts;
 import io.koobridge.provisioning.outside.SealedAccess;
 import io.koobridge.provisioning.outside.Sealing;
@@ -35,6 +34,7 @@ import io.koobridge.provisioning.web.imports.ImportRoutes;
 import io.koobridge.runtime.identity.SellerId;
 import io.koobridge.runtime.port.InternalRoutes;
 import io.koobridge.runtime.topic.RequiredTopics;
+import io.koobridge.runtime.webhook.WebhookSecrets;
 import io.koobridge.service.config.LedgerDefinition;
 import io.koobridge.service.config.LedgerModule;
 import io.koobridge.service.config.ServiceTools;
@@ -179,7 +179,7 @@ class ProvisioningConfiguration {
             ServiceTools tools,
             LedgerModule<InstanceFact, Instance> instances,
             SealedAccess access,
-            ProductSecrets secrets) {
+            WebhookSecrets secrets) {
         var book = new ResultDesk.Book(
                 instances.name(),
                 instances.ledger(),

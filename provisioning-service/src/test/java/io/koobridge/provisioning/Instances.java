@@ -15,6 +15,7 @@ import io.koobridge.events.instance.InstanceFact.OrderLearned;
 import io.koobridge.events.instance.InstanceFact.TermChanged;
 import io.koobridge.events.instance.InstanceFact.UpgradeOrdered;
 import io.koobridge.events.instance.InstanceKind;
+import io.koobridge.events.instance.LicenseDelivery;
 import io.koobridge.events.instance.OrderDetails;
 import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.instance.TermChange;
@@ -74,6 +75,32 @@ public final class Instances {
 
     public static Instance orderedLicense() {
         return after(null, fact("purchase", 0, new InstancePurchased(InstanceKind.LICENSE, ORDER)));
+    }
+
+    public static Instance activeLicense() {
+        return knowing(orderedLicense(), BOUGHT).madeReal(null);
+    }
+
+    /** The same life, lived by a licence: what happens to it does not depend on its kind. */
+    public static Instance asLicense(Instance instance) {
+        return new Instance(
+                instance.id(),
+                InstanceKind.LICENSE,
+                instance.order(),
+                instance.orderedAt(),
+                instance.spec(),
+                instance.status(),
+                instance.memory(),
+                instance.access(),
+                LicenseDelivery.ON_APPLICATION);
+    }
+
+    /** The same fact about a licence. */
+    public static InstanceFact asLicense(InstanceFact fact) {
+        return fact instanceof InstancePurchased purchase
+                ? new InstancePurchased(
+                        InstanceKind.LICENSE, purchase.order(), purchase.bought(), purchase.access(), null)
+                : fact;
     }
 
     public static Instance learned() {

@@ -10,8 +10,24 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** A call before it is addressed to one of the hosts. */
-@SuppressWarnings("ArrayRecordComponent") // written once, signed and sent, never compared
-record OpenApiCall(String method, String path, Map<String, String> query, Map<String, String> headers, byte[] body) {
+record OpenApiCall(
+        String method, String path, Map<String, String> query, Map<String, String> headers, Content content) {
+
+    private static final String JSON = "application/json";
+
+    /** What is sent, and what it says it is. */
+    @SuppressWarnings("ArrayRecordComponent") // written once, signed and sent, never compared
+    record Content(String type, byte[] bytes) {
+
+        static Content json(byte[] bytes) {
+            return new Content(JSON, bytes);
+        }
+
+        /** Of a call without a body; it names the type of what it asks for. */
+        static Content none() {
+            return json(new byte[0]);
+        }
+    }
 
     /**
      * What is signed and sent to this host, byte for byte.
@@ -27,7 +43,7 @@ record OpenApiCall(String method, String path, Map<String, String> query, Map<St
                         .map(pair -> encoded(pair.getKey()) + "=" + encoded(pair.getValue()))
                         .collect(Collectors.joining("&"));
         return new SignableRequest(
-                method, URI.create(host + path + (sorted.isEmpty() ? "" : "?" + sorted)), headers, body);
+                method, URI.create(host + path + (sorted.isEmpty() ? "" : "?" + sorted)), headers, content.bytes());
     }
 
     /** RFC 3986, as it is signed: only letters, digits and {@code - . _ ~} stay. */

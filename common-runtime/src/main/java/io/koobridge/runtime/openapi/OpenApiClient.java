@@ -26,4 +26,12 @@ public interface OpenApiClient {
      * @param json the exact bytes to send
      */
     Mono<OpenApiAnswer> post(String operation, String subject, String path, Map<String, String> headers, byte[] json);
+
+    /**
+     * Sends a request body that is no JSON, a multipart form for example (§9.4).
+     *
+     * @param contentType the exact value of the header; it is not signed, the bytes are
+     * @param body the exact bytes to send
+     */
+    Mono<OpenApiAnswer> post(String operation, String subject, String path, String contentType, byte[] body);
 }

@@ -4,6 +4,7 @@ import io.koobridge.crypto.openapi.RequestSigner;
 import io.koobridge.crypto.openapi.SignableRequest;
 import io.koobridge.events.TraceContext;
 import io.koobridge.runtime.openapi.OpenApiAnswer.Unavailable;
+import io.koobridge.runtime.openapi.OpenApiCall.Content;
 import io.koobridge.runtime.outside.Answer;
 import io.koobridge.runtime.outside.NotProcessedException;
 import io.koobridge.runtime.outside.OutsideSystem;
@@ -14,8 +15,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.WebClient.RequestHeadersSpec;
 import reactor.core.publisher.Mono;
@@ -47,13 +48,19 @@ final class WebClientOpenApiClient implements OpenApiClient {
 
     @Override
     public Mono<OpenApiAnswer> get(String operation, String subject, String path, Map<String, String> query) {
-        return ask(operation, subject, new OpenApiCall("GET", path, query, Map.of(), NONE));
+        return ask(operation, subject, new OpenApiCall("GET", path, query, Map.of(), Content.none()));
     }
 
     @Override
     public Mono<OpenApiAnswer> post(
             String operation, String subject, String path, Map<String, String> headers, byte[] json) {
-        return ask(operation, subject, new OpenApiCall("POST", path, Map.of(), headers, json));
+        return ask(operation, subject, new OpenApiCall("POST", path, Map.of(), headers, Content.json(json)));
+    }
+
+    @Override
+    public Mono<OpenApiAnswer> post(String operation, String subject, String path, String contentType, byte[] body) {
+        var content = new Content(contentType, body);
+        return ask(operation, subject, new OpenApiCall("POST", path, Map.of(), Map.of(), content));
     }
 
     private Mono<OpenApiAnswer> ask(String operation, String subject, OpenApiCall call) {
@@ -83,18 +90,20 @@ final class WebClientOpenApiClient implements OpenApiClient {
 
     /** Signed for this host and this moment (usage-and-open-api §1.1). */
     private Mono<OpenApiAnswer> send(URI host, OpenApiCall call, @Nullable TraceContext trace) {
-        return Mono.fromSupplier(() -> signable(host, call)).flatMap(request -> prepared(request, trace)
-                .exchangeToMono(response -> response.bodyToMono(byte[].class)
-                        .defaultIfEmpty(NONE)
-                        .map(body -> read(response.statusCode().value(), body, trace))));
+        return Mono.fromSupplier(() -> signable(host, call))
+                .flatMap(request -> prepared(request, call.content().type(), trace)
+                        .exchangeToMono(response -> response.bodyToMono(byte[].class)
+                                .defaultIfEmpty(NONE)
+                                .map(body -> read(response.statusCode().value(), body, trace))));
     }
 
-    private RequestHeadersSpec<?> prepared(SignableRequest request, @Nullable TraceContext trace) {
+    private RequestHeadersSpec<?> prepared(SignableRequest request, String contentType, @Nullable TraceContext trace) {
         var prepared = exchange.http()
                 .method(HttpMethod.valueOf(request.method()))
                 .uri(request.uri())
-                .contentType(MediaType.APPLICATION_JSON)
                 .headers(headers -> {
+                    // As it is given: a media type that is read and written again has other blanks.
+                    headers.set(HttpHeaders.CONTENT_TYPE, contentType);
                     request.headers().forEach(headers::set);
                     signer.sign(request).forEach(headers::set);
                     if (trace != null) {

@@ -18,10 +18,15 @@ import io.koobridge.runtime.outside.TestSystems;
 import io.koobridge.testkit.FreePorts;
 import io.koobridge.testkit.MutableClock;
 import java.net.URI;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,6 +42,8 @@ class OpenApiClientTest {
     private static final String SECRET_KEY = "sk-example-not-real";
     private static final Response SUCCESS = new Response(200, "{\"resultCode\":\"MKT.0000\"}");
     private static final byte[] BODY = "{\"license\":\"köö\"}".getBytes(UTF_8);
+
+    private static final byte[] FORM = "--lic-b1\r\n\r\nköö\r\n--lic-b1--\r\n".getBytes(UTF_8);
 
     private final MutableClock clock = MutableClock.at(Instant.parse("2026-03-01T09:05:01Z"));
     private final RecordingJournal journal = new RecordingJournal();
@@ -72,6 +79,51 @@ class OpenApiClientTest {
             assertThat(request.headers()).containsEntry("nonce", "n-1");
             assertThat(request.headers().get("authorization")).contains("SignedHeaders=host;nonce;x-sdk-date");
         }
+    }
+
+    /** The signature is made once more by the JDK alone, as usage-and-open-api §7.1 writes it down. */
+    @Test
+    void aFormIsSentByteForByteAndSignedOverItsVeryBytes() throws Exception {
+        var type = "multipart/form-data; boundary=lic-b1";
+        try (var marketplace = new FakeServer(_ -> new Response(200, "{\"error_code\":\"CBC.0000\"}"))) {
+            var answer = client(marketplace.url(), null)
+                    .post("upload", "ev-1", "/api/market-event/ev-1/file", type, FORM)
+                    .block(Duration.ofSeconds(30));
+
+            assertThat(answer).isInstanceOf(Success.class);
+            var request = marketplace.requests().getFirst();
+            assertThat(request.body()).isEqualTo(new String(FORM, UTF_8));
+            assertThat(request.headers())
+                    .containsEntry("content-type", type)
+                    .containsEntry("content-length", Integer.toString(FORM.length))
+                    .containsEntry(
+                            "authorization",
+                            "SDK-HMAC-SHA256 Access=%s, SignedHeaders=host;x-sdk-date, Signature=%s"
+                                    .formatted(
+                                            ACCESS_KEY,
+                                            independentSignature(
+                                                    "/api/market-event/ev-1/file/",
+                                                    marketplace.url().getAuthority())));
+        }
+    }
+
+    private static String independentSignature(String path, String host) throws GeneralSecurityException {
+        var hex = HexFormat.of();
+        var sha256 = MessageDigest.getInstance("SHA-256");
+        var canonical = String.join(
+                "\n",
+                "POST",
+                path,
+                "",
+                "host:" + host,
+                "x-sdk-date:20260301T090501Z",
+                "",
+                "host;x-sdk-date",
+                hex.formatHex(sha256.digest(FORM)));
+        var toSign = "SDK-HMAC-SHA256\n20260301T090501Z\n" + hex.formatHex(sha256.digest(canonical.getBytes(UTF_8)));
+        var mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(SECRET_KEY.getBytes(UTF_8), "HmacSHA256"));
+        return hex.formatHex(mac.doFinal(toSign.getBytes(UTF_8)));
     }
 
     @Test

@@ -118,6 +118,7 @@ public final class FactConsumer<F, S> implements Consumer<Message<List<byte[]>>>
     private Mono<Void> traced(Event<F> event) {
         var span = surroundings.reports().begun(event, codec.shortName(event.data()));
         return rules.claim(event.causedBy(span.context()))
+                .doOnNext(claimed -> span.tag("instanceId", claimed.subject()))
                 .flatMap(claimed -> applyOrMove(claimed, span))
                 .contextWrite(Trace.within(span.context()))
                 .doFinally(_ -> span.end());

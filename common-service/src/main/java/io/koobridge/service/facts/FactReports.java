@@ -35,10 +35,7 @@ public final class FactReports {
 
     /** A fact that came without a trace begins one. */
     Span begun(Event<?> event, String fact) {
-        return telemetry
-                .spans()
-                .start(SpanKind.CONSUMER, "apply " + fact, TraceContext.of(event.traceparent()))
-                .tag("instanceId", event.subject());
+        return telemetry.spans().start(SpanKind.CONSUMER, "apply " + fact, TraceContext.of(event.traceparent()));
     }
 
     /**

@@ -15,15 +15,31 @@ import reactor.core.publisher.Mono;
 public final class InMemoryLedgerStore<S> implements LedgerStore<S> {
 
     private final Map<String, Entry<S>> entries = new HashMap<>();
+    private final Runnable before;
 
-    @Override
-    public synchronized Mono<Entry<S>> find(String id) {
-        return Mono.justOrEmpty(entries.get(id));
+    public InMemoryLedgerStore() {
+        this(() -> {});
+    }
+
+    /** @param before each operation: there, anything else may happen */
+    public InMemoryLedgerStore(Runnable before) {
+        this.before = before;
     }
 
     @Override
-    public synchronized Mono<Boolean> insert(String id, S state, Work work) {
-        return Mono.just(entries.putIfAbsent(id, new Entry<>(id, state, 1, work, null)) == null);
+    public Mono<Entry<S>> find(String id) {
+        before.run();
+        synchronized (this) {
+            return Mono.justOrEmpty(entries.get(id));
+        }
+    }
+
+    @Override
+    public Mono<Boolean> insert(String id, S state, Work work) {
+        before.run();
+        synchronized (this) {
+            return Mono.just(entries.putIfAbsent(id, new Entry<>(id, state, 1, work, null)) == null);
+        }
     }
 
     @Override
@@ -35,7 +51,7 @@ public final class InMemoryLedgerStore<S> implements LedgerStore<S> {
     }
 
     @Override
-    public synchronized Mono<Entry<S>> claim(String id, String ticket, Lease lease, Instant now) {
+    public Mono<Entry<S>> claim(String id, String ticket, Lease lease, Instant now) {
         var claimed = changed(
                 id,
                 entry -> hasTicket(entry, ticket) && free(entry, now),
@@ -77,7 +93,12 @@ public final class InMemoryLedgerStore<S> implements LedgerStore<S> {
     }
 
     @Override
-    public synchronized Flux<Overdue> overdue(Instant dueAtOrBefore, Instant now, int limit) {
+    public Flux<Overdue> overdue(Instant dueAtOrBefore, Instant now, int limit) {
+        before.run();
+        return dueNow(dueAtOrBefore, now, limit);
+    }
+
+    private synchronized Flux<Overdue> dueNow(Instant dueAtOrBefore, Instant now, int limit) {
         return Flux.fromIterable(entries.values().stream()
                 .filter(entry -> free(entry, now))
                 .flatMap(entry -> entry.unsettled().map(work -> new Overdue(entry.id(), work)).stream())
@@ -99,7 +120,12 @@ public final class InMemoryLedgerStore<S> implements LedgerStore<S> {
         return Mono.just(changed(id, condition, change) != null);
     }
 
-    private synchronized @Nullable Entry<S> changed(
+    private @Nullable Entry<S> changed(String id, Predicate<Entry<S>> condition, UnaryOperator<Entry<S>> change) {
+        before.run();
+        return changedNow(id, condition, change);
+    }
+
+    private synchronized @Nullable Entry<S> changedNow(
             String id, Predicate<Entry<S>> condition, UnaryOperator<Entry<S>> change) {
         return Optional.ofNullable(entries.get(id))
                 .filter(condition)

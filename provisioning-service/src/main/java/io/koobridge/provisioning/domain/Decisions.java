@@ -34,7 +34,7 @@ public final class Decisions {
             case InstanceReleased _ -> release(stage, event);
             case OrderLearned learned -> learn(stage, event.map(_ -> learned));
             case InstanceFact _ when current.remembers(event.id()) -> repeated(stage);
-            case InstancePurchased _ -> repeated(stage);
+            case InstancePurchased purchase -> called(stage, event.map(_ -> purchase));
             case InstanceFrozen _ -> ifSold(stage, sold -> sold.freeze(event));
             case InstanceUnfrozen _ -> ifSold(stage, sold -> sold.unfreeze(event));
             case TermChanged term -> ifSold(stage, sold -> sold.changeTerm(event.map(_ -> term)));
@@ -71,6 +71,15 @@ public final class Decisions {
             case Sold sold -> decision.apply(sold);
             case Stage.Failed _ -> new Refused<>(Reason.PROVISIONING_FAILED);
             case Stage.Released _ -> new Refused<>(Reason.RELEASED);
+        };
+    }
+
+    /** The purchase of what was imported says how licences reach the buyer, which its seller did not know. */
+    private static Outcome<Instance> called(Stage stage, Event<InstancePurchased> purchase) {
+        var instance = stage.instance();
+        return switch (stage) {
+            case Sold _ when instance.awaitsItsCall() -> new Applied<>(instance.called(purchase));
+            case Sold _, Stage.Failed _, Stage.Released _ -> repeated(stage);
         };
     }
 

@@ -55,7 +55,8 @@ public record Imported(
                 spec,
                 Status.NOTHING_SEEN.madeReal(spec.generation(), wanted, access),
                 Memory.IMPORTED,
-                accessForm);
+                accessForm,
+                null);
     }
 
     private Spec spec(long generation) {
@@ -65,6 +66,7 @@ public record Imported(
                 new Part<>(wanted, OLDER_THAN_ANY_CALL),
                 new Part<>(bought, OLDER_THAN_ANY_CALL),
                 expiresAt == null ? null : new Part<>(expiresAt, OLDER_THAN_ANY_CALL),
-                List.of());
+                List.of(),
+                PaidOrders.of(order, OLDER_THAN_ANY_CALL));
     }
 }

@@ -5,10 +5,12 @@ import io.koobridge.events.instance.AccessForm;
 import io.koobridge.events.instance.InstanceFact;
 import io.koobridge.events.instance.InstanceFact.InstancePurchased;
 import io.koobridge.events.instance.InstanceKind;
+import io.koobridge.events.instance.LicenseDelivery;
 import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.instance.Phase;
 import io.koobridge.events.instance.WantedState;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param order the one that it was bought by
  * @param orderedAt signed time of the purchase
  * @param access how the marketplace takes access data; absent in documents from before there were editions
+ * @param delivery how its licences reach the buyer; absent for what is no licence, and where no call told it yet: imported
  */
 public record Instance(
         String id,
@@ -26,7 +29,8 @@ public record Instance(
         Spec spec,
         Status status,
         Memory memory,
-        @Nullable AccessForm access) {
+        @Nullable AccessForm access,
+        @Nullable LicenseDelivery delivery) {
 
     static Instance ordered(Event<InstancePurchased> purchase) {
         var data = purchase.data();
@@ -38,7 +42,29 @@ public record Instance(
                 Spec.ordered(purchase),
                 Status.NOTHING_SEEN,
                 Memory.EMPTY.with(purchase),
-                data.access());
+                data.access(),
+                delivery(data));
+    }
+
+    private static @Nullable LicenseDelivery delivery(InstancePurchased purchase) {
+        return purchase.kind() == InstanceKind.LICENSE
+                ? Objects.requireNonNullElse(purchase.delivery(), LicenseDelivery.ON_APPLICATION)
+                : null;
+    }
+
+    /** What it is paid by. */
+    public PaidOrders paid() {
+        return Objects.requireNonNullElseGet(spec.paid(), () -> PaidOrders.of(order, orderedAt));
+    }
+
+    /** A licence that nobody made here: its purchase, which has not come yet, says how it would reach the buyer. */
+    boolean awaitsItsCall() {
+        return kind == InstanceKind.LICENSE && delivery == null;
+    }
+
+    Instance called(Event<InstancePurchased> purchase) {
+        return new Instance(
+                id, kind, order, orderedAt, spec, status, memory.with(purchase), access, delivery(purchase.data()));
     }
 
     public AccessForm accessForm() {
@@ -106,15 +132,17 @@ public record Instance(
                 anew ? next.again() : next,
                 status.withoutFailure(),
                 memory.with(because),
-                access);
+                access,
+                delivery);
     }
 
     /** The same wish once more, as if it had just been made. */
     Instance triedAgain() {
-        return new Instance(id, kind, order, orderedAt, spec.again(), status.withoutFailure(), memory, access);
+        return new Instance(
+                id, kind, order, orderedAt, spec.again(), status.withoutFailure(), memory, access, delivery);
     }
 
     private Instance with(Status next) {
-        return new Instance(id, kind, order, orderedAt, spec, next, memory.withReality(), access);
+        return new Instance(id, kind, order, orderedAt, spec, next, memory.withReality(), access, delivery);
     }
 }

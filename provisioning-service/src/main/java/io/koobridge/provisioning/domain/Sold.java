@@ -66,7 +66,7 @@ public sealed interface Sold extends Stage {
                             Optional.ofNullable(spec.expiry()).map(Part::asOf).orElse(event.asOf())));
         }
         // Also when it changes nothing now: it must not change anything when it comes again, after others.
-        return new Applied<>(instance().with(sold(thawed(ending(spec, event), event), event), event));
+        return new Applied<>(instance().with(sold(thawed(ending(instance(), event), event), event), event));
     }
 
     /**
@@ -98,11 +98,14 @@ public sealed interface Sold extends Stage {
                         && turn(spec, event.asOf()).isPresent());
     }
 
-    private static Spec ending(Spec spec, Event<TermChanged> event) {
+    /** The end and the order that is in force until then are one: what is too late for the one is too late for the other. */
+    private static Spec ending(Instance instance, Event<TermChanged> event) {
+        var spec = instance.spec();
         var known = spec.expiry();
-        return known != null && known.newerThan(event.asOf())
+        return overtaken(spec, event)
                 ? spec
-                : spec.withExpiry(Part.since(known, expiry(event.data(), known), event.asOf()));
+                : spec.withExpiry(Part.since(known, expiry(event.data(), known), event.asOf()))
+                        .withPaid(instance.paid().after(event));
     }
 
     private static Instant expiry(TermChanged term, @Nullable Part<Instant> known) {

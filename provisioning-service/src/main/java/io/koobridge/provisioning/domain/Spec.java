@@ -21,13 +21,15 @@ import org.jspecify.annotations.Nullable;
  * @param bought unset until the order is known
  * @param expiry information only: nothing is frozen by a timer
  * @param lookUps orders that were named and are not known yet, oldest first
+ * @param paid by which orders; absent in documents from before there were licences: by its purchase
  */
 public record Spec(
         long generation,
         Part<WantedState> wanted,
         @Nullable Part<OrderDetails> bought,
         @Nullable Part<Instant> expiry,
-        List<LookUp> lookUps) {
+        List<LookUp> lookUps,
+        @Nullable PaidOrders paid) {
 
     /**
      * Whoever names more orders than that without one being known has a problem that a further one does not change; the oldest
@@ -51,7 +53,8 @@ public record Spec(
                 new Part<>(WantedState.ACTIVE, asOf),
                 told == null ? null : new Part<>(told, asOf),
                 told == null || told.expiresAt() == null ? null : new Part<>(told.expiresAt(), asOf),
-                told == null || told.chargingMode() == null ? List.of(LookUp.forPurchase(purchase)) : List.of());
+                told == null || told.chargingMode() == null ? List.of(LookUp.forPurchase(purchase)) : List.of(),
+                PaidOrders.of(purchase.data().order(), asOf));
     }
 
     /** Whether what is needed to make anything at all is still to be learned. */
@@ -60,15 +63,19 @@ public record Spec(
     }
 
     Spec withWanted(Part<WantedState> next) {
-        return new Spec(generation, next, bought, expiry, lookUps);
+        return new Spec(generation, next, bought, expiry, lookUps, paid);
     }
 
     Spec withExpiry(Part<Instant> next) {
-        return new Spec(generation, wanted, bought, next, lookUps);
+        return new Spec(generation, wanted, bought, next, lookUps, paid);
     }
 
     Spec withBought(Part<OrderDetails> next) {
-        return new Spec(generation, wanted, next, expiry, lookUps);
+        return new Spec(generation, wanted, next, expiry, lookUps, paid);
+    }
+
+    Spec withPaid(PaidOrders next) {
+        return new Spec(generation, wanted, bought, expiry, lookUps, next);
     }
 
     Spec withLookUp(LookUp next) {
@@ -77,7 +84,7 @@ public record Spec(
         if (all.size() > LOOK_UPS) {
             all.remove(all.getFirst().cause().purpose() == LookUp.Purpose.PURCHASE ? 1 : 0);
         }
-        return new Spec(generation, wanted, bought, expiry, all);
+        return new Spec(generation, wanted, bought, expiry, all, paid);
     }
 
     /** When the order was named that counts for what is bought, or will count once it is known. */
@@ -93,16 +100,16 @@ public record Spec(
         var left = lookUps.stream()
                 .filter(lookUp -> !lookUp.learnedId().equals(learned.id()))
                 .toList();
-        return new Spec(generation, wanted, bought, expiry, left);
+        return new Spec(generation, wanted, bought, expiry, left, paid);
     }
 
     Spec withoutLookUps() {
-        return new Spec(generation, wanted, bought, expiry, List.of());
+        return new Spec(generation, wanted, bought, expiry, List.of(), paid);
     }
 
     /** The same wish once more, as if it had just been made. */
     Spec again() {
-        return new Spec(generation + 1, wanted, bought, expiry, lookUps);
+        return new Spec(generation + 1, wanted, bought, expiry, lookUps, paid);
     }
 
     /** Whether the provisioner would be asked for the same. */

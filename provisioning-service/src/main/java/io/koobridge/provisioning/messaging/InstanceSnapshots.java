@@ -73,6 +73,8 @@ public final class InstanceSnapshots implements Snapshots<Instance> {
                         .orElse(null),
                 version,
                 spec.generation(),
-                instance.status().observedGeneration());
+                instance.status().observedGeneration(),
+                instance.paid().inForce(),
+                instance.delivery());
     }
 }

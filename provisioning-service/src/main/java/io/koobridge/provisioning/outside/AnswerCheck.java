@@ -3,6 +3,7 @@ package io.koobridge.provisioning.outside;
 import io.koobridge.events.instance.AccessForm;
 import io.koobridge.events.instance.AppInfo;
 import io.koobridge.provisioning.domain.Provisioner.Answer;
+import io.koobridge.runtime.webhook.WebhookText;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -58,7 +59,7 @@ final class AnswerCheck {
         if (value != null && (value.isBlank() || value.length() > most)) {
             faults.add("%s must have 1 to %d characters, has %d".formatted(name, most, value.length()));
         }
-        if (value != null && !Texts.wellFormed(value)) {
+        if (value != null && !WebhookText.wellFormed(value)) {
             faults.add(name + " is not well-formed Unicode");
         }
     }

@@ -3,14 +3,15 @@ package io.koobridge.provisioning.outside;
 import io.koobridge.events.instance.AccessForm;
 import io.koobridge.provisioning.domain.Provisioner.Answer;
 import io.koobridge.runtime.outside.Verdict;
+import io.koobridge.runtime.webhook.WebhookClient;
 import org.jspecify.annotations.Nullable;
 
 /** A call's answer as metrics and timelines tell it: a product that says no has answered, but not what was hoped for. */
 record Applied(Answer answer) implements Verdict {
 
     /** @param form what access data must look like */
-    static ProductClient.Reader<Applied> reader(AccessForm form) {
-        return new ProductClient.Reader<>() {
+    static WebhookClient.Reader<Applied> reader(AccessForm form) {
+        return new WebhookClient.Reader<>() {
 
             @Override
             public Applied read(byte[] json) {

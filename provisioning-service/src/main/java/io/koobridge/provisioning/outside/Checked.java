@@ -2,12 +2,13 @@ package io.koobridge.provisioning.outside;
 
 import io.koobridge.provisioning.domain.Provisioner;
 import io.koobridge.runtime.outside.Verdict;
+import io.koobridge.runtime.webhook.WebhookClient;
 import org.jspecify.annotations.Nullable;
 
 /** A check's answer as metrics and timelines tell it. */
 record Checked(Provisioner.Verdict verdict) implements Verdict {
 
-    static final ProductClient.Reader<Checked> READER = new ProductClient.Reader<>() {
+    static final WebhookClient.Reader<Checked> READER = new WebhookClient.Reader<>() {
 
         @Override
         public Checked read(byte[] json) {

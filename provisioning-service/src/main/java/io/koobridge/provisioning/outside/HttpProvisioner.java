@@ -8,6 +8,7 @@ import io.koobridge.runtime.outside.Answer.Answered;
 import io.koobridge.runtime.outside.Answer.NotSent;
 import io.koobridge.runtime.outside.Answer.Uncertain;
 import io.koobridge.runtime.outside.OutsideSystem;
+import io.koobridge.runtime.webhook.WebhookClient;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
@@ -21,7 +22,7 @@ final class HttpProvisioner implements Provisioner {
     private final Supplier<String> ids;
 
     /** One way to the product, with limits and connections of its own: slow checks stop no call, and slow calls no check. */
-    record Line(OutsideSystem product, ProductClient client) {}
+    record Line(OutsideSystem product, WebhookClient client) {}
 
     HttpProvisioner(Line calls, Line checks, Sealing contact, Supplier<String> ids) {
         this.calls = calls;

@@ -8,6 +8,7 @@ import io.koobridge.crypto.seal.Sealer;
 import io.koobridge.provisioning.domain.Provisioner;
 import io.koobridge.runtime.openapi.OpenApiClient;
 import io.koobridge.runtime.outside.OutsideSystems;
+import io.koobridge.runtime.webhook.WebhookSecrets;
 import io.koobridge.service.config.LedgerProperties;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,15 +45,15 @@ class OutsideConfiguration {
     }
 
     @Bean
-    ProductSecrets productSecrets(ProvisionerProperties properties) {
+    WebhookSecrets productSecrets(ProvisionerProperties properties) {
         return properties.type() == ProvisionerProperties.Type.HTTP
                 ? requireNonNull(properties.http()).known()
-                : new ProductSecrets(List.of());
+                : new WebhookSecrets(List.of());
     }
 
     @Bean
     Provisioner provisioner(
-            ProvisionerProperties properties, ProductSecrets secrets, ProductLines lines, Sealing contactSealing) {
+            ProvisionerProperties properties, WebhookSecrets secrets, ProductLines lines, Sealing contactSealing) {
         return switch (requireNonNull(properties.type())) {
             case TEMPLATE ->
                 new TemplateProvisioner(

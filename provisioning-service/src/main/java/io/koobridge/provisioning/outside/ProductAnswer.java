@@ -4,8 +4,10 @@ import io.koobridge.events.instance.AccessForm;
 import io.koobridge.events.instance.AppInfo;
 import io.koobridge.events.instance.FailureReason;
 import io.koobridge.provisioning.domain.Provisioner.Answer;
-import io.koobridge.provisioning.outside.ProductJson.Reading.Read;
-import io.koobridge.provisioning.outside.ProductJson.Reading.Unreadable;
+import io.koobridge.runtime.webhook.WebhookJson;
+import io.koobridge.runtime.webhook.WebhookJson.Reading.Read;
+import io.koobridge.runtime.webhook.WebhookJson.Reading.Unreadable;
+import io.koobridge.runtime.webhook.WebhookText;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +30,7 @@ record ProductAnswer(
     private static final long LONGEST_WAIT = 3_600;
 
     static Answer read(byte[] body, AccessForm form) {
-        return switch (ProductJson.read(body, ProductAnswer.class)) {
+        return switch (WebhookJson.read(body, ProductAnswer.class)) {
             case Read<ProductAnswer>(var answer) -> answer.answer(form);
             case Unreadable<ProductAnswer>(var why) -> new Answer.Failed("the product's answer cannot be read: " + why);
         };
@@ -40,10 +42,11 @@ record ProductAnswer(
             case "WORKING" ->
                 new Answer.Working(Duration.ofSeconds(
                         Math.clamp(retryAfterSeconds == null ? USUAL_WAIT : retryAfterSeconds, 1, LONGEST_WAIT)));
-            case "REFUSED" -> new Answer.Refused(reason == null ? FailureReason.OTHER : reason, Texts.sentence(detail));
+            case "REFUSED" ->
+                new Answer.Refused(reason == null ? FailureReason.OTHER : reason, WebhookText.sentence(detail));
             case null, default ->
                 new Answer.Failed("the product's status must be READY, WORKING or REFUSED, is "
-                        + (status == null ? "missing" : Texts.sentence(status)));
+                        + (status == null ? "missing" : WebhookText.sentence(status)));
         };
     }
 }

@@ -7,8 +7,10 @@ import io.koobridge.provisioning.domain.Access;
 import io.koobridge.provisioning.domain.Failure;
 import io.koobridge.provisioning.domain.Instance;
 import io.koobridge.provisioning.domain.Report;
-import io.koobridge.provisioning.outside.ProductJson.Reading.Read;
-import io.koobridge.provisioning.outside.ProductJson.Reading.Unreadable;
+import io.koobridge.runtime.webhook.WebhookJson;
+import io.koobridge.runtime.webhook.WebhookJson.Reading.Read;
+import io.koobridge.runtime.webhook.WebhookJson.Reading.Unreadable;
+import io.koobridge.runtime.webhook.WebhookText;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +44,7 @@ public record ProductResult(
 
     /** Never throws, whatever was sent, and never quotes it. */
     public static Reading read(byte[] body) {
-        return switch (ProductJson.read(body, ProductResult.class)) {
+        return switch (WebhookJson.read(body, ProductResult.class)) {
             case Read<ProductResult>(var result) -> result.checked();
             case Unreadable<ProductResult>(var why) -> new Reading.Illegible(why);
         };
@@ -50,7 +52,7 @@ public record ProductResult(
 
     private Reading checked() {
         var faults = new ArrayList<String>();
-        if (instanceId.isBlank() || instanceId.length() > LONGEST_ID || !Texts.wellFormed(instanceId)) {
+        if (instanceId.isBlank() || instanceId.length() > LONGEST_ID || !WebhookText.wellFormed(instanceId)) {
             faults.add("instanceId must have 1 to %d characters".formatted(LONGEST_ID));
         }
         if (!List.of(READY, REFUSED).contains(status)) {
@@ -70,7 +72,7 @@ public record ProductResult(
         return status.equals(READY)
                 ? new Report.Ready(access(instance, sealing))
                 : new Report.Impossible(
-                        new Failure(reason == null ? FailureReason.OTHER : reason, Texts.sentence(detail)));
+                        new Failure(reason == null ? FailureReason.OTHER : reason, WebhookText.sentence(detail)));
     }
 
     /** What is known already stays as it is sealed, so that the same result again changes nothing. */

@@ -1,8 +1,10 @@
 package io.koobridge.provisioning.outside;
 
 import io.koobridge.provisioning.domain.Provisioner.Verdict;
-import io.koobridge.provisioning.outside.ProductJson.Reading.Read;
-import io.koobridge.provisioning.outside.ProductJson.Reading.Unreadable;
+import io.koobridge.runtime.webhook.WebhookJson;
+import io.koobridge.runtime.webhook.WebhookJson.Reading.Read;
+import io.koobridge.runtime.webhook.WebhookJson.Reading.Unreadable;
+import io.koobridge.runtime.webhook.WebhookText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +18,7 @@ record ProductVerdict(@Nullable String status, @Nullable String detail) {
     private static final String NO_REASON = "The product does not allow this change.";
 
     static Verdict read(byte[] body) {
-        return switch (ProductJson.read(body, ProductVerdict.class)) {
+        return switch (WebhookJson.read(body, ProductVerdict.class)) {
             case Read<ProductVerdict>(var answer) -> answer.verdict();
             case Unreadable<ProductVerdict>(var why) ->
                 new Verdict.Undecided("the product's answer cannot be read: " + why);
@@ -27,11 +29,11 @@ record ProductVerdict(@Nullable String status, @Nullable String detail) {
         return switch (status) {
             case "POSSIBLE" -> new Verdict.Possible();
             case "IMPOSSIBLE" ->
-                new Verdict.Impossible(detail == null || detail.isBlank() ? NO_REASON : Texts.sentence(detail));
+                new Verdict.Impossible(detail == null || detail.isBlank() ? NO_REASON : WebhookText.sentence(detail));
             // A product that does not know checks takes one for a call: it makes real what is real.
             case null, default ->
                 new Verdict.Undecided("the product's status must be POSSIBLE or IMPOSSIBLE, is "
-                        + (status == null ? "missing" : Texts.sentence(status)));
+                        + (status == null ? "missing" : WebhookText.sentence(status)));
         };
     }
 }

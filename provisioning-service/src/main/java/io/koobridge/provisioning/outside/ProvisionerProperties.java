@@ -1,9 +1,9 @@
 package io.koobridge.provisioning.outside;
 
-import io.koobridge.crypto.webhook.WebhookSecret;
+import io.koobridge.runtime.webhook.WebhookSecrets;
+import io.koobridge.runtime.webhook.WebhookSettings;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -77,41 +77,13 @@ public record ProvisionerProperties(
             @DefaultValue List<String> secrets,
             @DefaultValue("10s") Duration timeout) {
 
-        private static final Duration LONGEST = Duration.ofSeconds(20);
-
         public Http {
             secrets = List.copyOf(secrets);
-            if (url != null && url.getHost() == null && url.getRawAuthority() != null) {
-                // What stands before an @ may be a password.
-                throw new IllegalArgumentException("%s: %s is no host name, which has letters, digits, hyphens and full"
-                                .formatted(URL, url.getRawAuthority().replaceFirst("^.*@", ""))
-                        + " stops, but no underscore");
-            }
-            if (url != null
-                    && (url.getHost() == null || !List.of("http", "https").contains(url.getScheme()))) {
-                throw new IllegalArgumentException("%s must be an absolute http or https address".formatted(URL));
-            }
-            if (url != null && url.getRawUserInfo() != null) {
-                throw new IllegalArgumentException(
-                        "%s must hold no user and no password: calls are signed instead".formatted(URL));
-            }
-            if (url != null && secret == null && secrets.isEmpty()) {
-                throw new IllegalArgumentException(
-                        "%s is set, so koobridge.provisioner.http.secret must be set too".formatted(URL));
-            }
-            if (!timeout.isPositive() || timeout.compareTo(LONGEST) > 0) {
-                throw new IllegalArgumentException(
-                        "koobridge.provisioner.http.timeout must be above 0 and at most 20s, is " + timeout);
-            }
+            WebhookSettings.require("koobridge.provisioner.http", url, secret, secrets, timeout);
         }
 
-        ProductSecrets known() {
-            var all = new ArrayList<String>();
-            if (secret != null) {
-                all.add(secret);
-            }
-            all.addAll(secrets);
-            return new ProductSecrets(all.stream().map(WebhookSecret::parse).toList());
+        WebhookSecrets known() {
+            return WebhookSecrets.of(secret, secrets);
         }
 
         @Override

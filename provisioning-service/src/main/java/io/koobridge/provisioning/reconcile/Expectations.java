@@ -9,7 +9,10 @@ import reactor.core.publisher.Mono;
 /** Which orders there should be calls for. Notifications come for products of every type, hardware and services too. */
 public final class Expectations {
 
-    /** V1's release names the order of the subscription, or none, and never this one (saas-v1 §3.4, A13). */
+    /**
+     * V1's release names the order of the subscription, or none, and never this one (saas-v1 §3.4, A13). A License's cancelled renewal names the
+     * renewal (license §3.2).
+     */
     private static final String UNSUBSCRIBE = "UNSUBSCRIBE";
 
     private final Set<String> products;
@@ -37,7 +40,7 @@ public final class Expectations {
         var expectation = byProduct(sighting);
         return sighting.details().orderType().equals(UNSUBSCRIBE)
                 ? knowledge
-                        .servesByV1Alone(sighting.productIds())
+                        .leavesUnsubscriptionsUnnamed(sighting.productIds())
                         .flatMap(unnamed -> unnamed ? Mono.just(Expectation.NOT_EXPECTED) : expectation)
                 : expectation;
     }

@@ -13,6 +13,6 @@ public interface OrderKnowledge {
     /** Whether an instance was sold as one of these products. */
     Mono<Boolean> serves(List<String> productIds);
 
-    /** Whether all instances of these products, and there are some, were sold by calls of V1. */
-    Mono<Boolean> servesByV1Alone(List<String> productIds);
+    /** Whether calls about these products, and there are some, need not name the order of an unsubscription. */
+    Mono<Boolean> leavesUnsubscriptionsUnnamed(List<String> productIds);
 }

@@ -21,6 +21,8 @@ import io.koobridge.service.ledger.Entry;
 import io.koobridge.service.ledger.Ledger;
 import io.koobridge.service.ledger.UnreadableEntryException;
 import io.koobridge.service.web.StoreTrouble;
+import io.koobridge.service.web.WaitingRoom;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -43,13 +45,12 @@ public final class InstanceRoutes {
     private final Ledger<Instance> ledger;
     private final Names names;
     private final InstanceViewReader views;
-    private final WaitingRoom waiting;
+    private final WaitingRoom waiting = new WaitingRoom();
 
     public InstanceRoutes(Ledger<Instance> ledger, Names names, SealedAccess access) {
         this.ledger = ledger;
         this.names = names;
         this.views = new InstanceViewReader(access);
-        this.waiting = new WaitingRoom(question -> owned(question.kind(), question.order()));
     }
 
     public InternalRoutes internal() {
@@ -100,7 +101,10 @@ public final class InstanceRoutes {
 
     private Mono<ServerResponse> await(ServerRequest request) {
         return question(request, OrderedInstance.Wait.class)
-                .flatMap(wait -> ordered(waiting.awaited(wait)))
+                .flatMap(wait -> ordered(waiting.awaited(
+                        wait.order().orderId(),
+                        new AwaitedInstance(owned(wait.kind(), wait.order())),
+                        Duration.ofMillis(wait.waitMillis()))))
                 .flatMap(answer -> ServerResponse.ok().bodyValue(answer));
     }
 

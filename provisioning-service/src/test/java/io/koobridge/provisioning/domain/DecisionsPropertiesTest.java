@@ -88,6 +88,22 @@ class DecisionsPropertiesTest {
         assertThat(Decisions.decide(null, fact)).isNotNull();
     }
 
+    /** A licence takes the way of everything else that is sold, whatever happened to it before. */
+    @Property
+    void whatAFactDoesDoesNotDependOnTheKind(
+            @ForAll("lives") List<Happening> life, @ForAll("facts") Event<InstanceFact> fact) {
+        var before = live(life);
+
+        var outcome = Decisions.decide(Instances.asLicense(before), fact.map(Instances::asLicense));
+
+        var expected = Decisions.decide(before, fact);
+        assertThat(outcome)
+                .isEqualTo(
+                        expected instanceof Applied<Instance>(var next)
+                                ? new Applied<>(Instances.asLicense(next))
+                                : expected);
+    }
+
     @Tag("promise:repeats-change-nothing")
     @Property
     void aFactThatWasAppliedIsUnchangedWhenItComesAgain(
@@ -200,6 +216,7 @@ class DecisionsPropertiesTest {
     void anInstanceStaysSmall(@ForAll("logs") List<Event<InstanceFact>> log) {
         var end = Objects.requireNonNull(told(null, log), "the log begins with a purchase");
         assertThat(end.spec().lookUps()).hasSizeLessThanOrEqualTo(16);
+        assertThat(end.paid().orders()).hasSizeBetween(1, 16);
         assertThat(end.memory().calls()).hasSizeLessThanOrEqualTo(16);
         assertThat(end.memory().orders()).hasSizeLessThanOrEqualTo(64);
         assertThat(Optional.ofNullable(end.spec().bought())

@@ -152,6 +152,24 @@ class StateTableTest {
         }
     }
 
+    /** A licence is frozen, renewed and released like everything else that is sold; only nobody makes it. */
+    @ParameterizedTest
+    @MethodSource("cells")
+    void aLicenceTakesTheSameWay(Case the) {
+        var before = the.row().instance();
+
+        var outcome = Decisions.decide(
+                before == null ? null : Instances.asLicense(before),
+                fact("a-new-fact", 60, Instances.asLicense(the.fact())));
+
+        var expected = Decisions.decide(before, fact("a-new-fact", 60, the.fact()));
+        assertThat(outcome)
+                .isEqualTo(
+                        expected instanceof Applied<Instance>(var next)
+                                ? new Applied<>(Instances.asLicense(next))
+                                : expected);
+    }
+
     private static Instance applied(Outcome<Instance> outcome) {
         assertThat(outcome).isInstanceOf(Applied.class);
         return ((Applied<Instance>) outcome).state();

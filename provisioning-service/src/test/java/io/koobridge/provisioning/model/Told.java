@@ -13,6 +13,7 @@ import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.instance.TermChange;
 import io.koobridge.events.instance.WantedState;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ final class Told {
     private Instant wantedAsOf = Instant.EPOCH;
     private @Nullable Instant expiresAt;
     private Instant expiryAsOf = Instant.EPOCH;
+    private final List<String> paid = new ArrayList<>();
     private String order = "";
     private Instant orderAsOf = Instant.EPOCH;
 
@@ -54,11 +56,19 @@ final class Told {
         return order;
     }
 
+    /** The order that it is paid by: the purchase, or the last renewal that was not cancelled. */
+    String paidBy() {
+        return paid.getLast();
+    }
+
     private void take(InstanceFact fact, Instant asOf) {
         switch (fact) {
             case InstancePurchased purchase -> {
                 want(WantedState.ACTIVE, asOf);
                 name(purchase.order(), asOf);
+                if (paid.isEmpty()) {
+                    paid.add(purchase.order().orderId());
+                }
                 if (purchase.bought() != null) {
                     expiresAt = purchase.bought().expiresAt();
                     expiryAsOf = asOf;
@@ -85,12 +95,23 @@ final class Told {
             var shortens = expiresAt != null && term.expiresAt().isBefore(expiresAt);
             expiresAt = term.change() == TermChange.RENEWAL && shortens ? expiresAt : term.expiresAt();
             expiryAsOf = later(expiryAsOf, asOf);
+            pay(term);
         }
         if (term.thaws()) {
             want(WantedState.ACTIVE, asOf);
         }
         if (sells(term)) {
             name(term.order(), asOf);
+        }
+    }
+
+    private void pay(TermChanged term) {
+        var named = term.order().orderId();
+        if (term.change() != TermChange.UNSUBSCRIBE_RENEWAL_PERIOD) {
+            paid.remove(named);
+            paid.add(named);
+        } else if (paid.size() > 1) {
+            paid.remove(Math.max(paid.lastIndexOf(named), 0) == 0 ? paid.size() - 1 : paid.lastIndexOf(named));
         }
     }
 

@@ -4,6 +4,7 @@ import io.koobridge.events.instance.AppInfo;
 import io.koobridge.events.instance.FailureReason;
 import io.koobridge.provisioning.domain.Provisioner;
 import io.koobridge.provisioning.domain.Wish;
+import io.koobridge.testkit.Coroutine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

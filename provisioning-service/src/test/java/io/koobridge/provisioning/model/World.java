@@ -29,12 +29,14 @@ import io.koobridge.provisioning.reconcile.Remarks;
 import io.koobridge.runtime.journal.RecordingJournal;
 import io.koobridge.service.Telemetry;
 import io.koobridge.service.finding.RecordingFindings;
+import io.koobridge.service.ledger.InMemoryLedgerStore;
 import io.koobridge.service.ledger.Ledger;
 import io.koobridge.service.reconcile.ReconcileLoop;
 import io.koobridge.service.reconcile.ReconcileReports;
 import io.koobridge.service.reconcile.ReconcileRequest;
 import io.koobridge.service.reconcile.Requests;
 import io.koobridge.service.reconcile.Sweep;
+import io.koobridge.testkit.Coroutine;
 import io.koobridge.testkit.MutableClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -68,7 +70,7 @@ final class World {
 
     private final Random random;
     private final MutableClock clock = MutableClock.at(Instant.parse("2026-11-22T08:00:00Z"));
-    private final InterleavedStore<Instance> store = new InterleavedStore<>();
+    private final InMemoryLedgerStore<Instance> store = new InMemoryLedgerStore<>(Coroutine::pause);
     private final List<ReconcileRequest> queue = new ArrayList<>();
     private final List<Event<InstanceFact>> facts = new ArrayList<>();
     private final List<Coroutine> running = new ArrayList<>();
@@ -139,6 +141,9 @@ final class World {
                     .as("until the end that was told last, or else the order's")
                     .isEqualTo(Objects.requireNonNullElse(told.expiresAt(), ORDERS_END));
         }
+        assertThat(instance.paid().inForce().order().orderId())
+                .as("paid by the last order that was not cancelled")
+                .isEqualTo(told.paidBy());
         assertThat(publishedVersion)
                 .as("the last version was published, and receivers ignore older ones")
                 .isEqualTo(entry.version());

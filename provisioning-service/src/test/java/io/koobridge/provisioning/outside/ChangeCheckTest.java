@@ -15,6 +15,7 @@ import io.koobridge.provisioning.domain.Provisioner;
 import io.koobridge.provisioning.domain.Provisioner.Verdict;
 import io.koobridge.provisioning.domain.Wish;
 import io.koobridge.runtime.outside.OutsideLimits;
+import io.koobridge.runtime.webhook.WebhookClient;
 import io.koobridge.testkit.MutableClock;
 import java.net.URI;
 import java.time.Instant;
@@ -119,9 +120,9 @@ class ChangeCheckTest {
     private HttpProvisioner.Line line(String system) {
         return new HttpProvisioner.Line(
                 outside.systems().journaled(system, OutsideLimits.usual()),
-                new ProductClient(
-                        ProductClient.connections(system, 8),
-                        URI.create(server.url()),
+                new WebhookClient(
+                        ProductLines.peer(URI.create(server.url())),
+                        new WebhookClient.Pool(system, 8),
                         new WebhookSigner(WebhookSecret.parse("whsec_dGVzdC1zZWNyZXQtb2YtMjQtYnl0ZXMhISE=")),
                         MutableClock.at(Instant.parse("2026-11-22T08:00:00Z"))));
     }

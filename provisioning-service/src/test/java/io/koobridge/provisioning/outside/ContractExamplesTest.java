@@ -22,6 +22,8 @@ import io.koobridge.provisioning.domain.Provisioner.Verdict;
 import io.koobridge.provisioning.domain.Wish;
 import io.koobridge.provisioning.domain.Wish.Change;
 import io.koobridge.runtime.outside.OutsideLimits;
+import io.koobridge.runtime.webhook.WebhookClient;
+import io.koobridge.runtime.webhook.WebhookSecrets;
 import io.koobridge.testkit.FreePorts;
 import java.io.File;
 import java.io.IOException;
@@ -280,7 +282,7 @@ class ContractExamplesTest {
         assertThat(request).isNotNull();
         assertThat(request.uri().getPath()).isEqualTo("/provisioner/v1/results");
         var body = request.body().getBytes(UTF_8);
-        assertThat(new ProductSecrets(List.of(WebhookSecret.parse(SECRET)))
+        assertThat(new WebhookSecrets(List.of(WebhookSecret.parse(SECRET)))
                         .verify(request.headers()::getFirst, body, Instant.now()))
                 .isInstanceOf(WebhookVerification.Verified.class);
         assertThat(ProductResult.read(body)).isInstanceOf(ProductResult.Reading.Valid.class);
@@ -410,9 +412,9 @@ class ContractExamplesTest {
     private HttpProvisioner.Line line(String system, String secret) {
         return new HttpProvisioner.Line(
                 outside.systems().unjournaled(system, OutsideLimits.usual()),
-                new ProductClient(
-                        ProductClient.connections(system, 8),
-                        URI.create("http://127.0.0.1:%d/koobridge".formatted(port)),
+                new WebhookClient(
+                        ProductLines.peer(URI.create("http://127.0.0.1:%d/koobridge".formatted(port))),
+                        new WebhookClient.Pool(system, 8),
                         new WebhookSigner(WebhookSecret.parse(secret)),
                         Clock.systemUTC()));
     }

@@ -19,6 +19,7 @@ import io.koobridge.provisioning.domain.Provisioner.Verdict;
 import io.koobridge.provisioning.domain.Wish;
 import io.koobridge.provisioning.domain.Wish.Change;
 import io.koobridge.runtime.outside.OutsideLimits;
+import io.koobridge.runtime.webhook.WebhookClient;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -147,9 +148,9 @@ class ExampleProductContractTest extends ProvisionerContract {
     private HttpProvisioner.Line line(String system, String secret) {
         return new HttpProvisioner.Line(
                 outside.systems().journaled(system, OutsideLimits.usual()),
-                new ProductClient(
-                        ProductClient.connections(system, 8),
-                        URI.create(product.url() + "/koobridge"),
+                new WebhookClient(
+                        ProductLines.peer(URI.create(product.url() + "/koobridge")),
+                        new WebhookClient.Pool(system, 8),
                         new WebhookSigner(WebhookSecret.parse(secret)),
                         Clock.systemUTC()));
     }

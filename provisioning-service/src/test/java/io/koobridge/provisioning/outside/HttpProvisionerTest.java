@@ -23,6 +23,7 @@ import io.koobridge.provisioning.domain.Provisioner;
 import io.koobridge.provisioning.domain.Provisioner.Answer;
 import io.koobridge.provisioning.domain.Wish;
 import io.koobridge.runtime.outside.OutsideLimits;
+import io.koobridge.runtime.webhook.WebhookClient;
 import io.koobridge.testkit.FreePorts;
 import io.koobridge.testkit.MutableClock;
 import java.net.URI;
@@ -279,6 +280,7 @@ class HttpProvisionerTest extends ProvisionerContract {
     private HttpProvisioner.Line line(String system, URI url, Duration timeout) {
         return new HttpProvisioner.Line(
                 outside.systems().journaled(system, OutsideLimits.usual().withCallTimeout(timeout)),
-                new ProductClient(ProductClient.connections(system, 8), url, new WebhookSigner(SECRET), clock));
+                new WebhookClient(
+                        ProductLines.peer(url), new WebhookClient.Pool(system, 8), new WebhookSigner(SECRET), clock));
     }
 }

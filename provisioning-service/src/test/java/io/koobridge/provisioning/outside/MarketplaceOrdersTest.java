@@ -43,6 +43,12 @@ class MarketplaceOrdersTest {
                 String operation, String subject, String path, Map<String, String> headers, byte[] json) {
             throw new AssertionError("an order query is a GET");
         }
+
+        @Override
+        public Mono<OpenApiAnswer> post(
+                String operation, String subject, String path, String contentType, byte[] body) {
+            throw new AssertionError("an order query is a GET");
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.koobridge.events.instance.AppInfo;
 import io.koobridge.events.instance.FailureReason;
 import io.koobridge.events.wire.Json;
 import io.koobridge.provisioning.domain.Provisioner.Answer;
+import io.koobridge.runtime.webhook.WebhookText;
 import java.time.Duration;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
@@ -102,7 +103,7 @@ class ProductAnswerTest {
             case Answer.Working(var after) -> assertThat(after).isBetween(Duration.ofSeconds(1), Duration.ofHours(1));
             case Answer.Refused(var reason, var detail) -> {
                 assertThat(reason).isEqualTo(FailureReason.OTHER);
-                assertThat(detail).hasSizeLessThanOrEqualTo(255).matches(Texts::wellFormed, "well-formed");
+                assertThat(detail).hasSizeLessThanOrEqualTo(255).matches(WebhookText::wellFormed, "well-formed");
             }
             case Answer.Failed(var why) -> assertThat(why).isNotBlank();
         }

@@ -11,6 +11,7 @@ import io.koobridge.provisioning.Instances;
 import io.koobridge.provisioning.domain.Failure;
 import io.koobridge.provisioning.domain.Report;
 import io.koobridge.provisioning.outside.ProductResult.Reading;
+import io.koobridge.runtime.webhook.WebhookText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -138,7 +139,7 @@ class ProductResultTest {
                     .isInstanceOfSatisfying(Report.Impossible.class, impossible -> assertThat(
                                     impossible.why().detail())
                             .hasSizeLessThanOrEqualTo(255)
-                            .matches(Texts::wellFormed, "well-formed"));
+                            .matches(WebhookText::wellFormed, "well-formed"));
         }
     }
 

@@ -12,6 +12,7 @@ import io.koobridge.provisioning.domain.Provisioner.Answer;
 import io.koobridge.provisioning.domain.Provisioner.Verdict;
 import io.koobridge.provisioning.domain.Wish;
 import io.koobridge.runtime.outside.OutsideLimits;
+import io.koobridge.runtime.webhook.WebhookClient;
 import io.koobridge.testkit.MutableClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -168,9 +169,9 @@ class RudeProductTest {
         var limits = OutsideLimits.usual().withCallTimeout(Duration.ofMillis(millis));
         return new HttpProvisioner.Line(
                 outside.systems().journaled(system, limits),
-                new ProductClient(
-                        ProductClient.connections(system, 64),
-                        product.url(),
+                new WebhookClient(
+                        ProductLines.peer(product.url()),
+                        new WebhookClient.Pool(system, 64),
                         new WebhookSigner(SECRET),
                         MutableClock.at(Instant.parse("2026-11-22T08:00:00Z"))));
     }

@@ -205,7 +205,7 @@ class OrderWorkerTest {
             }
 
             @Override
-            public Mono<Boolean> servesByV1Alone(List<String> productIds) {
+            public Mono<Boolean> leavesUnsubscriptionsUnnamed(List<String> productIds) {
                 return Mono.just(soldByV1);
             }
         };

@@ -9,17 +9,28 @@ import com.mongodb.reactivestreams.client.MongoClients;
 import io.koobridge.events.inquiry.InstanceResolution;
 import io.koobridge.events.inquiry.InstanceViews.View;
 import io.koobridge.events.instance.AppInfo;
+import io.koobridge.events.instance.ChargingMode;
 import io.koobridge.events.instance.FailureReason;
 import io.koobridge.events.instance.InstanceFact.InstanceFrozen;
 import io.koobridge.events.instance.InstanceFact.InstancePurchased;
 import io.koobridge.events.instance.InstanceFact.InstanceReleased;
 import io.koobridge.events.instance.InstanceFact.InstanceUnfrozen;
+import io.koobridge.events.instance.InstanceFact.TermChanged;
 import io.koobridge.events.instance.InstanceKind;
+import io.koobridge.events.instance.InstanceSnapshot;
+import io.koobridge.events.instance.LicenseDelivery;
+import io.koobridge.events.instance.OrderDetails;
+import io.koobridge.events.instance.OrderInForce;
 import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.instance.Phase;
+import io.koobridge.events.instance.TermChange;
 import io.koobridge.events.topic.Topics;
+import io.koobridge.events.wire.Decoded;
+import io.koobridge.events.wire.EventCodec;
+import io.koobridge.events.wire.EventFamily;
 import io.koobridge.events.wire.Json;
 import io.koobridge.provisioning.FakeServer;
+import io.koobridge.runtime.kafka.KafkaEvents;
 import io.koobridge.testkit.Records;
 import io.koobridge.testkit.TestBroker;
 import io.koobridge.testkit.TestStore;
@@ -27,12 +38,15 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -212,6 +226,53 @@ class LifeOfInstancesTest {
                 .isEmpty();
     }
 
+    @Test
+    void theOrderThatALicenceIsPaidByIsPublishedFromOneCallToTheNext() {
+        var licence = RunningProvisioning.idOf(InstanceKind.LICENSE, order);
+        var renewal = RunningProvisioning.newOrder();
+        var end = bought.plus(Duration.ofDays(900)).truncatedTo(ChronoUnit.MILLIS);
+
+        service.send(licence, new InstancePurchased(InstanceKind.LICENSE, order), bought);
+        assertThat(snapshot(licence, seen -> seen.phase() == Phase.ACTIVE))
+                .returns(LicenseDelivery.ON_APPLICATION, InstanceSnapshot::delivery)
+                .returns(new OrderInForce(order, bought), InstanceSnapshot::inForce);
+
+        var renewed = bought.plusSeconds(60);
+        service.send(licence, new TermChanged(TermChange.RENEWAL, renewal, null, end, false), renewed);
+        assertThat(snapshot(licence, seen -> end.equals(seen.expiresAt())).inForce())
+                .isEqualTo(new OrderInForce(renewal, renewed));
+
+        var cancelled = new TermChanged(TermChange.UNSUBSCRIBE_RENEWAL_PERIOD, renewal, null, bought, false);
+        service.send(licence, cancelled, bought.plusSeconds(120));
+        assertThat(snapshot(licence, seen -> bought.equals(seen.expiresAt())).inForce())
+                .isEqualTo(new OrderInForce(order, bought));
+
+        service.send(licence, new InstanceFrozen(), bought.plusSeconds(180));
+        snapshot(licence, seen -> seen.phase() == Phase.FROZEN);
+        service.send(licence, new InstanceReleased(null), bought.plusSeconds(240));
+        snapshot(licence, seen -> seen.phase() == Phase.RELEASED);
+        assertThat(PRODUCT.callsFor(licence)).isEmpty();
+    }
+
+    /** A License V1 tells what was bought (license §7), and nobody asks about it. */
+    @Test
+    void aLicenceOfV1IsKnownByItsCall() {
+        var byOrder = new OrderKey(order.orderId(), null, null);
+        var licence = RunningProvisioning.idOf(InstanceKind.LICENSE, byOrder);
+        var told = new OrderDetails(
+                "NEW", ChargingMode.ONE_TIME, new OrderDetails.Product("OFFI-L1", null, 3L), null, null, null);
+        ORDERS_TO_FAIL.put(order.orderId(), new AtomicInteger(Integer.MAX_VALUE));
+
+        service.send(
+                licence,
+                new InstancePurchased(InstanceKind.LICENSE, byOrder, told, null, LicenseDelivery.WITH_PURCHASE),
+                bought);
+
+        assertThat(snapshot(licence, seen -> seen.phase() == Phase.ACTIVE))
+                .returns(LicenseDelivery.WITH_PURCHASE, InstanceSnapshot::delivery)
+                .returns(told, InstanceSnapshot::bought);
+    }
+
     @Tag("promise:personal-data-are-sealed")
     @Test
     void anInitialPasswordIsSealedInTheLedgerAndOpenOnlyInTheAnswer() {
@@ -308,6 +369,24 @@ class LifeOfInstancesTest {
 
     private List<ConsumerRecord<String, byte[]>> about(List<ConsumerRecord<String, byte[]>> records) {
         return records.stream().filter(record -> id.equals(record.key())).toList();
+    }
+
+    /** The first one of this kind. */
+    private static InstanceSnapshot snapshot(String instanceId, Predicate<InstanceSnapshot> wanted) {
+        var records = Records.readUntil(
+                TestBroker.shared().bootstrapServers(), Topics.INSTANCE_STATES.name(), SOON, all -> snapshots(
+                                all, instanceId)
+                        .anyMatch(wanted));
+        return snapshots(records, instanceId).filter(wanted).findFirst().orElseThrow();
+    }
+
+    private static Stream<InstanceSnapshot> snapshots(List<ConsumerRecord<String, byte[]>> records, String instanceId) {
+        var codec = new EventCodec<>(EventFamily.INSTANCE_STATES);
+        return records.stream()
+                .filter(record -> instanceId.equals(record.key()))
+                .map(record -> codec.decode(KafkaEvents.headers(record.headers()), record.value()))
+                .map(decoded ->
+                        ((Decoded.Intact<InstanceSnapshot>) decoded).event().data());
     }
 
     private static String type(ConsumerRecord<?, ?> record) {

@@ -188,6 +188,33 @@ class ObservedOrdersTest {
         assertThat(finding("PRODUCT_NOT_SERVED", product)).isPresent();
     }
 
+    /** The online License names the renewal that is cancelled, and never the order that cancels it (license §3.2). */
+    @Test
+    void theOrderThatCancelsALicencesRenewalNeedNotBeNamed() {
+        var product = "LIC" + UUID.randomUUID().toString().substring(0, 8);
+        BOOK.sell(order, "NEW", product);
+        var licence = RunningProvisioning.idOf(InstanceKind.LICENSE, order);
+        service.send(licence, new InstancePurchased(InstanceKind.LICENSE, order), clock.instant());
+        service.notified(order, clock.instant());
+        assertThat(observed(id, comparison(Comparison.KNOWN)).instanceId()).isEqualTo(licence);
+        var renewal = RunningProvisioning.newOrder();
+        BOOK.sell(renewal, "RENEW", product);
+        var cancellation = RunningProvisioning.newOrder();
+        BOOK.sell(cancellation, "UNSUBSCRIBE", product);
+        var end = Instant.parse("2028-03-01T15:59:59Z");
+        service.send(licence, new TermChanged(TermChange.RENEWAL, renewal, null, end, false), clock.instant());
+        service.notified(renewal, clock.instant());
+        service.notified(cancellation, clock.instant());
+        assertThat(observed(OrderIds.of(renewal), comparison(Comparison.KNOWN)).instanceId())
+                .isEqualTo(licence);
+        observed(OrderIds.of(cancellation), comparison(Comparison.PENDING));
+
+        clock.moveOn(PAST_THE_GRACE);
+
+        observed(OrderIds.of(cancellation), comparison(Comparison.NOT_EXPECTED));
+        assertThat(finding("ORDER_UNKNOWN", OrderIds.of(cancellation))).isEmpty();
+    }
+
     @Test
     void anOrderTypeThatNobodyKnowsYetIsObservedAndNotExpected() {
         BOOK.sell(order, "BARTER");

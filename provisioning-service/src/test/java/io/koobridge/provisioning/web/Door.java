@@ -9,10 +9,11 @@ import io.koobridge.crypto.webhook.WebhookSecret;
 import io.koobridge.crypto.webhook.WebhookSigner;
 import io.koobridge.provisioning.domain.Instance;
 import io.koobridge.provisioning.ledger.InstanceShape;
-import io.koobridge.provisioning.outside.ProductSecrets;
 import io.koobridge.provisioning.outside.SealedAccess;
 import io.koobridge.provisioning.outside.Sealing;
 import io.koobridge.runtime.journal.RecordingJournal;
+import io.koobridge.runtime.webhook.BoundedBody;
+import io.koobridge.runtime.webhook.WebhookSecrets;
 import io.koobridge.service.Telemetry;
 import io.koobridge.service.ledger.InMemoryLedgerStore;
 import io.koobridge.service.ledger.Ledger;
@@ -85,7 +86,7 @@ final class Door implements AutoCloseable {
                 clock,
                 () -> "t" + tickets.incrementAndGet());
         var desk = new ResultDesk(new ResultDesk.Book("instances", ledger, requests, Mono.empty()), sealing, telemetry);
-        var routes = new ProductRoutes(new ProductSecrets(secrets), desk, telemetry, body);
+        var routes = new ProductRoutes(new WebhookSecrets(secrets), desk, telemetry, body);
         server = HttpServer.create()
                 .host("127.0.0.1")
                 .port(0)

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
-import io.koobridge.events.inquiry.OrderedInstance.Wait;
-import io.koobridge.events.instance.InstanceKind;
 import io.koobridge.provisioning.Instances;
+import io.koobridge.service.web.WaitingRoom;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,18 +26,19 @@ import reactor.netty.http.server.HttpServer;
 /** A gateway that gives up closes its connection, and that is all that it says. */
 class HangingUpTest {
 
-    private static final Wait PATIENT = new Wait(InstanceKind.SAAS, Instances.ORDER, 15_000);
+    private static final Duration PATIENT = Duration.ofSeconds(15);
 
     @Tag("promise:held-answers-end")
     @Test
     void nothingIsReadForACallerThatIsGone() throws Exception {
         var reads = new AtomicInteger();
         var gone = new CountDownLatch(1);
-        var room = new WaitingRoom(_ -> Mono.fromCallable(() -> {
+        var room = new WaitingRoom();
+        var instance = new AwaitedInstance(Mono.fromCallable(() -> {
             reads.incrementAndGet();
             return Instances.ordered();
         }));
-        var routes = route().POST("/await", _ -> room.awaited(PATIENT)
+        var routes = route().POST("/await", _ -> room.awaited("CS1", instance, PATIENT)
                         .doOnCancel(gone::countDown)
                         .flatMap(_ -> ServerResponse.ok().build()))
                 .build();

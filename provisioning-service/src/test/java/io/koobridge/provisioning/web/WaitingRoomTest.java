@@ -7,6 +7,7 @@ import io.koobridge.events.inquiry.OrderedInstance.Wait;
 import io.koobridge.events.instance.InstanceKind;
 import io.koobridge.provisioning.Instances;
 import io.koobridge.provisioning.domain.Instance;
+import io.koobridge.service.web.WaitingRoom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,8 @@ class WaitingRoomTest {
     private final VirtualTimeScheduler time = VirtualTimeScheduler.create();
     private final List<Long> readAt = new ArrayList<>();
     private Supplier<Mono<Instance>> document = Mono::empty;
-    private final WaitingRoom room = new WaitingRoom(_ -> Mono.defer(() -> {
+    private final WaitingRoom room = new WaitingRoom();
+    private final AwaitedInstance instance = new AwaitedInstance(Mono.defer(() -> {
         readAt.add(time.now(TimeUnit.MILLISECONDS));
         return document.get();
     }));
@@ -43,7 +45,7 @@ class WaitingRoomTest {
         final Disposable subscription;
 
         Asked(Wait question) {
-            subscription = room.awaited(question)
+            subscription = room.awaited("CS1", instance, Duration.ofMillis(question.waitMillis()))
                     .map(Optional::of)
                     .defaultIfEmpty(Optional.empty())
                     .subscribe(answer::set, error::set);

@@ -3,8 +3,8 @@ package io.koobridge.provisioning.web.imports;
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
 import io.koobridge.events.wire.Json;
-import io.koobridge.provisioning.web.BoundedBody;
 import io.koobridge.runtime.port.InternalRoutes;
+import io.koobridge.runtime.webhook.BoundedBody;
 import io.koobridge.service.web.StoreTrouble;
 import java.time.Duration;
 import java.util.List;

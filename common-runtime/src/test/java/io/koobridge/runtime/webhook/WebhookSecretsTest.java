@@ -1,4 +1,4 @@
-package io.koobridge.provisioning.outside;
+package io.koobridge.runtime.webhook;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,14 +13,14 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-class ProductSecretsTest {
+class WebhookSecretsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
     private static final byte[] BODY = "{}".getBytes(UTF_8);
     private static final WebhookSecret OLD = WebhookSecret.parse("whsec_dGVzdC1zZWNyZXQtb2YtMjQtYnl0ZXMhISE=");
     private static final WebhookSecret NEW = WebhookSecret.parse("whsec_YW5vdGhlci1zZWNyZXQtb2YtMjQtYnl0ZXMh");
 
-    private final ProductSecrets secrets = new ProductSecrets(List.of(NEW, OLD));
+    private final WebhookSecrets secrets = new WebhookSecrets(List.of(NEW, OLD));
 
     @Tag("promise:product-secret-without-gap")
     @Test
@@ -38,9 +38,9 @@ class ProductSecretsTest {
     void anotherSecretDoesNot() {
         var theirs = new WebhookSigner(OLD).sign("m1", NOW, BODY);
 
-        assertThat(new ProductSecrets(List.of(NEW)).verify(theirs::get, BODY, NOW))
+        assertThat(new WebhookSecrets(List.of(NEW)).verify(theirs::get, BODY, NOW))
                 .isEqualTo(new Rejected(Reason.SIGNATURE_MISMATCH));
-        assertThat(new ProductSecrets(List.of()).verify(theirs::get, BODY, NOW)).isInstanceOf(Rejected.class);
+        assertThat(new WebhookSecrets(List.of()).verify(theirs::get, BODY, NOW)).isInstanceOf(Rejected.class);
     }
 
     @Test

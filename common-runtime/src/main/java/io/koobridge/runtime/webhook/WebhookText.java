@@ -1,19 +1,19 @@
-package io.koobridge.provisioning.outside;
+package io.koobridge.runtime.webhook;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.jspecify.annotations.Nullable;
 
-/** Sentences of the product, on their way into the ledger and to people. */
-final class Texts {
+/** What a service of the seller's says, on its way into the ledger and to people. */
+public final class WebhookText {
 
     /** What a journal, a finding and the marketplace's {@code resultMsg} have room for. */
     private static final int LONGEST = 255;
 
-    private Texts() {}
+    private WebhookText() {}
 
     /** At most 255 characters of well-formed Unicode: half a surrogate pair could not be stored. */
-    static String sentence(@Nullable String text) {
+    public static String sentence(@Nullable String text) {
         var whole = text == null ? "" : text;
         var cut = whole.length() <= LONGEST ? whole : whole.substring(0, LONGEST);
         var end = cut.length();
@@ -23,7 +23,8 @@ final class Texts {
         return new String(cut.getBytes(UTF_8), UTF_8);
     }
 
-    static boolean wellFormed(String text) {
+    /** Whether it can be stored as it is. */
+    public static boolean wellFormed(String text) {
         return UTF_8.newEncoder().canEncode(text);
     }
 }

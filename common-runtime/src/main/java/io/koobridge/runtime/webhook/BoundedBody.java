@@ -1,4 +1,4 @@
-package io.koobridge.provisioning.web;
+package io.koobridge.runtime.webhook;
 
 import java.time.Duration;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -15,7 +15,8 @@ import reactor.core.publisher.Mono;
  */
 public record BoundedBody(int largest, Duration within) {
 
-    static final BoundedBody USUAL = new BoundedBody(64 * 1024, Duration.ofSeconds(10));
+    /** 64 KiB within 10 s: more than any message that says how something ended. */
+    public static final BoundedBody USUAL = new BoundedBody(64 * 1024, Duration.ofSeconds(10));
 
     /** It did not arrive, or its sender went away: nothing that an operator should hear of. */
     public static final class NotArrivedException extends RuntimeException {

@@ -1,10 +1,10 @@
-package io.koobridge.provisioning.model;
+package io.koobridge.testkit;
 
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /** Code that runs until its next pause and then waits to be resumed: one thread at a time, in an order that a seed decides. */
-final class Coroutine {
+public final class Coroutine {
 
     private static final ThreadLocal<Coroutine> CURRENT = new ThreadLocal<>();
 
@@ -24,7 +24,7 @@ final class Coroutine {
     }
 
     /** Runs to its first pause. */
-    Coroutine(Runnable body) {
+    public Coroutine(Runnable body) {
         Thread.ofVirtual().start(() -> {
             CURRENT.set(this);
             mine.acquireUninterruptibly();
@@ -42,7 +42,7 @@ final class Coroutine {
     }
 
     /** Called by the code under test, before everything that others could see. Outside a coroutine it does nothing. */
-    static void pause() {
+    public static void pause() {
         var current = CURRENT.get();
         if (current != null) {
             current.schedulers.release();
@@ -53,7 +53,8 @@ final class Coroutine {
         }
     }
 
-    void resume() {
+    /** Lets it run to its next pause, or to its end. */
+    public void resume() {
         mine.release();
         schedulers.acquireUninterruptibly();
         if (failure != null) {
@@ -61,12 +62,13 @@ final class Coroutine {
         }
     }
 
-    void kill() {
+    /** Lets the process die at its pause. */
+    public void kill() {
         crash = true;
         resume();
     }
 
-    boolean done() {
+    public boolean done() {
         return done;
     }
 }

@@ -1,24 +1,25 @@
-package io.koobridge.provisioning.outside;
+package io.koobridge.runtime.webhook;
 
 import io.koobridge.events.wire.Json;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 
-/** Reads what a product wrote. Never throws, and never quotes: what cannot be read may hold a password. */
-final class ProductJson {
+/** Reads what a service of the seller's wrote. Never throws, and never quotes: what cannot be read may hold a password. */
+public final class WebhookJson {
 
-    private ProductJson() {}
+    private WebhookJson() {}
 
     /** What was read, or where the reader stopped. */
-    sealed interface Reading<T> {
+    public sealed interface Reading<T> {
         record Read<T>(T value) implements Reading<T> {}
 
         /** Why not, as a sentence's end: "… cannot be read: at appInfo". */
         record Unreadable<T>(String why) implements Reading<T> {}
     }
 
-    static <T> Reading<T> read(byte[] body, Class<T> type) {
+    /** Numbers beyond all measure and half a document are as unreadable as no JSON at all. */
+    public static <T> Reading<T> read(byte[] body, Class<T> type) {
         try {
             var value = Json.mapper().readValue(body, type);
             return value == null ? new Reading.Unreadable<>("it is null") : new Reading.Read<>(value);

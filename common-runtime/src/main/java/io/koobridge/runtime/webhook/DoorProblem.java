@@ -1,4 +1,4 @@
-package io.koobridge.provisioning.web;
+package io.koobridge.runtime.webhook;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -10,18 +10,20 @@ import reactor.core.publisher.Mono;
  *
  * @param detail one sentence, which never quotes what was sent
  */
-record ResultProblem(int status, String title, String detail) {
+public record DoorProblem(int status, String title, String detail) {
 
-    static ResultProblem of(HttpStatus status, String detail) {
-        return new ResultProblem(status.value(), status.getReasonPhrase(), detail);
+    /** Titled by its status. */
+    public static DoorProblem of(HttpStatus status, String detail) {
+        return new DoorProblem(status.value(), status.getReasonPhrase(), detail);
     }
 
-    Mono<ServerResponse> answer() {
+    /** The connection stays. */
+    public Mono<ServerResponse> answer() {
         return answer(false);
     }
 
     /** Nothing more is read from this connection: what was not read of a body would be taken for the next request. */
-    Mono<ServerResponse> answerAndClose() {
+    public Mono<ServerResponse> answerAndClose() {
         return answer(true);
     }
 
