@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 public enum AddressKind {
     /** SaaS products are sold through it. */
     SAAS(InstanceKind.SAAS, "instanceId"),
+    /** Licences are sold through it, which users apply for or which come with the purchase. */
+    LICENSE(InstanceKind.LICENSE, "instanceId"),
+    /** Tells of authorization codes, which the marketplace makes; nothing is sold through it. */
+    LICENSE_CODE(null, "licenseCode"),
     /** Tells of orders of every kind of product; nothing is sold through it. */
     ORDERS(null, "orderId");
 
@@ -22,6 +26,19 @@ public enum AddressKind {
     /** What logs and spans call that which a call is about. */
     public String subjectKey() {
         return subjectKey;
+    }
+
+    /** The same as logs and spans show it: whoever has an authorization code can use it (license §11). */
+    public String shown(String subject) {
+        return this == LICENSE_CODE ? MaskedCode.of(subject) : subject;
+    }
+
+    /** Whether its calls are about licences, which license-service knows of. */
+    public boolean ofLicenses() {
+        return switch (this) {
+            case LICENSE, LICENSE_CODE -> true;
+            case SAAS, ORDERS -> false;
+        };
     }
 
     /** The kind of every instance that is bought through such an address; empty where nothing is. */

@@ -49,7 +49,7 @@ public final class KeyUses {
     /**
      * One key in one list of one address; never its secret.
      *
-     * @param type {@code base}, {@code v1} or {@code general}
+     * @param type {@code base}, {@code v1}, {@code general} or {@code license-code}
      * @param notAfter absent when it has no end
      * @param verified how many calls of the address
      * @param lastVerifiedAt absent when there was none
@@ -146,17 +146,19 @@ public final class KeyUses {
     /** Those that some dialect verifies with: a key that nothing can verify with is not unused, and nobody should take it away for that. */
     private static Stream<KeyList> verifying(ProductionAddress address) {
         return switch (address.kind()) {
-            case SAAS -> selling(address);
-            case ORDERS ->
-                Stream.of(new KeyList(address.path(), "general", address.keys().general()));
+            case SAAS, LICENSE -> selling(address);
+            case LICENSE_CODE -> Stream.of(list(address, KeyType.LICENSE_CODE));
+            case ORDERS -> Stream.of(list(address, KeyType.GENERAL));
         };
     }
 
     private static Stream<KeyList> selling(ProductionAddress address) {
-        var keys = address.keys();
-        var base = new KeyList(address.path(), "base", keys.base());
-        return keys.v1().equals(keys.base())
-                ? Stream.of(base)
-                : Stream.of(base, new KeyList(address.path(), "v1", keys.v1()));
+        var base = list(address, KeyType.BASE);
+        var v1 = list(address, KeyType.V1);
+        return v1.keys().equals(base.keys()) ? Stream.of(base) : Stream.of(base, v1);
+    }
+
+    private static KeyList list(ProductionAddress address, KeyType type) {
+        return new KeyList(address.path(), type.label(), address.keys().of(type));
     }
 }

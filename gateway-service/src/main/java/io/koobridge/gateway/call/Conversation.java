@@ -73,10 +73,9 @@ public final class Conversation {
                 // Off the threads that belong to Kafka's and other connections' work.
                 .publishOn(loop)
                 .onErrorResume(unexpected -> {
+                    var kind = circumstances.address().kind();
                     Trace.on(LOG.atError(), TraceContext.of(circumstances.traceparent()))
-                            .addKeyValue(
-                                    circumstances.address().kind().subjectKey(),
-                                    commands.subject(command, circumstances))
+                            .addKeyValue(kind.subjectKey(), kind.shown(commands.subject(command, circumstances)))
                             .setCause(unexpected)
                             .log("A call could not be carried out");
                     return Mono.just(new Reply.Refused(Refusal.BROKEN));

@@ -14,7 +14,7 @@ import java.util.Locale;
 /**
  * How a call ended.
  *
- * @param subject an instance, or the address when the call named nothing
+ * @param subject an instance, an order or an authorization code, or the address when the call named nothing
  * @param verdict {@code verified}, {@code rehearsed} for a debugging call, {@code repeated} for what was answered before, {@code stale}
  *     for what was stored although it is older than what is known, or the word of the refusal
  * @param authentic a key verified the call, and that key signs the answer; otherwise the first of the address does
@@ -69,8 +69,12 @@ public record Ending(
                     case Reply.Declined(var reason) -> reason.name().toLowerCase(Locale.ROOT);
                     case Reply.Impossible _ -> "impossible";
                     case Reply.Noted(var stale) when stale -> STALE;
-                    case Reply.Purchased _, Reply.Obtained _, Reply.Noted _, Reply.LookedUp _, Reply.Possible _ ->
-                        translation instanceof Translation.Rehearsed ? REHEARSED : VERIFIED;
+                    case Reply.Purchased _,
+                            Reply.Obtained _,
+                            Reply.Noted _,
+                            Reply.Applied _,
+                            Reply.LookedUp _,
+                            Reply.Possible _ -> translation instanceof Translation.Rehearsed ? REHEARSED : VERIFIED;
                 };
         return new Ending(answer, call.key(), true, subject, translation.activity(), verdict);
     }

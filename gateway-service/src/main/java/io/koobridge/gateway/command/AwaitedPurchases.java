@@ -39,7 +39,7 @@ final class AwaitedPurchases {
         var order = purchase.order();
         var kind = circumstances.address().sold();
         var id = names.of(kind, order);
-        var fact = circumstances.event(
+        var fact = circumstances.<InstanceFact>event(
                 FactIds.ofPurchase(kind, order),
                 id,
                 new InstancePurchased(kind, order, purchase.bought(), AccessForm.ENCRYPTED));

@@ -1,8 +1,6 @@
 package io.koobridge.gateway.command;
 
 import io.koobridge.events.Event;
-import io.koobridge.events.instance.InstanceFact;
-import io.koobridge.events.order.OrderFact;
 import io.koobridge.gateway.address.ProductionAddress;
 import java.time.Instant;
 
@@ -17,16 +15,7 @@ public record Circumstances(
         ProductionAddress address, Instant signedAt, Instant receivedAt, String traceparent, Deadline deadline) {
 
     /** A fact that was told under them. */
-    Event<InstanceFact> event(String factId, String instanceId, InstanceFact fact) {
-        return told(factId, instanceId, fact);
-    }
-
-    /** The same of an order. */
-    Event<OrderFact> event(String factId, String order, OrderFact fact) {
-        return told(factId, order, fact);
-    }
-
-    private <F> Event<F> told(String factId, String subject, F fact) {
+    <F> Event<F> event(String factId, String subject, F fact) {
         return new Event<>(factId, subject, address.path(), signedAt, receivedAt, traceparent, fact);
     }
 }

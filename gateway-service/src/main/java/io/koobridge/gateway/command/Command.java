@@ -3,6 +3,8 @@ package io.koobridge.gateway.command;
 import io.koobridge.events.instance.InstanceFact;
 import io.koobridge.events.instance.OrderDetails;
 import io.koobridge.events.instance.OrderKey;
+import io.koobridge.events.license.CodeFact;
+import io.koobridge.events.license.LicenseFact.LicenseApplied;
 import io.koobridge.events.order.OrderFact.OrderNotified;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +31,36 @@ public sealed interface Command {
      * @param factId the same for every call that tells of the same happening; only the edition knows what makes it so (design §4)
      */
     record Change(String instanceId, String factId, InstanceFact fact) implements Command {}
+
+    /**
+     * Somebody paid for something whose licence is the answer: it may be held until there is one (design §3.8).
+     *
+     * @param bought as the call told it
+     * @param hold how long
+     */
+    record LicensedPurchase(OrderKey order, OrderDetails bought, Duration hold) implements Command {}
+
+    /**
+     * A user applies for a licence.
+     *
+     * @param factId of this call alone: one that comes again may ask for the same licence once more
+     */
+    record Application(String factId, LicenseApplied applied) implements Command {}
+
+    /**
+     * Something happened to an authorization code.
+     *
+     * @param code at most 64 characters, known to its buyer alone
+     * @param factId the same for every call that tells of the same happening
+     */
+    record CodeChange(String code, String factId, CodeFact fact) implements Command {
+
+        /** Whoever has the code can use it. */
+        @Override
+        public String toString() {
+            return "CodeChange[%s, %s]".formatted(factId, fact);
+        }
+    }
 
     /**
      * The marketplace tells that an order is there, whatever was ordered (order-notification §1).

@@ -1,9 +1,9 @@
 package io.koobridge.gateway.command;
 
 import io.koobridge.events.instance.InstanceFact;
-import io.koobridge.events.order.OrderFact;
+import io.koobridge.events.license.CodeFact;
 import io.koobridge.events.order.OrderIds;
-import io.koobridge.gateway.publish.FactPublisher;
+import io.koobridge.gateway.publish.FactPublishers;
 import reactor.core.publisher.Mono;
 
 /** Does what a call asks for. */
@@ -12,23 +12,25 @@ public final class Commands {
     private final InstanceNames names;
     private final Purchases purchases;
     private final AwaitedPurchases awaitedPurchases;
-    private final Changes changes;
+    private final LicensedPurchases licensedPurchases;
+    private final Changes<InstanceFact> changes;
+    private final Changes<CodeFact> codeChanges;
+    private final Applications applications;
     private final LookUps lookUps;
     private final Checks checks;
     private final Notices notices;
 
-    public Commands(
-            InstanceNames names,
-            FactPublisher<InstanceFact> publisher,
-            FactPublisher<OrderFact> orders,
-            Instances instances) {
+    public Commands(InstanceNames names, FactPublishers facts, Instances instances, Licenses licenses) {
         this.names = names;
-        this.purchases = new Purchases(names, publisher, instances);
-        this.awaitedPurchases = new AwaitedPurchases(names, publisher, instances);
-        this.changes = new Changes(publisher, instances);
+        this.purchases = new Purchases(names, facts.instances(), instances);
+        this.awaitedPurchases = new AwaitedPurchases(names, facts.instances(), instances);
+        this.licensedPurchases = new LicensedPurchases(names, facts.instances(), licenses);
+        this.changes = Changes.ofInstances(facts.instances(), instances);
+        this.codeChanges = Changes.ofLicenseCodes(facts.licenseCodes(), licenses);
+        this.applications = new Applications(facts.licenses(), licenses);
         this.lookUps = new LookUps(instances);
         this.checks = new Checks(instances);
-        this.notices = new Notices(orders);
+        this.notices = new Notices(facts.orders());
     }
 
     /** Never later than the deadline by its own means, but a caller should not rely on that. */
@@ -36,20 +38,29 @@ public final class Commands {
         return switch (command) {
             case Command.Purchase purchase -> purchases.carryOut(purchase, circumstances);
             case Command.AwaitedPurchase purchase -> awaitedPurchases.carryOut(purchase, circumstances);
-            case Command.Change change -> changes.carryOut(change, circumstances);
+            case Command.LicensedPurchase purchase -> licensedPurchases.carryOut(purchase, circumstances);
+            case Command.Change(var id, var factId, var fact) ->
+                changes.carryOut(circumstances.event(factId, id, fact), circumstances.deadline());
+            case Command.CodeChange(var code, var factId, var fact) ->
+                codeChanges.carryOut(circumstances.event(factId, code, fact), circumstances.deadline());
+            case Command.Application application -> applications.carryOut(application, circumstances);
             case Command.Notice notice -> notices.carryOut(notice, circumstances);
             case Command.LookUp lookUp -> lookUps.carryOut(lookUp, circumstances);
             case Command.Check check -> checks.carryOut(check, circumstances);
         };
     }
 
-    /** What a command is about, for the journal: an instance or an order, or the address when none can be meant. */
+    /** What a command is about, for the journal: an instance, an authorization code or an order, or the address when none can be meant. */
     public String subject(Command command, Circumstances circumstances) {
         return switch (command) {
             case Command.Purchase(var order) -> names.of(circumstances.address().sold(), order);
             case Command.AwaitedPurchase purchase ->
                 names.of(circumstances.address().sold(), purchase.order());
+            case Command.LicensedPurchase purchase ->
+                names.of(circumstances.address().sold(), purchase.order());
             case Command.Change change -> change.instanceId();
+            case Command.CodeChange change -> change.code();
+            case Command.Application application -> application.applied().instanceId();
             case Command.Notice notice -> OrderIds.of(notice.order().order());
             case Command.LookUp lookUp ->
                 lookUp.possible().stream()

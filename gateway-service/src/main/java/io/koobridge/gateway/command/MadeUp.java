@@ -14,6 +14,8 @@ public final class MadeUp {
     private static final AppInfo APP_INFO = new AppInfo(
             "https://example.com/", null, null, null, "made up for a debugging call, no instance was touched");
 
+    private static final String LICENSE = "made up for a debugging call, no license was issued";
+
     private MadeUp() {}
 
     /** The same for the same order, and none that a real order could have: nothing that is made of it later touches anybody's instance. */
@@ -28,9 +30,18 @@ public final class MadeUp {
      * @param productId empty unless it tells several instances of one order apart
      */
     public static Reply obtained(String orderId, String productId) {
-        var order = productId.isEmpty() ? orderId : "%d %s %s".formatted(orderId.length(), orderId, productId);
-        var id = "debug-" + UUID.nameUUIDFromBytes(order.getBytes(UTF_8));
+        var id = id(orderId, productId);
         return new Reply.Obtained(id, ready(id));
+    }
+
+    /** The same for an edition whose answer is a licence. */
+    public static Reply licensed(String orderId, String productId) {
+        return new Reply.Obtained(id(orderId, productId), new Standing.Licensed(LICENSE));
+    }
+
+    private static String id(String orderId, String productId) {
+        var order = productId.isEmpty() ? orderId : "%d %s %s".formatted(orderId.length(), orderId, productId);
+        return "debug-" + UUID.nameUUIDFromBytes(order.getBytes(UTF_8));
     }
 
     /** Each of them ready, under the very id that was asked. */

@@ -4,11 +4,14 @@ import io.koobridge.events.FactIds;
 import io.koobridge.events.inquiry.InstanceResolution;
 import io.koobridge.events.instance.InstanceFact;
 import io.koobridge.events.instance.InstanceFact.InstancePurchased;
+import io.koobridge.events.instance.InstanceKind;
+import io.koobridge.events.instance.LicenseDelivery;
 import io.koobridge.events.instance.Phase;
 import io.koobridge.gateway.publish.FactPublisher;
 import io.koobridge.gateway.publish.Publication;
 import io.koobridge.runtime.outside.Answer;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -33,7 +36,8 @@ final class Purchases {
         var order = purchase.order();
         var kind = circumstances.address().sold();
         var id = names.of(kind, order);
-        var fact = circumstances.event(FactIds.ofPurchase(kind, order), id, new InstancePurchased(kind, order));
+        var fact = circumstances.<InstanceFact>event(
+                FactIds.ofPurchase(kind, order), id, new InstancePurchased(kind, order, null, null, delivery(kind)));
         var question = new InstanceResolution.Question(kind, order);
         // Without its first part the whole ends there and then: what is not stored does not wait for an answer.
         return Mono.zip(
@@ -41,6 +45,14 @@ final class Purchases {
                         instances.resolve(question, circumstances.deadline().atMost(ASK_FOR)),
                         (_, resolution) -> purchased(id, resolution))
                 .defaultIfEmpty(new Reply.Refused(Refusal.NOT_STORED));
+    }
+
+    /** Of what is bought without its licence, each is applied for (license §3.5). */
+    private static @Nullable LicenseDelivery delivery(InstanceKind kind) {
+        return switch (kind) {
+            case SAAS -> null;
+            case LICENSE -> LicenseDelivery.ON_APPLICATION;
+        };
     }
 
     /**

@@ -32,6 +32,8 @@ public record Refusal(Fault fault, String verdict, String message) {
     public static final Refusal NO_ROOM = unavailable("no_room");
     public static final Refusal NOT_STORED = unavailable("not_stored");
     public static final Refusal SERVICE_AWAY = unavailable("service_away");
+    /** What a licence is applied for has not reached license-service yet, or what was bought is not known. */
+    public static final Refusal NOT_YET = unavailable("not_yet");
     /** Whether a change is possible: the product did not decide, or the instance has not reached the ledger yet. */
     public static final Refusal UNDECIDED = unavailable("undecided");
 

@@ -27,11 +27,37 @@ public sealed interface Reply {
      */
     record Noted(boolean stale) implements Reply {}
 
-    /** The instance cannot have the change, nor will it. */
+    /**
+     * The application is stored.
+     *
+     * @param delivered the marketplace has its licence already, and gets it once more
+     */
+    record Applied(boolean delivered) implements Reply {}
+
+    /** What it is about cannot have the change, or the licence, nor will it. */
     record Declined(Reason reason) implements Reply {}
 
     /** One standing for each asked id, in the order asked. */
-    record LookedUp(List<Standing> standings) implements Reply {}
+    record LookedUp(List<Standing> standings) implements Reply {
+
+        /** A mixed batch is a success with these (design §3.8). */
+        public List<Standing.Ready> ready() {
+            return all(Standing.Ready.class);
+        }
+
+        /** Who speaks for a batch in which none is ready: what can still become so, else the first that failed, else nobody's. */
+        public Standing unready() {
+            return all(Standing.Preparing.class).stream()
+                    .findFirst()
+                    .<Standing>map(preparing -> preparing)
+                    .or(() -> all(Standing.Failed.class).stream().findFirst())
+                    .orElseGet(Standing.Unknown::new);
+        }
+
+        private <S extends Standing> List<S> all(Class<S> type) {
+            return standings.stream().filter(type::isInstance).map(type::cast).toList();
+        }
+    }
 
     /** The instance could become that product. */
     record Possible() implements Reply {}

@@ -13,6 +13,20 @@ public sealed interface Standing {
     /** The buyer can use it, or could, had it not been frozen. */
     record Ready(View view) implements Standing {}
 
+    /**
+     * Its licence is made, which came with the purchase.
+     *
+     * @param license as the issuer wrote it
+     */
+    record Licensed(String license) implements Standing {
+
+        /** Whoever has it can use it. */
+        @Override
+        public String toString() {
+            return "Licensed";
+        }
+    }
+
     /** Ours, and not there yet. */
     record Preparing() implements Standing {}
 

@@ -16,7 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * One production address.
  *
  * @param path required: as KooGallery calls it, for example {@code /koogallery/saas}; at most 200 characters
- * @param kind required: what is sold through it; or {@code ORDERS}, which tells of orders and sells nothing
+ * @param kind required: what is sold through it, {@code SAAS} or {@code LICENSE}; or what it tells of, {@code LICENSE_CODE} for
+ *     authorization codes and {@code ORDERS} for orders
  * @param edition which KooGallery calls it; {@code CN} is the Chinese one
  * @param changeRefusedCode six digits; answers a {@code changeInstanceCheck} for a change that the product does not allow; absent:
  *     {@code 000005}
@@ -58,7 +59,7 @@ public record AddressProperties(
                 given,
                 new AddressCodes(edition, checkedCode(name + ".change-refused-code")),
                 keys.addressKeys(name + ".keys", given),
-                new SaasTerms(encryptType, v1.terms(name + ".v1", edition)));
+                new SaasTerms(encryptType, v1.terms(name + ".v1", given, edition)));
     }
 
     /** The edition says who calls, which is true anywhere. */
@@ -67,12 +68,20 @@ public record AddressProperties(
             case SAAS -> {
                 // It is for these that the settings are.
             }
-            case ORDERS -> {
-                Invalid.ifGiven(changeRefusedCode, name + ".change-refused-code", kind);
-                Invalid.ifGiven(encryptType, name + ".encrypt-type", kind);
+            case LICENSE -> {
+                ofSaasAlone(name, kind);
+                v1.checkOfLicenses(name + ".v1", kind);
+            }
+            case LICENSE_CODE, ORDERS -> {
+                ofSaasAlone(name, kind);
                 v1.checkAbsent(name + ".v1", kind);
             }
         }
+    }
+
+    private void ofSaasAlone(String name, AddressKind kind) {
+        Invalid.ifGiven(changeRefusedCode, name + ".change-refused-code", kind);
+        Invalid.ifGiven(encryptType, name + ".encrypt-type", kind);
     }
 
     private String checkedCode(String name) {

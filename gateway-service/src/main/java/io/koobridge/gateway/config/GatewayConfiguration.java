@@ -12,8 +12,13 @@ import io.koobridge.gateway.call.Conversation;
 import io.koobridge.gateway.call.NonceMemory;
 import io.koobridge.gateway.command.Commands;
 import io.koobridge.gateway.command.InstanceNames;
+import io.koobridge.gateway.command.Licenses;
 import io.koobridge.gateway.command.ServiceInstances;
+import io.koobridge.gateway.command.ServiceLicenses;
 import io.koobridge.gateway.dialect.Dialects;
+import io.koobridge.gateway.dialect.license.OnlineLicense;
+import io.koobridge.gateway.dialect.license.code.LicenseCodes;
+import io.koobridge.gateway.dialect.license.v1.LicenseV1;
 import io.koobridge.gateway.dialect.orders.OrderNotifications;
 import io.koobridge.gateway.dialect.saas.SaasWording.WaitingPage;
 import io.koobridge.gateway.dialect.saas.v1.SaasV1;
@@ -23,6 +28,7 @@ import io.koobridge.gateway.http.CallbackFilter;
 import io.koobridge.gateway.http.NothingElse;
 import io.koobridge.gateway.http.ServerSettings;
 import io.koobridge.gateway.publish.FactFamily;
+import io.koobridge.gateway.publish.FactPublishers;
 import io.koobridge.gateway.publish.KafkaFacts;
 import io.koobridge.gateway.publish.ProducerSettings;
 import io.koobridge.gateway.publish.StartingProducer;
@@ -42,6 +48,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -56,15 +63,17 @@ class GatewayConfiguration {
     @Bean
     RequiredTopics topics(ProductionAddresses addresses) {
         return new RequiredTopics(addresses.all().stream()
-                .map(address -> factsOf(address.kind()))
+                .flatMap(address -> factsOf(address.kind()))
                 .distinct()
                 .toList());
     }
 
-    private static Topic factsOf(AddressKind kind) {
+    private static Stream<Topic> factsOf(AddressKind kind) {
         return switch (kind) {
-            case SAAS -> FactFamily.INSTANCES.topic();
-            case ORDERS -> FactFamily.ORDERS.topic();
+            case SAAS -> Stream.of(FactFamily.INSTANCES.topic());
+            case LICENSE -> Stream.of(FactFamily.INSTANCES.topic(), FactFamily.LICENSES.topic());
+            case LICENSE_CODE -> Stream.of(FactFamily.LICENSE_CODES.topic());
+            case ORDERS -> Stream.of(FactFamily.ORDERS.topic());
         };
     }
 
@@ -80,11 +89,16 @@ class GatewayConfiguration {
 
     @Bean
     Commands commands(GatewayProperties properties, SellerId seller, ServiceClients services, KafkaFacts facts) {
+        var licenseUrl = properties.licenseUrl();
         return new Commands(
                 new InstanceNames(seller),
-                facts.of(FactFamily.INSTANCES),
-                facts.of(FactFamily.ORDERS),
-                new ServiceInstances(properties.provisioningUrl(), services));
+                new FactPublishers(
+                        facts.of(FactFamily.INSTANCES),
+                        facts.of(FactFamily.ORDERS),
+                        facts.of(FactFamily.LICENSES),
+                        facts.of(FactFamily.LICENSE_CODES)),
+                new ServiceInstances(properties.provisioningUrl(), services),
+                licenseUrl == null ? Licenses.none() : new ServiceLicenses(licenseUrl, services));
     }
 
     @Bean
@@ -125,6 +139,8 @@ class GatewayConfiguration {
                         List.of(
                                 new SaasV2(),
                                 new SaasV1(new SaasV1.Tools(new InstanceNames(seller), sealing.contactSealer(), page)));
+                    case LICENSE -> List.of(new OnlineLicense(), new LicenseV1());
+                    case LICENSE_CODE -> List.of(new LicenseCodes());
                     case ORDERS -> List.of(new OrderNotifications());
                 })));
     }

@@ -1,5 +1,6 @@
 package io.koobridge.gateway.config;
 
+import io.koobridge.gateway.address.AddressKind;
 import io.koobridge.gateway.address.ProductionAddress;
 import io.koobridge.gateway.address.ProductionAddresses;
 import java.net.URI;
@@ -13,18 +14,27 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param addresses required: what KooGallery calls, at least one address
  * @param provisioningUrl required: base URL of provisioning's internal port
+ * @param licenseUrl base URL of the internal port of license-service; required where an address is of kind {@code LICENSE} or {@code
+ *     LICENSE_CODE}
  */
 @ConfigurationProperties(GatewayProperties.PREFIX)
-public record GatewayProperties(List<AddressProperties> addresses, URI provisioningUrl) {
+public record GatewayProperties(
+        List<AddressProperties> addresses,
+        URI provisioningUrl,
+        @Nullable URI licenseUrl) {
 
     static final String PREFIX = "koobridge.gateway";
     private static final String ADDRESSES = PREFIX + ".addresses";
 
-    public GatewayProperties(@Nullable List<AddressProperties> addresses, @Nullable URI provisioningUrl) {
+    public GatewayProperties(
+            @Nullable List<AddressProperties> addresses, @Nullable URI provisioningUrl, @Nullable URI licenseUrl) {
         this.addresses = addresses == null ? List.of() : List.copyOf(addresses);
         Invalid.when(this.addresses.isEmpty(), ADDRESSES, "must list at least one production address");
         this.provisioningUrl = Invalid.ifAbsent(provisioningUrl, PREFIX + ".provisioning-url");
-        checkPaths(all(this.addresses));
+        this.licenseUrl = licenseUrl;
+        var all = all(this.addresses);
+        checkPaths(all);
+        checkLicenses(all, licenseUrl);
         KeyRules.check(this.addresses, GatewayProperties::name);
     }
 
@@ -36,6 +46,17 @@ public record GatewayProperties(List<AddressProperties> addresses, URI provision
         return IntStream.range(0, addresses.size())
                 .mapToObj(index -> addresses.get(index).address(name(index)))
                 .toList();
+    }
+
+    private static void checkLicenses(List<ProductionAddress> addresses, @Nullable URI licenseUrl) {
+        addresses.stream()
+                .map(ProductionAddress::kind)
+                .filter(AddressKind::ofLicenses)
+                .findFirst()
+                .ifPresent(kind -> Invalid.when(
+                        licenseUrl == null,
+                        PREFIX + ".license-url",
+                        "must be set: an address of the kind %s is configured".formatted(kind)));
     }
 
     private static void checkPaths(List<ProductionAddress> addresses) {

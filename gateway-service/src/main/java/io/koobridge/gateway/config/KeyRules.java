@@ -1,5 +1,7 @@
 package io.koobridge.gateway.config;
 
+import io.koobridge.gateway.address.KeyType;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.IntFunction;
@@ -15,14 +17,13 @@ final class KeyRules {
 
     private KeyRules() {}
 
-    /** V1 and V2 base interfaces are one type: V1 uses the base keys unless it has its own. */
-    private enum InterfaceType {
-        BASE,
-        KIT,
-        GENERAL
-    }
+    private record Named(String name, KeyType list, KeysProperties.Key key) {
 
-    private record Named(String name, InterfaceType type, KeysProperties.Key key) {}
+        /** V1 and V2 base interfaces are one type: V1 uses the base keys unless it has its own. */
+        KeyType type() {
+            return list == KeyType.V1 ? KeyType.BASE : list;
+        }
+    }
 
     static void check(List<AddressProperties> addresses, IntFunction<String> names) {
         var all = IntStream.range(0, addresses.size())
@@ -54,15 +55,10 @@ final class KeyRules {
     }
 
     private static Stream<Named> of(String name, KeysProperties keys) {
-        return Stream.of(
-                        named(name + ".base", InterfaceType.BASE, keys.base()),
-                        named(name + ".v1", InterfaceType.BASE, keys.v1()),
-                        named(name + ".kit", InterfaceType.KIT, keys.kit()),
-                        named(name + ".general", InterfaceType.GENERAL, keys.general()))
-                .flatMap(stream -> stream);
+        return Arrays.stream(KeyType.values()).flatMap(type -> named(name + "." + type.label(), type, keys.of(type)));
     }
 
-    private static Stream<Named> named(String name, InterfaceType type, List<KeysProperties.Key> keys) {
+    private static Stream<Named> named(String name, KeyType type, List<KeysProperties.Key> keys) {
         return IntStream.range(0, keys.size())
                 .mapToObj(index -> new Named(name + "[" + index + "]", type, keys.get(index)));
     }

@@ -17,12 +17,12 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesSource
 /**
  * How an address is spoken to in V1; where nothing is sold nobody speaks it, and none of these may be set.
  *
- * @param zone of {@code expireTime}, which no document tells: for example {@code Asia/Shanghai}; absent: {@code +08:00} for the
- *     Chinese edition, {@code Z} for the others
+ * @param zone of {@code expireTime}, which no document tells: for example {@code Asia/Shanghai}; absent: {@code +08:00} for SaaS
+ *     of the Chinese edition, else {@code Z}
  * @param encryptType how user name and password are encrypted in answers, and tried first where calls carry contact data: {@code
  *     aes-256} or {@code aes-128}, as chosen when the product was published; absent: {@code aes-256}
  * @param acceptPost whether a POST with an {@code authToken} is V1 as well; no document says that KooGallery sends one; absent: no
- * @param hold how long {@code newInstance} may be held until the instance is ready; 1 s to 15 s; absent: 12 s
+ * @param hold how long {@code newInstance} may be held until the instance is ready, and {@code getLicense} until the licence is; 1 s to 15 s; absent: 12 s
  * @param chargingModes how products are paid whose calls do not tell, by product id: {@code on-demand}, {@code one-time},
  *     {@code period} or {@code on-demand-pkg}
  */
@@ -39,20 +39,25 @@ public record SaasV1Properties(
     private static final Duration USUAL = Duration.ofSeconds(12);
     private static final ZoneId CHINA = ZoneOffset.ofHours(8);
 
-    SaasTerms.V1 terms(String name, Edition edition) {
+    SaasTerms.V1 terms(String name, AddressKind kind, Edition edition) {
         return new SaasTerms.V1(
-                zoneOf(edition),
+                zoneOf(kind, edition),
                 requireNonNullElse(encryptType, EncryptType.AES_256),
                 requireNonNullElse(acceptPost, false),
                 checkedHold(name + ".hold"),
                 requireNonNullElse(chargingModes, Map.of()));
     }
 
-    /** That nothing is set. */
-    void checkAbsent(String name, AddressKind where) {
-        Invalid.ifGiven(zone, name + ".zone", where);
+    /** That nothing is set of what licences do not have: there is nothing to be encrypted, and they are told by GET alone (license §7). */
+    void checkOfLicenses(String name, AddressKind where) {
         Invalid.ifGiven(encryptType, name + ".encrypt-type", where);
         Invalid.ifGiven(acceptPost, name + ".accept-post", where);
+    }
+
+    /** That nothing is set. */
+    void checkAbsent(String name, AddressKind where) {
+        checkOfLicenses(name, where);
+        Invalid.ifGiven(zone, name + ".zone", where);
         Invalid.ifGiven(hold, name + ".hold", where);
         Invalid.ifGiven(chargingModes, name + ".charging-modes", where);
     }
@@ -64,10 +69,10 @@ public record SaasV1Properties(
         return held;
     }
 
-    private ZoneId zoneOf(Edition edition) {
+    private ZoneId zoneOf(AddressKind kind, Edition edition) {
         if (zone != null) {
             return zone;
         }
-        return edition == Edition.CN ? CHINA : ZoneOffset.UTC;
+        return kind == AddressKind.SAAS && edition == Edition.CN ? CHINA : ZoneOffset.UTC;
     }
 }

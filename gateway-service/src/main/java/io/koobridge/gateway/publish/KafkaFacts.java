@@ -45,7 +45,8 @@ public final class KafkaFacts {
     /** It is sent to the end, and told, also when nobody waits for it any more. */
     private <F> CompletableFuture<Publication> sendAndTell(FactFamily<F> family, Event<F> fact, ContextView call) {
         var sample = Timer.start();
-        var span = spans.start(SpanKind.PRODUCER, "publish", Trace.of(call)).tag(family.subjectKey(), fact.subject());
+        var span = spans.start(SpanKind.PRODUCER, "publish", Trace.of(call))
+                .tag(family.subjectKey(), family.shown().apply(fact.subject()));
         return send(family.record(fact.causedBy(span.context())), CallLoop.of(call))
                 .thenApply(publication -> {
                     sample.stop(seconds);
@@ -75,7 +76,7 @@ public final class KafkaFacts {
         if (publication instanceof Publication.NotStored(var why)) {
             Trace.on(LOG.atWarn(), trace)
                     .addKeyValue("factId", fact.id())
-                    .addKeyValue(family.subjectKey(), fact.subject())
+                    .addKeyValue(family.subjectKey(), family.shown().apply(fact.subject()))
                     .addKeyValue("why", why)
                     .log("A fact is not known to be stored");
         }

@@ -47,7 +47,11 @@ class KeyUsesTest {
     @Test
     void anAddressThatTellsOfOrdersHasGeneralKeys() {
         var orders = new ProductionAddress(
-                "/orders", AddressKind.ORDERS, one.codes(), AddressKeys.general(KeyRing.of(KIT)), UsualTerms.SAAS);
+                "/orders",
+                AddressKind.ORDERS,
+                one.codes(),
+                AddressKeys.only(KeyType.GENERAL, KeyRing.of(KIT)),
+                UsualTerms.SAAS);
 
         assertThat(new KeyUses(List.of(orders), clock).report().keys())
                 .containsExactly(new Use("/orders", "general", "kit", null, 0, null));

@@ -20,11 +20,13 @@ import io.koobridge.gateway.address.UsualTerms;
 import io.koobridge.gateway.command.Commands;
 import io.koobridge.gateway.command.FakeInstances;
 import io.koobridge.gateway.command.InstanceNames;
+import io.koobridge.gateway.command.Licenses;
 import io.koobridge.gateway.command.Refusal;
 import io.koobridge.gateway.dialect.CallHead;
 import io.koobridge.gateway.dialect.Dialects;
 import io.koobridge.gateway.dialect.saas.v2.SaasV2;
 import io.koobridge.gateway.publish.Publication;
+import io.koobridge.gateway.publish.Publishing;
 import io.koobridge.runtime.identity.SellerId;
 import io.koobridge.runtime.journal.RecordingJournal;
 import io.koobridge.runtime.journal.RecordingJournal.Written;
@@ -293,9 +295,9 @@ class CallbacksTest {
     private Callbacks callbacks(Ticker ticker) {
         var commands = new Commands(
                 new InstanceNames(new SellerId("seller")),
-                _ -> Mono.defer(() -> publication),
-                _ -> Mono.defer(() -> publication),
-                instances);
+                Publishing.instances(_ -> Mono.defer(() -> publication)),
+                instances,
+                Licenses.none());
         var log = new CallbackLog(
                 journal, meters, new KeyUses(List.of(ADDRESS), Clock.fixed(NOW, ZoneOffset.UTC)), Spans.unrecorded());
         var conversation = new Conversation(commands, new NonceMemory(ticker), log);

@@ -21,6 +21,7 @@ import io.koobridge.gateway.address.Edition;
 import io.koobridge.gateway.address.ProductionAddress;
 import io.koobridge.gateway.address.UsualTerms;
 import io.koobridge.gateway.publish.Publication;
+import io.koobridge.gateway.publish.Publishing;
 import io.koobridge.runtime.identity.SellerId;
 import io.koobridge.runtime.outside.Answer;
 import java.time.Duration;
@@ -53,12 +54,12 @@ class ChangesTest {
     private Mono<Publication> publication = Mono.just(new Publication.Stored());
     private final Commands commands = new Commands(
             new InstanceNames(new SellerId("seller")),
-            fact -> {
+            Publishing.instances(fact -> {
                 facts.add(fact);
                 return publication;
-            },
-            _ -> Mono.just(new Publication.Stored()),
-            instances);
+            }),
+            instances,
+            Licenses.none());
 
     @Test
     void aChangeIsAskedAboutAndThenStored() {

@@ -23,6 +23,7 @@ import io.koobridge.gateway.address.Edition;
 import io.koobridge.gateway.address.ProductionAddress;
 import io.koobridge.gateway.address.UsualTerms;
 import io.koobridge.gateway.publish.Publication;
+import io.koobridge.gateway.publish.Publishing;
 import io.koobridge.runtime.identity.SellerId;
 import io.koobridge.runtime.outside.Answer;
 import java.time.Duration;
@@ -53,15 +54,17 @@ class CommandsTest {
     private Mono<Publication> publication = Mono.just(new Publication.Stored());
     private final Commands commands = new Commands(
             new InstanceNames(new SellerId("seller")),
-            fact -> {
-                facts.add(fact);
-                return publication;
-            },
-            order -> {
-                orders.add(order);
-                return publication;
-            },
-            instances);
+            Publishing.instancesAndOrders(
+                    fact -> {
+                        facts.add(fact);
+                        return publication;
+                    },
+                    order -> {
+                        orders.add(order);
+                        return publication;
+                    }),
+            instances,
+            Licenses.none());
 
     @Test
     void aStoredPurchaseThatNobodyKnowsYetHasTheDerivedId() {

@@ -3,6 +3,7 @@ package io.koobridge.gateway.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.koobridge.gateway.address.AddressKeys;
+import io.koobridge.gateway.address.KeyType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,19 +13,19 @@ class AddressKeysTest extends AddressSettings {
 
     @Test
     void theV1KeysAreTheBaseKeysUnlessThereAreOthers() {
-        assertThat(keys().v1()).isEqualTo(keys().base());
+        assertThat(keys().of(KeyType.V1)).isEqualTo(keys().of(KeyType.BASE));
 
         settings.put(FIRST + "keys.v1[0].id", "v1-1");
         settings.put(FIRST + "keys.v1[0].secret", "secret-v1");
 
-        assertThat(keys().v1().first().id()).isEqualTo("v1-1");
+        assertThat(keys().of(KeyType.V1).first().id()).isEqualTo("v1-1");
     }
 
     @Test
     void aKeyMayEnd() {
         settings.put(FIRST + "keys.base[0].not-after", "2026-12-31T23:59:59Z");
 
-        assertThat(keys().base().first().notAfter()).hasToString("2026-12-31T23:59:59Z");
+        assertThat(keys().of(KeyType.BASE).first().notAfter()).hasToString("2026-12-31T23:59:59Z");
     }
 
     @Test
@@ -34,7 +35,7 @@ class AddressKeysTest extends AddressSettings {
         settings.put(FIRST + "keys.v1[1].id", "base-1");
         settings.put(FIRST + "keys.v1[1].secret", "secret-1");
 
-        assertThat(keys().v1().keys()).hasSize(2);
+        assertThat(keys().of(KeyType.V1).keys()).hasSize(2);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.koobridge.gateway.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.koobridge.gateway.address.AddressKind;
+import io.koobridge.gateway.address.KeyType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +19,7 @@ class AddressKindTest extends AddressSettings {
         var address = bind().productionAddresses().at("/koogallery/orders").orElseThrow();
 
         assertThat(address.kind()).isEqualTo(AddressKind.ORDERS);
-        assertThat(address.keys().general().first().id()).isEqualTo("general-1");
+        assertThat(address.keys().of(KeyType.GENERAL).first().id()).isEqualTo("general-1");
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.koobridge.events.instance.ChargingMode;
 import io.koobridge.gateway.address.AddressCodes;
 import io.koobridge.gateway.address.AddressKind;
 import io.koobridge.gateway.address.Edition;
+import io.koobridge.gateway.address.KeyType;
 import io.koobridge.gateway.address.SaasTerms;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -25,8 +26,8 @@ class GatewayPropertiesTest extends AddressSettings {
 
         assertThat(address.kind()).isEqualTo(AddressKind.SAAS);
         assertThat(address.codes()).isEqualTo(new AddressCodes(Edition.CN, "000005"));
-        assertThat(address.keys().base().first().id()).isEqualTo("base-1");
-        assertThat(address.keys().kit()).isEmpty();
+        assertThat(address.keys().of(KeyType.BASE).first().id()).isEqualTo("base-1");
+        assertThat(address.keys().rings()).doesNotContainKey(KeyType.KIT);
     }
 
     @ParameterizedTest

@@ -36,6 +36,9 @@ record Answered(String contentType, String bodySign, byte[] body, Duration took)
             "application/json;charset=UTF-8",
             Set.of("resultCode", "resultMsg", "encryptType", "instanceId", "appInfo", "info"));
 
+    static final Form LICENSE_V1 =
+            new Form("application/json;charset=UTF-8", Set.of("resultCode", "resultMsg", "instanceId", "license"));
+
     private static final Map<String, Set<String>> INNER_MEMBERS = Map.of(
             "info", Set.of("instanceId", "appInfo", "usageInfo"),
             "appInfo", Set.of("frontEndUrl", "adminUrl", "userName", "password", "memo"),

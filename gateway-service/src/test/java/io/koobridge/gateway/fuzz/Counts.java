@@ -15,6 +15,9 @@ final class Counts {
         switch (judgement.meaning()) {
             case Meaning.Change change ->
                 tally.add("fact", change.fact().getClass().getSimpleName());
+            case Meaning.CodeChange change ->
+                tally.add("fact", change.fact().getClass().getSimpleName());
+            case Meaning.Application _ -> tally.add("fact", "LicenseApplied");
             case Meaning.Purchase _ -> tally.add("fact", "InstancePurchased");
             case Meaning.Nonsense _, Meaning.Query _, Meaning.Check _, Meaning.Rehearsal _ -> {
                 // Told of nothing.

@@ -6,12 +6,13 @@ import io.koobridge.events.inquiry.ChangeCheck;
 import io.koobridge.events.inquiry.InstanceResolution;
 import io.koobridge.events.inquiry.InstanceViews;
 import io.koobridge.events.inquiry.InstanceViews.View;
+import io.koobridge.events.inquiry.LicenseReservation;
 import io.koobridge.events.instance.FailureReason;
-import io.koobridge.events.instance.InstanceKind;
 import io.koobridge.events.instance.Phase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,36 +51,72 @@ record Expectation(
         return switch (meaning) {
             case Meaning.Nonsense _ -> plain("000002");
             case Meaning.Rehearsal(var activity, var ids) ->
-                new Expectation("000000", false, false, activity.equals("newInstance") ? "debug-" : null, ids);
-            case Meaning.Purchase purchase -> purchase(derived(purchase), mood);
-            case Meaning.Change change -> change(change, mood);
+                new Expectation(
+                        "000000",
+                        false,
+                        false,
+                        List.of("newInstance", "getLicense").contains(activity) ? "debug-" : null,
+                        ids);
+            case Meaning.Purchase purchase -> purchase(derived(purchase, place), mood, place);
+            case Meaning.Change change -> change(change.instanceId(), mood, place);
+            case Meaning.Application _ -> application(mood);
+            case Meaning.CodeChange _ -> change("", mood, place);
             case Meaning.Query(var ids) -> query(ids, mood, longList);
             case Meaning.Check check -> check(check, mood, place);
         };
     }
 
-    static String derived(Meaning.Purchase purchase) {
-        return InstanceIds.derive(Corpus.SELLER, InstanceKind.SAAS, purchase.order());
+    static String derived(Meaning.Purchase purchase, Place place) {
+        return InstanceIds.derive(Corpus.SELLER, place.address().sold(), purchase.order());
     }
 
-    private static Expectation purchase(String derived, Mood mood) {
+    private static Expectation purchase(String derived, Mood mood, Place place) {
         if (mood.store() != Mood.Store.STORED || mood.reach() == Mood.Reach.HANGS) {
             return new Expectation("000005", true, true, null, List.of());
         }
         InstanceResolution known = mood.reach() == Mood.Reach.ANSWERS ? mood.resolution() : InstanceResolution.UNKNOWN;
         var id = known.instanceId() == null ? derived : known.instanceId();
-        boolean ready = known.ready() || known.phase() == Phase.RELEASED;
+        // No query of a licence would ever tell that it is ready (license §3.6).
+        boolean ready = known.ready() || known.phase() == Phase.RELEASED || place == Place.LICENSES;
         return new Expectation(ready ? "000000" : "000004", true, false, id, List.of());
     }
 
-    private static Expectation change(Meaning.Change change, Mood mood) {
+    /** Its place first, then the fact; nobody goes on without a place (design §3.5). */
+    private static Expectation application(Mood mood) {
+        var reservation = LicenseWorld.reservation(mood.viewSeed());
+        if (mood.reach() != Mood.Reach.ANSWERS || reservation.verdict() == LicenseReservation.Verdict.NOT_YET) {
+            return failure();
+        }
+        if (reservation.reason() != null) {
+            return plain(code(reservation.reason(), Place.LICENSES));
+        }
+        boolean delivered = reservation.verdict() == LicenseReservation.Verdict.DELIVERED;
+        return mood.store() == Mood.Store.STORED
+                ? new Expectation(delivered ? "000000" : "000004", true, false, null, List.of())
+                : new Expectation("000005", true, true, null, List.of());
+    }
+
+    /** What only licences can be refused for has no code in SaaS. */
+    private static String code(Reason reason, Place place) {
+        boolean ofLicenses = place == Place.LICENSES || place == Place.CODES;
+        return switch (reason) {
+            case UNKNOWN_INSTANCE, RELEASED, PROVISIONING_FAILED, NO_ACCESS -> "000003";
+            case UNKNOWN_CODE -> ofLicenses ? "000003" : "000005";
+            case QUOTA_USED_UP -> ofLicenses ? "000900" : "000005";
+            case OUTSIDE_TERM -> ofLicenses ? "000901" : "000005";
+            case EXPIRY_MISSING -> ofLicenses ? "000902" : "000005";
+            case FINGERPRINT_MISSING -> ofLicenses ? "000903" : "000005";
+        };
+    }
+
+    private static Expectation change(String instanceId, Mood mood, Place place) {
         if (mood.reach() == Mood.Reach.HANGS) {
             return failure();
         }
         @Nullable Reason reason = mood.reach() == Mood.Reach.ANSWERS ? mood.admission().reason() : null;
-        boolean onItsWay = reason == Reason.UNKNOWN_INSTANCE && InstanceIds.isDerived(change.instanceId());
+        boolean onItsWay = reason == Reason.UNKNOWN_INSTANCE && InstanceIds.isDerived(instanceId);
         if (reason != null && !onItsWay) {
-            return plain("000003");
+            return plain(code(reason, place));
         }
         boolean stored = mood.store() == Mood.Store.STORED;
         return new Expectation(stored ? "000000" : "000005", true, !stored, null, List.of());
@@ -135,7 +172,9 @@ record Expectation(
             case REFUSED -> {
                 boolean onItsWay =
                         mood.verdict().reason() == Reason.UNKNOWN_INSTANCE && InstanceIds.isDerived(check.instanceId());
-                yield onItsWay ? failure() : plain("000003");
+                yield onItsWay
+                        ? failure()
+                        : plain(code(Objects.requireNonNull(mood.verdict().reason()), place));
             }
             case UNDECIDED -> failure();
         };

@@ -22,6 +22,9 @@ import io.koobridge.gateway.command.InstanceNames;
 import io.koobridge.gateway.command.Refusal;
 import io.koobridge.gateway.dialect.CallHead;
 import io.koobridge.gateway.dialect.Dialects;
+import io.koobridge.gateway.dialect.license.OnlineLicense;
+import io.koobridge.gateway.dialect.license.code.LicenseCodes;
+import io.koobridge.gateway.dialect.license.v1.LicenseV1;
 import io.koobridge.gateway.dialect.saas.SaasWording.WaitingPage;
 import io.koobridge.gateway.dialect.saas.v1.SaasV1;
 import io.koobridge.gateway.dialect.saas.v2.SaasV2;
@@ -144,10 +147,14 @@ final class Gateway implements Journal {
 
     private Callbacks callbacks() {
         var world = World.instance();
-        var commands = new Commands(new InstanceNames(new SellerId(Corpus.SELLER)), world, World.ORDERS, world);
+        var commands =
+                new Commands(new InstanceNames(new SellerId(Corpus.SELLER)), World.broker(), world, new LicenseWorld());
         var log = new CallbackLog(this, meters, new KeyUses(addresses(), CLOCK), Spans.unrecorded());
         var conversation = new Conversation(commands, nonces, log);
-        var dialects = new Dialects(Map.of(AddressKind.SAAS, List.of(new SaasV2(), new SaasV1(V1_TOOLS))));
+        var dialects = new Dialects(Map.of(
+                AddressKind.SAAS, List.of(new SaasV2(), new SaasV1(V1_TOOLS)),
+                AddressKind.LICENSE, List.of(new OnlineLicense(), new LicenseV1()),
+                AddressKind.LICENSE_CODE, List.of(new LicenseCodes())));
         return new Callbacks(dialects, conversation, log, CLOCK);
     }
 }

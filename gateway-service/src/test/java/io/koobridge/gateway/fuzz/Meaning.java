@@ -2,6 +2,8 @@ package io.koobridge.gateway.fuzz;
 
 import io.koobridge.events.instance.InstanceFact;
 import io.koobridge.events.instance.OrderKey;
+import io.koobridge.events.license.CodeFact;
+import io.koobridge.events.license.LicenseFact.LicenseApplied;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,16 @@ sealed interface Meaning {
             @Nullable String skuCode,
             @Nullable Long quantity) implements Meaning {}
 
+    record Application(LicenseApplied applied) implements Meaning {}
+
+    /**
+     * What happened to an authorization code.
+     *
+     * @param factId absent when nothing but the call itself makes it the same
+     */
+    record CodeChange(
+            String activity, String code, @Nullable String factId, CodeFact fact) implements Meaning {}
+
     /** For the tally and for complaints. */
     default String label() {
         return switch (this) {
@@ -41,6 +53,8 @@ sealed interface Meaning {
             case Change change -> change.activity();
             case Query _ -> "queryInstance";
             case Check _ -> "changeInstanceCheck";
+            case Application _ -> "getLicenseAsync";
+            case CodeChange change -> change.activity();
         };
     }
 }

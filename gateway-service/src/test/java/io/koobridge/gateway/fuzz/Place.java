@@ -8,6 +8,7 @@ import io.koobridge.gateway.address.AddressCodes;
 import io.koobridge.gateway.address.AddressKeys;
 import io.koobridge.gateway.address.AddressKind;
 import io.koobridge.gateway.address.Edition;
+import io.koobridge.gateway.address.KeyType;
 import io.koobridge.gateway.address.ProductionAddress;
 import io.koobridge.gateway.address.SaasTerms;
 import java.time.Duration;
@@ -46,7 +47,28 @@ enum Place {
             "000005",
             Place.terms("Z", EncryptType.AES_256, true),
             KeyRing.of(Place.key("v1-intl", "2026-11-22T09:00:00.123Z"), Place.key("v1-1", null)),
-            Place.key("intl-1", null));
+            Place.key("intl-1", null)),
+    /** Sells licences, in V2 and V1. */
+    LICENSES(
+            AddressKind.LICENSE,
+            "/koogallery/license",
+            Edition.CN,
+            "000005",
+            Place.terms("Asia/Shanghai", EncryptType.AES_256, false),
+            new AddressKeys(
+                    KeyRing.of(Place.key("license-1", null), Place.key("license-2", "2026-11-22T09:00:00.123Z")),
+                    KeyRing.of(Place.key("license-v1", null)),
+                    Optional.empty())),
+    /** Tells of authorization codes. */
+    CODES(
+            AddressKind.LICENSE_CODE,
+            "/koogallery/license-code",
+            Edition.CN,
+            "000005",
+            Place.terms("Z", EncryptType.AES_256, false),
+            AddressKeys.only(
+                    KeyType.LICENSE_CODE,
+                    KeyRing.of(Place.key("code-ended", "2026-11-22T08:59:59Z"), Place.key("code-1", null))));
 
     static final Instant NOW = Instant.parse("2026-11-22T09:00:00.123Z");
 
@@ -56,12 +78,23 @@ enum Place {
     private final ProductionAddress address;
 
     Place(String path, Edition edition, String changeRefused, SaasTerms.V1 terms, KeyRing v1, AccessKey... keys) {
-        address = new ProductionAddress(
-                path,
+        this(
                 AddressKind.SAAS,
-                new AddressCodes(edition, changeRefused),
-                new AddressKeys(KeyRing.of(keys), v1, Optional.empty()),
-                new SaasTerms(null, terms));
+                path,
+                edition,
+                changeRefused,
+                terms,
+                new AddressKeys(KeyRing.of(keys), v1, Optional.empty()));
+    }
+
+    Place(AddressKind kind, String path, Edition edition, String changeRefused, SaasTerms.V1 terms, AddressKeys keys) {
+        address = new ProductionAddress(
+                path, kind, new AddressCodes(edition, changeRefused), keys, new SaasTerms(null, terms));
+    }
+
+    /** Where SaaS is sold. */
+    static Place[] ofSaas() {
+        return new Place[] {CHINA, EUROPE, WORLD};
     }
 
     ProductionAddress address() {
@@ -73,11 +106,13 @@ enum Place {
     }
 
     List<AccessKey> keys() {
-        return address.keys().base().keys();
+        return address.keys()
+                .of(this == CODES ? KeyType.LICENSE_CODE : KeyType.BASE)
+                .keys();
     }
 
     List<AccessKey> v1Keys() {
-        return address.keys().v1().keys();
+        return address.keys().of(KeyType.V1).keys();
     }
 
     /** Those that may verify. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.Collectors;
@@ -45,6 +46,17 @@ record Plan(
     static Plan of(long seed, int number) {
         var random = random(seed * 1_000_003 + number);
         var place = random.nextInt(4) == 0 ? Place.EUROPE : Place.CHINA;
+        return of(random, number, place, () -> new Corpus(random).any());
+    }
+
+    /** Of a call about licences or authorization codes. */
+    static Plan ofLicenses(long seed, int number) {
+        var random = random(seed * 1_000_003 + number);
+        var place = random.nextInt(3) == 0 ? Place.CODES : Place.LICENSES;
+        return of(random, number, place, () -> new LicenseCorpus(random).any(place));
+    }
+
+    private static Plan of(RandomGenerator random, int number, Place place, Supplier<Tree.Obj> corpus) {
         var keys = place.goodKeys();
         var signed = new Signed(
                 keys.get(random.nextInt(keys.size())).secret(),
@@ -55,7 +67,7 @@ record Plan(
         return new Plan(
                 number,
                 place,
-                new Corpus(random).any(),
+                corpus.get(),
                 signed,
                 resigned,
                 steps(random, resigned),

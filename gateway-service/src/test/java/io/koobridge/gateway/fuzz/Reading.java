@@ -8,6 +8,11 @@ import io.koobridge.events.instance.InstanceFact.TermChanged;
 import io.koobridge.events.instance.InstanceFact.UpgradeOrdered;
 import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.instance.TermChange;
+import io.koobridge.events.license.CodeFact.CodeFrozen;
+import io.koobridge.events.license.CodeFact.CodeReleased;
+import io.koobridge.events.license.CodeFact.CodeTermChanged;
+import io.koobridge.events.license.CodeFact.CodeUnfrozen;
+import io.koobridge.events.license.LicenseFact.LicenseApplied;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.DateTimeException;
@@ -44,20 +49,20 @@ final class Reading {
         }
     }
 
-    static Meaning of(byte[] bytes) {
+    static Meaning of(Place place, byte[] bytes) {
         var tree = Signing.text(bytes).flatMap(TreeReader::read).filter(Reading::hasNumbers);
         try {
             return tree.isPresent() && tree.get() instanceof Tree.Obj body
-                    ? new Reading(body).meaning()
+                    ? new Reading(body).meaning(place)
                     : new Meaning.Nonsense();
         } catch (NoSense none) {
             return new Meaning.Nonsense();
         }
     }
 
-    private Meaning meaning() throws NoSense {
+    private Meaning meaning(Place place) throws NoSense {
         var activity = words("activity");
-        if (!ACTIVITIES.contains(activity)) {
+        if (!activities(place).contains(activity)) {
             throw new NoSense();
         }
         if (body.member("testFlag").flatMap(Reading::words).equals(Optional.of("1"))) {
@@ -73,11 +78,89 @@ final class Reading {
             }
             case "queryInstance" -> new Meaning.Query(ids());
             case "changeInstanceCheck" -> check();
+            case "getLicenseAsync" -> application();
+            case "refreshLicenseCode", "updateLicenseCodeStatus", "releaseLicenseCode" ->
+                codeChange(activity, id("license"));
             default -> change(activity, id("instanceId"));
         };
     }
 
+    private static List<String> activities(Place place) {
+        return switch (place) {
+            case CHINA, EUROPE, WORLD -> ACTIVITIES;
+            case LICENSES -> LicenseCorpus.ACTIVITIES.subList(0, 6);
+            case CODES -> LicenseCorpus.ACTIVITIES.subList(6, 9);
+        };
+    }
+
+    private Meaning application() throws NoSense {
+        var id = id("instanceId");
+        var event = words("eventId");
+        if (!event.matches("[A-Za-z0-9._~-]{1,64}") || event.equals(".") || event.equals("..")) {
+            throw new NoSense();
+        }
+        var from = LicenseTimes.of(words("effectiveTime")).orElseThrow(NoSense::new);
+        var until = optional("expireTime");
+        var end = until == null ? null : LicenseTimes.of(until).orElseThrow(NoSense::new);
+        var print = fingerprint();
+        if (end != null && !end.isAfter(from)) {
+            throw new NoSense();
+        }
+        return new Meaning.Application(new LicenseApplied(id, event, print, from, end));
+    }
+
+    private @Nullable String fingerprint() throws NoSense {
+        var member = body.member("deviceFingerprint")
+                .filter(value -> !value.equals(Tree.NULL))
+                .orElse(null);
+        if (member == null) {
+            return null;
+        }
+        var print = words(member).orElseThrow(NoSense::new);
+        if (print.length() > 8_192 || Signing.bytes(print).isEmpty()) {
+            throw new NoSense();
+        }
+        return print.isEmpty() ? null : print;
+    }
+
+    private Meaning codeChange(String activity, String code) throws NoSense {
+        return switch (activity) {
+            case "refreshLicenseCode" -> {
+                var scene = TermChange.valueOf(one("scene", LicenseCorpus.CODE_SCENES));
+                var order = new OrderKey(id("orderId"), lenient(body, "orderLineId"), null);
+                var end = time(words("expireTime")).toInstant(ZoneOffset.UTC);
+                yield new Meaning.CodeChange(
+                        activity,
+                        code,
+                        FactIds.ofTerm(code, scene, order, end),
+                        new CodeTermChanged(scene, order, lenient(body, "productId"), end));
+            }
+            case "updateLicenseCodeStatus" ->
+                new Meaning.CodeChange(
+                        activity,
+                        code,
+                        null,
+                        one("status", List.of("FREEZE", "UNFREEZE")).equals("FREEZE")
+                                ? new CodeFrozen()
+                                : new CodeUnfrozen());
+            default -> {
+                var orderId = lenient(body, "orderId");
+                var order = orderId == null ? null : new OrderKey(orderId, lenient(body, "orderLineId"), null);
+                yield new Meaning.CodeChange(
+                        activity, code, order == null ? null : FactIds.ofRelease(code, order), new CodeReleased(order));
+            }
+        };
+    }
+
     private Meaning rehearsal(String activity) throws NoSense {
+        if (activity.endsWith("Code") || activity.contains("LicenseCode")) {
+            var unused = words("license");
+            return new Meaning.Rehearsal(activity, List.of());
+        }
+        if (activity.equals("getLicenseAsync")) {
+            var unused = words("instanceId") + words("eventId");
+            return new Meaning.Rehearsal(activity, List.of());
+        }
         if (activity.equals("newInstance")) {
             var unused = words("orderId") + words("orderLineId");
             return new Meaning.Rehearsal(activity, List.of());

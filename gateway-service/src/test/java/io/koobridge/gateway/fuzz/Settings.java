@@ -11,6 +11,11 @@ final class Settings {
     /** Calls of V1, which has less to say and takes longer to be sealed. */
     static final int V1_CALLS = CALLS / 2;
 
+    /** Calls about licences and authorization codes, which have fewer words. */
+    static final int LICENSE_CALLS = CALLS / 2;
+
+    static final int V1_LICENSE_CALLS = CALLS / 5;
+
     /** -1 for all. */
     static final int ONE_CASE = Integer.getInteger("koobridge.fuzz.case", -1);
 

@@ -1,7 +1,6 @@
 package io.koobridge.gateway.fuzz;
 
 import io.koobridge.events.Event;
-import io.koobridge.events.instance.InstanceFact;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -11,7 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * @param published facts that were sent, stored or not
  * @param asked questions, facts that were shown among them
  */
-record Tape(Mood mood, List<Event<InstanceFact>> published, List<Object> asked) {
+record Tape(Mood mood, List<Event<?>> published, List<Object> asked) {
 
     static Tape of(Mood mood) {
         return new Tape(mood, new CopyOnWriteArrayList<>(), new CopyOnWriteArrayList<>());

@@ -7,12 +7,17 @@ final class V1Counts {
 
     private V1Counts() {}
 
+    /** Each edition has its own word for a purchase. */
+    private static String activity(V1Plan plan, Meaning meaning) {
+        return plan.place() == Place.LICENSES && meaning instanceof Meaning.Purchase ? "getLicense" : meaning.label();
+    }
+
     static void add(Tally tally, V1Plan plan, V1Referee.Judgement judgement, Answered answer) {
         tally.add(answer);
         tally.add("calls", plan.post() ? "POST" : "GET");
         plan.steps().forEach(step -> tally.add("mutation", step.mutation().name()));
         tally.add("place", plan.place().name());
-        tally.add("activity", judgement.meaning().label());
+        tally.add("activity", activity(plan, judgement.meaning()));
         switch (judgement.verdict()) {
             case null -> tally.add("verdict", "of V2");
             case Verdict.Genuine genuine -> {

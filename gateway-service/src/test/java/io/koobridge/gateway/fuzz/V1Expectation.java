@@ -1,6 +1,7 @@
 package io.koobridge.gateway.fuzz;
 
 import io.koobridge.events.inquiry.InstanceViews.View;
+import io.koobridge.events.inquiry.PurchasedLicense;
 import io.koobridge.events.instance.AppInfo;
 import io.koobridge.gateway.address.Edition;
 import java.util.List;
@@ -19,12 +20,30 @@ record V1Expectation(Expectation plain, @Nullable AppInfo appInfo) {
     static V1Expectation of(Meaning meaning, Mood mood, Place place) {
         boolean longList = place.address().codes().edition() == Edition.CN;
         return switch (meaning) {
-            case Meaning.Purchase purchase -> purchase(V1Reading.derived(purchase), mood, longList);
+            case Meaning.Purchase purchase ->
+                place == Place.LICENSES
+                        ? licensed(V1Reading.derived(place, purchase), mood)
+                        : purchase(V1Reading.derived(place, purchase), mood, longList);
             case Meaning.Rehearsal rehearsal
             when rehearsal.activity().equals("newInstance") ->
                 new V1Expectation(Expectation.of(rehearsal, mood, place, longList), MADE_UP);
             default -> new V1Expectation(Expectation.of(meaning, mood, place, longList), null);
         };
+    }
+
+    /** Held until the licence is made, or the time is over (design §3.8). */
+    private static V1Expectation licensed(String id, Mood mood) {
+        if (mood.store() != Mood.Store.STORED || mood.reach() == Mood.Reach.HANGS) {
+            return new V1Expectation(new Expectation("000005", true, true, null, List.of()), null);
+        }
+        var purchased = mood.reach() == Mood.Reach.ANSWERS
+                ? LicenseWorld.purchased(mood.viewSeed())
+                : new PurchasedLicense(null, false);
+        if (purchased.refused()) {
+            return new V1Expectation(new Expectation("000005", true, false, null, List.of()), null);
+        }
+        var code = purchased.license() == null ? "000004" : "000000";
+        return new V1Expectation(new Expectation(code, true, false, id, List.of()), null);
     }
 
     /** Held until the instance is ready, or the time is over (design §3.8). */

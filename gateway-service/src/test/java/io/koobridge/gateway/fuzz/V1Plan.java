@@ -30,15 +30,23 @@ record V1Plan(
 
     static V1Plan of(long seed, int number) {
         var random = Plan.random(seed * 1_000_003 + number);
-        var place = Plan.pick(random, Place.values());
+        return of(random, number, Plan.pick(random, Place.ofSaas()));
+    }
+
+    /** Of a call about licences. */
+    static V1Plan ofLicenses(long seed, int number) {
+        return of(Plan.random(seed * 1_000_003 + number), number, Place.LICENSES);
+    }
+
+    private static V1Plan of(RandomGenerator random, int number, Place place) {
         var keys = place.goodV1Keys();
         var secret = keys.get(random.nextInt(keys.size())).secret();
         return new V1Plan(
                 number,
                 place,
                 secret,
-                new V1Corpus(random, secret).any(),
-                random.nextInt(place == Place.WORLD ? 3 : 40) == 0,
+                place == Place.LICENSES ? new V1LicenseCorpus(random).any() : new V1Corpus(random, secret).any(),
+                place != Place.LICENSES && random.nextInt(place == Place.WORLD ? 3 : 40) == 0,
                 steps(random),
                 Mood.of(random));
     }

@@ -9,7 +9,6 @@ import io.koobridge.events.instance.InstanceFact.InstanceReleased;
 import io.koobridge.events.instance.InstanceFact.InstanceUnfrozen;
 import io.koobridge.events.instance.InstanceFact.TermChanged;
 import io.koobridge.events.instance.InstanceFact.UpgradeOrdered;
-import io.koobridge.events.instance.InstanceKind;
 import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.instance.TermChange;
 import io.koobridge.gateway.fuzz.V1Verifier.Verdict;
@@ -75,7 +74,8 @@ final class V1Reading {
 
     private Said said() throws NoSense {
         var activity = words("activity");
-        if (!V1Corpus.ACTIVITIES.contains(activity)) {
+        var known = place == Place.LICENSES ? V1LicenseCorpus.ACTIVITIES : V1Corpus.ACTIVITIES;
+        if (!known.contains(activity)) {
             throw new NoSense();
         }
         if ("1".equals(call.parameters().get("testFlag"))) {
@@ -83,9 +83,13 @@ final class V1Reading {
         }
         return switch (activity) {
             case "newInstance" -> purchase();
+            case "getLicense" -> licensed();
+            case "refreshLicense" -> renewal();
+            case "expireLicense" -> change(activity, null, new InstanceFrozen());
+            case "releaseLicense" -> release(activity);
             case "refreshInstance" -> refresh();
             case "expireInstance" -> change(activity, null, new InstanceFrozen());
-            case "releaseInstance" -> release();
+            case "releaseInstance" -> release(activity);
             case "upgrade" -> upgrade();
             case "instanceStatus" -> {
                 var id = id("instanceId");
@@ -101,7 +105,7 @@ final class V1Reading {
     }
 
     private Meaning rehearsal(String activity) throws NoSense {
-        var unused = words(activity.equals("newInstance") ? "orderId" : "instanceId");
+        var unused = words(List.of("newInstance", "getLicense").contains(activity) ? "orderId" : "instanceId");
         return new Meaning.Rehearsal(activity, activity.equals("queryInstance") ? ids() : List.of());
     }
 
@@ -171,12 +175,11 @@ final class V1Reading {
                         Map.of()));
     }
 
-    private Said release() throws NoSense {
+    private Said release(String activity) throws NoSense {
         var id = id("instanceId");
         var orderId = lenient("orderId");
         var order = orderId == null ? null : new OrderKey(orderId, null, null);
-        return change(
-                "releaseInstance", order == null ? null : FactIds.ofRelease(id, order), new InstanceReleased(order));
+        return change(activity, order == null ? null : FactIds.ofRelease(id, order), new InstanceReleased(order));
     }
 
     private Said upgrade() throws NoSense {
@@ -202,8 +205,54 @@ final class V1Reading {
     }
 
     /** The instance that a purchase becomes. */
-    static String derived(Meaning.Purchase purchase) {
-        return InstanceIds.derive(Corpus.SELLER, InstanceKind.SAAS, purchase.order());
+    static String derived(Place place, Meaning.Purchase purchase) {
+        return InstanceIds.derive(Corpus.SELLER, place.address().sold(), purchase.order());
+    }
+
+    /** license §7: the parameters of the table, and how it is paid. */
+    private Said licensed() throws NoSense {
+        var orderId = id("orderId");
+        var mode = mode();
+        requireQuantities();
+        if (lenient("productId") == null
+                && (lenient("skuCode") != null
+                        || optional("amount") != null
+                        || optional("diskSize") != null
+                        || optional("bandWidth") != null)) {
+            throw new NoSense();
+        }
+        boolean byUse = mode == ChargingMode.ON_DEMAND || mode == ChargingMode.ON_DEMAND_PKG;
+        var order = new OrderKey(orderId, null, byUse ? id("productId") : null);
+        var buyer = Told.list(optional("customerId"), optional("customerName"), null, null, null, null);
+        var told = new Told(
+                "NEW",
+                mode == null ? null : mode.name(),
+                product(),
+                period(),
+                end(),
+                buyer.stream().allMatch(part -> part == null) ? null : buyer,
+                Told.list(lenient("businessId"), null, null),
+                Map.of());
+        return new Said(new Meaning.Purchase(order), told);
+    }
+
+    private Said renewal() throws NoSense {
+        var id = id("instanceId");
+        var order = new OrderKey(id("orderId"), null, null);
+        var end = time(words("expireTime"), place.terms().zone()).orElseThrow(NoSense::new);
+        var product = lenient("productId");
+        var fact = new TermChanged(TermChange.RENEWAL, order, product, end, end.isAfter(signedAt(call)));
+        return new Said(
+                new Meaning.Change("refreshLicense", id, FactIds.ofTerm(id, TermChange.RENEWAL, order, end), fact),
+                new Told(
+                        "RENEW",
+                        null,
+                        product == null ? null : Told.list(product, null, null, null, null),
+                        period(),
+                        end,
+                        null,
+                        Told.list("no particulars"),
+                        Map.of()));
     }
 
     private @Nullable ChargingMode mode() {

@@ -5,12 +5,14 @@ import io.koobridge.events.FactIds;
 import io.koobridge.events.inquiry.InstanceResolution;
 import io.koobridge.events.inquiry.InstanceViews;
 import io.koobridge.events.inquiry.OrderedInstance;
+import io.koobridge.events.inquiry.PurchasedLicense;
 import io.koobridge.events.instance.AccessForm;
 import io.koobridge.events.instance.InstanceFact;
 import io.koobridge.events.instance.InstanceFact.InstancePurchased;
 import io.koobridge.events.instance.InstanceFact.TermChanged;
 import io.koobridge.events.instance.InstanceFact.UpgradeOrdered;
 import io.koobridge.events.instance.InstanceKind;
+import io.koobridge.events.instance.LicenseDelivery;
 import io.koobridge.events.instance.OrderDetails;
 import io.koobridge.events.instance.OrderKey;
 import io.koobridge.gateway.fuzz.V1Reading.Said;
@@ -18,6 +20,7 @@ import io.koobridge.gateway.fuzz.V1Verifier.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Compares what came of a V1 call with what had to. Every complaint is a sentence. */
@@ -81,41 +84,76 @@ final class V1Referee {
                     case Verdict.Wrong(var code) -> new V1Expectation(Expectation.plain(code), null);
                     case Verdict.Genuine _ -> V1Expectation.of(said.meaning(), tape.mood(), wire.place());
                 };
-        complaints.addAll(answer.flaws(Answered.V1, said.meaning(), expected.plain()));
+        complaints.addAll(
+                answer.flaws(isOfLicenses() ? Answered.LICENSE_V1 : Answered.V1, said.meaning(), expected.plain()));
         var signer = verdict instanceof Verdict.Genuine genuine
                 ? genuine.key()
                 : wire.place().v1Keys().getFirst();
         expect("Body-Sign", Signing.bodySign(signer.secret(), answer.body()), answer.bodySign());
         complaints.addAll(new V1Access(wire.place(), signer.secret()).flaws(answer, expected, said.meaning(), tape));
+        if (isOfLicenses() && verdict instanceof Verdict.Genuine) {
+            expectLicense(said.meaning(), expected.plain());
+        }
         switch (verdict) {
             case Verdict.Wrong _ -> expectNothingDone();
             case Verdict.Genuine genuine -> judgeDeeds(genuine, said, expected.plain());
         }
     }
 
+    private boolean isOfLicenses() {
+        return wire.place() == Place.LICENSES;
+    }
+
+    private void expectLicense(Meaning meaning, Expectation expected) {
+        boolean asked = meaning instanceof Meaning.Purchase
+                || (meaning instanceof Meaning.Rehearsal rehearsal
+                        && rehearsal.activity().equals("getLicense"));
+        boolean any = asked && expected.code().equals("000000");
+        var heard = TreeReader.read(answer.text())
+                .flatMap(tree -> tree instanceof Tree.Obj object ? object.member("license") : Optional.empty());
+        expect("whether there is a licence", any, heard.isPresent());
+        if (meaning instanceof Meaning.Purchase && any) {
+            var made = LicenseWorld.purchased(tape.mood().viewSeed()).license();
+            expect("licence", Optional.of(new Tree.Text(Objects.requireNonNull(made))), heard);
+        }
+    }
+
     private void judgeDeeds(Verdict.Genuine call, Said said, Expectation expected) {
         switch (said.meaning()) {
-            case Meaning.Nonsense _, Meaning.Rehearsal _, Meaning.Check _ -> expectNothingDone();
+            case Meaning.Nonsense _,
+                    Meaning.Rehearsal _,
+                    Meaning.Check _,
+                    Meaning.Application _,
+                    Meaning.CodeChange _ -> expectNothingDone();
             case Meaning.Purchase purchase -> {
                 expect("number of published facts", 1, tape.published().size());
                 for (var event : tape.published()) {
-                    var id = V1Reading.derived(purchase);
-                    expectEvent(call, FactIds.ofPurchase(InstanceKind.SAAS, purchase.order()), id, event);
-                    expectTold(id, said.told(), event.data());
+                    var kind = wire.place().address().sold();
+                    var id = V1Reading.derived(wire.place(), purchase);
+                    expectEvent(call, FactIds.ofPurchase(kind, purchase.order()), id, event);
+                    expectTold(id, said.told(), (InstanceFact) event.data());
                     expect(
                             "fact",
-                            new InstancePurchased(InstanceKind.SAAS, purchase.order(), null, AccessForm.ENCRYPTED),
-                            withoutTold(event.data()));
+                            isOfLicenses()
+                                    ? new InstancePurchased(
+                                            kind, purchase.order(), null, null, LicenseDelivery.WITH_PURCHASE)
+                                    : new InstancePurchased(kind, purchase.order(), null, AccessForm.ENCRYPTED),
+                            withoutTold((InstanceFact) event.data()));
                 }
                 // What is not stored may end before any of them.
-                var questions = questions(purchase.order());
+                var questions = isOfLicenses()
+                        ? List.<Object>of(new PurchasedLicense.Wait(V1Reading.derived(wire.place(), purchase), 1_000))
+                        : questions(purchase.order());
                 var asked = tape.asked().size();
                 boolean mayEndBefore = tape.mood().store() == Mood.Store.NOT_STORED && asked <= questions.size();
                 expect("questions", questions.subList(0, mayEndBefore ? asked : questions.size()), tape.asked());
             }
             case Meaning.Change change -> {
                 var factId = change.factId() == null
-                        ? FactIds.ofToken("saas-v1", call.key().id(), call.token())
+                        ? FactIds.ofToken(
+                                isOfLicenses() ? "license-v1" : "saas-v1",
+                                call.key().id(),
+                                call.token())
                         : change.factId();
                 expect("number of questions", 1, tape.asked().size());
                 expect(
@@ -179,7 +217,7 @@ final class V1Referee {
     private static InstanceFact withoutTold(InstanceFact fact) {
         return switch (fact) {
             case InstancePurchased bought ->
-                new InstancePurchased(bought.kind(), bought.order(), null, bought.access());
+                new InstancePurchased(bought.kind(), bought.order(), null, bought.access(), bought.delivery());
             case TermChanged changed ->
                 new TermChanged(
                         changed.change(), changed.order(), changed.productId(), changed.expiresAt(), changed.thaws());

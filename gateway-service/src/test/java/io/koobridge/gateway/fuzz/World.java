@@ -7,9 +7,8 @@ import io.koobridge.events.inquiry.InstanceResolution;
 import io.koobridge.events.inquiry.InstanceViews;
 import io.koobridge.events.inquiry.OrderedInstance;
 import io.koobridge.events.instance.InstanceFact;
-import io.koobridge.events.order.OrderFact;
 import io.koobridge.gateway.command.Instances;
-import io.koobridge.gateway.publish.FactPublisher;
+import io.koobridge.gateway.publish.FactPublishers;
 import io.koobridge.gateway.publish.Publication;
 import io.koobridge.runtime.outside.Answer;
 import java.time.Duration;
@@ -18,12 +17,9 @@ import reactor.core.publisher.Mono;
 import reactor.util.context.ContextView;
 
 /** Broker and provisioning, in the mood that the call's context has, on the tape that it brings. */
-final class World implements FactPublisher<InstanceFact>, Instances {
+final class World implements Instances {
 
     static final Object TAPE = World.class;
-
-    /** No call of the corpus goes to an address that tells of orders. */
-    static final FactPublisher<OrderFact> ORDERS = order -> Mono.error(new AssertionError("nobody told of " + order));
 
     private World() {}
 
@@ -31,8 +27,12 @@ final class World implements FactPublisher<InstanceFact>, Instances {
         return new World();
     }
 
-    @Override
-    public Mono<Publication> publish(Event<InstanceFact> fact) {
+    /** The broker, for facts of any family. */
+    static FactPublishers broker() {
+        return new FactPublishers(World::publish, World::publish, World::publish, World::publish);
+    }
+
+    private static Mono<Publication> publish(Event<?> fact) {
         return Mono.deferContextual(context -> {
             var tape = tape(context);
             tape.published().add(fact);
@@ -74,11 +74,12 @@ final class World implements FactPublisher<InstanceFact>, Instances {
         return ask(question, within, tape -> tape.mood().verdict());
     }
 
-    private interface Saying<T> {
+    /** What is answered, if anything is. */
+    interface Saying<T> {
         T of(Tape tape);
     }
 
-    private static <T> Mono<Answer<T>> ask(Object question, Duration within, Saying<T> saying) {
+    static <T> Mono<Answer<T>> ask(Object question, Duration within, Saying<T> saying) {
         return Mono.deferContextual(context -> {
             var tape = tape(context);
             tape.asked().add(question);

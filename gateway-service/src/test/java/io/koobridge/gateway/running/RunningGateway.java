@@ -3,7 +3,7 @@ package io.koobridge.gateway.running;
 import io.koobridge.crypto.seal.SealingKeys;
 import io.koobridge.events.journal.JournalEntry.CallbackAnswered;
 import io.koobridge.gateway.GatewayApplication;
-import io.koobridge.gateway.dialect.saas.v1.V1Vectors;
+import io.koobridge.gateway.dialect.v1.V1Vectors;
 import io.koobridge.gateway.waiting.WaitingPages;
 import io.koobridge.runtime.journal.Journal;
 import io.koobridge.runtime.journal.RecordingJournal;

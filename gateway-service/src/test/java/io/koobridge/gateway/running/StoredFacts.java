@@ -2,6 +2,8 @@ package io.koobridge.gateway.running;
 
 import io.koobridge.events.Event;
 import io.koobridge.events.instance.InstanceFact;
+import io.koobridge.events.license.CodeFact;
+import io.koobridge.events.license.LicenseFact;
 import io.koobridge.events.order.OrderFact;
 import io.koobridge.events.topic.Topic;
 import io.koobridge.events.topic.Topics;
@@ -50,6 +52,14 @@ final class StoredFacts {
 
     static List<Event<OrderFact>> ofOrder(String order) {
         return read(about(Topics.ORDER_FACTS, order), EventFamily.ORDER_FACTS);
+    }
+
+    static List<Event<LicenseFact>> ofLicense(String application) {
+        return read(about(Topics.LICENSE_FACTS, application), EventFamily.LICENSE_FACTS);
+    }
+
+    static List<Event<CodeFact>> ofLicenseCode(String code) {
+        return read(about(Topics.LICENSE_CODE_FACTS, code), EventFamily.LICENSE_CODE_FACTS);
     }
 
     private static <F> List<Event<F>> read(List<ConsumerRecord<String, byte[]>> records, EventFamily<F> family) {

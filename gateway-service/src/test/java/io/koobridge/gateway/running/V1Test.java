@@ -22,7 +22,7 @@ import io.koobridge.events.instance.InstanceFact.InstancePurchased;
 import io.koobridge.events.instance.InstanceKind;
 import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.instance.Phase;
-import io.koobridge.gateway.dialect.saas.v1.V1Vectors;
+import io.koobridge.gateway.dialect.v1.V1Vectors;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;

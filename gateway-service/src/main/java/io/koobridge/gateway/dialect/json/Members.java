@@ -109,6 +109,27 @@ public final class Members {
                 : Optional.empty();
     }
 
+    /** A text that is nobody's business and stays as it is, blanks and all; empty when it is not there or has nothing in it. */
+    public Optional<String> opaqueIfAny(String name, int longest) {
+        var member = body.path(name);
+        if (member.isMissingNode() || member.isNull()) {
+            return Optional.empty();
+        }
+        if (!isText(member)) {
+            return Optional.of(remember(name + " is not text"));
+        }
+        var text = member.asString();
+        if (text.length() > longest || !isWellFormed(text)) {
+            return Optional.of(remember("%s is not a text of at most %d characters".formatted(name, longest)));
+        }
+        return Optional.of(text).filter(not(String::isEmpty));
+    }
+
+    /** Something is wrong with how the members go together. */
+    public void reject(String why) {
+        remember(why);
+    }
+
     /** What a reader makes of a member of any kind, also of one that is not there; empty when there is a problem. */
     public <T> Optional<T> readAny(String name, Function<JsonNode, Optional<T>> reader) {
         var member = body.path(name);

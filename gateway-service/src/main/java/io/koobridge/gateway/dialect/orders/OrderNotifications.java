@@ -3,6 +3,7 @@ package io.koobridge.gateway.dialect.orders;
 import io.koobridge.crypto.key.AccessKey;
 import io.koobridge.crypto.key.KeyRing;
 import io.koobridge.gateway.address.AddressKeys;
+import io.koobridge.gateway.address.KeyType;
 import io.koobridge.gateway.address.ProductionAddress;
 import io.koobridge.gateway.command.Reply;
 import io.koobridge.gateway.dialect.CallAnswer;
@@ -31,7 +32,7 @@ public final class OrderNotifications implements Dialect {
 
     @Override
     public KeyRing keys(AddressKeys keys) {
-        return keys.general();
+        return keys.of(KeyType.GENERAL);
     }
 
     @Override

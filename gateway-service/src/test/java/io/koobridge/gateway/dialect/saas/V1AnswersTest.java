@@ -14,7 +14,7 @@ import io.koobridge.gateway.command.Reply;
 import io.koobridge.gateway.command.Standing;
 import io.koobridge.gateway.dialect.json.CallJson;
 import io.koobridge.gateway.dialect.saas.SaasWording.WaitingPage;
-import io.koobridge.gateway.dialect.saas.v1.V1Vectors;
+import io.koobridge.gateway.dialect.v1.V1Vectors;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

@@ -1,37 +1,27 @@
 package io.koobridge.gateway.dialect.saas.v1;
 
-import io.koobridge.crypto.callback.v1.AuthToken;
-import io.koobridge.crypto.callback.v1.TokenCheck;
 import io.koobridge.crypto.key.AccessKey;
 import io.koobridge.crypto.key.KeyRing;
 import io.koobridge.crypto.seal.Sealer;
-import io.koobridge.events.FactIds;
-import io.koobridge.events.instance.OrderKey;
 import io.koobridge.gateway.address.AddressKeys;
 import io.koobridge.gateway.address.Edition;
+import io.koobridge.gateway.address.KeyType;
 import io.koobridge.gateway.address.ProductionAddress;
 import io.koobridge.gateway.command.InstanceNames;
 import io.koobridge.gateway.command.Reply;
-import io.koobridge.gateway.dialect.Authenticity;
 import io.koobridge.gateway.dialect.CallAnswer;
 import io.koobridge.gateway.dialect.CallHead;
 import io.koobridge.gateway.dialect.Dialect;
-import io.koobridge.gateway.dialect.Once;
 import io.koobridge.gateway.dialect.Opening;
 import io.koobridge.gateway.dialect.QueryString;
 import io.koobridge.gateway.dialect.Translation;
-import io.koobridge.gateway.dialect.VerifiedCall;
-import io.koobridge.gateway.dialect.json.CallJson;
-import io.koobridge.gateway.dialect.json.Members;
 import io.koobridge.gateway.dialect.saas.AccessWriter;
 import io.koobridge.gateway.dialect.saas.Ciphers;
 import io.koobridge.gateway.dialect.saas.SaasAnswers;
 import io.koobridge.gateway.dialect.saas.SaasWording;
 import io.koobridge.gateway.dialect.saas.SaasWording.WaitingPage;
+import io.koobridge.gateway.dialect.v1.TokenCalls;
 import java.time.Instant;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 
 /** SaaS Access Guide V1.0, base activities: GET, everything in the query string, signed and encrypted with one key. */
@@ -48,6 +38,7 @@ public final class SaasV1 implements Dialect {
     private static final Set<String> SEALED = Set.of("mobilePhone", "email", "saasExtendParams");
 
     private final Ciphers ciphers = new Ciphers();
+    private final TokenCalls calls = new TokenCalls(NAME, SEALED, this::translate);
     private final Tools tools;
 
     /**
@@ -84,28 +75,12 @@ public final class SaasV1 implements Dialect {
 
     @Override
     public KeyRing keys(AddressKeys keys) {
-        return keys.v1();
+        return keys.of(KeyType.V1);
     }
 
-    /** A GET is signed before its body: whoever has no key makes nobody wait for one (design §3.1). Its body says nothing. */
     @Override
     public Opening open(CallHead head, Instant now) {
-        var keys = keys(head.address().keys());
-        if (!head.method().equals("GET")) {
-            return new Opening.Credible((body, then) -> authenticity(
-                    head, AuthToken.verifyBody(head.headers().getFirst(AuthToken.NAME), body, keys, then)));
-        }
-        return switch (authenticity(head, AuthToken.verify(head.query(), keys, now))) {
-            case Authenticity.Refused(var rejection) -> new Opening.Refused(rejection);
-            case Authenticity.Authentic authentic -> new Opening.Credible((_, _) -> authentic);
-        };
-    }
-
-    private Authenticity authenticity(CallHead head, TokenCheck check) {
-        return switch (check) {
-            case TokenCheck.Verified verified -> new Authenticity.Authentic(new Verified(head, verified));
-            case TokenCheck.Rejected(var rejection) -> new Authenticity.Refused(rejection);
-        };
+        return calls.open(head, keys(head.address().keys()), now);
     }
 
     @Override
@@ -122,56 +97,12 @@ public final class SaasV1 implements Dialect {
                         tools.waitingPage()));
     }
 
-    private final class Verified implements VerifiedCall {
-
-        private final CallHead head;
-        private final TokenCheck.Verified call;
-
-        private Verified(CallHead head, TokenCheck.Verified call) {
-            this.head = head;
-            this.call = call;
-        }
-
-        @Override
-        public AccessKey key() {
-            return call.key();
-        }
-
-        @Override
-        public Instant signedAt() {
-            // There is one: without it nothing verifies.
-            var timeStamp = Objects.requireNonNull(call.parameters().get(AuthToken.TIME_STAMP));
-            return TimeStamp.read(timeStamp, head.receivedAt());
-        }
-
-        /** There is no nonce; what the same call twice comes to is the same (design §4). */
-        @Override
-        public Optional<Once> once() {
-            return Optional.empty();
-        }
-
-        @Override
-        public boolean costly() {
-            return call.parameters().keySet().stream().anyMatch(SEALED::contains);
-        }
-
-        @Override
-        public Translation translate() {
-            var terms = head.address().saas().v1();
-            var order = new V1Translator.Call(
-                    signedAt(), () -> FactIds.ofToken(NAME, key().id(), call.token()), this::instanceId);
-            var buyers = new BuyerReader(tools.contact(), ciphers.of(key()), terms);
-            return new V1Translator(members(call.parameters()), terms, buyers, order).translate();
-        }
-
-        private String instanceId(OrderKey order) {
-            return tools.names().of(head.address().sold(), order);
-        }
-    }
-
-    private static Members members(Map<String, String> parameters) {
-        var object = CallJson.object();
-        parameters.forEach(object::put);
-        return new Members(object);
+    private Translation translate(TokenCalls.Call call) {
+        var address = call.head().address();
+        var terms = address.saas().v1();
+        var order = new V1Translator.Call(
+                call.signedAt(), call::id, key -> tools.names().of(address.sold(), key));
+        var buyers = new BuyerReader(tools.contact(), ciphers.of(call.key()), terms);
+        return new V1Translator(call.members(), terms, buyers, order).translate();
     }
 }

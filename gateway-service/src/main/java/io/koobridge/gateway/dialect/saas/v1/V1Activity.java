@@ -1,12 +1,11 @@
 package io.koobridge.gateway.dialect.saas.v1;
 
 import io.koobridge.gateway.dialect.Activity;
-import java.util.Arrays;
-import java.util.Optional;
+import io.koobridge.gateway.dialect.script.Spoken;
 
 /** The seven activities of the base interfaces (saas-v1 §1.4). */
-enum V1Activity {
-    NEW_INSTANCE("newInstance", true),
+enum V1Activity implements Spoken {
+    NEW_INSTANCE(new Activity("newInstance", true, true)),
     REFRESH_INSTANCE("refreshInstance", true),
     EXPIRE_INSTANCE("expireInstance", true),
     RELEASE_INSTANCE("releaseInstance", true),
@@ -15,21 +14,18 @@ enum V1Activity {
     INSTANCE_STATUS("instanceStatus", false),
     QUERY_INSTANCE("queryInstance", true);
 
-    private final String spelling;
-    private final boolean repeated;
+    private final Activity activity;
 
     V1Activity(String spelling, boolean repeated) {
-        this.spelling = spelling;
-        this.repeated = repeated;
+        this(new Activity(spelling, repeated));
     }
 
-    Activity activity() {
-        return new Activity(spelling, repeated, this == NEW_INSTANCE);
+    V1Activity(Activity activity) {
+        this.activity = activity;
     }
 
-    static Optional<V1Activity> of(String spelling) {
-        return Arrays.stream(values())
-                .filter(known -> known.spelling.equals(spelling))
-                .findFirst();
+    @Override
+    public Activity activity() {
+        return activity;
     }
 }

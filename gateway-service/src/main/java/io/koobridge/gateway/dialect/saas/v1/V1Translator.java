@@ -12,12 +12,13 @@ import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.instance.TermChange;
 import io.koobridge.gateway.address.SaasTerms;
 import io.koobridge.gateway.command.Command;
-import io.koobridge.gateway.dialect.Activity;
+import io.koobridge.gateway.command.Reply;
 import io.koobridge.gateway.dialect.Translation;
-import io.koobridge.gateway.dialect.Translation.NotUnderstood;
-import io.koobridge.gateway.dialect.Translation.Understood;
 import io.koobridge.gateway.dialect.json.Members;
-import io.koobridge.gateway.dialect.saas.ExpireTime;
+import io.koobridge.gateway.dialect.script.Meaning;
+import io.koobridge.gateway.dialect.script.Script;
+import io.koobridge.gateway.dialect.time.ExpireTime;
+import io.koobridge.gateway.dialect.v1.V1Order;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +30,7 @@ import java.util.function.Supplier;
  * From the edition's words into ours. Requires what identifies the thing and what decides about it, and nothing more: debugging calls and calls
  * of other years leave out even what the tables call mandatory (saas-v1 §3.1, §10).
  */
-final class V1Translator {
+final class V1Translator implements Meaning<V1Activity> {
 
     private final Members members;
     private final SaasTerms.V1 terms;
@@ -54,43 +55,37 @@ final class V1Translator {
     }
 
     Translation translate() {
-        var spelling = members.text("activity");
-        if (members.problem().isPresent()) {
-            return new NotUnderstood(Activity.OTHER, members.problem().get());
-        }
-        return V1Activity.of(spelling)
-                .map(known -> members.says("testFlag", "1") ? V1Rehearsal.of(known, members, order) : translate(known))
-                .orElseGet(() -> new NotUnderstood(Activity.OTHER, "activity is unknown"));
+        return Script.read(members, V1Activity.class, this);
     }
 
-    private Translation translate(V1Activity known) {
-        var command =
-                switch (known) {
-                    case NEW_INSTANCE -> newInstance();
-                    case REFRESH_INSTANCE -> refreshInstance();
-                    case EXPIRE_INSTANCE -> expireInstance();
-                    case RELEASE_INSTANCE -> releaseInstance();
-                    case UPGRADE -> upgrade();
-                    case INSTANCE_STATUS -> instanceStatus();
-                    case QUERY_INSTANCE -> queryInstance();
-                };
-        return members.problem()
-                .<Translation>map(why -> new NotUnderstood(known.activity(), why))
-                .orElseGet(() -> new Understood(known.activity(), command.get()));
+    @Override
+    public Reply rehearsed(V1Activity known) {
+        return V1Rehearsal.of(known, members, order);
+    }
+
+    @Override
+    public Supplier<Command> told(V1Activity known) {
+        return switch (known) {
+            case NEW_INSTANCE -> newInstance();
+            case REFRESH_INSTANCE -> refreshInstance();
+            case EXPIRE_INSTANCE -> expireInstance();
+            case RELEASE_INSTANCE -> releaseInstance();
+            case UPGRADE -> upgrade();
+            case INSTANCE_STATUS -> instanceStatus();
+            case QUERY_INSTANCE -> queryInstance();
+        };
     }
 
     private Supplier<Command> newInstance() {
         var orderId = members.id("orderId");
-        var mode = order.chargingMode();
         var product = order.product();
-        // One pay-per-use order buys several instances, told apart by product (saas-v1 §3.1, §10 A25).
-        var productId = mode != null && mode.metered() ? members.id("productId") : null;
+        var productId = order.metered() ? members.id("productId") : null;
         return () -> {
             var key = new OrderKey(orderId, null, productId);
             var instanceId = call.instanceOf().apply(key);
             var bought = new OrderDetails(
                     members.says("trialFlag", "1") ? "TRIAL" : "NEW",
-                    mode,
+                    order.chargingMode(),
                     product,
                     order.period(),
                     order.end(),

@@ -1,11 +1,10 @@
 package io.koobridge.gateway.dialect.saas.v2;
 
 import io.koobridge.gateway.dialect.Activity;
-import java.util.Arrays;
-import java.util.Optional;
+import io.koobridge.gateway.dialect.script.Spoken;
 
 /** The seven activities of the base interfaces (saas-v2 §1.17). */
-enum SaasActivity {
+enum SaasActivity implements Spoken {
     NEW_INSTANCE("newInstance", true),
     QUERY_INSTANCE("queryInstance", true),
     REFRESH_INSTANCE("refreshInstance", true),
@@ -15,21 +14,14 @@ enum SaasActivity {
     /** A question before an order, asked once (saas-v2 §10). */
     CHANGE_INSTANCE_CHECK("changeInstanceCheck", false);
 
-    private final String spelling;
-    private final boolean repeated;
+    private final Activity activity;
 
     SaasActivity(String spelling, boolean repeated) {
-        this.spelling = spelling;
-        this.repeated = repeated;
+        this.activity = new Activity(spelling, repeated);
     }
 
-    Activity activity() {
-        return new Activity(spelling, repeated);
-    }
-
-    static Optional<SaasActivity> of(String spelling) {
-        return Arrays.stream(values())
-                .filter(known -> known.spelling.equals(spelling))
-                .findFirst();
+    @Override
+    public Activity activity() {
+        return activity;
     }
 }

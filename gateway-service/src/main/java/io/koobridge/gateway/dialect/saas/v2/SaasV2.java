@@ -4,6 +4,7 @@ import io.koobridge.crypto.key.AccessKey;
 import io.koobridge.crypto.key.KeyRing;
 import io.koobridge.gateway.address.AddressKeys;
 import io.koobridge.gateway.address.Edition;
+import io.koobridge.gateway.address.KeyType;
 import io.koobridge.gateway.address.ProductionAddress;
 import io.koobridge.gateway.command.Reply;
 import io.koobridge.gateway.dialect.CallAnswer;
@@ -42,7 +43,7 @@ public final class SaasV2 implements Dialect {
 
     @Override
     public KeyRing keys(AddressKeys keys) {
-        return keys.base();
+        return keys.of(KeyType.BASE);
     }
 
     @Override

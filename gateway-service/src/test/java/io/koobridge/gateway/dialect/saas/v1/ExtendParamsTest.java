@@ -3,6 +3,7 @@ package io.koobridge.gateway.dialect.saas.v1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.koobridge.gateway.dialect.v1.V1Vectors;
 import java.net.URLEncoder;
 import java.util.Base64;
 import java.util.LinkedHashMap;

@@ -24,6 +24,7 @@ import io.koobridge.gateway.dialect.Opening;
 import io.koobridge.gateway.dialect.Translation;
 import io.koobridge.gateway.dialect.VerifiedCall;
 import io.koobridge.gateway.dialect.saas.SaasWording.WaitingPage;
+import io.koobridge.gateway.dialect.v1.V1Vectors;
 import io.koobridge.runtime.identity.SellerId;
 import java.net.URLEncoder;
 import java.time.Instant;

@@ -17,6 +17,7 @@ import io.koobridge.gateway.command.Command;
 import io.koobridge.gateway.dialect.Translation;
 import io.koobridge.gateway.dialect.Translation.NotUnderstood;
 import io.koobridge.gateway.dialect.Translation.Understood;
+import io.koobridge.gateway.dialect.v1.V1Vectors;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Map;

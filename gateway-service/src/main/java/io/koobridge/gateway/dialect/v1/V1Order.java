@@ -1,11 +1,11 @@
-package io.koobridge.gateway.dialect.saas.v1;
+package io.koobridge.gateway.dialect.v1;
 
 import io.koobridge.events.instance.ChargingMode;
 import io.koobridge.events.instance.OrderDetails.Period;
 import io.koobridge.events.instance.OrderDetails.Product;
 import io.koobridge.gateway.address.SaasTerms;
 import io.koobridge.gateway.dialect.json.Members;
-import io.koobridge.gateway.dialect.saas.ExpireTime;
+import io.koobridge.gateway.dialect.time.ExpireTime;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What V1 calls tell of an order (saas-v1 §3.1). What decides about the instance must be readable; the rest is left out where it is not. */
-final class V1Order {
+public final class V1Order {
 
     /** The tables of different years say 4 and 7 (saas-v1 §10, A8). */
     private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,9}");
@@ -28,13 +28,13 @@ final class V1Order {
     private final Members members;
     private final SaasTerms.V1 terms;
 
-    V1Order(Members members, SaasTerms.V1 terms) {
+    public V1Order(Members members, SaasTerms.V1 terms) {
         this.members = members;
         this.terms = terms;
     }
 
     /** As the call says, else as configured for the product, else a period where there is an end (saas-v1 §10, A26). */
-    @Nullable ChargingMode chargingMode() {
+    public @Nullable ChargingMode chargingMode() {
         return members.idIfAny("chargingMode")
                 .flatMap(V1Order::mode)
                 .or(() -> members.idIfAny("productId").map(terms.chargingModes()::get))
@@ -42,8 +42,14 @@ final class V1Order {
                 .orElse(null);
     }
 
+    /** Whether it is known to be paid by use, so that one order buys several things, told apart by product (saas-v1 §3.1, §10 A25). */
+    public boolean metered() {
+        var mode = chargingMode();
+        return mode != null && mode.metered();
+    }
+
     /** Capacities without a product would be nobody's, and whoever heard a success would not send them again. */
-    @Nullable Product product() {
+    public @Nullable Product product() {
         var product = new Told(
                 members.idIfAny("skuCode").orElse(null),
                 quantity("amount"),
@@ -69,35 +75,35 @@ final class V1Order {
     }
 
     /** For a change that sells no capacities: those are no parameters of it, and what is none decides nothing (saas-v1 §7.9). */
-    @Nullable Product productAlone() {
+    public @Nullable Product productAlone() {
         return members.idIfAny("productId")
                 .map(productId -> new Product(productId, null, null))
                 .orElse(null);
     }
 
-    @Nullable Period period() {
+    public @Nullable Period period() {
         return members.idIfAny("periodType")
                 .flatMap(unit -> number("periodNumber").map(count -> new Period(unit, count)))
                 .orElse(null);
     }
 
     /** For reference only in a purchase, so that one which cannot be read is none. */
-    @Nullable Instant end() {
+    public @Nullable Instant end() {
         return members.idIfAny("expireTime")
                 .flatMap(text -> ExpireTime.read(text, terms.zone()))
                 .orElse(null);
     }
 
-    @Nullable BigDecimal orderAmount() {
+    public @Nullable BigDecimal orderAmount() {
         return members.idIfAny("orderAmount").flatMap(V1Order::amount).orElse(null);
     }
 
-    Optional<Integer> number(String name) {
+    public Optional<Integer> number(String name) {
         return members.idIfAny(name).flatMap(V1Order::wholeNumber).map(Long::intValue);
     }
 
     /** What was paid, written out. */
-    static Optional<BigDecimal> amount(String text) {
+    public static Optional<BigDecimal> amount(String text) {
         return Optional.of(text.strip())
                 .filter(AMOUNT.asMatchPredicate())
                 .map(BigDecimal::new)

@@ -1,4 +1,4 @@
-package io.koobridge.gateway.dialect.saas.v1;
+package io.koobridge.gateway.dialect.v1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.koobridge.gateway.dialect.saas;
+package io.koobridge.gateway.dialect.time;
 
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.koobridge.gateway.dialect.saas;
+package io.koobridge.gateway.dialect.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

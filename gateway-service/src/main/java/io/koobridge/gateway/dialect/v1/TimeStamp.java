@@ -1,6 +1,6 @@
-package io.koobridge.gateway.dialect.saas.v1;
+package io.koobridge.gateway.dialect.v1;
 
-import io.koobridge.gateway.dialect.saas.ExpireTime;
+import io.koobridge.gateway.dialect.time.ExpireTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.koobridge.gateway.dialect.license;
+
+import org.jspecify.annotations.NullMarked;

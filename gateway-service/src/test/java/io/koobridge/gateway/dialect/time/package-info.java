@@ -1,0 +1,4 @@
+@NullMarked
+package io.koobridge.gateway.dialect.time;
+
+import org.jspecify.annotations.NullMarked;
