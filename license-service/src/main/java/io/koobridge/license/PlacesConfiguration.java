@@ -1,0 +1,66 @@
+package io.koobridge.license;
+
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.koobridge.license.domain.Entitlements;
+import io.koobridge.license.ledger.KnownInstances;
+import io.koobridge.license.ledger.LicenseBook;
+import io.koobridge.license.ledger.OrderPlaces;
+import io.koobridge.license.ledger.SlotTable;
+import io.koobridge.license.reconcile.ReservationPatrol;
+import io.koobridge.license.web.ReservationDesk;
+import io.koobridge.license.web.ReservationRoutes;
+import io.koobridge.runtime.port.InternalRoutes;
+import io.koobridge.service.config.LedgerModule;
+import io.koobridge.service.config.ServiceTools;
+import io.koobridge.service.gauge.StoreGauge;
+import io.koobridge.service.reconcile.PatrolSchedule;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Places among an order's licences: reserved by the gateway's question, kept by the application's fact, freed by time. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PlacesProperties.class)
+class PlacesConfiguration {
+
+    @Bean
+    SlotTable slotTable(MongoDatabase ledgerDatabase) {
+        return new SlotTable(LedgerModule.collection(ledgerDatabase, "license-slots"));
+    }
+
+    @Bean
+    OrderPlaces orderPlaces(SlotTable slots, KnownInstances instances, PlacesProperties properties, Clock clock) {
+        return new OrderPlaces(
+                slots, new OrderPlaces.Entitling(instances, properties.catalog()), new SecureRandom(), clock);
+    }
+
+    @Bean
+    InternalRoutes reservationRoutes(
+            ServiceTools tools, PlacesProperties properties, ReservationDesk.Books reservationBooks) {
+        var desk = new ReservationDesk(new Entitlements(properties.catalog()), reservationBooks);
+        return new ReservationRoutes(
+                        desk, tools.guard().ready(), tools.telemetry().metrics())
+                .internal();
+    }
+
+    @Bean
+    ReservationDesk.Books reservationBooks(KnownInstances instances, OrderPlaces places, LicenseBook licenses) {
+        return new ReservationDesk.Books(instances, places, licenses);
+    }
+
+    @Bean
+    PatrolSchedule reservationPatrols(SlotTable slots, ServiceTools tools, PlacesProperties properties) {
+        var reservation = properties.reservation();
+        var patrol = new ReservationPatrol(
+                slots, reservation.kept(), tools.telemetry().clock());
+        return new PatrolSchedule(tools.guard().ready(), () -> List.of(patrol), reservation.checkInterval());
+    }
+
+    @Bean
+    StoreGauge slotsGauge(SlotTable slots) {
+        return new StoreGauge("koobridge.license.slots", "Licences that orders gave, by who has them", slots.byState());
+    }
+}

@@ -1,0 +1,120 @@
+package io.koobridge.license.domain;
+
+import io.koobridge.events.Event;
+import io.koobridge.events.license.LicenseFact.LicenseApplied;
+import io.koobridge.events.license.LicensePhase;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One licence, from the moment that somebody asked for it.
+ *
+ * @param order what the issuer is asked; from the first time that he is, never another
+ * @param memory ids of the facts that changed it, newest first; the last 16 (design §4)
+ */
+public record Application(
+        LicenseRequest request, @Nullable LicenseOrder order, Progress progress, List<String> memory) {
+
+    private static final int REMEMBERED = 16;
+
+    public Application {
+        memory = List.copyOf(memory);
+    }
+
+    static Application applied(Event<LicenseApplied> application) {
+        return new Application(LicenseRequest.applied(application), null, Progress.BEGUN, List.of(application.id()));
+    }
+
+    static Application withPurchase(KnownInstance instance, Instant now) {
+        return new Application(LicenseRequest.withPurchase(instance, now), null, Progress.BEGUN, List.of());
+    }
+
+    public String id() {
+        return request.licenseId();
+    }
+
+    public LicensePhase phase() {
+        return progress.phase();
+    }
+
+    public long generation() {
+        return progress.generation();
+    }
+
+    /** Nothing is left to do. */
+    public boolean settled() {
+        return progress.settled();
+    }
+
+    /** It has one of the places among the order's licences, where it needs one, and is counted for that order. */
+    public Application placed(LicenseOrder counted) {
+        return new Application(request, counted, progress.keptPlace(), memory);
+    }
+
+    /** Its bytes are stored; from now on they only have to reach the marketplace. */
+    public Application issued(Instant at) {
+        return with(progress.issued(at));
+    }
+
+    public Application delivered(Instant at) {
+        return with(progress.delivered(at));
+    }
+
+    /** For good, by whoever it was. */
+    public Application refused(String why) {
+        return with(progress.refused(why));
+    }
+
+    /** The order has no licence left for it. */
+    public Application withoutPlace(LicenseOrder counted, String why) {
+        return new Application(request, counted, progress.refused(why), memory);
+    }
+
+    /** The marketplace wants no licence for it; its place is still to be given up. */
+    public Application denied(Instant at, String why) {
+        return with(progress.denied(at, why));
+    }
+
+    public Application gaveUpPlace() {
+        return with(progress.gaveUpPlace());
+    }
+
+    /** Whether the issuer may have heard of it. */
+    public boolean ordered() {
+        return order != null && (progress.placed() || progress.issuedAt() != null);
+    }
+
+    /** Its instance was released. */
+    public Application revoked() {
+        return with(progress.revoked());
+    }
+
+    /** What is wanted of it is so. */
+    public Application done() {
+        return with(progress.done());
+    }
+
+    boolean remembers(String factId) {
+        return memory.contains(factId);
+    }
+
+    Application again(Event<LicenseApplied> because) {
+        return new Application(
+                request.askedAgain(because.asOf()),
+                order,
+                progress.again(),
+                Stream.concat(Stream.of(because.id()), memory.stream())
+                        .limit(REMEMBERED)
+                        .toList());
+    }
+
+    Application again() {
+        return with(progress.again());
+    }
+
+    private Application with(Progress next) {
+        return new Application(request, order, next, memory);
+    }
+}

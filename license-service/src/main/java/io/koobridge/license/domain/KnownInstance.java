@@ -1,0 +1,108 @@
+package io.koobridge.license.domain;
+
+import io.koobridge.events.Outcome;
+import io.koobridge.events.Outcome.Applied;
+import io.koobridge.events.Outcome.Stale;
+import io.koobridge.events.Outcome.Unchanged;
+import io.koobridge.events.instance.Buyer;
+import io.koobridge.events.instance.ChargingMode;
+import io.koobridge.events.instance.InstanceKind;
+import io.koobridge.events.instance.InstanceSnapshot;
+import io.koobridge.events.instance.LicenseDelivery;
+import io.koobridge.events.instance.OrderDetails;
+import io.koobridge.events.instance.OrderDetails.Product;
+import io.koobridge.events.instance.OrderKey;
+import io.koobridge.events.instance.Phase;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An instance whose licences are issued here, as provisioning told of it last.
+ *
+ * @param snapshot of kind LICENSE
+ */
+public record KnownInstance(InstanceSnapshot snapshot) {
+
+    /** Of what is no licence nothing is kept; of a licence, what its newest snapshot says. */
+    public static Outcome<KnownInstance> told(@Nullable KnownInstance current, InstanceSnapshot snapshot) {
+        if (snapshot.kind() != InstanceKind.LICENSE) {
+            return new Unchanged<>();
+        }
+        if (current == null || current.snapshot.version() < snapshot.version()) {
+            return new Applied<>(new KnownInstance(withoutContact(snapshot)));
+        }
+        return current.snapshot.version() == snapshot.version()
+                ? new Unchanged<>()
+                : new Stale<>("version %d is known".formatted(current.snapshot.version()));
+    }
+
+    public String id() {
+        return snapshot.instanceId();
+    }
+
+    public boolean released() {
+        return snapshot.phase() == Phase.RELEASED;
+    }
+
+    /** Whether what was bought is known: until then nobody can say what it entitles to. */
+    public boolean orderKnown() {
+        return snapshot.bought() != null;
+    }
+
+    /** What it is paid by now; licences are counted for it (license §3.5). */
+    public OrderKey orderInForce() {
+        var inForce = snapshot.inForce();
+        return inForce == null ? snapshot.order() : inForce.order();
+    }
+
+    /** Whether its licence is the answer to the purchase. */
+    public boolean licensedWithPurchase() {
+        return snapshot.delivery() == LicenseDelivery.WITH_PURCHASE;
+    }
+
+    /** Where nobody told how it is paid, an end tells that it is by the period (design §4). */
+    boolean paidByPeriod() {
+        var mode = Optional.ofNullable(snapshot.bought())
+                .map(OrderDetails::chargingMode)
+                .orElse(null);
+        return mode == null ? snapshot.expiresAt() != null : mode == ChargingMode.PERIOD;
+    }
+
+    /** Absent where the order named none. */
+    public Optional<Product> product() {
+        return Optional.ofNullable(snapshot.bought()).map(OrderDetails::product);
+    }
+
+    /** How the buyer can be reached is of no use for a licence, so it is not kept here (design §7). */
+    private static InstanceSnapshot withoutContact(InstanceSnapshot told) {
+        var bought = told.bought();
+        return new InstanceSnapshot(
+                told.instanceId(),
+                told.kind(),
+                told.phase(),
+                told.order(),
+                bought == null ? null : withoutContact(bought),
+                told.expiresAt(),
+                told.failure(),
+                told.version(),
+                told.generation(),
+                told.observedGeneration(),
+                told.inForce(),
+                told.delivery());
+    }
+
+    private static OrderDetails withoutContact(OrderDetails bought) {
+        var buyer = bought.buyer();
+        return new OrderDetails(
+                bought.orderType(),
+                bought.chargingMode(),
+                bought.product(),
+                bought.period(),
+                bought.expiresAt(),
+                buyer == null
+                        ? null
+                        : new Buyer(
+                                buyer.customerId(), buyer.customerName(), buyer.userId(), buyer.userName(), null, null),
+                bought.particulars());
+    }
+}

@@ -1,0 +1,95 @@
+package io.koobridge.license.domain;
+
+import io.koobridge.events.license.LicensePhase;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a licence is.
+ *
+ * @param generation rises with everything that is wanted of it: to be made, uploaded once more, taken back
+ * @param observedGeneration the one that was done last, or refused
+ * @param placed whether it has one of the order's places for good, or comes with a purchase, and needs none
+ * @param issuedAt when its bytes were first known to be stored
+ * @param deliveredAt when the marketplace had it first
+ * @param failure why it was refused or denied
+ */
+public record Progress(
+        LicensePhase phase,
+        long generation,
+        long observedGeneration,
+        boolean placed,
+        @Nullable Instant issuedAt,
+        @Nullable Instant deliveredAt,
+        @Nullable String failure) {
+
+    static final Progress BEGUN = new Progress(LicensePhase.ISSUING, 1, 0, false, null, null, null);
+
+    boolean settled() {
+        return observedGeneration == generation;
+    }
+
+    Progress keptPlace() {
+        return new Progress(phase, generation, observedGeneration, true, issuedAt, deliveredAt, failure);
+    }
+
+    Progress issued(Instant at) {
+        return new Progress(
+                deliveredAt == null ? LicensePhase.UPLOADING : LicensePhase.DELIVERED,
+                generation,
+                observedGeneration,
+                placed,
+                issuedAt == null ? at : issuedAt,
+                deliveredAt,
+                null);
+    }
+
+    Progress delivered(Instant at) {
+        return new Progress(
+                LicensePhase.DELIVERED,
+                generation,
+                generation,
+                placed,
+                issuedAt == null ? at : issuedAt,
+                deliveredAt == null ? at : deliveredAt,
+                null);
+    }
+
+    Progress refused(String why) {
+        return new Progress(LicensePhase.REFUSED, generation, generation, placed, issuedAt, deliveredAt, why);
+    }
+
+    /** Its place is still to be given up. */
+    Progress denied(Instant at, String why) {
+        return new Progress(
+                LicensePhase.DENIED,
+                generation,
+                observedGeneration,
+                placed,
+                issuedAt == null ? at : issuedAt,
+                deliveredAt,
+                why);
+    }
+
+    /** Its place may be another's now. */
+    Progress gaveUpPlace() {
+        return new Progress(phase, generation, generation, false, issuedAt, deliveredAt, failure);
+    }
+
+    /** Whatever was left to be done once more: what is made is not made again. */
+    Progress again() {
+        var next = issuedAt == null
+                ? LicensePhase.ISSUING
+                : phase == LicensePhase.DELIVERED ? LicensePhase.DELIVERED : LicensePhase.UPLOADING;
+        return new Progress(next, generation + 1, observedGeneration, placed, issuedAt, deliveredAt, null);
+    }
+
+    Progress revoked() {
+        return new Progress(
+                LicensePhase.REVOKED, generation + 1, observedGeneration, placed, issuedAt, deliveredAt, null);
+    }
+
+    Progress done() {
+        return new Progress(phase, generation, generation, placed, issuedAt, deliveredAt, failure);
+    }
+}

@@ -1,0 +1,19 @@
+package io.koobridge.license.ledger;
+
+import io.koobridge.events.Event;
+import io.koobridge.events.license.LicenseFact.LicenseApplied;
+import reactor.core.publisher.Mono;
+
+/** The places among an order's licences (design §6), as applications see them. */
+public interface Places {
+
+    /**
+     * Makes sure that the application has a place for good: the one that was reserved, or a new one where that was given up in between.
+     *
+     * @return false when none is left
+     */
+    Mono<Boolean> keep(Event<LicenseApplied> application);
+
+    /** The application needs its place no more. */
+    Mono<Void> free(String licenseId);
+}

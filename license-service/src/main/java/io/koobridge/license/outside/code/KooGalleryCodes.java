@@ -1,0 +1,182 @@
+package io.koobridge.license.outside.code;
+
+import io.koobridge.events.wire.Json;
+import io.koobridge.license.domain.code.CodeMarket;
+import io.koobridge.license.domain.code.CodeMarket.Reply.NotNow;
+import io.koobridge.license.domain.code.CodeMarket.Reply.Refused;
+import io.koobridge.license.domain.code.CodeMarket.Reply.Said;
+import io.koobridge.license.domain.code.Usage;
+import io.koobridge.license.outside.code.CodeInterfaces.Version;
+import io.koobridge.runtime.openapi.OpenApiAnswer;
+import io.koobridge.runtime.openapi.OpenApiClient;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The marketplace's interfaces for codes (license §5.3–5.6). What an answer says follows from its code; those that are not in the table, of the gateway or about our
+ * keys, end for all codes together and are no code's fault: they are tried on, and stuck in the end, as order queries are.
+ */
+public final class KooGalleryCodes implements CodeMarket {
+
+    /** Those that will be said again: the others are "internal error", or not in the table. */
+    private static final Set<String> FINAL = Set.of(
+            "92020002",
+            "92020003",
+            "92020004",
+            "92020005",
+            "92020011",
+            "92020020",
+            "95000001",
+            "95000002",
+            "95000003",
+            "95000004");
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private final OpenApiClient marketplace;
+    private final CodeInterfaces interfaces;
+    private final Clock clock;
+    private final MeterRegistry metrics;
+
+    /** What is asked; for the journal and the metric. */
+    private enum Operation {
+        ACTIVATE("code-activate"),
+        QUERY("code-query"),
+        USAGE("code-usage");
+
+        private final String label;
+
+        Operation(String label) {
+            this.label = label;
+        }
+    }
+
+    public KooGalleryCodes(OpenApiClient marketplace, CodeInterfaces interfaces, Clock clock, MeterRegistry metrics) {
+        this.marketplace = marketplace;
+        this.interfaces = interfaces;
+        this.clock = clock;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public Reply<Activated> activate(Named code, @Nullable Instant effectiveAt) {
+        var body = JSON.objectNode().put("license", code.code());
+        return ask(
+                Operation.ACTIVATE,
+                CodeInterfaces.activation(Version.V1),
+                List.of(code),
+                effective(body, effectiveAt),
+                answer -> new Said<>(CodeAnswers.activated(answer)));
+    }
+
+    @Override
+    public Reply<Activated> activate(List<Named> codes, @Nullable Instant effectiveAt) {
+        var body = JSON.objectNode();
+        var list = body.putArray("license_list");
+        codes.forEach(each -> list.add(each.code()));
+        return ask(
+                Operation.ACTIVATE,
+                CodeInterfaces.activation(Version.V2),
+                codes,
+                effective(body, effectiveAt),
+                answer -> new Said<>(CodeAnswers.activated(answer)));
+    }
+
+    @Override
+    public Reply<Looked> look(Named code) {
+        var asked = clock.instant();
+        var body = JSON.objectNode();
+        switch (interfaces.query()) {
+            case V1 -> body.put("license", code.code());
+            case V2 -> body.putArray("license_list").add(code.code());
+        }
+        return ask(Operation.QUERY, interfaces.queryPath(), List.of(code), body, answer -> CodeAnswers.looked(
+                        code.code(), answer, asked)
+                .<Reply<Looked>>map(Said::new)
+                .orElseGet(() -> new NotNow<>("the answer says nothing of the code's status", false)));
+    }
+
+    @Override
+    public Reply<Reported> report(Named code, List<Usage.Entry> entries) {
+        var body = JSON.objectNode();
+        var one = body.putArray("usage_info").addObject().put("license", code.code());
+        // The capital letter stands so in the documentation.
+        var list = one.putArray("software_usage_Info");
+        for (var entry : entries) {
+            var count = entry.activeCount();
+            if (count == null) {
+                list.addObject().put("id", entry.clientId());
+            } else {
+                list.addObject().put("active_num", count);
+            }
+        }
+        return ask(
+                Operation.USAGE,
+                CodeInterfaces.usage(),
+                List.of(code),
+                body,
+                answer -> new Said<>(new Reported(CodeAnswers.failed(answer))));
+    }
+
+    private static ObjectNode effective(ObjectNode body, @Nullable Instant effectiveAt) {
+        return effectiveAt == null ? body : body.put("real_effect_time", CodeAnswers.written(effectiveAt));
+    }
+
+    private <T> Reply<T> ask(
+            Operation operation,
+            String path,
+            List<Named> about,
+            ObjectNode body,
+            Function<JsonNode, Reply<T>> reading) {
+        var bytes = Json.mapper().writeValueAsBytes(body);
+        var answer = Optional.ofNullable(marketplace
+                        .post(operation.label, about.getFirst().id(), path, Map.of(), bytes)
+                        .block())
+                .orElseGet(() -> new OpenApiAnswer.Unavailable("the call ended without an answer", false));
+        count(operation, answer);
+        return switch (answer) {
+            case OpenApiAnswer.Success(var said) -> reading.apply(said);
+            case OpenApiAnswer.Refused(var number, var message) -> {
+                var why = "the marketplace answered %s: %s".formatted(number, masked(message, about));
+                yield FINAL.contains(number) ? new Refused<>(number, why) : new NotNow<>(why, true);
+            }
+            case OpenApiAnswer.GatewayRefused(var status, var number, var message) ->
+                new NotNow<>(
+                        "the marketplace's gateway answered %d %s: %s"
+                                .formatted(status, number, masked(message, about)),
+                        status >= 500);
+            case OpenApiAnswer.Unavailable(var why, var certainly) -> new NotNow<>(why, !certainly);
+        };
+    }
+
+    /** Nobody knows what the marketplace quotes. */
+    private static String masked(String message, List<Named> about) {
+        var masked = message;
+        for (var each : about) {
+            masked = masked.replace(each.code(), each.id());
+        }
+        return masked;
+    }
+
+    private void count(Operation operation, OpenApiAnswer answer) {
+        var outcome =
+                switch (answer) {
+                    case OpenApiAnswer.Success _ -> "success";
+                    case OpenApiAnswer.Refused(var number, var _) -> FINAL.contains(number) ? number : "refused";
+                    case OpenApiAnswer.GatewayRefused _ -> "gateway_refused";
+                    case OpenApiAnswer.Unavailable _ -> "unavailable";
+                };
+        metrics.counter("koobridge.license.code.calls", "operation", operation.label, "outcome", outcome)
+                .increment();
+    }
+}

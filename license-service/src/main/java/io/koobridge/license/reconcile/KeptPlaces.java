@@ -1,0 +1,49 @@
+package io.koobridge.license.reconcile;
+
+import static java.util.Objects.requireNonNull;
+
+import io.koobridge.events.Event;
+import io.koobridge.events.license.LicenseFact.LicenseApplied;
+import io.koobridge.license.domain.Application;
+import io.koobridge.license.ledger.Places;
+import java.time.Duration;
+
+/** {@link Places} for a worker, who waits for them. */
+public final class KeptPlaces {
+
+    private static final String SOURCE = "/license-service";
+    private static final Duration STORE_ANSWERS_WITHIN = Duration.ofSeconds(10);
+
+    private final Places places;
+
+    public KeptPlaces(Places places) {
+        this.places = places;
+    }
+
+    /** Repeatable: whoever has a place keeps that one. False when none is left. */
+    public boolean keep(Application application) {
+        return Boolean.TRUE.equals(places.keep(applied(application)).block(STORE_ANSWERS_WITHIN));
+    }
+
+    public void free(String licenseId) {
+        places.free(licenseId).block(STORE_ANSWERS_WITHIN);
+    }
+
+    /** As it came last. */
+    private static Event<LicenseApplied> applied(Application application) {
+        var request = application.request();
+        return new Event<>(
+                application.memory().getFirst(),
+                request.licenseId(),
+                SOURCE,
+                request.askedAt(),
+                request.askedAt(),
+                null,
+                new LicenseApplied(
+                        request.instanceId(),
+                        requireNonNull(request.eventId(), "a licence with a purchase needs no place"),
+                        request.fingerprint(),
+                        request.effectiveAt(),
+                        request.expiresAt()));
+    }
+}

@@ -1,0 +1,72 @@
+package io.koobridge.license.reconcile.code;
+
+import static io.koobridge.license.reconcile.code.CodeFinding.USAGE_NOT_TAKEN;
+
+import io.koobridge.license.domain.code.AuthorizationCode;
+import io.koobridge.license.domain.code.CodeMarket;
+import io.koobridge.license.domain.code.CodeMarket.Named;
+import io.koobridge.license.domain.code.CodeMarket.Reply.NotNow;
+import io.koobridge.license.domain.code.CodeMarket.Reply.Refused;
+import io.koobridge.license.domain.code.CodeMarket.Reply.Said;
+import io.koobridge.license.domain.code.CodeMarket.Reported;
+import io.koobridge.license.domain.code.Learning;
+import io.koobridge.license.domain.code.Usage;
+import io.koobridge.service.finding.FindingBook;
+import io.koobridge.service.reconcile.Attempt;
+import io.koobridge.service.reconcile.Step;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/** Tells the marketplace who used a code, a hundred entries at a time. Whoever is killed before that is written down tells it twice (license §5.5). */
+final class UsageReport {
+
+    /** The most that one call takes of one code. */
+    static final int MOST = 100;
+
+    /** How long a code that is not in use yet is left alone. */
+    static final Duration UNTIL_ACTIVE = Duration.ofMinutes(10);
+
+    private static final String NOT_ACTIVATED = "92020011";
+    private static final Duration NOTED_WITHIN = Duration.ofSeconds(10);
+
+    private final CodeMarket market;
+    private final FindingBook findings;
+    private final Clock clock;
+
+    UsageReport(CodeMarket market, FindingBook findings, Clock clock) {
+        this.market = market;
+        this.findings = findings;
+        this.clock = clock;
+    }
+
+    Step<AuthorizationCode> send(Named named, AuthorizationCode code, Attempt attempt) {
+        var entries = code.usage().waiting().stream().limit(MOST).toList();
+        attempt.holdLease();
+        return switch (market.report(named, entries)) {
+            case Said<Reported>(var reported) -> taken(named, code, entries, reported);
+            case NotNow<Reported>(var why, var _) -> new Step.Failed<>("report of use: " + why);
+            case Refused<Reported>(var number, var why) -> {
+                var now = clock.instant();
+                yield new Step.Progressed<>(
+                        number.equals(NOT_ACTIVATED)
+                                ? Learning.notInUse(code, now, now.plus(UNTIL_ACTIVE))
+                                : Learning.notReportable(code, why));
+            }
+        };
+    }
+
+    /** What it did not take it would not take again. */
+    private Step<AuthorizationCode> taken(
+            Named named, AuthorizationCode code, List<Usage.Entry> entries, Reported reported) {
+        if (reported.failed() > 0) {
+            findings.open(
+                            named.id(),
+                            USAGE_NOT_TAKEN,
+                            "%d of %d entries of a report of use did not pass the marketplace's check"
+                                    .formatted(reported.failed(), entries.size()))
+                    .block(NOTED_WITHIN);
+        }
+        return new Step.Progressed<>(Learning.reported(code, entries, clock.instant()));
+    }
+}

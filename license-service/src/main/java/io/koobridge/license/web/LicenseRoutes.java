@@ -1,0 +1,74 @@
+package io.koobridge.license.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.springframework.web.reactive.function.server.RouterFunctions.route;
+
+import io.koobridge.events.LicenseIds;
+import io.koobridge.events.inquiry.PurchasedLicense;
+import io.koobridge.license.domain.Application;
+import io.koobridge.license.ledger.ApplicationBook;
+import io.koobridge.license.ledger.StoredLicenses;
+import io.koobridge.runtime.port.InternalRoutes;
+import io.koobridge.service.web.StoreTrouble;
+import io.koobridge.service.web.WaitingRoom;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.server.ResponseStatusException;
+import reactor.core.publisher.Mono;
+
+/** What the gateway asks for a purchase that is answered with its licence. */
+public final class LicenseRoutes {
+
+    private final ApplicationBook book;
+    private final StoredLicenses licenses;
+    private final WaitingRoom waiting = new WaitingRoom();
+
+    public LicenseRoutes(ApplicationBook book, StoredLicenses licenses) {
+        this.book = book;
+        this.licenses = licenses;
+    }
+
+    public InternalRoutes internal() {
+        return new InternalRoutes(route().POST("/internal/licenses:await", this::await)
+                .filter(StoreTrouble::told)
+                .build());
+    }
+
+    private Mono<ServerResponse> await(ServerRequest request) {
+        return request.bodyToMono(PurchasedLicense.Wait.class)
+                .switchIfEmpty(Mono.error(
+                        () -> new ResponseStatusException(HttpStatus.BAD_REQUEST, "the question is missing")))
+                .flatMap(this::awaited)
+                .flatMap(answer -> ServerResponse.ok().bodyValue(answer));
+    }
+
+    /** The marketplace calls again for what failed, and counts as somebody who has it tried again (design §3.5). */
+    private Mono<PurchasedLicense> awaited(PurchasedLicense.Wait question) {
+        var id = LicenseIds.ofPurchase(question.instanceId());
+        var first = new AtomicBoolean(true);
+        var read = Mono.defer(() -> first.getAndSet(false) ? triedAgain(id) : book.find(id));
+        return waiting.awaited(
+                        question.instanceId(), new AwaitedLicense(read), Duration.ofMillis(question.waitMillis()))
+                .flatMap(this::answer)
+                .defaultIfEmpty(new PurchasedLicense(null, false));
+    }
+
+    private Mono<Application> triedAgain(String id) {
+        return book.find(id)
+                .flatMap(found ->
+                        AwaitedLicense.refused(found) ? book.retried(id).thenReturn(found) : Mono.just(found));
+    }
+
+    private Mono<PurchasedLicense> answer(Application application) {
+        return switch (application.phase()) {
+            case DELIVERED ->
+                licenses.find(application.id())
+                        .map(file -> new PurchasedLicense(new String(file.bytes(), UTF_8), false));
+            case REFUSED, DENIED, REVOKED -> Mono.just(new PurchasedLicense(null, true));
+            case ISSUING, UPLOADING -> Mono.just(new PurchasedLicense(null, false));
+        };
+    }
+}

@@ -1,0 +1,244 @@
+package io.koobridge.license.ledger;
+
+import static io.koobridge.license.Licenses.ORDER;
+import static io.koobridge.license.Licenses.RENEWAL;
+import static io.koobridge.license.Licenses.active;
+import static io.koobridge.license.Licenses.application;
+import static io.koobridge.license.Licenses.licenseId;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.koobridge.events.Event;
+import io.koobridge.events.InstanceIds;
+import io.koobridge.events.instance.InstanceKind;
+import io.koobridge.events.instance.OrderKey;
+import io.koobridge.events.instance.Phase;
+import io.koobridge.events.license.LicenseFact.LicenseApplied;
+import io.koobridge.license.Licenses;
+import io.koobridge.license.ledger.Slot.Shelf;
+import io.koobridge.license.reconcile.ReservationPatrol;
+import io.micrometer.core.instrument.Tags;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+
+class OrderPlacesTest {
+
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private static TestPlaces test;
+
+    private final String instance =
+            InstanceIds.derive("seller", InstanceKind.LICENSE, new OrderKey("CS" + System.nanoTime(), null, null));
+    private final Shelf shelf = new Shelf(instance, ORDER);
+
+    @BeforeAll
+    static void start() {
+        test = new TestPlaces(OrderPlacesTest.class);
+    }
+
+    @AfterAll
+    static void stop() {
+        test.close();
+    }
+
+    private boolean reserved(String eventId, OrderKey order, long quota) {
+        var application = application(instance, eventId);
+        return sure(test.places
+                .reserve(application, licenseId(application), order, quota)
+                .block());
+    }
+
+    private boolean reserved(String eventId, long quota) {
+        return reserved(eventId, ORDER, quota);
+    }
+
+    private boolean held(String eventId) {
+        return sure(test.places.held(licenseId(application(instance, eventId))).block());
+    }
+
+    private boolean kept(String eventId) {
+        return sure(test.places.keep(fact(eventId)).block());
+    }
+
+    private Event<LicenseApplied> fact(String eventId) {
+        var data = application(instance, eventId);
+        return new Event<>(
+                "fact-" + eventId,
+                licenseId(data),
+                "/koogallery/license",
+                Licenses.ORDERED,
+                Licenses.ORDERED,
+                null,
+                data);
+    }
+
+    private void free(String eventId) {
+        test.places.free(licenseId(application(instance, eventId))).block();
+    }
+
+    private long patrol() {
+        return sure(new ReservationPatrol(test.slots, HOUR, test.clock).once().block());
+    }
+
+    private static <T> T sure(@Nullable T answer) {
+        return Objects.requireNonNull(answer);
+    }
+
+    @Tag("promise:exact-quota")
+    @Test
+    void thereAreAsManyPlacesAsWerePaidFor() {
+        assertThat(reserved("e1", 2)).isTrue();
+        assertThat(reserved("e2", 2)).isTrue();
+        assertThat(reserved("e3", 2)).isFalse();
+        assertThat(test.taken()).containsKeys(shelf.key() + "|0", shelf.key() + "|1");
+        assertThat(reserved("e0", 0)).isFalse();
+    }
+
+    @Test
+    void whoAsksAgainHasTheSamePlace() {
+        assertThat(reserved("e1", 1)).isTrue();
+        assertThat(reserved("e1", 1)).isTrue();
+        assertThat(held("e1")).isTrue();
+        assertThat(held("e2")).isFalse();
+    }
+
+    @Test
+    void aRenewalBringsNewPlacesAndTheOldOnesAreKept() {
+        assertThat(reserved("e1", ORDER, 1)).isTrue();
+        assertThat(reserved("e2", ORDER, 1)).isFalse();
+
+        assertThat(reserved("e2", RENEWAL, 1)).isTrue();
+        assertThat(reserved("e1", RENEWAL, 1)).as("it has its place").isTrue();
+        assertThat(reserved("e3", RENEWAL, 1)).isFalse();
+    }
+
+    @Test
+    void aFreedPlaceIsTakenByTheNextOne() {
+        assertThat(reserved("e1", 3)).isTrue();
+        assertThat(reserved("e2", 3)).isTrue();
+        assertThat(reserved("e3", 3)).isTrue();
+
+        free("e1");
+
+        assertThat(held("e1")).isFalse();
+        assertThat(reserved("e4", 3)).isTrue();
+        assertThat(reserved("e5", 3)).isFalse();
+    }
+
+    @Test
+    void aHoleAmongThousandsIsFound() {
+        test.fill(shelf, 0, 4_321);
+        test.fill(shelf, 4_322, 10_000);
+
+        assertThat(reserved("e1", 10_000)).isTrue();
+        assertThat(test.taken()).containsKey(shelf.key() + "|4321");
+        assertThat(reserved("e2", 10_000)).isFalse();
+    }
+
+    @Tag("promise:exact-quota")
+    @Test
+    void manyAtOnceForTheLastOfThousandsAreExactlyAsManyAsAreLeft() {
+        test.fill(shelf, 0, 9_990);
+
+        var won = Flux.fromStream(IntStream.range(0, 100).mapToObj(n -> application(instance, "e" + n)))
+                .flatMap(each -> test.places.reserve(each, licenseId(each), ORDER, 10_000), 100)
+                .filter(reserved -> reserved)
+                .count()
+                .block();
+
+        assertThat(won).isEqualTo(10);
+    }
+
+    @Test
+    void theSameApplicationManyTimesAtOnceHasOnePlace() {
+        var application = application(instance, "e1");
+        var answers = Flux.range(0, 50)
+                .flatMap(_ -> test.places.reserve(application, licenseId(application), ORDER, 100), 50)
+                .collectList()
+                .block();
+
+        assertThat(answers).hasSize(50).containsOnly(true);
+        assertThat(test.taken().values())
+                .filteredOn(licenseId(application)::equals)
+                .hasSize(1);
+    }
+
+    @Test
+    void morePlacesThanCanBeCountedCostNothing() {
+        assertThat(reserved("e1", Long.MAX_VALUE)).isTrue();
+    }
+
+    @Tag("promise:exact-quota")
+    @Test
+    void aReservationThatNoFactConfirmsIsFreeAfterItsTime() {
+        test.holds(active(instance).snapshot());
+        assertThat(reserved("lost", 2)).isTrue();
+        assertThat(reserved("stored", 2)).isTrue();
+        assertThat(kept("stored")).isTrue();
+
+        test.clock.advance(HOUR.minusSeconds(1));
+        patrol();
+        assertThat(held("lost")).as("asked again, and so reserved anew").isTrue();
+        test.clock.advance(HOUR.minusSeconds(1));
+        patrol();
+        assertThat(reserved("other", 2)).isFalse();
+
+        test.clock.advance(Duration.ofSeconds(1));
+        assertThat(patrol()).isPositive();
+        assertThat(held("lost")).isFalse();
+        assertThat(held("stored")).isTrue();
+        assertThat(reserved("other", 2)).isTrue();
+    }
+
+    @Test
+    void anApplicationWhosePlaceWasGivenUpTakesAnother() {
+        test.holds(active(instance).quantity(1L).snapshot());
+        assertThat(kept("late")).isTrue();
+        assertThat(kept("late")).isTrue();
+        assertThat(kept("too-late")).isFalse();
+
+        test.clock.advance(Duration.ofDays(1));
+        patrol();
+        assertThat(held("late")).as("kept for good").isTrue();
+    }
+
+    @Test
+    void aPlaceThatWasOnlyReservedBesideIsKeptForGood() {
+        test.holds(active(instance).snapshot());
+        assertThat(reserved("e1", 10)).isTrue();
+        assertThat(kept("e1")).isTrue();
+
+        test.clock.advance(Duration.ofDays(1));
+        patrol();
+
+        assertThat(held("e1")).isTrue();
+    }
+
+    @Test
+    void ofWhatIsReleasedOrUnknownThereIsNoOtherPlace() {
+        assertThat(kept("e1")).isFalse();
+        test.holds(active(instance).phase(Phase.RELEASED).snapshot());
+        assertThat(kept("e1")).isFalse();
+    }
+
+    @Test
+    void placesAreCountedByTheirState() {
+        try (var own = new TestPlaces(OrderPlacesTest.class)) {
+            own.holds(active(instance).snapshot());
+            own.places.keep(fact("e1")).block();
+            own.places.keep(fact("e2")).block();
+            var third = application(instance, "e3");
+            own.places.reserve(third, licenseId(third), ORDER, 10).block();
+
+            assertThat(own.slots.byState().block())
+                    .isEqualTo(Map.of(Tags.of("state", "taken"), 2L, Tags.of("state", "reserved"), 1L));
+        }
+    }
+}

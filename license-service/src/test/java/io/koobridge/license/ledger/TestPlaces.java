@@ -1,0 +1,75 @@
+package io.koobridge.license.ledger;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.reactivestreams.client.MongoClient;
+import com.mongodb.reactivestreams.client.MongoClients;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import io.koobridge.events.instance.InstanceSnapshot;
+import io.koobridge.license.Licenses;
+import io.koobridge.license.domain.KnownInstance;
+import io.koobridge.license.domain.ProductTerms.Catalog;
+import io.koobridge.service.config.LedgerModule;
+import io.koobridge.service.ledger.MongoLedgerStore;
+import io.koobridge.service.ledger.Work;
+import io.koobridge.testkit.MutableClock;
+import io.koobridge.testkit.TestStore;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import org.bson.BsonDocument;
+import reactor.core.publisher.Flux;
+
+/** Places in a database of a test's own. */
+public final class TestPlaces implements AutoCloseable {
+
+    public final MutableClock clock = MutableClock.at(Licenses.ORDERED);
+    public final SlotTable slots;
+    public final KnownInstances instances;
+    public final OrderPlaces places;
+    private final MongoClient client;
+    private final MongoCollection<BsonDocument> documents;
+    private final MongoLedgerStore<KnownInstance> ledger;
+
+    public TestPlaces(Class<?> test) {
+        var uri = new ConnectionString(TestStore.shared().freshConnectionString(test));
+        client = MongoClients.create(uri);
+        var database = client.getDatabase(String.valueOf(uri.getDatabase()));
+        documents = LedgerModule.collection(database, "license-slots");
+        slots = new SlotTable(documents);
+        slots.prepare(database).block();
+        ledger = new MongoLedgerStore<>(LedgerModule.collection(database, "instances"), KnownInstance.class);
+        instances = new KnownInstances(ledger);
+        places = new OrderPlaces(
+                slots, new OrderPlaces.Entitling(instances, new Catalog(Map.of())), new Random(7), clock);
+    }
+
+    public void holds(InstanceSnapshot snapshot) {
+        var now = clock.instant();
+        ledger.insert(snapshot.instanceId(), new KnownInstance(snapshot), new Work("t", 0, now, now, now))
+                .block();
+    }
+
+    /** Ids and applications of all slots that are taken. */
+    public Map<String, String> taken() {
+        var taken = Flux.from(documents.find())
+                .collectMap(slot -> slot.getString("_id").getValue(), slot -> slot.getString("application")
+                        .getValue())
+                .block();
+        return Objects.requireNonNull(taken);
+    }
+
+    /** Places that others took while nobody looked. */
+    void fill(Slot.Shelf shelf, long from, long to) {
+        var some = new ArrayList<BsonDocument>();
+        for (long number = from; number < to; number++) {
+            some.add(SlotTable.document(new Slot(shelf, number), "other-" + shelf.key() + number, null));
+        }
+        Flux.from(documents.insertMany(some)).then().block();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

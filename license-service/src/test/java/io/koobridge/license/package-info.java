@@ -1,0 +1,4 @@
+@NullMarked
+package io.koobridge.license;
+
+import org.jspecify.annotations.NullMarked;
