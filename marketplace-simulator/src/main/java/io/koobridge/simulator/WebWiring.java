@@ -9,7 +9,8 @@ import io.koobridge.simulator.calling.Till;
 import io.koobridge.simulator.life.Book;
 import io.koobridge.simulator.life.Notices;
 import io.koobridge.simulator.notifying.Notifications;
-import io.koobridge.simulator.openapi.ApiFaults;
+import io.koobridge.simulator.openapi.ApiFaultBoard;
+import io.koobridge.simulator.openapi.ApiName;
 import io.koobridge.simulator.playing.Chaos;
 import io.koobridge.simulator.playing.DebugReplays;
 import io.koobridge.simulator.playing.FaultPlay;
@@ -54,23 +55,39 @@ class WebWiring {
     }
 
     /** What a buyer or a clerk does besides buying. */
-    record Besides(DebugReplays replays, Notifications notifications, Visits visits, OneOff calls) {}
+    record Besides(DebugReplays replays, Notifications notifications, Visits visits, Played.Licences licences) {}
 
     @Bean
-    Besides besides(DebugReplays replays, Notifications notifications, Visits visits, OneOff calls) {
-        return new Besides(replays, notifications, visits, calls);
+    Besides besides(DebugReplays replays, Notifications notifications, Visits visits, Played.Licences licences) {
+        return new Besides(replays, notifications, visits, licences);
     }
 
     @Bean
-    Played played(Book book, Deliveries deliveries, Besides besides, Till till, ApiFaults faults) {
+    FaultPlay faultPlay(Book book, Deliveries deliveries, OneOff calls) {
+        return new FaultPlay(book, deliveries, calls);
+    }
+
+    @Bean
+    Played played(Chaos chaos, Lives lives, FaultPlay play, Besides besides, ApiFaultBoard faults) {
         return new Played(
-                new Lives(book, deliveries, till.timing().timetable()),
-                new FaultPlay(book, deliveries, besides.calls()),
+                lives,
+                play,
                 besides.replays(),
-                new Chaos(book, deliveries, till, faults),
+                chaos,
                 faults,
                 besides.notifications(),
+                besides.licences(),
                 besides.visits());
+    }
+
+    @Bean
+    Lives lives(Book book, Deliveries deliveries, Till till) {
+        return new Lives(book, deliveries, till.timing().timetable());
+    }
+
+    @Bean
+    Chaos chaos(Book book, Deliveries deliveries, Till till, ApiFaultBoard faults) {
+        return new Chaos(book, deliveries, till, faults.of(ApiName.ORDER_QUERY));
     }
 
     @Bean

@@ -23,7 +23,8 @@ import io.koobridge.simulator.life.Delisting;
 import io.koobridge.simulator.life.Notices;
 import io.koobridge.simulator.life.Violations;
 import io.koobridge.simulator.notifying.Notifications;
-import io.koobridge.simulator.openapi.ApiFaults;
+import io.koobridge.simulator.openapi.ApiFaultBoard;
+import io.koobridge.simulator.openapi.Apis;
 import io.koobridge.simulator.openapi.Gate;
 import io.koobridge.simulator.openapi.Journal;
 import io.koobridge.simulator.openapi.OpenApi;
@@ -140,16 +141,19 @@ class Wiring {
     }
 
     @Bean
-    ApiFaults apiFaults() {
-        return new ApiFaults();
+    ApiFaultBoard apiFaults() {
+        return new ApiFaultBoard();
     }
 
     @Bean
-    Gate gate(Settings settings, Book book, Timing timing, ApiFaults faults) {
-        var verifier = new AccessKeyVerifier(settings.openApiAk(), settings.openApiSk(), timing.real());
-        var orders =
-                new OrderSource(book, settings.strictOrders(), timing.business().now());
-        return new Gate(verifier, new OrderQuery(orders), faults);
+    OrderQuery orderQuery(Settings settings, Book book, Timing timing) {
+        return new OrderQuery(
+                new OrderSource(book, settings.strictOrders(), timing.business().now()));
+    }
+
+    @Bean
+    Gate gate(Settings settings, Apis apis, ApiFaultBoard faults, Clock real) {
+        return new Gate(new AccessKeyVerifier(settings.openApiAk(), settings.openApiSk(), real), apis, faults);
     }
 
     @Bean

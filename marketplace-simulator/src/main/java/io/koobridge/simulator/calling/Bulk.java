@@ -35,6 +35,7 @@ public final class Bulk {
     }
 
     public State start(BulkRun run, Supplier<Order> orders) {
+        deliveries.requireSold(run.listing());
         Progress progress = new Progress(
                 "bulk-" + numbers.incrementAndGet(),
                 run,

@@ -17,19 +17,24 @@ final class Caller {
     private final SellerClient client;
     private final CallLog calls;
     private final V1Verdict v1;
+    private final V1Verdict licenseV1;
 
     Caller(SellerClient client, CallLog calls) {
         this.client = client;
         this.calls = calls;
-        this.v1 = client.v1Verdict();
+        this.v1 = client.verdict(Channel.V1);
+        this.licenseV1 = client.verdict(Channel.LICENSE_V1);
     }
 
     Attempt deliver(Errand errand, Supplier<Sealed> writer, Kind kind, @Nullable Fault fault) {
         Exchange exchange = client.send(writer);
         Reading reading = Reading.of(exchange.reply());
-        Verdict verdict = errand.channel() == Channel.V1
-                ? v1.of(errand.question(), exchange.reply(), reading)
-                : Verdict.of(errand.question(), reading);
+        Verdict verdict =
+                switch (errand.channel()) {
+                    case V1 -> v1.of(errand.question(), exchange.reply(), reading);
+                    case LICENSE_V1 -> licenseV1.of(errand.question(), exchange.reply(), reading);
+                    case V2, ORDERS, LICENSE, LICENSE_CODE -> Verdict.of(errand.question(), reading);
+                };
         String code = Exchange.resultCode(reading);
         Kind made = fault != null && fault.additional() ? Kind.FAULTED : kind;
         Wrong wrong = fault == null ? null : wrong(fault, made, code, verdict.reason() == null);
@@ -48,6 +53,7 @@ final class Caller {
                         code,
                         verdict.instanceId(),
                         verdict.delivery(),
+                        verdict.license(),
                         exchange.bodySign(),
                         verdict.breach(),
                         verdict.reason()));

@@ -6,9 +6,11 @@ import io.koobridge.simulator.life.Attempt;
 import io.koobridge.simulator.life.Attempt.Kind;
 import io.koobridge.simulator.life.Book;
 import io.koobridge.simulator.life.Deed;
+import io.koobridge.simulator.life.NewInstance;
 import io.koobridge.simulator.life.NotNow;
 import io.koobridge.simulator.life.Sale;
 import io.koobridge.simulator.life.StepState;
+import io.koobridge.simulator.market.Generation;
 import io.koobridge.simulator.market.Listing;
 import io.koobridge.simulator.market.Order;
 import java.time.Duration;
@@ -25,6 +27,9 @@ import org.slf4j.LoggerFactory;
 public final class Deliveries {
     private static final Logger log = LoggerFactory.getLogger(Deliveries.class);
     private static final Duration HELD_AT_MOST = Duration.ofSeconds(40);
+
+    // From the last of two hours of calls to the refund after three (license §2.4).
+    private static final Duration PEOPLE_HAVE = Duration.ofHours(1);
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
@@ -43,12 +48,32 @@ public final class Deliveries {
 
     /** Enters the sale and sends the first call in the background. */
     public Book.Entry start(Sale sale) {
+        requireSold(sale.listing());
         Book.Entry entry = book.add(sale);
         if (entry == Book.Entry.ADDED) {
             timing.timetable().now(() -> attempt(sale.order().orderId(), 1));
             afterwards.orders().paid(sale.order(), sale.order().orderId());
         }
         return entry;
+    }
+
+    /** Refuses products that the seller has no address for. */
+    void requireSold(Listing listing) {
+        desk.requireSold(listing);
+    }
+
+    /** Service supervision: what calls could not bring (license §2.4). */
+    public Sale byHand(String orderId, String instanceId, String license) {
+        Sale sale = book.known(orderId);
+        if (sale.listing().generation() != Generation.LICENSE_V1
+                || !(sale.trail().first().state() instanceof StepState.Failed)) {
+            throw new NotNow("only a purchase of License V1 that FAILED is delivered by hand");
+        }
+        var unused = entered(
+                orderId,
+                1,
+                List.of(Attempt.byHand(instanceId, license, timing.real().instant())));
+        return book.known(orderId);
     }
 
     /** Enters a step; it is delivered in the background as soon as it is its turn. */
@@ -160,6 +185,9 @@ public final class Deliveries {
             if (state instanceof StepState.Delivering delivering && delivering.nextAttemptAt() != null) {
                 timing.timetable().after(timing.business().realTimeUntil(delivering.nextAttemptAt()), repeat);
             }
+            if (state instanceof StepState.Failed) {
+                refundLater(orderId, number);
+            }
             if (state instanceof StepState.Refunded refunded) {
                 log.atWarn()
                         .addKeyValue("orderId", orderId)
@@ -168,6 +196,18 @@ public final class Deliveries {
                         .log("order failed and was refunded");
             }
         });
+    }
+
+    private void refundLater(String orderId, int number) {
+        boolean later = book.known(orderId).trail().known(number).step() instanceof NewInstance first
+                && first.refund() == NewInstance.Refund.AN_HOUR_LATER;
+        if (later) {
+            Instant at = timing.business().now().plus(PEOPLE_HAVE);
+            timing.timetable().after(timing.business().realTimeUntil(at), () -> {
+                book.refundedLate(orderId, number, timing.business().now());
+                begin(orderId);
+            });
+        }
     }
 
     /** Empty when the purchase or the step has been forgotten, which happens only to what is over. */

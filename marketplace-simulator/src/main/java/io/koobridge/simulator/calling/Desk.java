@@ -2,11 +2,14 @@ package io.koobridge.simulator.calling;
 
 import io.koobridge.simulator.calling.Call.About;
 import io.koobridge.simulator.fault.Fits;
+import io.koobridge.simulator.licensing.CodeWords;
+import io.koobridge.simulator.licensing.LicenseV1Words;
 import io.koobridge.simulator.life.Deed;
 import io.koobridge.simulator.life.NotNow;
 import io.koobridge.simulator.life.Sale;
 import io.koobridge.simulator.life.Step;
 import io.koobridge.simulator.life.Wish;
+import io.koobridge.simulator.market.Listing;
 import io.koobridge.simulator.rules.Question;
 import io.koobridge.simulator.v1.Secret;
 import io.koobridge.simulator.v1.Words;
@@ -18,15 +21,26 @@ public final class Desk {
     private final Till till;
     private final Courier courier;
     private final Secret secret;
+    private final Letters letters;
 
     public Desk(Till till, Letters letters, SellerClient client, CallLog calls) {
         this.till = till;
         this.secret = letters.secret();
+        this.letters = letters;
         this.courier = new Courier(letters, new Caller(client, calls));
     }
 
     Courier courier() {
         return courier;
+    }
+
+    /** What has no production address cannot be sold. */
+    void requireSold(Listing listing) {
+        require(Channel.of(listing.generation()));
+    }
+
+    void require(Channel channel) {
+        letters.require(channel);
     }
 
     Sale requested(Sale sale, StepRequest request) {
@@ -45,7 +59,7 @@ public final class Desk {
                 step,
                 new Deed.Delivered(
                         till.now(),
-                        Objects.requireNonNullElse(request.plan(), step.plan(sale.listing())),
+                        Objects.requireNonNullElse(request.plan(), step.documentedPlan(sale.listing())),
                         request.faults()));
     }
 
@@ -53,11 +67,11 @@ public final class Desk {
     Errand errand(Sale sale, Step step) {
         String purchase = sale.order().orderId();
         String own = step.order() == null ? purchase : step.order().orderId();
-        String activity = step.activity(sale.listing().edition());
+        String activity = step.activity(sale.listing());
         String instanceId = sale.instanceIdOrNull() == null ? "" : sale.instanceIdOrNull();
         return new Errand(
                 new About(activity, own, purchase, sale.instanceIdOrNull()),
-                sale.listing().isV1() ? Channel.V1 : Channel.V2,
+                Channel.of(sale.listing().generation()),
                 Question.of(activity, instanceId, sale.order().chargingMode().reportsUsage()),
                 () -> {
                     String businessId = till.ids().businessId();
@@ -67,6 +81,12 @@ public final class Desk {
     }
 
     private Map<String, Object> members(Sale sale, Step step, Step.Naming naming) {
-        return sale.listing().isV1() ? Words.of(sale, step, naming, secret) : step.members(naming);
+        String activity = step.activity(sale.listing());
+        return switch (sale.listing().generation()) {
+            case SAAS_V2, LICENSE -> step.members(naming);
+            case SAAS_V1 -> Words.of(sale, step, naming, secret);
+            case LICENSE_V1 -> LicenseV1Words.of(sale, step, activity, naming);
+            case LICENSE_CODE -> CodeWords.of(step, activity, naming);
+        };
     }
 }

@@ -4,6 +4,7 @@ import io.koobridge.simulator.fault.Fault;
 import io.koobridge.simulator.fault.Stamp;
 import io.koobridge.simulator.fault.TokenQuery;
 import io.koobridge.simulator.fault.Written;
+import io.koobridge.simulator.life.NotNow;
 import io.koobridge.simulator.signing.CallbackSignature;
 import io.koobridge.simulator.signing.FieldCipher;
 import io.koobridge.simulator.v1.Secret;
@@ -37,11 +38,9 @@ public final class Letters {
     }
 
     Letter write(Channel channel, Map<String, Object> members, @Nullable Fault fault) {
-        Stamp honest =
-                switch (channel) {
-                    case V2, ORDERS -> Stamp.at(settings.key(channel), clock.millis(), ids.nonce());
-                    case V1 -> stampOfV1(clock.millis());
-                };
+        Stamp honest = channel.isGet()
+                ? stampOfV1(channel, clock.millis())
+                : Stamp.at(settings.key(channel), clock.millis(), ids.nonce());
         return sealed(channel, members, fault, honest);
     }
 
@@ -53,15 +52,28 @@ public final class Letters {
         return sealed(sent.channel(), members, null, stamp);
     }
 
-    private Stamp stampOfV1(long millis) {
-        return new Stamp(settings.key(Channel.V1), millis, V1_TIME.format(Instant.ofEpochMilli(millis)), "");
+    /** Refuses what has no address. */
+    void require(Channel channel) {
+        if (!settings.reaches(channel)) {
+            throw new NotNow("no address for that is configured (koobridge.simulator."
+                    + switch (channel) {
+                        case V2, V1 -> "saas-path)";
+                        case ORDERS -> "orders-path)";
+                        case LICENSE, LICENSE_V1 -> "license.path)";
+                        case LICENSE_CODE -> "license-code.path)";
+                    });
+        }
+    }
+
+    private Stamp stampOfV1(Channel channel, long millis) {
+        return new Stamp(settings.key(channel), millis, V1_TIME.format(Instant.ofEpochMilli(millis)), "");
     }
 
     private Letter sealed(Channel channel, Map<String, Object> members, @Nullable Fault fault, Stamp honest) {
         Map<String, Object> said = fault instanceof Fault.OfMembers other ? other.members(members) : members;
         Stamp stamp = fault instanceof Fault.OfStamp other ? other.stamp(honest) : honest;
         Fault.OfLine line = fault instanceof Fault.OfLine odd ? odd : null;
-        if (channel == Channel.V1) {
+        if (channel.isGet()) {
             TokenQuery query = TokenQuery.of(said, stamp);
             String written = fault instanceof Fault.OfToken other ? other.query(query) : query.query();
             return new Letter(channel, settings.address(channel) + "?" + written, null, stamp, line);

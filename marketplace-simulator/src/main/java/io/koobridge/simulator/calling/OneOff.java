@@ -24,6 +24,11 @@ public final class OneOff {
         this.ids = ids;
     }
 
+    /** Refuses what has no address. */
+    public void require(Channel channel) {
+        desk.require(channel);
+    }
+
     /** A debug call as saved; {@code members} hold the activity. */
     public Attempt debug(Channel channel, Map<String, Object> members) {
         return desk.courier()
@@ -45,6 +50,13 @@ public final class OneOff {
             String orderId, @Nullable String purchase, Map<String, Object> members, Kind kind, @Nullable Fault fault) {
         About about = new About(String.valueOf(members.get("activity")), orderId, purchase, null);
         Errand errand = new Errand(about, Channel.ORDERS, new Question.Done(), () -> new Errand.Said(members, null));
+        return desk.courier().call(errand, kind, fault);
+    }
+
+    /** The application for a licence (license §3.5): the same words each time, as the event is what it is known by. */
+    public List<Attempt> apply(About about, Map<String, Object> members, Kind kind, @Nullable Fault fault) {
+        Errand errand =
+                new Errand(about, Channel.LICENSE, new Question.Application(), () -> new Errand.Said(members, null));
         return desk.courier().call(errand, kind, fault);
     }
 

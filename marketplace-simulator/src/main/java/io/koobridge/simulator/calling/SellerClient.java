@@ -29,8 +29,8 @@ public final class SellerClient {
         this.clock = clock;
     }
 
-    V1Verdict v1Verdict() {
-        return new V1Verdict(settings.key(Channel.V1));
+    V1Verdict verdict(Channel channel) {
+        return new V1Verdict(settings.key(channel));
     }
 
     /** @param writer called when it is its turn: a letter that was signed before it waited would be too old when it is sent */

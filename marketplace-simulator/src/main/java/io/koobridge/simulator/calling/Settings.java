@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -18,11 +19,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param keyBase required: access key of the base interfaces
  * @param keyV1 access key of V1's calls, the seller's Key; empty: the same as {@code keyBase}
  * @param keyGeneral access key of the general interfaces; required for order notifications
+ * @param license where License products are called, and by which keys
+ * @param licenseCode where authorization codes are called, and by which key
  * @param openApiAk required: access key id that the seller signs order queries with
  * @param openApiSk required: its secret
  * @param strictOrders whether an order that was not sold here is unknown instead of made up
- * @param answerTimeout of one call of V2 (design §10)
- * @param longAnswerTimeout of one call of V1 and of one order notification (design §10)
+ * @param answerTimeout of one call of V2, the online License and codes (design §10)
+ * @param longAnswerTimeout of one call of V1, License V1 and of one order notification (design §10)
  * @param pollInterval real time between two queries of one instance; KooGallery's is not published
  * @param callsKept calls in the record
  * @param purchasesKept purchases in the book
@@ -36,6 +39,8 @@ public record Settings(
         @DefaultValue("") String keyBase,
         @DefaultValue("") String keyV1,
         @DefaultValue("") String keyGeneral,
+        @DefaultValue LicenseAddress license,
+        @DefaultValue CodeAddress licenseCode,
         @DefaultValue("") String openApiAk,
         @DefaultValue("") String openApiSk,
         @DefaultValue("false") boolean strictOrders,
@@ -61,10 +66,23 @@ public record Settings(
         require(callsKept > 0 && purchasesKept > 0, "calls-kept and purchases-kept must be positive");
     }
 
-    /** V1 and V2 call the same production address (saas-v1 §8.3). */
+    /** V1 and V2 call the same production address (saas-v1 §8.3); so do the online License and License V1. */
     URI address(Channel channel) {
-        String path = channel == Channel.ORDERS ? ordersPath : saasPath;
-        return URI.create(gatewayUrl.toString().replaceAll("/+$", "") + path);
+        return URI.create(gatewayUrl.toString().replaceAll("/+$", "") + path(channel));
+    }
+
+    private String path(Channel channel) {
+        return switch (channel) {
+            case V2, V1 -> saasPath;
+            case ORDERS -> ordersPath;
+            case LICENSE, LICENSE_V1 -> license.path();
+            case LICENSE_CODE -> licenseCode.path();
+        };
+    }
+
+    /** Products without an address cannot be sold. */
+    boolean reaches(Channel channel) {
+        return !path(channel).isEmpty();
     }
 
     String key(Channel channel) {
@@ -72,22 +90,28 @@ public record Settings(
             case V2 -> keyBase;
             case V1 -> keyV1.isBlank() ? keyBase : keyV1;
             case ORDERS -> keyGeneral;
+            case LICENSE -> license.keyBase();
+            case LICENSE_V1 -> license.v1();
+            case LICENSE_CODE -> licenseCode.key();
         };
     }
 
     Duration timeout(Channel channel) {
-        return channel == Channel.V2 ? answerTimeout : longAnswerTimeout;
+        return switch (channel) {
+            case V2, LICENSE, LICENSE_CODE -> answerTimeout;
+            case V1, LICENSE_V1, ORDERS -> longAnswerTimeout;
+        };
     }
 
-    /** Whose debug cases were saved: V1's when it has a key of its own, notifications when they have an address. */
+    /** Whose debug cases were saved: V1's when it has a key of its own, the others when they have an address. */
     public Set<Channel> debugged() {
         Set<Channel> all = EnumSet.of(Channel.V2);
         if (!keyV1.isBlank()) {
             all.add(Channel.V1);
         }
-        if (notifiesOrders()) {
-            all.add(Channel.ORDERS);
-        }
+        Stream.of(Channel.ORDERS, Channel.LICENSE, Channel.LICENSE_V1, Channel.LICENSE_CODE)
+                .filter(this::reaches)
+                .forEach(all::add);
         return all;
     }
 

@@ -41,6 +41,13 @@ public final class Fits {
         }
     }
 
+    /** An application is signed as V2's calls are, and follows no other (license §3.5). */
+    public static void requireApplication(@Nullable Fault fault) {
+        if (fault != null && (!v2(fault) || fault instanceof Reorder)) {
+            throw new IllegalArgumentException(fault.name() + " cannot be made on an application for a licence");
+        }
+    }
+
     /** A notification is signed as V2's calls are; there is no later one that it could be delivered after. */
     public static void requireNotification(@Nullable Fault fault) {
         if (fault != null && (!v2(fault) || fault instanceof Reorder)) {

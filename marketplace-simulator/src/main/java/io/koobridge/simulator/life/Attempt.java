@@ -20,7 +20,9 @@ public record Attempt(int number, Kind kind, @Nullable Wrong wrong, Heard heard)
         /** A call for a step that needs none. */
         DUPLICATE,
         /** A call that the seller must refuse. */
-        FAULTED
+        FAULTED,
+        /** No call: service supervision delivered what calls could not (license §2.4). */
+        BY_HAND
     }
 
     /**
@@ -37,6 +39,7 @@ public record Attempt(int number, Kind kind, @Nullable Wrong wrong, Heard heard)
      * @param businessId new in each call; null where the activity has none
      * @param instanceId what {@code newInstance} was answered
      * @param delivery what {@code queryInstance} was answered
+     * @param license what {@code getLicense} was answered
      * @param breach a promise that the answer broke, whether it was acknowledged or not
      * @param reason why it failed; null when the seller acknowledged it
      */
@@ -47,6 +50,7 @@ public record Attempt(int number, Kind kind, @Nullable Wrong wrong, Heard heard)
             @Nullable String resultCode,
             @Nullable String instanceId,
             @Nullable Delivery delivery,
+            @Nullable String license,
             @Nullable BodySign bodySign,
             @Nullable String breach,
             @Nullable String reason) {}
@@ -54,7 +58,16 @@ public record Attempt(int number, Kind kind, @Nullable Wrong wrong, Heard heard)
     /** Real time: of the signature, of the sending, and how long the answer took. */
     public record Times(Instant signedAt, Instant sentAt, long millis) {}
 
-    Attempt numbered(int position) {
+    /** What service supervision delivered, as if it had been answered. */
+    public static Attempt byHand(String instanceId, String license, Instant now) {
+        return new Attempt(
+                0,
+                Kind.BY_HAND,
+                null,
+                new Heard(null, new Times(now, now, 0), null, null, instanceId, null, license, null, null, null));
+    }
+
+    public Attempt numbered(int position) {
         return new Attempt(position, kind, wrong, heard);
     }
 

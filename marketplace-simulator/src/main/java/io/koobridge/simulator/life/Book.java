@@ -54,7 +54,14 @@ public final class Book {
             return Entry.FULL;
         }
         put(sale);
+        if (sale.instanceIdOrNull() != null) {
+            orderByInstance.put(sale.instanceIdOrNull(), orderId);
+        }
         return Entry.ADDED;
+    }
+
+    public synchronized Optional<Sale> findByInstance(String instanceId) {
+        return Optional.ofNullable(orderByInstance.get(instanceId)).map(sales::get);
     }
 
     public synchronized Optional<Sale> find(String orderId) {
@@ -102,8 +109,7 @@ public final class Book {
         put(after);
         notices.compared(before, before.trail().known(number), attempt, orderByInstance);
         Deed deed = after.trail().known(number);
-        if (deed.state() instanceof StepState.Refunded
-                && !before.trail().known(number).state().isOver()) {
+        if (isLost(deed) && !before.trail().known(number).state().isOver()) {
             notices.orderFailed(now);
         }
         boolean justAccepted = before.seen().belief() == null && after.seen().belief() != null;
@@ -111,6 +117,23 @@ public final class Book {
             orderByInstance.putIfAbsent(String.valueOf(after.instanceIdOrNull()), orderId);
         }
         return new Answered(after, deed, justAccepted);
+    }
+
+    /** An hour after the last call: what nobody restarted with success is paid back (license §2.4). */
+    public synchronized void refundedLate(String orderId, int number, Instant now) {
+        Sale sale = sales.get(orderId);
+        if (sale != null && sale.trail().known(number).state() instanceof StepState.Failed) {
+            put(sale.refundedLate(number, now));
+            notices.orderFailed(now);
+        }
+    }
+
+    /** Paid back, or of License V1 not delivered online (license §2.4). */
+    private static boolean isLost(Deed deed) {
+        return deed.state() instanceof StepState.Refunded
+                || (deed.state() instanceof StepState.Failed
+                        && deed.step() instanceof NewInstance first
+                        && first.refund() == NewInstance.Refund.NEVER);
     }
 
     /** Begins the step whose turn it is, if there is one; cancels what can no longer be said. */
@@ -123,6 +146,10 @@ public final class Book {
         if (refunded || sale.released()) {
             sale = sale.with(sale.trail().cancelled(!refunded, now));
             put(sale);
+        }
+        if (sale.trail().first().state() instanceof StepState.Failed) {
+            // There is no instance yet that a step could be about.
+            return Optional.empty();
         }
         Optional<Deed> next =
                 sale.trail().nextInTurn(realNow).map(deed -> deed.in(((StepState.Waiting) deed.state()).begun(now)));

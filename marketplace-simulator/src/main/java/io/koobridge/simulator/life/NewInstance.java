@@ -6,8 +6,34 @@ import io.koobridge.simulator.market.RetryPlan;
 import io.koobridge.simulator.market.Site;
 import java.util.Map;
 
-/** {@code newInstance} (saas-v2 §3): always the first step. */
-public record NewInstance(Order order) implements Step {
+/**
+ * {@code newInstance} (saas-v2 §3), or {@code getLicense} (license §7): the first step of what the seller delivers.
+ *
+ * @param refund what becomes of the money when it stays without success
+ */
+public record NewInstance(Order order, Refund refund) implements Step {
+
+    public enum Refund {
+        AT_THE_END,
+        /** People have another hour to restart it (license §2.4). */
+        AN_HOUR_LATER,
+        /** The order stays at "seller delivers licence" (license §2.4). */
+        NEVER
+    }
+
+    NewInstance(Order order) {
+        this(order, Refund.AT_THE_END);
+    }
+
+    static NewInstance of(Order order, Listing listing) {
+        return new NewInstance(
+                order,
+                switch (listing.generation()) {
+                    case LICENSE -> Refund.AN_HOUR_LATER;
+                    case LICENSE_V1 -> Refund.NEVER;
+                    case SAAS_V2, SAAS_V1, LICENSE_CODE -> Refund.AT_THE_END;
+                });
+    }
 
     @Override
     public Kind kind() {
@@ -44,6 +70,6 @@ public record NewInstance(Order order) implements Step {
 
     @Override
     public boolean refundedInTheEnd() {
-        return true;
+        return refund == Refund.AT_THE_END;
     }
 }

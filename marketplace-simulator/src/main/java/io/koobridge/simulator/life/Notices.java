@@ -25,6 +25,16 @@ public record Notices(Violations violations, Delisting delisting) {
                     orderId,
                     attempt.heard().breach());
         }
+        String license = attempt.heard().license();
+        if (license != null
+                && before.seen().license() != null
+                && !license.equals(before.seen().license())) {
+            add(
+                    attempt,
+                    Violation.Kind.OTHER_LICENSE_FOR_SAME_ORDER,
+                    orderId,
+                    "first " + before.seen().license().length() + " characters, then other " + license.length());
+        }
         String instanceId = attempt.heard().instanceId();
         if (instanceId == null || !attempt.acknowledged()) {
             return;

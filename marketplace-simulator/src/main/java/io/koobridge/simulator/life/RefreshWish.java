@@ -3,6 +3,7 @@ package io.koobridge.simulator.life;
 import io.koobridge.simulator.life.Refresh.Expiry;
 import io.koobridge.simulator.life.Refresh.Scene;
 import io.koobridge.simulator.market.ChargingMode;
+import io.koobridge.simulator.market.Generation;
 import io.koobridge.simulator.market.MarketTime;
 import io.koobridge.simulator.market.Order;
 import io.koobridge.simulator.market.OrderType;
@@ -39,13 +40,38 @@ public record RefreshWish(
     public Step step(Counter counter) {
         counter.require(counter.sale().order().chargingMode() != ChargingMode.ONE_TIME, "refreshInstance");
         Scene wanted = Objects.requireNonNullElse(scene, Scene.RENEWAL);
-        if (counter.sale().listing().isV1()) {
-            requireTellableByV1(counter, wanted);
-        }
+        requireTellable(counter, wanted);
         if (wanted == Scene.TRIAL_TO_FORMAL && !counter.books().trial()) {
             throw new NotNow("this purchase is not a trial (any more)");
         }
         return wanted == Scene.UNSUBSCRIBE_RENEWAL_PERIOD ? cancelled(counter) : bought(counter, wanted);
+    }
+
+    private void requireTellable(Counter counter, Scene wanted) {
+        switch (counter.sale().listing().generation()) {
+            case SAAS_V2, LICENSE -> {
+                // The order tells everything.
+            }
+            case SAAS_V1 -> requireTellableByV1(counter, wanted);
+            case LICENSE_V1 -> {
+                requireProductIdAlone();
+                if (wanted != Scene.RENEWAL) {
+                    throw new NotNow("refreshLicense knows a renewal alone");
+                }
+            }
+            case LICENSE_CODE -> {
+                requireProductIdAlone();
+                if (wanted == Scene.RENEWAL_CHANGE) {
+                    throw new NotNow("codes have no RENEWAL_CHANGE");
+                }
+            }
+        }
+    }
+
+    private void requireProductIdAlone() {
+        if (product != null && (product.skuCode() != null || product.linearValue() != null)) {
+            throw new IllegalArgumentException("a renewal of this product changes the productId alone");
+        }
     }
 
     /** A renewal of V1 tells a new product id and nothing else of the product: the specification stays (saas-v1 §3.1, §3.2). */
@@ -54,9 +80,7 @@ public record RefreshWish(
         if (wanted == Scene.RENEWAL_CHANGE) {
             throw new NotNow("V1 has no RENEWAL_CHANGE");
         }
-        if (product != null && (product.skuCode() != null || product.linearValue() != null)) {
-            throw new IllegalArgumentException("a renewal of V1 changes the productId alone");
-        }
+        requireProductIdAlone();
     }
 
     private Step bought(Counter counter, Scene wanted) {
@@ -93,7 +117,11 @@ public record RefreshWish(
         if (end == null) {
             throw new NotNow("expireTime is needed: before that renewal nothing ended");
         }
-        boolean own = orderIdOf != OrderIdOf.CANCELLED;
+        // The guide of the online License names the renewal order that is being cancelled (license §3.2).
+        OrderIdOf usual = counter.sale().listing().generation() == Generation.LICENSE
+                ? OrderIdOf.CANCELLED
+                : OrderIdOf.CANCELLATION;
+        boolean own = Objects.requireNonNullElse(orderIdOf, usual) == OrderIdOf.CANCELLATION;
         Order order = own
                 ? counter.order(
                         OrderType.UNSUBSCRIBE, counter.unchanged(counter.books().product()), inOrder(end))

@@ -4,6 +4,7 @@ import io.koobridge.simulator.fault.Fault;
 import io.koobridge.simulator.market.Listing;
 import io.koobridge.simulator.market.Order;
 import io.koobridge.simulator.market.OrderType;
+import io.koobridge.simulator.market.ProductKind;
 import io.koobridge.simulator.market.RetryPlan;
 import java.time.Instant;
 import java.util.List;
@@ -35,8 +36,32 @@ public record Sale(Order order, Listing listing, @Nullable String bulk, Books bo
      * What the seller said.
      *
      * @param belief null until {@code newInstance} is acknowledged
+     * @param license of License V1, as it was answered first
      */
-    public record Seen(@Nullable Belief belief, @Nullable HandedOver handedOver, Polls polls) {}
+    public record Seen(
+            @Nullable Belief belief,
+            @Nullable HandedOver handedOver,
+            Polls polls,
+            @Nullable String license) {
+        static final Seen NOTHING = new Seen(null, null, new Polls(0, null), null);
+
+        Seen with(@Nullable Belief other) {
+            return new Seen(other, handedOver, polls, license);
+        }
+
+        Seen with(HandedOver other) {
+            return new Seen(belief, other, polls, license);
+        }
+
+        Seen with(Polls other) {
+            return new Seen(belief, handedOver, other, license);
+        }
+
+        /** The first is what was delivered; another one is a broken promise and changes nothing. */
+        Seen licensed(@Nullable String answered) {
+            return license == null ? new Seen(belief, handedOver, polls, answered) : this;
+        }
+    }
 
     /** Placed with faults for its first attempts, and repeated otherwise than is documented. */
     public static Sale of(Order order, Listing listing, RetryPlan plan, List<Fault> faults) {
@@ -45,7 +70,9 @@ public record Sale(Order order, Listing listing, @Nullable String bulk, Books bo
 
     /** As it is listed. */
     public static Sale of(Order order, Listing listing, List<Fault> faults) {
-        RetryPlan plan = new NewInstance(order).plan(listing);
+        RetryPlan plan = listing.kind() == ProductKind.LICENSE_CODE
+                ? RetryPlan.ONCE
+                : NewInstance.of(order, listing).documentedPlan(listing);
         return opened(order, listing, new Deed.Delivered(order.createdAt(), plan, faults), null);
     }
 
@@ -54,13 +81,16 @@ public record Sale(Order order, Listing listing, @Nullable String bulk, Books bo
     }
 
     private static Sale opened(Order order, Listing listing, Deed.Delivered delivered, @Nullable String bulk) {
+        Books books = Books.opened(order, order.type() == OrderType.TRIAL);
+        if (listing.kind() == ProductKind.LICENSE_CODE) {
+            HandOutCode first = HandOutCode.of(order);
+            // Whatever is told of it was told later.
+            Belief belief = Belief.opened(first.code(), order, Instant.EPOCH);
+            Trail trail = Trail.beginning(first, delivered, new StepState.Acknowledged(order.createdAt()));
+            return new Sale(order, listing, bulk, books, trail, Seen.NOTHING.with(belief));
+        }
         return new Sale(
-                order,
-                listing,
-                bulk,
-                Books.opened(order, order.type() == OrderType.TRIAL),
-                Trail.beginning(new NewInstance(order), delivered),
-                new Seen(null, null, new Polls(0, null)));
+                order, listing, bulk, books, Trail.beginning(NewInstance.of(order, listing), delivered), Seen.NOTHING);
     }
 
     public Sale with(Trail next) {
@@ -68,7 +98,11 @@ public record Sale(Order order, Listing listing, @Nullable String bulk, Books bo
     }
 
     private Sale believing(@Nullable Belief belief) {
-        return new Sale(order, listing, bulk, books, trail, new Seen(belief, seen.handedOver(), seen.polls()));
+        return seeing(seen.with(belief));
+    }
+
+    private Sale seeing(Seen next) {
+        return new Sale(order, listing, bulk, books, trail, next);
     }
 
     /** The step is in the books at once and on the way to the seller as soon as it is its turn. */
@@ -104,7 +138,8 @@ public record Sale(Order order, Listing listing, @Nullable String bulk, Books bo
         Deed after = before.answered(attempt, now);
         Sale recorded = with(trail.with(after));
         if (attempt.decides()) {
-            return recorded.believing(recorded.believed(after, attempt)).handedOver(attempt, now);
+            Sale told = recorded.believing(recorded.believed(after, attempt)).handedOver(attempt, now);
+            return told.seeing(told.seen.licensed(attempt.heard().license()));
         }
         boolean refunded =
                 after.state() instanceof StepState.Refunded && !before.state().isOver();
@@ -125,6 +160,9 @@ public record Sale(Order order, Listing listing, @Nullable String bulk, Books bo
 
     /** A product that is listed anew takes what was sold before with it; what is under way must be over. */
     public Sale listed(Listing other) {
+        if (!listing.isSaas()) {
+            throw new NotNow("only SaaS products can be listed anew");
+        }
         if (!trail.idle()) {
             throw new NotNow("a step is under way: the product can move when it is over");
         }
@@ -149,6 +187,12 @@ public record Sale(Order order, Listing listing, @Nullable String bulk, Books bo
                         .believed(belief, new Step.Told(attempt.heard().times().signedAt(), listing.isV1()));
     }
 
+    /** Nobody restarted it with success. */
+    Sale refundedLate(int number, Instant now) {
+        Deed deed = trail.known(number);
+        return deed.state() instanceof StepState.Failed failed ? with(trail.with(deed.in(failed.refunded(now)))) : this;
+    }
+
     /** Paid back: an upgrade leaves the product as it was. */
     private Sale refunded() {
         Belief belief = seen.belief();
@@ -158,30 +202,18 @@ public record Sale(Order order, Listing listing, @Nullable String bulk, Books bo
     }
 
     public Sale polled(@Nullable String reason) {
-        return new Sale(
-                order,
-                listing,
-                bulk,
-                books,
-                trail,
-                new Seen(
-                        seen.belief(), seen.handedOver(), new Polls(seen.polls().count() + 1, reason)));
+        return seeing(seen.with(new Polls(seen.polls().count() + 1, reason)));
     }
 
     public Sale ready(Delivery delivery, Instant now) {
-        return new Sale(
-                order,
-                listing,
-                bulk,
-                books,
-                trail,
-                new Seen(seen.belief(), new HandedOver(delivery, now), seen.polls()));
+        return seeing(seen.with(new HandedOver(delivery, now)));
     }
 
     public String status() {
         return switch (trail.first().state()) {
             case StepState.Refunded _ -> FAILED_REFUNDED;
-            case StepState.Acknowledged _ -> seen.handedOver() == null ? ACCEPTED : READY;
+            // Licences hand nothing over that could be asked for (license §3.1).
+            case StepState.Acknowledged _ -> listing.isSaas() && seen.handedOver() == null ? ACCEPTED : READY;
             default -> ORDERED;
         };
     }
@@ -209,7 +241,7 @@ public record Sale(Order order, Listing listing, @Nullable String bulk, Books bo
     }
 
     /** Each once, though the first step's order is the purchase itself. */
-    Stream<Order> orders() {
+    public Stream<Order> orders() {
         return Stream.of(
                         Stream.of(order),
                         trail.earlier().stream(),

@@ -1,6 +1,5 @@
 package io.koobridge.simulator.life;
 
-import io.koobridge.simulator.market.Edition;
 import io.koobridge.simulator.market.Listing;
 import io.koobridge.simulator.market.Order;
 import io.koobridge.simulator.market.RetryPlan;
@@ -11,7 +10,17 @@ import org.jspecify.annotations.Nullable;
 
 /** One thing the marketplace tells or asks the seller about an instance: one class per activity. What a call of V1 says is in {@code v1}. */
 public sealed interface Step
-        permits NewInstance, Refresh, SetStatus, Upgrade, ChangeCheck, Release, Details, Expire, Query, NewBillingItem {
+        permits NewInstance,
+                Refresh,
+                SetStatus,
+                Upgrade,
+                ChangeCheck,
+                Release,
+                Details,
+                Expire,
+                Query,
+                NewBillingItem,
+                HandOutCode {
 
     enum Kind {
         NEW_INSTANCE,
@@ -24,7 +33,8 @@ public sealed interface Step
         DETAILS,
         EXPIRE,
         QUERY,
-        NEW_BILLING_ITEM
+        NEW_BILLING_ITEM,
+        HAND_OUT_CODE
     }
 
     /** What a call names besides its own content: {@code businessId} is new in every call (saas-v2 §3.1). */
@@ -48,8 +58,8 @@ public sealed interface Step
         return activity();
     }
 
-    default String activity(Edition edition) {
-        return edition == Edition.V1 ? activityInV1() : activity();
+    default String activity(Listing listing) {
+        return Repertoire.activity(this, listing);
     }
 
     /** The members of V2's call. A real request has no {@code testFlag} at all (saas-v2 §1.16). */
@@ -63,6 +73,11 @@ public sealed interface Step
     default RetryPlan plan(Listing listing) {
         boolean counted = listing.isV1() && listing.site() == Site.INTL;
         return counted && plan().equals(RetryPlan.ONE_HOUR) ? RetryPlan.SIXTY_IN_ONE_HOUR : plan();
+    }
+
+    /** As the product's guide says. */
+    default RetryPlan documentedPlan(Listing listing) {
+        return Repertoire.plan(this, listing);
     }
 
     /** Whether an order that stays without success is unsubscribed and paid back (saas-v2 §10). */

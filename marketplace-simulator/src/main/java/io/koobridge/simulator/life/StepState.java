@@ -56,6 +56,11 @@ public sealed interface StepState {
     record Acknowledged(Instant at) implements StepState {}
 
     record Failed(String reason, Instant at) implements StepState {
+        /** Nobody has helped in time. */
+        Refunded refunded(Instant now) {
+            return new Refunded(reason, now);
+        }
+
         /** A restart succeeded. */
         Acknowledged acknowledged(Instant now) {
             return new Acknowledged(now);

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * The steps of one purchase, in the order in which they were asked for. At most {@value #DEEDS_KEPT} are kept; the oldest that is over goes first, but never
- * {@code newInstance}. The order that a step placed outlives the step: the seller may ask for it long after, and whoever forgot it would have to say something else.
+ * the purchase itself. The order that a step placed outlives the step: the seller may ask for it long after, and whoever forgot it would have to say something else.
  *
  * @param count also of those no longer kept
  * @param earlier orders of those no longer kept, oldest first; at most {@value #EARLIER_KEPT}
@@ -20,8 +20,12 @@ public record Trail(int count, List<Deed> deeds, List<Order> earlier) {
     static final int OPEN_AT_MOST = 12;
 
     static Trail beginning(NewInstance first, Deed.Delivered delivered) {
-        StepState begun = new StepState.Waiting().begun(delivered.requestedAt());
-        return new Trail(1, List.of(Deed.of(1, first, delivered, begun)), List.of());
+        return beginning(first, delivered, new StepState.Waiting().begun(delivered.requestedAt()));
+    }
+
+    /** With a step that is already what it says. */
+    static Trail beginning(Step first, Deed.Delivered delivered, StepState state) {
+        return new Trail(1, List.of(Deed.of(1, first, delivered, state)), List.of());
     }
 
     Trail and(Step step, Deed.Delivered delivered) {

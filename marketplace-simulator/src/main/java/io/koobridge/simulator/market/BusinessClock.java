@@ -35,6 +35,11 @@ public final class BusinessClock {
         return left.isNegative() ? Duration.ZERO : scaled(left, 1 / speed);
     }
 
+    /** How long ago {@code then} was in real time. */
+    public Duration realTimeSince(Instant then) {
+        return scaled(Duration.between(then, now()), 1 / speed);
+    }
+
     /** What a real duration is in marketplace time. */
     public Duration compressed(Duration realTime) {
         return scaled(realTime, speed);

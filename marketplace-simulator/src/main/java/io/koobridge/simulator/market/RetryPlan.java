@@ -24,7 +24,13 @@ public record RetryPlan(Duration every, @Nullable Duration window) {
     /** Other calls of the international V1: sixty calls, one per minute (saas-v1 §3.3). */
     public static final RetryPlan SIXTY_IN_ONE_HOUR = new RetryPlan(Duration.ofMinutes(1), Duration.ofMinutes(59));
 
-    /** Checks and questions on behalf of a waiting person. */
+    /** Online Licenses: for two hours, every two minutes (license §2.4). */
+    public static final RetryPlan TWO_HOURS = new RetryPlan(Duration.ofMinutes(2), Duration.ofHours(2));
+
+    /** Authorization codes: sixty calls, one every two minutes (license §2.4). */
+    public static final RetryPlan SIXTY_IN_TWO_HOURS = new RetryPlan(Duration.ofMinutes(2), Duration.ofMinutes(118));
+
+    /** Checks and questions on behalf of a waiting person, and what License V1 calls once. */
     public static final RetryPlan ONCE = new RetryPlan(Duration.ofHours(1), Duration.ZERO);
 
     public static RetryPlan untilAcknowledged(Duration every) {

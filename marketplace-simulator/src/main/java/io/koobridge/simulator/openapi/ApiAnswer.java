@@ -24,6 +24,19 @@ record ApiAnswer(
         return new ApiAnswer(status, code, message, new GatewayError(code, message, requestId), JSON);
     }
 
+    private record ServiceError(
+            @JsonProperty("error_code") String errorCode,
+            @JsonProperty("error_msg") String errorMsg) {}
+
+    /** The form of the licence interfaces (license §5.1, §5.3). */
+    static ApiAnswer error(int status, String code, String message) {
+        return of(status, code, message, new ServiceError(code, message));
+    }
+
+    static ApiAnswer of(int status, String code, String message, Object body) {
+        return new ApiAnswer(status, code, message, body, JSON);
+    }
+
     static ApiAnswer failure(int status, String code, String message) {
         return new ApiAnswer(status, code, message, new OrderAnswer(code, message, null, null), JSON);
     }
@@ -31,6 +44,11 @@ record ApiAnswer(
     /** For the codes whose answers also carry {@code extra_info} (usage-and-open-api §2.6). */
     static ApiAnswer failureAbout(String subject, int status, String code, String message) {
         return new ApiAnswer(status, code, message, new OrderAnswer(code, message, null, List.of(subject)), JSON);
+    }
+
+    /** A business error may come with 200; what succeeded ends in zeros. */
+    boolean good() {
+        return status == 200 && code.endsWith("0000");
     }
 
     static ApiAnswer success(OrderAnswer answer) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A way in which the order query fails (usage-and-open-api §2.6, §6.3, §8). */
+/** A way in which an open API fails (usage-and-open-api §2.6, §6.3, §8; license §5.1, §5.6). */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = ApiFault.ResultCode.class, name = "RESULT_CODE"),
@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = ApiFault.HttpStatus.class, name = "HTTP_STATUS"),
     @JsonSubTypes.Type(value = ApiFault.Hang.class, name = "HANG"),
     @JsonSubTypes.Type(value = ApiFault.Cut.class, name = "CUT"),
-    @JsonSubTypes.Type(value = ApiFault.Garbage.class, name = "GARBAGE")
+    @JsonSubTypes.Type(value = ApiFault.Garbage.class, name = "GARBAGE"),
+    @JsonSubTypes.Type(value = ApiFault.LostAnswer.class, name = "LOST_ANSWER"),
+    @JsonSubTypes.Type(value = ApiFault.Delay.class, name = "DELAY"),
+    @JsonSubTypes.Type(value = ApiFault.Partly.class, name = "PARTLY")
 })
 public sealed interface ApiFault {
 
@@ -31,7 +34,22 @@ public sealed interface ApiFault {
             if (code.isBlank() || code.length() > 16) {
                 throw new IllegalArgumentException("code must have 1 to 16 characters");
             }
-            status = within(status, STATUS.getOrDefault(number(code), 500), 200);
+            status = within(status, documented(code), 200);
+        }
+
+        /** The business errors of the licence interfaces come with 200. */
+        private static int documented(String code) {
+            if (code.startsWith("9138") || code.startsWith("9202")) {
+                return 200;
+            }
+            return switch (code) {
+                case "CBC.0000" -> 200;
+                case "CBC.0150" -> 403;
+                case "95000001", "95000004" -> 400;
+                case "95000002" -> 405;
+                case "95000003" -> 415;
+                default -> STATUS.getOrDefault(number(code), 500);
+            };
         }
 
         boolean withExtraInfo() {
@@ -78,6 +96,22 @@ public sealed interface ApiFault {
     /** 200 and something that is not JSON. */
     record Garbage() implements ApiFault {}
 
+    /** It is done, and the connection is closed in the middle of the answer. */
+    record LostAnswer() implements ApiFault {}
+
+    /** It is done, and answered late. */
+    record Delay(Integer seconds) implements ApiFault {
+        public Delay {
+            seconds = seconds == null ? Integer.valueOf(10) : seconds;
+            if (seconds < 1 || seconds > 120) {
+                throw new IllegalArgumentException("seconds must be from 1 to 120");
+            }
+        }
+    }
+
+    /** Of a list that cannot be activated wholly, what can be is; the answer is the same (license §5.3). */
+    record Partly() implements ApiFault {}
+
     private static String otherwise(@Nullable String value, String otherwise) {
         return value == null ? otherwise : value;
     }
@@ -98,6 +132,9 @@ public sealed interface ApiFault {
             case Hang _ -> "HANG";
             case Cut _ -> "CUT";
             case Garbage _ -> "GARBAGE";
+            case LostAnswer _ -> "LOST_ANSWER";
+            case Delay _ -> "DELAY";
+            case Partly _ -> "PARTLY";
         };
     }
 }

@@ -2,6 +2,7 @@ package io.koobridge.simulator.openapi;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.koobridge.simulator.calling.Call;
+import io.koobridge.simulator.openapi.Gate.End;
 import io.koobridge.simulator.openapi.Gate.Passage;
 import io.koobridge.simulator.signing.ReceivedRequest;
 import java.nio.charset.StandardCharsets;
@@ -46,11 +47,14 @@ public final class OpenApi {
 
     private Mono<ServerResponse> handle(ServerRequest request) {
         Instant at = clock.instant();
-        return request.bodyToMono(byte[].class)
-                .defaultIfEmpty(new byte[0])
-                .map(body -> gate.enter(received(request, body), request.queryParams()))
-                .onErrorResume(DataBufferLimitException.class, tooLarge -> Mono.just(Gate.tooLarge()))
-                .flatMap(passage -> write(request, at, passage));
+        return Bodies.whole(request)
+                .map(body -> received(request, body))
+                .flatMap(received -> write(received, at, gate.enter(received, request.queryParams()), request))
+                .onErrorResume(
+                        DataBufferLimitException.class,
+                        tooLarge -> write(received(request, new byte[0]), at, Gate.tooLarge(), request))
+                .onErrorResume(
+                        Bodies.TooMuch.class, busy -> write(received(request, new byte[0]), at, Gate.busy(), request));
     }
 
     private static ReceivedRequest received(ServerRequest request, byte[] body) {
@@ -66,15 +70,16 @@ public final class OpenApi {
                 body);
     }
 
-    private Mono<ServerResponse> write(ServerRequest request, Instant at, Passage passage) {
-        return switch (passage) {
-            case Passage.Answered answered -> {
+    private Mono<ServerResponse> write(ReceivedRequest received, Instant at, Passage passage, ServerRequest request) {
+        return switch (passage.end()) {
+            case End.Answered answered -> {
                 ApiAnswer answer = answered.answer();
                 byte[] body = bytes(answer);
-                boolean good = answer.status() == 200 && answered.fault() == null;
+                boolean good = answer.good() && answered.fault() == null;
                 record(
-                        request,
+                        received,
                         at,
+                        passage,
                         new Call.Response(answer.status(), Call.kept(body), null),
                         Call.Judged.answered(
                                 answer.code(),
@@ -82,15 +87,19 @@ public final class OpenApi {
                                 good ? null : answer.code() + " " + answer.message(),
                                 answered.fault()));
                 var response = ServerResponse.status(answer.status());
-                yield answer.body() == null
+                Mono<ServerResponse> written = answer.body() == null
                         ? response.build()
                         : response.contentType(MediaType.parseMediaType(answer.contentType()))
                                 .bodyValue(body);
+                yield answered.after().isZero()
+                        ? written
+                        : Mono.delay(answered.after()).then(written);
             }
-            case Passage.Never never -> {
+            case End.Never never -> {
                 record(
-                        request,
+                        received,
                         at,
+                        passage,
                         new Call.Response(null, null, null),
                         new Call.Judged(
                                 null,
@@ -114,18 +123,19 @@ public final class OpenApi {
         };
     }
 
-    private void record(ServerRequest request, Instant at, Call.Response response, Call.Judged judged) {
-        String raw = request.uri().getRawQuery();
-        String url = request.method().name() + " " + request.uri().getRawPath() + (raw == null ? "" : "?" + raw);
+    private void record(
+            ReceivedRequest request, Instant at, Passage passage, Call.Response response, Call.Judged judged) {
+        String raw = request.rawQuery();
+        String url = request.method() + " " + request.rawPath() + (raw == null ? "" : "?" + raw);
         journal.add(
-                Gate.isOrderQuery(request.path()) ? "orderQuery" : "unknown",
-                request.queryParam("orderId").orElse(null),
+                passage.name(),
+                passage.orderId(),
                 about -> new Call(
                         Call.Direction.FROM_SELLER,
                         about,
                         at,
                         Duration.between(at, clock.instant()).toMillis(),
-                        new Call.Request(url, url + " HTTP/1.1", null),
+                        new Call.Request(url, url + " HTTP/1.1", Call.kept(request.body())),
                         response,
                         judged));
     }

@@ -69,12 +69,15 @@ final class DebugCases {
         }
     }
 
-    /** Those of V2, of V1, and one order notification for each documented mock order. */
+    /** One order notification for each documented mock order; the others as people saved them. */
     static List<Case> of(Channel channel) {
         return switch (channel) {
             case V2 -> ALL;
             case V1 -> V1DebugCases.ALL;
             case ORDERS -> NOTIFICATIONS;
+            case LICENSE -> LicenseDebugCases.ONLINE;
+            case LICENSE_V1 -> LicenseDebugCases.V1;
+            case LICENSE_CODE -> LicenseDebugCases.CODES;
         };
     }
 
@@ -84,8 +87,13 @@ final class DebugCases {
                 .findFirst();
     }
 
-    static Map<String, Object> status(boolean frozen) {
-        return status(frozen ? "FREEZE" : "UNFREEZE").members();
+    /** What freezes, or takes that back; empty where no such call exists. */
+    static Optional<Map<String, Object>> status(Channel channel, boolean frozen) {
+        return of(channel).stream()
+                .map(Case::members)
+                .filter(members -> members.containsKey("status") || members.containsKey("instanceStatus"))
+                .filter(members -> members.containsValue("FREEZE") == frozen)
+                .findFirst();
     }
 
     private static Map<String, Object> about(String activity) {

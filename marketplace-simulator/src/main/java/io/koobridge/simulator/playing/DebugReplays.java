@@ -70,6 +70,7 @@ public final class DebugReplays {
     public Replay replay(Set<Channel> kinds) {
         Instant now = timing.business().now();
         List<CaseResult> results = new ArrayList<>();
+        kinds.forEach(calls::require);
         for (Channel kind : kinds) {
             for (DebugCases.Case saved : DebugCases.of(kind)) {
                 results.add(result(saved, calls.debug(saved.channel(), saved.members())));

@@ -42,26 +42,34 @@ public final class FaultPlay {
     public record Played(
             String kind, String activity, String expected, String got, boolean asExpected, List<Attempt> calls) {}
 
-    /** Without a target: a debug call of that edition, which touches nothing real. */
+    /** Without a target: a debug call of SaaS in that edition, which touches nothing real. */
     public Played play(Fault fault, @Nullable String activity, Edition edition) {
-        Fits.require(edition, List.of(fault));
-        boolean v1 = edition == Edition.V1;
-        Channel channel = v1 ? Channel.V1 : Channel.V2;
+        return play(fault, activity, edition == Edition.V1 ? Channel.V1 : Channel.V2);
+    }
+
+    /** A debug call of whatever kind. */
+    public Played play(Fault fault, @Nullable String activity, Channel channel) {
+        Fits.require(channel.isGet() ? Edition.V1 : Edition.V2, List.of(fault));
+        calls.require(channel);
         if (fault instanceof Reorder reorder) {
             requireNoActivity(activity);
+            Map<String, Object> freeze = status(channel, true);
             return played(
                     fault,
-                    new SetStatus(true).activity(edition),
-                    calls.reorderedDebug(channel, status(v1, true), status(v1, false), reorder));
+                    String.valueOf(freeze.get("activity")),
+                    calls.reorderedDebug(channel, freeze, status(channel, false), reorder));
         }
-        String wanted = Objects.requireNonNullElse(activity, PURCHASE);
+        String wanted = Objects.requireNonNullElseGet(
+                activity, () -> DebugCases.of(channel).getFirst().activity());
         DebugCases.Case saved = DebugCases.first(channel, wanted)
-                .orElseThrow(() -> new IllegalArgumentException("activity " + wanted + " is none of the seven"));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "activity " + wanted + " is none of those that are debugged of " + channel));
         return played(fault, wanted, calls.debug(channel, saved.members(), fault));
     }
 
-    private static Map<String, Object> status(boolean v1, boolean frozen) {
-        return v1 ? V1DebugCases.status(frozen) : DebugCases.status(frozen);
+    private static Map<String, Object> status(Channel channel, boolean frozen) {
+        return DebugCases.status(channel, frozen)
+                .orElseThrow(() -> new IllegalArgumentException("no call of " + channel + " freezes: no REORDER"));
     }
 
     /** About a purchase, by the edition that it is listed by. */
@@ -80,12 +88,14 @@ public final class FaultPlay {
             SetStatus freeze = new SetStatus(true);
             return played(
                     fault,
-                    freeze.activity(sale.listing().edition()),
+                    freeze.activity(sale.listing()),
                     calls.reordered(sale, freeze, new SetStatus(false), reorder));
         }
-        String wanted = Objects.requireNonNullElse(activity, PURCHASE);
+        String wanted = Objects.requireNonNullElseGet(
+                activity, () -> sale.trail().first().step().activity(sale.listing()));
         return switch (wanted) {
-            case PURCHASE -> played(fault, wanted, deliveries.again(sale.order().orderId(), fault));
+            case PURCHASE, "getLicense" ->
+                played(fault, wanted, deliveries.again(sale.order().orderId(), fault));
             case "queryInstance" -> played(fault, wanted, calls.about(sale, new Query(List.of()), fault));
             default ->
                 throw new IllegalArgumentException(

@@ -11,7 +11,8 @@ import io.koobridge.simulator.life.StatusWish;
 import io.koobridge.simulator.life.UpgradeWish;
 import io.koobridge.simulator.life.Wish;
 import io.koobridge.simulator.market.ChargingMode;
-import io.koobridge.simulator.market.Edition;
+import io.koobridge.simulator.market.Generation;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What happens in a whole life after the purchase (saas-v2 §1.17, §2). */
@@ -20,8 +21,30 @@ final class Life {
 
     private Life() {}
 
-    static List<Wish> of(ChargingMode mode, Edition edition) {
-        return edition == Edition.V1 ? inV1(mode) : inV2(mode);
+    static List<Wish> of(ChargingMode mode, Generation generation) {
+        return switch (generation) {
+            case SAAS_V2 -> inV2(mode);
+            case SAAS_V1 -> inV1(mode);
+            case LICENSE, LICENSE_V1, LICENSE_CODE ->
+                mode == ChargingMode.ONE_TIME ? List.of(END) : licensed(generation);
+        };
+    }
+
+    private static List<Wish> licensed(Generation generation) {
+        if (generation == Generation.LICENSE_V1) {
+            return List.of(RefreshWish.of(Scene.RENEWAL), new ExpireWish(), RefreshWish.of(Scene.RENEWAL), END);
+        }
+        List<Wish> wishes = new ArrayList<>(List.of(
+                RefreshWish.of(Scene.RENEWAL),
+                new StatusWish.Freeze(),
+                RefreshWish.of(Scene.RENEWAL),
+                new StatusWish.Unfreeze(),
+                RefreshWish.of(Scene.UNSUBSCRIBE_RENEWAL_PERIOD),
+                END));
+        if (generation == Generation.LICENSE) {
+            wishes.addFirst(RefreshWish.of(Scene.TRIAL_TO_FORMAL));
+        }
+        return List.copyOf(wishes);
     }
 
     private static List<Wish> inV2(ChargingMode mode) {

@@ -77,9 +77,14 @@ public final class Lives {
     }
 
     public Started start(Sale sale, Duration pause) {
-        List<Wish> wishes = Life.of(sale.order().chargingMode(), sale.listing().edition());
-        Progress begun =
-                new Progress(sale.order().orderId(), State.RUNNING, 0, wishes.size() + 1, "NEW_INSTANCE", null);
+        List<Wish> wishes = Life.of(sale.order().chargingMode(), sale.listing().generation());
+        Progress begun = new Progress(
+                sale.order().orderId(),
+                State.RUNNING,
+                0,
+                wishes.size() + 1,
+                sale.trail().first().step().title(),
+                null);
         synchronized (newest) {
             if (newest.stream().filter(life -> life.state() == State.RUNNING).count() >= KEPT) {
                 return new Started.TooMany();

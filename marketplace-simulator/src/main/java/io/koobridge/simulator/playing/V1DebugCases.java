@@ -36,14 +36,6 @@ final class V1DebugCases {
 
     private V1DebugCases() {}
 
-    static Map<String, Object> status(boolean frozen) {
-        return ALL.stream()
-                .filter(one -> one.name().endsWith("instanceStatus " + (frozen ? "FREEZE" : "NORMAL")))
-                .findFirst()
-                .orElseThrow()
-                .members();
-    }
-
     private static Case saved(String name, String activity, Map<String, Object> members) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("activity", activity);

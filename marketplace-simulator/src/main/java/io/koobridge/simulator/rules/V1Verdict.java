@@ -43,7 +43,8 @@ public final class V1Verdict {
             return switch (question) {
                 case Question.Purchase _ -> purchase(read);
                 case Question.Information information -> information(information, read);
-                case Question.Done _ -> Verdict.done();
+                case Question.Licence _ -> licence(read);
+                case Question.Done _, Question.Application _ -> Verdict.done();
             };
         } catch (InstanceInfo.Wrong wrong) {
             return Verdict.failed(wrong.getMessage());
@@ -62,6 +63,16 @@ public final class V1Verdict {
         }
         Delivery delivery = new Delivery(opened.in(InstanceInfo.appInfo(appInfo, read.ascii())), List.of());
         return Verdict.delivered(instanceId, delivery).withBreach(opened.breach());
+    }
+
+    private static Verdict licence(Read read) {
+        String instanceId = InstanceInfo.text(read.body(), "instanceId", 64);
+        String license = InstanceInfo.text(read.body(), "license", Integer.MAX_VALUE);
+        if (instanceId == null || instanceId.isBlank() || license == null || license.isBlank()) {
+            return Verdict.failed(
+                    (instanceId == null || instanceId.isBlank() ? "instanceId" : "license") + " is missing");
+        }
+        return Verdict.licensed(instanceId, license);
     }
 
     private static Verdict tooLong(Credentials.Opened opened) {

@@ -1,5 +1,6 @@
 package io.koobridge.simulator.screen;
 
+import io.koobridge.simulator.applying.ApplyWish;
 import io.koobridge.simulator.calling.Deliveries;
 import io.koobridge.simulator.calling.Till;
 import io.koobridge.simulator.fault.Fault;
@@ -8,12 +9,14 @@ import io.koobridge.simulator.life.Attempt;
 import io.koobridge.simulator.life.Sale;
 import io.koobridge.simulator.market.Buyer;
 import io.koobridge.simulator.market.ChargingMode;
+import io.koobridge.simulator.market.Generation;
 import io.koobridge.simulator.market.Listing;
 import io.koobridge.simulator.market.Order;
 import io.koobridge.simulator.market.OrderType;
 import io.koobridge.simulator.market.Period;
 import io.koobridge.simulator.market.Product;
 import io.koobridge.simulator.openapi.ApiFault;
+import io.koobridge.simulator.openapi.ApiName;
 import io.koobridge.simulator.playing.Chaos;
 import io.koobridge.simulator.playing.FaultPlay;
 import io.koobridge.simulator.visiting.Visit;
@@ -45,6 +48,22 @@ public final class Buttons {
             case "move" -> move(form.apply("orderId"), Listings.of(form.apply("listing")));
             case "open" -> open(form.apply("orderId"));
             case "notify-restart" -> notified(played.notifications().restart(form.apply("orderId")));
+            case "apply" -> apply(form.apply("orderId"));
+            case "apply-again" ->
+                "Applied again: "
+                        + played.licences()
+                                .applying()
+                                .restart(form.apply("eventId"))
+                                .getFirst()
+                                .heard()
+                                .resultCode();
+            case "collect" ->
+                "Collected "
+                        + played.licences()
+                                .codes()
+                                .collect(form.apply("code"))
+                                .code()
+                                .code();
             case "notify-again" ->
                 notified(played.notifications()
                         .again(form.apply("orderId"), null)
@@ -77,8 +96,9 @@ public final class Buttons {
 
     private String live(UnaryOperator<String> form) {
         ChargingMode mode = mode(form);
-        Order order = order(mode, mode == ChargingMode.PERIOD);
-        Sale sale = Sale.of(order, Listings.of(form.apply("listing")), List.of());
+        Listing listing = Listings.of(form.apply("listing"));
+        boolean trials = listing.isSaas() || listing.generation() == Generation.LICENSE;
+        Sale sale = Sale.of(order(mode, trials && mode == ChargingMode.PERIOD), listing, List.of());
         var unused = played.lives().start(sale, Duration.ofSeconds(1));
         return "Playing the life of " + sale.order().orderId();
     }
@@ -92,6 +112,12 @@ public final class Buttons {
         Visit visit = played.visits().open(orderId, Duration.ofSeconds(2));
         return "The front end of " + orderId + ": " + visit.state()
                 + (visit.arrivedAt() == null ? "" : " at " + visit.arrivedAt());
+    }
+
+    private String apply(String orderId) {
+        ApplyWish wish = new ApplyWish(null, null, null, null, null, null, null, null);
+        return "Applied for a licence, event "
+                + played.licences().applying().apply(orderId, wish, List.of()).eventId();
     }
 
     private static String notified(Attempt attempt) {
@@ -113,7 +139,7 @@ public final class Buttons {
 
     private String openApi(String kind) {
         if (kind.equals(Forms.CLEAR)) {
-            var unused = played.openApi().clear();
+            played.openApi().clear();
             return "The order query works again";
         }
         ApiFault fault =
@@ -126,7 +152,7 @@ public final class Buttons {
                     case "GARBAGE" -> new ApiFault.Garbage();
                     default -> throw new IllegalArgumentException("there is no fault " + kind);
                 };
-        var unused = played.openApi().arm(fault, null);
+        var unused = played.openApi().of(ApiName.ORDER_QUERY).arm(fault, null);
         return "The order query now fails: " + kind;
     }
 

@@ -38,6 +38,8 @@ final class Forms {
                         "Move to this edition",
                         Html.input("orderId", "order id"),
                         Html.select("listing", Listings.NAMES))
+                + Html.form("apply", "Apply for a licence", Html.input("orderId", "order id"))
+                + Html.form("collect", "Collect a code", Html.input("code", "code"))
                 + Html.form("open", "Open the front end", Html.input("orderId", "order id"))
                 + Html.form(
                         "step",

@@ -9,6 +9,7 @@ import io.koobridge.simulator.life.Deed;
 import io.koobridge.simulator.life.Notices;
 import io.koobridge.simulator.life.Sale;
 import io.koobridge.simulator.life.StepState;
+import io.koobridge.simulator.openapi.ApiName;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -73,6 +74,8 @@ public final class FrontPage {
                         "Steps",
                         List.of("order", "step", "state", "attempts", "newest answer", "fault, expected", ""),
                         sales.stream().flatMap(FrontPage::stepRows).limit(2L * PURCHASES))
+                + Licensed.tables(
+                        played.licences().applications(), played.licences().codes())
                 + Notified.table(played.notifications())
                 + Html.table(
                         "Newest calls",
@@ -94,7 +97,7 @@ public final class FrontPage {
 
     private String state() {
         var delisting = records.notices().delisting().counted(till.now());
-        var armed = played.openApi().state().armed();
+        var armed = played.openApi().of(ApiName.ORDER_QUERY).state().armed();
         var replays = played.replays().state();
         return "<p>Marketplace time " + Html.text(till.now().truncatedTo(ChronoUnit.SECONDS))
                 + ". Broken promises: <b>"

@@ -2,6 +2,7 @@ package io.koobridge.simulator.screen;
 
 import io.koobridge.simulator.market.Edition;
 import io.koobridge.simulator.market.Listing;
+import io.koobridge.simulator.market.ProductKind;
 import io.koobridge.simulator.market.Site;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,9 @@ final class Listings {
         for (Site site : Site.values()) {
             all.put("V1 " + site, new Listing(Edition.V1, site, 256));
         }
+        all.put("License", Listing.V2.as(ProductKind.LICENSE, Listing.License.PLAIN));
+        all.put("License V1", Listing.V2.as(Edition.V1).as(ProductKind.LICENSE, Listing.License.PLAIN));
+        all.put("License code", Listing.V2.as(ProductKind.LICENSE_CODE, Listing.License.PLAIN));
         return all;
     }
 
@@ -33,6 +37,12 @@ final class Listings {
     }
 
     static String name(Listing listing) {
-        return listing.isV1() ? "V1 " + listing.site() : "V2";
+        return switch (listing.generation()) {
+            case SAAS_V2 -> "V2";
+            case SAAS_V1 -> "V1 " + listing.site();
+            case LICENSE -> "License";
+            case LICENSE_V1 -> "License V1";
+            case LICENSE_CODE -> "License code";
+        };
     }
 }

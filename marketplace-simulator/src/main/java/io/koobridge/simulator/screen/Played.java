@@ -1,7 +1,10 @@
 package io.koobridge.simulator.screen;
 
+import io.koobridge.simulator.applying.Applications;
+import io.koobridge.simulator.applying.Applying;
+import io.koobridge.simulator.codes.Codes;
 import io.koobridge.simulator.notifying.Notifications;
-import io.koobridge.simulator.openapi.ApiFaults;
+import io.koobridge.simulator.openapi.ApiFaultBoard;
 import io.koobridge.simulator.playing.Chaos;
 import io.koobridge.simulator.playing.DebugReplays;
 import io.koobridge.simulator.playing.FaultPlay;
@@ -14,6 +17,11 @@ public record Played(
         FaultPlay faults,
         DebugReplays replays,
         Chaos chaos,
-        ApiFaults openApi,
+        ApiFaultBoard openApi,
         Notifications notifications,
-        Visits visits) {}
+        Licences licences,
+        Visits visits) {
+
+    /** What only License products have. */
+    public record Licences(Applying applying, Applications applications, Codes codes) {}
+}

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record ReceivedRequest(
         String method, String rawPath, @Nullable String rawQuery, Map<String, List<String>> headers, byte[] body) {
 
-    @Nullable String header(String lowerCaseName) {
+    public @Nullable String header(String lowerCaseName) {
         List<String> values = headers.get(lowerCaseName);
         return values == null || values.isEmpty()
                 ? null

@@ -3,6 +3,7 @@ package io.koobridge.simulator.v1;
 import io.koobridge.simulator.life.ChangeCheck;
 import io.koobridge.simulator.life.Details;
 import io.koobridge.simulator.life.Expire;
+import io.koobridge.simulator.life.HandOutCode;
 import io.koobridge.simulator.life.NewBillingItem;
 import io.koobridge.simulator.life.NewInstance;
 import io.koobridge.simulator.life.NotNow;
@@ -46,6 +47,7 @@ public final class Words {
             }
             case Query query -> words.put("instanceId", query.ids(naming.instanceId()));
             case ChangeCheck _ -> throw new NotNow("V1 has no changeInstanceCheck");
+            case HandOutCode _ -> throw new NotNow("V1 has no authorization codes");
         }
         return words;
     }

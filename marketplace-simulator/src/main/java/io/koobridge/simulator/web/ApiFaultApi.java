@@ -3,7 +3,9 @@ package io.koobridge.simulator.web;
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
 import io.koobridge.simulator.openapi.ApiFault;
+import io.koobridge.simulator.openapi.ApiFaultBoard;
 import io.koobridge.simulator.openapi.ApiFaults;
+import io.koobridge.simulator.openapi.ApiName;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -16,17 +18,35 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ApiFaultApi {
     private static final int MOST_CALLS = 100_000;
 
-    private final ApiFaults faults;
+    private final ApiFaultBoard faults;
 
-    public ApiFaultApi(ApiFaults faults) {
+    public ApiFaultApi(ApiFaultBoard faults) {
         this.faults = faults;
     }
 
     public RouterFunction<ServerResponse> routes() {
         return route().PUT("/simulator/open-api/faults", this::arm)
-                .GET("/simulator/open-api/faults", request -> shown(faults.state()))
-                .DELETE("/simulator/open-api/faults", request -> shown(faults.clear()))
+                .GET(
+                        "/simulator/open-api/faults",
+                        request -> shown(faults.of(api(request)).state()))
+                .DELETE("/simulator/open-api/faults", this::clear)
                 .build();
+    }
+
+    private static ApiName api(ServerRequest request) {
+        return api(request.queryParam("api").orElse(null));
+    }
+
+    private static ApiName api(@Nullable String name) {
+        return name == null ? ApiName.ORDER_QUERY : Parameters.oneOf("api", name, ApiName.class);
+    }
+
+    private Mono<ServerResponse> clear(ServerRequest request) {
+        if (request.queryParam("api").isEmpty()) {
+            faults.clear();
+            return shown(faults.of(ApiName.ORDER_QUERY).state());
+        }
+        return shown(faults.of(api(request)).clear());
     }
 
     record View(@Nullable ObjectNode armed, long hits) {}
@@ -35,8 +55,26 @@ public final class ApiFaultApi {
         return request.bodyToMono(byte[].class).defaultIfEmpty(new byte[0]).flatMap(body -> {
             ObjectNode object = Wishes.object(body);
             JsonNode calls = object.remove("calls");
-            return shown(faults.arm(Wishes.as(object, ApiFault.class), calls(calls)));
+            ApiName api = api(text(object.remove("api")));
+            if (object.path("kind").asString("").equals("RESULT_CODE") && !object.hasNonNull("code")) {
+                object.put("code", api.internalError());
+            }
+            ApiFault fault = Wishes.as(object, ApiFault.class);
+            if (fault instanceof ApiFault.Partly && api != ApiName.ACTIVATE) {
+                throw new IllegalArgumentException("PARTLY is for ACTIVATE");
+            }
+            return shown(faults.of(api).arm(fault, calls(calls)));
         });
+    }
+
+    private static @Nullable String text(@Nullable JsonNode value) {
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        if (!value.isString()) {
+            throw new IllegalArgumentException("api must be a string");
+        }
+        return value.stringValue();
     }
 
     private static @Nullable Integer calls(@Nullable JsonNode calls) {

@@ -5,7 +5,6 @@ import static org.springframework.web.reactive.function.server.RouterFunctions.r
 import io.koobridge.simulator.calling.Till;
 import io.koobridge.simulator.life.Book;
 import io.koobridge.simulator.life.Sale;
-import io.koobridge.simulator.market.ChargingMode;
 import io.koobridge.simulator.playing.Chaos;
 import io.koobridge.simulator.playing.Lives;
 import java.time.Duration;
@@ -54,7 +53,7 @@ public final class LifeApi {
 
         Sale sale(Till till) {
             PurchaseRequest wanted = Objects.requireNonNullElse(purchase, PurchaseRequest.ANY);
-            return wanted.as(wanted.mode() == ChargingMode.PERIOD).sale(till);
+            return wanted.as(wanted.begunAsTrial()).sale(till);
         }
 
         Duration pause() {

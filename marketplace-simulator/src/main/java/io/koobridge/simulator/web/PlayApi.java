@@ -71,11 +71,18 @@ public final class PlayApi {
             // UNKNOWN_ACTIVITY has a member of that name itself.
             String activity =
                     "UNKNOWN_ACTIVITY".equals(object.path("kind").asString("")) ? null : text(object, "activity");
-            Edition edition = edition(text(object, "edition"));
-            if (edition != null && target != null) {
-                throw new IllegalArgumentException("edition is for debug calls: a purchase has its own");
+            Edition edition = oneOf(object, "edition", Edition.class);
+            Channel channel = oneOf(object, "channel", Channel.class);
+            if ((edition != null || channel != null) && target != null) {
+                throw new IllegalArgumentException("edition and channel are for debug calls: a purchase has its own");
+            }
+            if (edition != null && channel != null) {
+                throw new IllegalArgumentException("a channel has its edition: leave edition out");
             }
             Fault fault = Wishes.as(object, Fault.class);
+            if (channel != null) {
+                return elsewhere.answer(() -> PlayedView.of(play.play(fault, activity, channel)));
+            }
             return elsewhere.answer(() -> PlayedView.of(
                     target == null
                             ? play.play(
@@ -86,8 +93,9 @@ public final class PlayApi {
         });
     }
 
-    private static @Nullable Edition edition(@Nullable String name) {
-        return name == null ? null : Parameters.oneOf("edition", name, Edition.class);
+    private static <E extends Enum<E>> @Nullable E oneOf(ObjectNode object, String name, Class<E> type) {
+        String text = text(object, name);
+        return text == null ? null : Parameters.oneOf(name, text, type);
     }
 
     private static @Nullable String text(ObjectNode object, String name) {

@@ -12,12 +12,14 @@ import io.koobridge.simulator.market.Buyer;
 import io.koobridge.simulator.market.ChargingMode;
 import io.koobridge.simulator.market.Edition;
 import io.koobridge.simulator.market.Extension;
+import io.koobridge.simulator.market.Generation;
 import io.koobridge.simulator.market.Listing;
 import io.koobridge.simulator.market.Order;
 import io.koobridge.simulator.market.OrderType;
 import io.koobridge.simulator.market.Particulars;
 import io.koobridge.simulator.market.Period;
 import io.koobridge.simulator.market.Product;
+import io.koobridge.simulator.market.ProductKind;
 import io.koobridge.simulator.market.Site;
 import io.koobridge.simulator.v1.ExtendParams;
 import java.math.BigDecimal;
@@ -30,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 /** What a buyer wants; everything may be left out. */
 public record PurchaseRequest(
         @Nullable String orderId,
+        @Nullable ProductKind kind,
+        @Nullable Boolean deviceBound,
+        @Nullable Boolean collected,
         @Nullable Edition edition,
         @Nullable Site site,
         @Nullable Integer contactBits,
@@ -54,11 +59,14 @@ public record PurchaseRequest(
 
     static final PurchaseRequest ANY = new PurchaseRequest(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-            null);
+            null, null, null, null);
 
     PurchaseRequest as(boolean aTrial) {
         return new PurchaseRequest(
                 orderId,
+                kind,
+                deviceBound,
+                collected,
                 edition,
                 site,
                 contactBits,
@@ -80,7 +88,40 @@ public record PurchaseRequest(
     }
 
     Listing listing() {
-        return new Listed(edition, site, contactBits).listing();
+        Listing listing = new Listed(edition, site, contactBits)
+                .listing()
+                .as(
+                        Objects.requireNonNullElse(kind, ProductKind.SAAS),
+                        new Listing.License(Boolean.TRUE.equals(deviceBound), !Boolean.FALSE.equals(collected)));
+        requireFits(listing);
+        return listing;
+    }
+
+    /** What only some generations have (license §1). */
+    private void requireFits(Listing listing) {
+        require(
+                deviceBound == null || listing.generation() == Generation.LICENSE,
+                "deviceBound is for the online License");
+        require(collected == null || listing.generation() == Generation.LICENSE_CODE, "collected is for codes");
+        if (listing.isSaas()) {
+            return;
+        }
+        require(
+                mode() == ChargingMode.PERIOD || mode() == ChargingMode.ONE_TIME,
+                "License products are PERIOD or ONE_TIME");
+        require(moreProducts == null || moreProducts.isEmpty(), "License products have one product in an order");
+        require(
+                !Boolean.TRUE.equals(trial) || listing.generation() == Generation.LICENSE,
+                "of License products only the online License has trials");
+        require(
+                listing.generation() != Generation.LICENSE_CODE || faults == null || faults.isEmpty(),
+                "no call tells of a code that was bought: it has no faults");
+    }
+
+    private static void require(boolean fits, String message) {
+        if (!fits) {
+            throw new IllegalArgumentException(message);
+        }
     }
 
     Order order(Till till) {
@@ -112,6 +153,14 @@ public record PurchaseRequest(
         }
         Fits.require(listing().edition(), checked);
         return Sale.of(order(till), listing(), checked);
+    }
+
+    /** A whole life begins with a trial where there are trials. */
+    boolean begunAsTrial() {
+        Generation generation = listing().generation();
+        return mode() == ChargingMode.PERIOD
+                && generation != Generation.LICENSE_V1
+                && generation != Generation.LICENSE_CODE;
     }
 
     ChargingMode mode() {

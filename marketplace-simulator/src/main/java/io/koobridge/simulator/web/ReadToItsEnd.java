@@ -1,5 +1,6 @@
 package io.koobridge.simulator.web;
 
+import io.koobridge.simulator.openapi.Bodies;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
@@ -18,9 +19,6 @@ import reactor.core.publisher.Mono;
  */
 public final class ReadToItsEnd implements WebFilter {
 
-    /** As much as Spring's decoders take. */
-    private static final int LONGEST = 256 * 1024;
-
     private static final int MOST_THROWN_AWAY = 4 * 1024 * 1024;
 
     @Override
@@ -36,22 +34,23 @@ public final class ReadToItsEnd implements WebFilter {
 
     private static Flux<DataBuffer> toItsEnd(ServerHttpRequest request) {
         var came = new AtomicLong();
+        int longest = Bodies.longest(request.getURI().getRawPath());
         return request.getBody()
                 .<DataBuffer>handle((buffer, sink) -> {
                     long bytes = came.addAndGet(buffer.readableByteCount());
-                    if (bytes <= LONGEST) {
+                    if (bytes <= longest) {
                         sink.next(buffer);
                         return;
                     }
                     DataBufferUtils.release(buffer);
-                    if (bytes > LONGEST + MOST_THROWN_AWAY) {
-                        sink.error(tooLong());
+                    if (bytes > longest + MOST_THROWN_AWAY) {
+                        sink.error(tooLong(longest));
                     }
                 })
-                .concatWith(Flux.defer(() -> came.get() > LONGEST ? Flux.error(tooLong()) : Flux.empty()));
+                .concatWith(Flux.defer(() -> came.get() > longest ? Flux.error(tooLong(longest)) : Flux.empty()));
     }
 
-    private static DataBufferLimitException tooLong() {
-        return new DataBufferLimitException("the body is longer than %d bytes".formatted(LONGEST));
+    private static DataBufferLimitException tooLong(int longest) {
+        return new DataBufferLimitException("the body is longer than %d bytes".formatted(longest));
     }
 }

@@ -7,6 +7,7 @@ import io.koobridge.simulator.life.Sale;
 import io.koobridge.simulator.life.StepState;
 import io.koobridge.simulator.market.ChargingMode;
 import io.koobridge.simulator.market.Edition;
+import io.koobridge.simulator.market.ProductKind;
 import io.koobridge.simulator.market.Site;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +24,7 @@ record SaleView(
         String orderLineId,
         String status,
         @Nullable String instanceId,
+        ProductKind kind,
         Edition edition,
         @Nullable Site site,
         ChargingMode chargingMode,
@@ -33,6 +35,7 @@ record SaleView(
         Instant createdAt,
         @Nullable Instant expiresAt,
         @Nullable String bulk,
+        @JsonUnwrapped Licensed licensed,
         @JsonUnwrapped State state,
         boolean settled,
         @Nullable BeliefView belief,
@@ -41,6 +44,22 @@ record SaleView(
         Sale.Polls polls,
         int stepCount,
         @Nullable List<StepView> steps) {
+
+    /** What only License products have, flattened into the view. */
+    record Licensed(
+            @Nullable Boolean deviceBound,
+            @Nullable String license,
+            @Nullable String code) {
+
+        static Licensed of(Sale sale) {
+            return switch (sale.listing().generation()) {
+                case SAAS_V2, SAAS_V1 -> new Licensed(null, null, null);
+                case LICENSE -> new Licensed(sale.listing().license().deviceBound(), null, null);
+                case LICENSE_V1 -> new Licensed(null, sale.seen().license(), null);
+                case LICENSE_CODE -> new Licensed(null, null, sale.instanceIdOrNull());
+            };
+        }
+    }
 
     /** What only some states have, flattened into the view. */
     record State(
@@ -75,7 +94,7 @@ record SaleView(
         return of(
                 sale,
                 sale.trail().deeds().stream()
-                        .map(deed -> StepView.of(deed, sale.listing().edition()))
+                        .map(deed -> StepView.of(deed, sale.listing()))
                         .toList());
     }
 
@@ -90,8 +109,11 @@ record SaleView(
                 sale.order().orderLineId(),
                 sale.status(),
                 sale.instanceIdOrNull(),
+                sale.listing().kind(),
                 sale.listing().edition(),
-                sale.listing().isV1() ? sale.listing().site() : null,
+                sale.listing().isV1() && sale.listing().isSaas()
+                        ? sale.listing().site()
+                        : null,
                 sale.order().chargingMode(),
                 sale.books().trial(),
                 sale.order().product().productId(),
@@ -100,6 +122,7 @@ record SaleView(
                 sale.order().createdAt(),
                 sale.order().expiresAt().orElse(null),
                 sale.bulk(),
+                Licensed.of(sale),
                 State.of(sale),
                 sale.trail().settled(),
                 BeliefView.of(sale.seen().belief()),

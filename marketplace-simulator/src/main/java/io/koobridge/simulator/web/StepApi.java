@@ -64,8 +64,7 @@ public final class StepApi {
                     .map(body -> deliveries.request(orderId, Wishes.step(body, type)))
                     .flatMap(deed -> elsewhere.call(() -> after(orderId, deed, Duration.ofSeconds(wait))))
                     .flatMap(deed -> ServerResponse.status(deed.state().isOver() ? HttpStatus.OK : HttpStatus.ACCEPTED)
-                            .bodyValue(StepView.of(
-                                    deed, book.known(orderId).listing().edition())));
+                            .bodyValue(StepView.of(deed, book.known(orderId).listing())));
         };
     }
 

@@ -5,13 +5,14 @@ import io.koobridge.simulator.life.Attempt;
 import io.koobridge.simulator.life.ChangeCheck;
 import io.koobridge.simulator.life.Deed;
 import io.koobridge.simulator.life.Delivery;
+import io.koobridge.simulator.life.HandOutCode;
 import io.koobridge.simulator.life.NewBillingItem;
 import io.koobridge.simulator.life.NewInstance;
 import io.koobridge.simulator.life.Refresh;
 import io.koobridge.simulator.life.Step;
 import io.koobridge.simulator.life.StepState;
 import io.koobridge.simulator.life.Upgrade;
-import io.koobridge.simulator.market.Edition;
+import io.koobridge.simulator.market.Listing;
 import io.koobridge.simulator.market.MarketTime;
 import io.koobridge.simulator.market.Order;
 import io.koobridge.simulator.market.OrderType;
@@ -60,7 +61,7 @@ record StepView(
         }
     }
 
-    static StepView of(Deed deed, Edition edition) {
+    static StepView of(Deed deed, Listing listing) {
         Step step = deed.step();
         Refresh refresh = step instanceof Refresh one ? one : null;
         Attempt last = deed.attempts().newest().isEmpty()
@@ -69,7 +70,7 @@ record StepView(
         return new StepView(
                 deed.number(),
                 step.kind(),
-                step.activity(edition),
+                step.activity(listing),
                 refresh == null ? null : refresh.scene().name(),
                 deed.state().written(),
                 OrderView.of(step.order()),
@@ -91,6 +92,7 @@ record StepView(
     private static @Nullable ProductView product(Step step) {
         return switch (step) {
             case NewInstance first -> ProductView.of(first.order().product());
+            case HandOutCode first -> ProductView.of(first.order().product());
             case Refresh refresh -> refresh.product() == null ? null : ProductView.of(refresh.product());
             case Upgrade upgrade -> ProductView.of(upgrade.order().product());
             case NewBillingItem item -> ProductView.of(item.product());

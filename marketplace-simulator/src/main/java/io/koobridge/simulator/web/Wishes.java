@@ -5,6 +5,7 @@ import io.koobridge.simulator.fault.Fault;
 import io.koobridge.simulator.life.Wish;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -21,9 +22,13 @@ final class Wishes {
     private Wishes() {}
 
     static StepRequest step(byte[] body, Class<? extends Wish> type) {
+        return withFaults(body, type, (wish, faults) -> new StepRequest(wish, faults, null));
+    }
+
+    static <W, R> R withFaults(byte[] body, Class<? extends W> type, BiFunction<W, List<Fault>, R> use) {
         ObjectNode object = object(body);
         JsonNode faults = object.remove("faults");
-        return new StepRequest(as(object, type), faults(faults), null);
+        return use.apply(as(object, type), StepRequest.checked(faults(faults)));
     }
 
     /** An empty body is an empty object. */

@@ -77,6 +77,8 @@ class SellerClientTest {
                 "a-key",
                 "",
                 "",
+                new LicenseAddress("", "", ""),
+                new CodeAddress("", ""),
                 "ak",
                 "sk",
                 false,

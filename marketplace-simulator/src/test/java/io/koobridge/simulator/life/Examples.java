@@ -57,6 +57,7 @@ final class Examples {
                         null,
                         null,
                         null,
+                        null,
                         reason));
     }
 }

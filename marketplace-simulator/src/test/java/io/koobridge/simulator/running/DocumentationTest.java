@@ -24,7 +24,7 @@ class DocumentationTest {
                 .filter(line -> line.startsWith("curl "))
                 .toList();
         assertThat(commands).hasSizeGreaterThan(10);
-        try (Running running = new Running()) {
+        try (Running running = Running.sellingLicenses()) {
             StubGateway v2 = new StubGateway();
             StubV1 v1 = new StubV1();
             running.seller.does(call -> call.rawBody().isEmpty() ? v1.apply(call) : v2.apply(call));

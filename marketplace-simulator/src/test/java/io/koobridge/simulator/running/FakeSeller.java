@@ -46,7 +46,8 @@ final class FakeSeller implements AutoCloseable {
             String rawBody,
             Map<String, String> query,
             String rawQuery,
-            @Nullable String contentType) {
+            @Nullable String contentType,
+            String path) {
         String activity() {
             return text("activity");
         }
@@ -56,10 +57,14 @@ final class FakeSeller implements AutoCloseable {
         }
 
         boolean rightlySigned() {
+            return rightlySigned(KEY);
+        }
+
+        boolean rightlySigned(String key) {
             String timestamp = query.getOrDefault("timestamp", "");
             String nonce = query.getOrDefault("nonce", "");
             byte[] bytes = rawBody.getBytes(StandardCharsets.UTF_8);
-            return CallbackSignature.of(KEY, bytes, timestamp, nonce)
+            return CallbackSignature.of(key, bytes, timestamp, nonce)
                             .signature()
                             .equals(query.get("signature"))
                     && Math.abs(System.currentTimeMillis() - Long.parseLong(timestamp)) < 60_000;
@@ -125,6 +130,11 @@ final class FakeSeller implements AutoCloseable {
                 : Said.info(call, ""));
     }
 
+    /** All, oldest first. */
+    List<Received> all() {
+        return List.copyOf(received);
+    }
+
     /** Those about an instance or an order, oldest first. */
     List<Received> calls(String activity) {
         return received.stream()
@@ -164,7 +174,8 @@ final class FakeSeller implements AutoCloseable {
                 body,
                 Http.query(request.uri()),
                 request.uri().substring(request.uri().indexOf('?') + 1),
-                request.requestHeaders().get("Content-Type"));
+                request.requestHeaders().get("Content-Type"),
+                request.uri().split("\\?", 2)[0]);
         received.add(call);
         Said said = script.apply(call);
         if (said.body() == null) {

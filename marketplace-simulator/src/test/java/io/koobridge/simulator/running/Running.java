@@ -51,6 +51,18 @@ final class Running implements AutoCloseable {
         return arguments.values().toArray(String[]::new);
     }
 
+    /** One that sells License products too, all by the same key. */
+    static Running sellingLicenses(String... more) {
+        return new Running(Stream.concat(
+                        Stream.of(
+                                "--koobridge.simulator.license.path=/koogallery/license",
+                                "--koobridge.simulator.license.key-base=" + FakeSeller.KEY,
+                                "--koobridge.simulator.license-code.path=/koogallery/license-code",
+                                "--koobridge.simulator.license-code.key=" + FakeSeller.KEY),
+                        Stream.of(more))
+                .toArray(String[]::new));
+    }
+
     /** Buys and returns the order id. */
     String buy(@Nullable String wish) {
         Http.Got got = http.post("/simulator/purchases", wish);
@@ -125,10 +137,56 @@ final class Running implements AutoCloseable {
                 "SDK-HMAC-SHA256 Access=" + AK + ", SignedHeaders=host;x-sdk-date, Signature=" + signature);
     }
 
+    /** A rightly signed request to an open API. */
+    Http.Got postSigned(String path, String contentType, byte[] body) {
+        return sendSigned("POST", path, contentType, body);
+    }
+
+    Http.Got sendSigned(String method, String path, String contentType, byte[] body) {
+        String date = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'")
+                .withZone(ZoneOffset.UTC)
+                .format(Instant.now());
+        String canonical = String.join(
+                "\n",
+                method,
+                path + "/",
+                "",
+                "content-type:" + contentType,
+                "host:" + http.base().substring("http://".length()),
+                "x-sdk-date:" + date,
+                "",
+                "content-type;host;x-sdk-date",
+                sha256(body));
+        String signature =
+                HexFormat.of().formatHex(FakeSeller.hmac(SK, "SDK-HMAC-SHA256\n" + date + "\n" + sha256(canonical)));
+        return http.sendBytes(
+                method,
+                path,
+                body,
+                "Content-Type",
+                contentType,
+                "X-Sdk-Date",
+                date,
+                "Authorization",
+                "SDK-HMAC-SHA256 Access=" + AK + ", SignedHeaders=content-type;host;x-sdk-date, Signature="
+                        + signature);
+    }
+
+    /** What was broken, of this order. */
+    List<String> violationsOf(String orderId) {
+        return http.get("/simulator/violations").json().get("violations").values().stream()
+                .filter(violation -> violation.get("orderId").stringValue().equals(orderId))
+                .map(violation -> violation.get("kind").stringValue())
+                .toList();
+    }
+
     private static String sha256(String text) {
+        return sha256(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String sha256(byte[] data) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(data));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -17,14 +17,18 @@ import tools.jackson.databind.json.JsonMapper;
 /** A seller as the protocol wants him: checks signature, clock and nonce, and keeps what he was told last by signing time. */
 final class StubGateway implements Function<Received, Said> {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Set<String> SEVEN = Set.of(
+    private static final Set<String> KNOWN = Set.of(
             "newInstance",
             "queryInstance",
             "refreshInstance",
             "updateInstanceStatus",
             "releaseInstance",
             "upgradeInstance",
-            "changeInstanceCheck");
+            "changeInstanceCheck",
+            "getLicenseAsync",
+            "refreshLicenseCode",
+            "updateLicenseCodeStatus",
+            "releaseLicenseCode");
 
     /** What the seller holds for true. */
     record Told(String wanted, String expireTime, Instant wantedAt, Instant expiryAt) {}
@@ -53,7 +57,7 @@ final class StubGateway implements Function<Received, Said> {
         if (before != null && !before.equals(signature)) {
             return Said.code("000001");
         }
-        if (!SEVEN.contains(call.activity())) {
+        if (!KNOWN.contains(call.activity())) {
             return Said.code("000002");
         }
         return call.text("testFlag").equals("1") ? debug(call) : real(call, signedAt);
@@ -84,6 +88,7 @@ final class StubGateway implements Function<Received, Said> {
         String id = note(call, signedAt);
         return switch (call.activity()) {
             case "newInstance" -> Said.instance("000000", id);
+            case "getLicenseAsync" -> Said.code("000004");
             case "queryInstance" ->
                 Said.info(call, ",\"usageInfo\":[{\"usageValue\":0,\"statisticalTime\":\"20260301090505000\"}]");
             default -> Said.code("000000");

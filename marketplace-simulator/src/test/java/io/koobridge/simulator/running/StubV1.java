@@ -13,14 +13,18 @@ import java.util.stream.Stream;
 /** A seller of V1 as the protocol wants him: reads a token in the ways of saas-v1 §7.1, signs every answer, hides credentials. */
 final class StubV1 implements Function<Received, Said> {
     static final FieldCipher CIPHER = new FieldCipher(FakeSeller.KEY, 256);
-    private static final Set<String> SEVEN = Set.of(
+    private static final Set<String> KNOWN = Set.of(
             "newInstance",
             "refreshInstance",
             "expireInstance",
             "releaseInstance",
             "upgrade",
             "instanceStatus",
-            "queryInstance");
+            "queryInstance",
+            "getLicense",
+            "refreshLicense",
+            "expireLicense",
+            "releaseLicense");
 
     @Override
     public Said apply(Received call) {
@@ -39,11 +43,12 @@ final class StubV1 implements Function<Received, Said> {
         if (!rightlySigned(call)) {
             return Said.code("000001");
         }
-        if (!SEVEN.contains(call.activity())) {
+        if (!KNOWN.contains(call.activity())) {
             return Said.code("000002");
         }
         return switch (call.activity()) {
             case "newInstance" -> bought(call, instanceId(call));
+            case "getLicense" -> licensed("kb" + call.text("orderId"), "LIC-" + call.text("orderId"));
             case "queryInstance" ->
                 Said.info(call, ",\"usageInfo\":[{\"usageValue\":0,\"statisticalTime\":\"20260301090505000\"}]");
             default -> Said.code("000000");
@@ -53,6 +58,11 @@ final class StubV1 implements Function<Received, Said> {
     static String instanceId(Received call) {
         boolean perProduct = call.text("chargingMode").equals("0");
         return "kb" + call.text("orderId") + (perProduct ? call.text("productId") : "");
+    }
+
+    static Said licensed(String instanceId, String license) {
+        return Said.json("{\"resultCode\":\"000000\",\"resultMsg\":\"told to\",\"instanceId\":\"" + instanceId
+                + "\",\"license\":\"" + license + "\"}");
     }
 
     static Said bought(Received call, String instanceId) {
