@@ -4,6 +4,10 @@ import io.koobridge.cli.explain.ExplainCommand;
 import io.koobridge.cli.imports.ImportCommand;
 import io.koobridge.cli.imports.InstancesCommand;
 import io.koobridge.cli.installation.Variables;
+import io.koobridge.cli.license.KeygenCommand;
+import io.koobridge.cli.license.LicenseCommand;
+import io.koobridge.cli.license.ShowLicenseCommand;
+import io.koobridge.cli.license.VerifyLicenseCommand;
 import io.koobridge.cli.operate.CloseFindingCommand;
 import io.koobridge.cli.operate.DeadLettersCommand;
 import io.koobridge.cli.operate.FindingsCommand;
@@ -48,6 +52,10 @@ final class Main {
                 .addSubcommand(new CommandLine(new OrdersCommand()).addSubcommand(new ReplayOrderCommand(variables)))
                 .addSubcommand(new KeysCommand(variables))
                 .addSubcommand(new CommandLine(new InstancesCommand()).addSubcommand(new ImportCommand(variables)))
+                .addSubcommand(new CommandLine(new LicenseCommand())
+                        .addSubcommand(new VerifyLicenseCommand(System.in, Clock.systemUTC()))
+                        .addSubcommand(new ShowLicenseCommand(System.in))
+                        .addSubcommand(new KeygenCommand()))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Main::explain);
     }

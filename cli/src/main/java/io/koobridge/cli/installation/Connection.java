@@ -1,6 +1,7 @@
 package io.koobridge.cli.installation;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -29,11 +30,25 @@ final class Connection {
                     "A service token. Default: KOOBRIDGE_SERVICE_TOKEN, from the environment or from the suite that runs here.")
     private @Nullable String tokenFile;
 
+    /** Those of these whose address is known; the one that an option names, or the first of them, in any case. */
+    List<String> services(Variables variables, List<String> usual) {
+        if (service != null || url != null) {
+            return List.of(service == null ? usual.getFirst() : service);
+        }
+        var known = usual.stream()
+                .filter(name -> variables.get(variable(name)).isPresent())
+                .toList();
+        return known.isEmpty() ? usual.subList(0, 1) : known;
+    }
+
+    private static String variable(String service) {
+        return "KOOBRIDGE_%s_INTERNAL_URL"
+                .formatted(service.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
     /** @throws IllegalArgumentException saying which option is missing or wrong */
     InternalApi open(Variables variables, String usualService) {
-        var name = service == null ? usualService : service;
-        var variable = "KOOBRIDGE_%s_INTERNAL_URL"
-                .formatted(name.toUpperCase(Locale.ROOT).replace('-', '_'));
+        var variable = variable(service == null ? usualService : service);
         var address =
                 url != null ? url : variables.get(variable).orElseThrow(() -> nothing("--url", variable, variables));
         var token = tokenFile != null

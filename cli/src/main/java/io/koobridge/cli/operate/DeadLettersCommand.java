@@ -1,20 +1,19 @@
 package io.koobridge.cli.operate;
 
-import io.koobridge.cli.installation.ExitCode;
 import io.koobridge.cli.installation.InternalApi;
-import io.koobridge.cli.installation.ServiceCommand;
-import io.koobridge.cli.installation.Table;
+import io.koobridge.cli.installation.ListCommand;
 import io.koobridge.cli.installation.Variables;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.JsonNode;
 
 /** {@code koobridge dead-letters} and {@code koobridge dead-letters list}. */
 @Command(
         name = "dead-letters",
-        description = "Lists the records that a service could not process, newest first. They are kept for 90 days.")
-public class DeadLettersCommand extends ServiceCommand {
+        description = "Lists the records that services could not process, newest first. They are kept for 90 days.")
+public class DeadLettersCommand extends ListCommand {
 
     @Option(names = "--reason", paramLabel = "<word>", description = "One reason alone, for example unreadable.")
     private @Nullable String reason;
@@ -43,17 +42,32 @@ public class DeadLettersCommand extends ServiceCommand {
     }
 
     @Override
-    protected final int run(InternalApi api) {
+    protected final Part list(InternalApi api) {
         if (limit < 1) {
             throw new IllegalArgumentException("--limit must be at least 1");
         }
-        var answer = JsonMapper.shared().createObjectNode();
-        var letters = answer.putArray("deadLetters");
         var found = new DeadLetters(api).list(reason, state, limit);
-        found.letters().forEach(letters::add);
-        answer.put("more", found.more());
-        var table = new Table("id", "key", "reason", "state", "put aside at", "bytes", "origin", "detail");
-        letters.forEach(letter -> table.row(
+        return new Part(found.letters(), found.more());
+    }
+
+    @Override
+    protected final String member() {
+        return "deadLetters";
+    }
+
+    @Override
+    protected final String cutMember() {
+        return "more";
+    }
+
+    @Override
+    protected final List<String> titles() {
+        return List.of("id", "key", "reason", "state", "put aside at", "bytes", "origin", "detail");
+    }
+
+    @Override
+    protected final List<String> cells(JsonNode letter) {
+        return List.of(
                 text(letter, "id"),
                 text(letter, "key"),
                 text(letter, "reason"),
@@ -61,16 +75,17 @@ public class DeadLettersCommand extends ServiceCommand {
                 text(letter, "putAsideAt"),
                 text(letter, "size"),
                 text(letter, "origin"),
-                text(letter, "detail")));
-        print(answer, (table.isEmpty() ? "No dead letters.\n" : table) + cut(found));
-        return ExitCode.DONE;
+                text(letter, "detail"));
     }
 
-    private String cut(DeadLetters.Found found) {
-        if (!found.more()) {
-            return "";
-        }
-        return found.letters().size() >= limit
+    @Override
+    protected final String nothing() {
+        return "No dead letters.\n";
+    }
+
+    @Override
+    protected final String cutSaid(int rows) {
+        return rows >= limit
                 ? "The list is cut at --limit %d: there may be older ones.\n".formatted(limit)
                 : "The list is cut: so many were looked through that older ones may be left.\n";
     }

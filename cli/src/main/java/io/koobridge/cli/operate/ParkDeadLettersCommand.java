@@ -31,6 +31,11 @@ public final class ParkDeadLettersCommand extends ServiceCommand {
     }
 
     @Override
+    protected String usualService() {
+        return Keepers.ofLetters(ids);
+    }
+
+    @Override
     protected int run(InternalApi api) {
         var letters = new DeadLetters(api);
         var json = JsonMapper.shared().createObjectNode();

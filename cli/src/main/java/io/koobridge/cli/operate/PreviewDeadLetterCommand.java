@@ -19,6 +19,11 @@ public final class PreviewDeadLetterCommand extends ServiceCommand {
     }
 
     @Override
+    protected String usualService() {
+        return Keepers.ofLetters(ids);
+    }
+
+    @Override
     protected int run(InternalApi api) {
         var previews = Previews.of(new DeadLetters(api), ids);
         print(previews.json(), previews.table());

@@ -43,6 +43,11 @@ public final class ReplayDeadLettersCommand extends ServiceCommand {
     }
 
     @Override
+    protected String usualService() {
+        return Keepers.ofLetters(ids);
+    }
+
+    @Override
     protected int run(InternalApi api) {
         var letters = new DeadLetters(api);
         var chosen = chosen(letters);

@@ -34,6 +34,11 @@ public final class RetryCommand extends ServiceCommand {
     }
 
     @Override
+    protected String usualService() {
+        return Keepers.ofLedger(ledger);
+    }
+
+    @Override
     protected int run(InternalApi api) {
         var answer = api.post(
                 "/internal/work/%s/%s:retry".formatted(InternalApi.encoded(ledger), InternalApi.encoded(id)),

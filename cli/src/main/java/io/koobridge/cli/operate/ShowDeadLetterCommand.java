@@ -5,6 +5,7 @@ import io.koobridge.cli.installation.InternalApi;
 import io.koobridge.cli.installation.ServiceCommand;
 import io.koobridge.cli.installation.Table;
 import io.koobridge.cli.installation.Variables;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -17,6 +18,11 @@ public final class ShowDeadLetterCommand extends ServiceCommand {
 
     public ShowDeadLetterCommand(Variables variables) {
         super(variables);
+    }
+
+    @Override
+    protected String usualService() {
+        return Keepers.ofLetters(List.of(id));
     }
 
     @Override

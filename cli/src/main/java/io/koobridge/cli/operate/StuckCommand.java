@@ -1,17 +1,16 @@
 package io.koobridge.cli.operate;
 
-import io.koobridge.cli.installation.ExitCode;
 import io.koobridge.cli.installation.InternalApi;
-import io.koobridge.cli.installation.ServiceCommand;
-import io.koobridge.cli.installation.Table;
+import io.koobridge.cli.installation.ListCommand;
 import io.koobridge.cli.installation.Variables;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.JsonNode;
 
 /** {@code koobridge stuck}: work that does not end by itself. */
 @Command(
@@ -21,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
                     + " again by koobridge retry alone).",
             "--state unsettled lists whatever is not done yet."
         })
-public final class StuckCommand extends ServiceCommand {
+public final class StuckCommand extends ListCommand {
 
     @Option(
             names = "--state",
@@ -42,9 +41,8 @@ public final class StuckCommand extends ServiceCommand {
     }
 
     @Override
-    protected int run(InternalApi api) {
-        var all = JsonMapper.shared().createObjectNode();
-        var work = all.putArray("work");
+    protected Part list(InternalApi api) {
+        var work = new ArrayList<JsonNode>();
         boolean cut = false;
         for (var each : state == null ? List.of("stuck", "stopped") : List.of(state)) {
             var found = api.get(
@@ -53,9 +51,22 @@ public final class StuckCommand extends ServiceCommand {
             found.forEach(work::add);
             cut |= found.size() >= limit;
         }
-        var table =
-                new Table("ledger", "id", "state", "phase", "generation", "attempt", "since", "due at", "last error");
-        work.forEach(item -> table.row(
+        return new Part(work, cut);
+    }
+
+    @Override
+    protected String member() {
+        return "work";
+    }
+
+    @Override
+    protected List<String> titles() {
+        return List.of("ledger", "id", "state", "phase", "generation", "attempt", "since", "due at", "last error");
+    }
+
+    @Override
+    protected List<String> cells(JsonNode item) {
+        return List.of(
                 text(item, "ledger"),
                 text(item, "id"),
                 text(item, "state"),
@@ -64,9 +75,16 @@ public final class StuckCommand extends ServiceCommand {
                 text(item, "attempt"),
                 text(item, "since"),
                 text(item, "dueAt"),
-                text(item, "lastError")));
-        all.put("cut", cut);
-        print(all, (table.isEmpty() ? "Nothing.\n" : table) + (cut ? cutAt(limit) : ""));
-        return ExitCode.DONE;
+                text(item, "lastError"));
+    }
+
+    @Override
+    protected String nothing() {
+        return "Nothing.\n";
+    }
+
+    @Override
+    protected String cutSaid(int rows) {
+        return cutAt(limit);
     }
 }
