@@ -36,6 +36,8 @@ final class FreshSuite {
 
     private static final String ORDERS_CHECK_INTERVAL = "2s";
 
+    private static final String USES_REPORTED_AFTER = "0s";
+
     /** Real time, and nobody knows KooGallery's. Still shorter, it would be often enough for the gateway to leave alone a service that is away. */
     private static final String POLL_INTERVAL = "1s";
 
@@ -60,6 +62,7 @@ final class FreshSuite {
         decided.put(Services.V1_HOLD, V1_HOLD);
         decided.put(Services.ORDERS_GRACE, ORDERS_GRACE);
         decided.put(Services.ORDERS_CHECK_INTERVAL, ORDERS_CHECK_INTERVAL);
+        decided.put(Services.REPORT_AFTER, USES_REPORTED_AFTER);
         if (!settings.isSet(Infrastructure.POLL_INTERVAL)) {
             decided.put(Infrastructure.POLL_INTERVAL, POLL_INTERVAL);
         }

@@ -52,7 +52,8 @@ class UpTest {
 
     @BeforeAll
     void start() throws IOException {
-        for (String module : List.of("marketplace-simulator", "provisioning-service", "gateway-service")) {
+        for (String module :
+                List.of("marketplace-simulator", "provisioning-service", "license-service", "gateway-service")) {
             putFakeJar(root.resolve(module).resolve("target"), module + "-1.jar");
         }
         up = up();
@@ -87,8 +88,13 @@ class UpTest {
                         "KOOBRIDGE_OPEN_API_SK",
                         "KOOBRIDGE_PROVISIONING_URL",
                         "KOOBRIDGE_PROVISIONING_INTERNAL_URL",
+                        "KOOBRIDGE_LICENSE_URL",
+                        "KOOBRIDGE_LICENSE_INTERNAL_URL",
+                        "KOOBRIDGE_LICENSE_API_KEY",
+                        "KOOBRIDGE_LICENSE_PUBLIC_KEY",
                         "KOOBRIDGE_PID_GATEWAY",
                         "KOOBRIDGE_PID_PROVISIONING",
+                        "KOOBRIDGE_PID_LICENSE",
                         "KOOBRIDGE_PID_BROKER",
                         "KOOBRIDGE_PID_STORE",
                         "KOOBRIDGE_PID_SIMULATOR");
@@ -102,7 +108,7 @@ class UpTest {
                 .map(name ->
                         ProcessHandle.of(Long.parseLong(value(variables, name))).orElseThrow())
                 .toList();
-        assertThat(children).hasSize(5).allMatch(ProcessHandle::isAlive);
+        assertThat(children).hasSize(6).allMatch(ProcessHandle::isAlive);
 
         up.destroy();
 
@@ -149,7 +155,23 @@ class UpTest {
                 .contains(
                         "KOOBRIDGE_GATEWAY_ADDRESSES_1_KEYS_GENERAL_0_SECRET=" + variables.get("KOOBRIDGE_KEY_GENERAL"))
                 .contains("KOOBRIDGE_GATEWAY_PROVISIONINGURL=" + variables.get("KOOBRIDGE_PROVISIONING_INTERNAL_URL"))
+                .contains("KOOBRIDGE_GATEWAY_ADDRESSES_2_PATH=/koogallery/license")
+                .contains("KOOBRIDGE_GATEWAY_ADDRESSES_2_KEYS_BASE_0_SECRET=" + variables.get("KOOBRIDGE_KEY_LICENSE"))
+                .contains("KOOBRIDGE_GATEWAY_ADDRESSES_3_PATH=/koogallery/license-code")
+                .contains("KOOBRIDGE_GATEWAY_ADDRESSES_3_KEYS_LICENSECODE_0_SECRET="
+                        + variables.get("KOOBRIDGE_KEY_LICENSE_CODE"))
+                .contains("KOOBRIDGE_GATEWAY_LICENSEURL=" + variables.get("KOOBRIDGE_LICENSE_INTERNAL_URL"))
                 .contains("SPRING_KAFKA_BOOTSTRAPSERVERS=" + variables.get("KOOBRIDGE_BROKER_ADDRESS"));
+        assertThat(answer(value(variables, "KOOBRIDGE_LICENSE_URL")))
+                .contains("SPRING_MONGODB_URI=" + variables.get("KOOBRIDGE_STORE_ADDRESS") + "/koobridge_license")
+                .contains("KOOBRIDGE_OPENAPI_URL=" + variables.get("KOOBRIDGE_SIMULATOR_URL"))
+                .contains("KOOBRIDGE_LICENSE_APIKEYS_0_SHA256=")
+                .contains("KOOBRIDGE_LICENSE_SIGNING_KEYS_0_PRIVATEKEY=file:")
+                .doesNotContain(value(variables, "KOOBRIDGE_LICENSE_API_KEY"));
+        assertThat(answer(value(variables, "KOOBRIDGE_SIMULATOR_URL")))
+                .contains("KOOBRIDGE_SIMULATOR_LICENSE_PATH=/koogallery/license")
+                .contains("KOOBRIDGE_SIMULATOR_LICENSE_KEYV1=" + variables.get("KOOBRIDGE_KEY_LICENSE_V1"))
+                .contains("KOOBRIDGE_SIMULATOR_LICENSECODE_KEY=" + variables.get("KOOBRIDGE_KEY_LICENSE_CODE"));
         assertThat(answer(value(variables, "KOOBRIDGE_PROVISIONING_URL")))
                 .contains("SPRING_MONGODB_URI=" + variables.get("KOOBRIDGE_STORE_ADDRESS") + "/koobridge_provisioning")
                 .contains("KOOBRIDGE_OPENAPI_URL=" + variables.get("KOOBRIDGE_SIMULATOR_URL"))

@@ -18,10 +18,19 @@ final class Agreement {
 
     /** @param product what the product itself says; absent where there is none to ask */
     Agreement(SimulatorClient simulator, Ledger ledger, Optional<? extends Witness> product) {
+        this(simulator, ledger, Stream.concat(Stream.of(ledger), product.stream()));
+    }
+
+    /** @param others who should say what the marketplace says */
+    private Agreement(SimulatorClient simulator, Ledger ledger, Stream<? extends Witness> others) {
         this.simulator = simulator;
         this.ledger = ledger;
-        this.witnesses =
-                Stream.concat(Stream.of(new Belief(), ledger), product.stream()).toList();
+        this.witnesses = Stream.concat(Stream.of(new Belief()), others).toList();
+    }
+
+    /** For what other people know than of instances of a product. */
+    Agreement among(Witness... others) {
+        return new Agreement(simulator, ledger, Stream.of(others));
     }
 
     Ledger ledger() {

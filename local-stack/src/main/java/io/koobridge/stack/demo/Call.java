@@ -1,12 +1,16 @@
 package io.koobridge.stack.demo;
 
 import java.time.Instant;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A call of the simulator's record. */
 record Call(JsonNode recorded) {
+
+    /** Of calls to the seller, of order queries, of uploads, of authorization codes. */
+    private static final Set<String> GOOD = Set.of("000000", "000004", "MKT.0000", "CBC.0000", "92020000");
 
     boolean toSeller() {
         return text("direction").equals("TO_SELLER");
@@ -18,7 +22,10 @@ record Call(JsonNode recorded) {
 
     String code() {
         String code = text("resultCode");
-        return code.isEmpty() ? json("responseBody").path("resultCode").asString("") : code;
+        JsonNode body = json("responseBody");
+        return code.isEmpty()
+                ? body.path("resultCode").asString(body.path("error_code").asString(""))
+                : code;
     }
 
     String message() {
@@ -113,7 +120,7 @@ record Call(JsonNode recorded) {
     }
 
     private boolean isGood() {
-        return code().equals("000000") || code().equals("000004") || code().equals("MKT.0000");
+        return GOOD.contains(code());
     }
 
     private String nothing() {

@@ -16,6 +16,9 @@ interface Judge {
 
     Set<String> UNCHECKED_TIMES = Set.of("SLOW_READER");
     Set<String> QUESTIONS = Set.of("queryInstance", "changeInstanceCheck");
+    /** They are answered with what was bought. */
+    Set<String> V1_PURCHASES = Set.of("newInstance", "getLicense");
+
     Set<String> UNANSWERED = Set.of("CUT_CONNECTION");
 
     List<String> complaints(Call call);
@@ -56,6 +59,11 @@ interface Judge {
         };
     }
 
+    /** One of these codes to calls of one activity; whatever else there is, succeeds. */
+    static Judge codeOf(String activity, String... allowed) {
+        return call -> (call.name().equals(activity) ? code(allowed) : HONEST).complaints(call);
+    }
+
     /** One code, with these words in its message: many things have the code, one has the words. */
     static Judge refusal(String code, String words) {
         return call -> {
@@ -89,7 +97,7 @@ interface Judge {
         if (!call.bodySign().equals("RIGHT")) {
             complaints.add("expected: the right Body-Sign");
         }
-        long inTime = call.isV1() && call.name().equals("newInstance") ? V1_PURCHASE_IN_TIME_MILLIS : IN_TIME_MILLIS;
+        long inTime = call.isV1() && V1_PURCHASES.contains(call.name()) ? V1_PURCHASE_IN_TIME_MILLIS : IN_TIME_MILLIS;
         if (call.millis() > inTime && !UNCHECKED_TIMES.contains(call.fault())) {
             complaints.add("expected: an answer within %d s".formatted(inTime / 1000));
         }

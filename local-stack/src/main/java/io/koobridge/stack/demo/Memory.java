@@ -19,8 +19,8 @@ public final class Memory {
     private static final Pattern RESIDENT = Pattern.compile("(?m)^VmRSS:\\s+(\\d+) kB");
 
     /** In MiB, by process; the product is the seller's own. */
-    public static final Map<String, Long> BARS =
-            Map.of("gateway", 300L, "provisioning", 300L, "broker", 200L, "store", 300L, "simulator", 200L);
+    public static final Map<String, Long> BARS = Map.of(
+            "gateway", 300L, "provisioning", 300L, "license", 300L, "broker", 200L, "store", 300L, "simulator", 200L);
 
     private Memory() {}
 

@@ -65,6 +65,11 @@ final class SimulatorClient {
         return send(HttpRequest.newBuilder(address.resolve(path)).GET());
     }
 
+    /** As it is. */
+    String text(String path) {
+        return answer(HttpRequest.newBuilder(address.resolve(path)).GET());
+    }
+
     JsonNode post(String path, String body) {
         return send(json(path).POST(BodyPublishers.ofString(body)));
     }
@@ -82,6 +87,10 @@ final class SimulatorClient {
     }
 
     private JsonNode send(HttpRequest.Builder builder) {
+        return json.readTree(answer(builder));
+    }
+
+    private String answer(HttpRequest.Builder builder) {
         HttpRequest request = builder.timeout(PATIENCE).build();
         try {
             var answer = http.send(request, BodyHandlers.ofString());
@@ -89,7 +98,7 @@ final class SimulatorClient {
                 throw new StackFailure("The simulator answered %s %s with %d: %s"
                         .formatted(request.method(), request.uri(), answer.statusCode(), answer.body()));
             }
-            return json.readTree(answer.body());
+            return answer.body();
         } catch (IOException e) {
             throw new StackFailure("The simulator did not answer " + request.uri() + ": " + e, e);
         } catch (InterruptedException e) {

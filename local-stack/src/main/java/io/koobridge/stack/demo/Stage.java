@@ -27,6 +27,11 @@ record Stage(SimulatorClient simulator, Agreement agreement, Sheet sheet, Place 
         return !folds.isEmpty();
     }
 
+    /** Where others should agree with the marketplace than provisioning and the product. */
+    Stage asking(Witness... others) {
+        return new Stage(simulator, agreement.among(others), sheet, place);
+    }
+
     Tape tape(String... orderIds) {
         return new Tape(simulator, List.of(orderIds));
     }

@@ -45,12 +45,20 @@ final class Generator {
     }
 
     KeyPair rsa() {
+        var generator = generator("RSA");
+        generator.initialize(RSA_BITS, random);
+        return generator.generateKeyPair();
+    }
+
+    KeyPair ed25519() {
+        return generator("Ed25519").generateKeyPair();
+    }
+
+    private static KeyPairGenerator generator(String algorithm) {
         try {
-            var generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(RSA_BITS, random);
-            return generator.generateKeyPair();
+            return KeyPairGenerator.getInstance(algorithm);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has RSA", e);
+            throw new IllegalStateException("Every Java has " + algorithm, e);
         }
     }
 

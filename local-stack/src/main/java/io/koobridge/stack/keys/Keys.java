@@ -18,11 +18,14 @@ public final class Keys {
 
     private final Map<Secret, String> values;
     private final RsaKeyFiles rsa;
+    private final LicenseKeyFiles license;
     private final Map<Purpose, SealingFiles> sealing;
 
-    private Keys(Map<Secret, String> values, RsaKeyFiles rsa, Map<Purpose, SealingFiles> sealing) {
+    private Keys(
+            Map<Secret, String> values, RsaKeyFiles rsa, LicenseKeyFiles license, Map<Purpose, SealingFiles> sealing) {
         this.values = values;
         this.rsa = rsa;
+        this.license = license;
         this.sealing = sealing;
     }
 
@@ -39,7 +42,11 @@ public final class Keys {
         for (Purpose purpose : Purpose.values()) {
             sealing.put(purpose, SealingFiles.in(home, purpose));
         }
-        return new Keys(values, RsaKeyFiles.in(home, settings, generator), sealing);
+        return new Keys(
+                values,
+                RsaKeyFiles.in(home, settings, generator),
+                LicenseKeyFiles.in(home, settings, generator),
+                sealing);
     }
 
     private static Map<String, String> keptOrMade(EnvFile file, Generator generator) {
@@ -67,5 +74,9 @@ public final class Keys {
 
     public RsaKeyFiles rsa() {
         return rsa;
+    }
+
+    public LicenseKeyFiles license() {
+        return license;
     }
 }

@@ -17,7 +17,11 @@ public enum Secret {
     WAITING_PAGE("KOOBRIDGE_WAITING_PAGE_SECRET", Generator.Kind.TOKEN),
     OPEN_API_AK("KOOBRIDGE_OPEN_API_AK", Generator.Kind.ACCESS_KEY_ID),
     OPEN_API_SK("KOOBRIDGE_OPEN_API_SK", Generator.Kind.TOKEN),
-    WEBHOOK_SECRET("KOOBRIDGE_WEBHOOK_SECRET", Generator.Kind.WEBHOOK_SECRET);
+    WEBHOOK_SECRET("KOOBRIDGE_WEBHOOK_SECRET", Generator.Kind.WEBHOOK_SECRET),
+    /** Signs what the seller's licence server is asked, where there is one. */
+    ISSUER_SECRET("KOOBRIDGE_ISSUER_SECRET", Generator.Kind.WEBHOOK_SECRET),
+    /** By which the seller's software asks for authorization codes; license-service is told its SHA-256 alone. */
+    LICENSE_API_KEY("KOOBRIDGE_LICENSE_API_KEY", Generator.Kind.TOKEN);
 
     private final String variable;
     private final Optional<Generator.Kind> kind;

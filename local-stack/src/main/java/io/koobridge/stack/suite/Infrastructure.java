@@ -99,7 +99,12 @@ public final class Infrastructure {
                 "KOOBRIDGE_SIMULATOR_OPENAPISK", keys.value(Secret.OPEN_API_SK)));
         environment.put("KOOBRIDGE_SIMULATOR_KEYV1", keys.value(Secret.KEY_V1));
         environment.put("KOOBRIDGE_SIMULATOR_KEYGENERAL", keys.value(Secret.KEY_GENERAL));
-        environment.put("KOOBRIDGE_SIMULATOR_ORDERSPATH", Services.ORDERS_PATH);
+        environment.put("KOOBRIDGE_SIMULATOR_ORDERSPATH", ProductionAddresses.ORDERS_PATH);
+        environment.put("KOOBRIDGE_SIMULATOR_LICENSE_PATH", ProductionAddresses.LICENSE_PATH);
+        environment.put("KOOBRIDGE_SIMULATOR_LICENSE_KEYBASE", keys.value(Secret.KEY_LICENSE));
+        environment.put("KOOBRIDGE_SIMULATOR_LICENSE_KEYV1", keys.value(Secret.KEY_LICENSE_V1));
+        environment.put("KOOBRIDGE_SIMULATOR_LICENSECODE_PATH", ProductionAddresses.LICENSE_CODE_PATH);
+        environment.put("KOOBRIDGE_SIMULATOR_LICENSECODE_KEY", keys.value(Secret.KEY_LICENSE_CODE));
         for (String decided : List.of(TIME_ORIGIN, TIME_SPEED, POLL_INTERVAL)) {
             installation.settings().get(decided).ifPresent(value -> environment.put(decided, value));
         }

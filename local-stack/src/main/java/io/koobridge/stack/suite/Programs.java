@@ -43,6 +43,10 @@ public record Programs(Path root, Launcher launcher, Occasion occasion) {
         return JavaCommand.ofJar(root, "provisioning-service", SERVICE_HEAP);
     }
 
+    public JavaCommand license() {
+        return JavaCommand.ofJar(root, "license-service", SERVICE_HEAP);
+    }
+
     public JavaCommand simulator() {
         return JavaCommand.ofJar(root, "marketplace-simulator", SIMULATOR_HEAP);
     }
@@ -95,7 +99,7 @@ public record Programs(Path root, Launcher launcher, Occasion occasion) {
     }
 
     private List<Program> all() {
-        return Stream.of(broker(), store(), simulator(), product(), provisioning(), gateway(), cli())
+        return Stream.of(broker(), store(), simulator(), product(), provisioning(), license(), gateway(), cli())
                 .map(JavaCommand::program)
                 .toList();
     }

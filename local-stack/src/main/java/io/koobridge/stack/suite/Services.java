@@ -2,37 +2,37 @@ package io.koobridge.stack.suite;
 
 import static io.koobridge.stack.environment.Endpoint.GATEWAY;
 import static io.koobridge.stack.environment.Endpoint.GATEWAY_INTERNAL;
+import static io.koobridge.stack.environment.Endpoint.LICENSE;
+import static io.koobridge.stack.environment.Endpoint.LICENSE_INTERNAL;
 import static io.koobridge.stack.environment.Endpoint.PROVISIONING;
 import static io.koobridge.stack.environment.Endpoint.PROVISIONING_INTERNAL;
 
-import io.koobridge.stack.environment.Endpoint;
-import io.koobridge.stack.environment.Marketplace;
 import io.koobridge.stack.keys.SealingFiles.Purpose;
 import io.koobridge.stack.keys.Secret;
 import io.koobridge.stack.process.ProcessSpec;
-import io.koobridge.stack.process.Readiness;
-import io.koobridge.stack.program.JavaCommand;
-import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
-/** Our services, as their real jars. Settings travel as environment variables: a command line shows secrets to everybody. */
+/** Our services, as their real jars. */
 public final class Services {
 
-    /** Where orders are told of. */
-    static final String ORDERS_PATH = "/koogallery/orders";
-
-    private static final String SAAS = "KOOBRIDGE_GATEWAY_ADDRESSES_0_";
-    private static final String ORDERS = "KOOBRIDGE_GATEWAY_ADDRESSES_1_";
-
     /** How long a purchase in V1 is held until the product is ready; the gateway's own default unless a run decides otherwise. */
-    public static final String V1_HOLD = SAAS + "V1_HOLD";
+    public static final String V1_HOLD = ProductionAddresses.SAAS + "V1_HOLD";
 
     /** How long an order may be unknown, and how often it is looked whether it still is; provisioning's own defaults likewise. */
     public static final String ORDERS_GRACE = "KOOBRIDGE_ORDERS_GRACE";
 
     public static final String ORDERS_CHECK_INTERVAL = "KOOBRIDGE_ORDERS_CHECKINTERVAL";
+
+    /** How long uses of authorization codes are collected; license-service's own default likewise. */
+    public static final String REPORT_AFTER = "KOOBRIDGE_LICENSE_CODES_REPORTAFTER";
+
+    /** Licences of this product are for one device each; the name of a product in a variable would lose its capitals. */
+    private static final String PRODUCTS = """
+            {"koobridge":{"license":{"products":{"OFFI900000000000000021":{"device-bound":true}}}}}""";
 
     private final Installation installation;
     private final Infrastructure infrastructure;
@@ -43,122 +43,66 @@ public final class Services {
     }
 
     List<ProcessSpec> processes() {
-        return List.of(provisioning(), gateway());
+        return List.of(provisioning(), license(), gateway());
     }
 
     private ProcessSpec gateway() {
-        var environment = common(GATEWAY, GATEWAY_INTERNAL);
-        environment.put(SAAS + "PATH", "/koogallery/saas");
-        environment.put(SAAS + "KIND", "SAAS");
-        putKey(environment, SAAS + "KEYS_BASE_0_", "local-base", Secret.KEY_BASE);
-        if (!installation.keys().value(Secret.KEY_V1).equals(installation.keys().value(Secret.KEY_BASE))) {
-            // Otherwise one key is both, and the gateway takes no secret under two ids.
-            putKey(environment, SAAS + "KEYS_V1_0_", "local-v1", Secret.KEY_V1);
-        }
-        putKey(environment, SAAS + "KEYS_KIT_0_", "local-kit", Secret.KEY_KIT);
-        // No document tells it (saas-v1 §10, A7); the simulator writes UTC in every edition.
-        putUnlessSet(environment, SAAS + "V1_ZONE", "Z");
-        putIfDecided(environment, V1_HOLD);
-        environment.put(ORDERS + "PATH", ORDERS_PATH);
-        environment.put(ORDERS + "KIND", "ORDERS");
-        putKey(environment, ORDERS + "KEYS_GENERAL_0_", "local-general", Secret.KEY_GENERAL);
-        environment.put(
-                "KOOBRIDGE_GATEWAY_PROVISIONINGURL", installation.addresses().address(PROVISIONING_INTERNAL));
-        putPublic(environment, "KOOBRIDGE_SEALING_CONTACT_", Purpose.CONTACT);
+        var environment = new ServiceEnvironment(installation, infrastructure, GATEWAY, GATEWAY_INTERNAL);
+        ProductionAddresses.putAll(environment, installation.keys());
+        environment.put("KOOBRIDGE_GATEWAY_PROVISIONINGURL", PROVISIONING_INTERNAL);
+        environment.put("KOOBRIDGE_GATEWAY_LICENSEURL", LICENSE_INTERNAL);
+        environment.putPublic("KOOBRIDGE_SEALING_CONTACT_", Purpose.CONTACT);
         environment.put(
                 "KOOBRIDGE_GATEWAY_WAITINGPAGE_URL", installation.addresses().address(GATEWAY) + "/koogallery/waiting");
-        environment.put(
-                "KOOBRIDGE_GATEWAY_WAITINGPAGE_SECRETS_0", installation.keys().value(Secret.WAITING_PAGE));
-        return service("gateway", installation.programs().gateway(), GATEWAY, GATEWAY_INTERNAL, environment);
-    }
-
-    private void putKey(Map<String, String> environment, String prefix, String id, Secret secret) {
-        environment.put(prefix + "ID", id);
-        environment.put(prefix + "SECRET", installation.keys().value(secret));
+        environment.put("KOOBRIDGE_GATEWAY_WAITINGPAGE_SECRETS_0", Secret.WAITING_PAGE);
+        return environment.process("gateway", installation.programs().gateway());
     }
 
     private ProcessSpec provisioning() {
-        var keys = installation.keys();
-        var environment = common(PROVISIONING, PROVISIONING_INTERNAL);
-        environment.put("SPRING_MONGODB_URI", infrastructure.mongoUri("koobridge_provisioning"));
-        environment.put("KOOBRIDGE_OPENAPI_URL", Marketplace.url(installation.settings(), installation.addresses()));
-        environment.put("KOOBRIDGE_OPENAPI_ACCESSKEY", keys.value(Secret.OPEN_API_AK));
-        environment.put("KOOBRIDGE_OPENAPI_SECRETKEY", keys.value(Secret.OPEN_API_SK));
-        // Below the lease, which has to outlive every outside call.
-        putUnlessSet(environment, "KOOBRIDGE_OPENAPI_CALLTIMEOUT", "10s");
-        putUnlessSet(environment, "KOOBRIDGE_LEDGER_SWEEPINTERVAL", "5s");
-        putUnlessSet(environment, "KOOBRIDGE_LEDGER_SWEEPGRACE", "10s");
-        putUnlessSet(environment, "KOOBRIDGE_LEDGER_LEASE", "15s");
+        var environment = new ServiceEnvironment(installation, infrastructure, PROVISIONING, PROVISIONING_INTERNAL);
+        environment.putLedger("koobridge_provisioning");
+        environment.putOpenApi();
         // Until KOOBRIDGE_PROVISIONER_HTTP_URL names a product, which then needs nothing else to be set.
-        putUnlessSet(environment, "KOOBRIDGE_PROVISIONER_TEMPLATE_FRONTENDURL", "https://app.example.com/{instanceId}");
-        putUnlessSet(environment, "KOOBRIDGE_PROVISIONER_HTTP_SECRET", keys.value(Secret.WEBHOOK_SECRET));
+        environment.putUnlessSet("KOOBRIDGE_PROVISIONER_TEMPLATE_FRONTENDURL", "https://app.example.com/{instanceId}");
+        environment.putUnlessSet(
+                "KOOBRIDGE_PROVISIONER_HTTP_SECRET", installation.keys().value(Secret.WEBHOOK_SECRET));
         ExampleProduct.address(installation.settings())
-                .ifPresent(address -> environment.putAll(ExampleProduct.at(address.getPort())));
-        putIfDecided(environment, ORDERS_GRACE);
-        putIfDecided(environment, ORDERS_CHECK_INTERVAL);
-        putSealing(environment, "KOOBRIDGE_SEALING_CONTACT_", Purpose.CONTACT);
-        putSealing(environment, "KOOBRIDGE_SEALING_CREDENTIALS_", Purpose.CREDENTIALS);
-        return service(
-                "provisioning",
-                installation.programs().provisioning(),
-                PROVISIONING,
-                PROVISIONING_INTERNAL,
-                environment);
+                .ifPresent(address -> ExampleProduct.at(address.getPort()).forEach(environment::put));
+        environment.putIfDecided(ORDERS_GRACE);
+        environment.putIfDecided(ORDERS_CHECK_INTERVAL);
+        environment.putSealing("KOOBRIDGE_SEALING_CONTACT_", Purpose.CONTACT);
+        environment.putSealing("KOOBRIDGE_SEALING_CREDENTIALS_", Purpose.CREDENTIALS);
+        return environment.process("provisioning", installation.programs().provisioning());
     }
 
-    private void putSealing(Map<String, String> environment, String prefix, Purpose purpose) {
-        putPublic(environment, prefix, purpose);
+    private ProcessSpec license() {
+        var environment = new ServiceEnvironment(installation, infrastructure, LICENSE, LICENSE_INTERNAL);
+        environment.putLedger("koobridge_license");
+        environment.putOpenApi();
+        environment.putUnlessSet("SPRING_APPLICATION_JSON", PRODUCTS);
+        environment.put("KOOBRIDGE_LICENSE_APIKEYS_0_ID", "local-software");
         environment.put(
-                prefix + "PRIVATEKEYSET",
-                "file:" + installation.keys().sealing(purpose).privateKeyset());
-    }
-
-    /** Whoever only seals does not get what opens. */
-    private void putPublic(Map<String, String> environment, String prefix, Purpose purpose) {
+                "KOOBRIDGE_LICENSE_APIKEYS_0_SHA256", sha256(installation.keys().value(Secret.LICENSE_API_KEY)));
+        environment.put("KOOBRIDGE_LICENSE_SIGNING_KEYS_0_KID", "local-1");
         environment.put(
-                prefix + "PUBLICKEYSET",
-                "file:" + installation.keys().sealing(purpose).publicKeyset());
-    }
-
-    private Map<String, String> common(Endpoint open, Endpoint internal) {
-        var environment = new TreeMap<String, String>();
-        environment.put("SERVER_PORT", Integer.toString(installation.addresses().number(open)));
-        environment.put("SERVER_ADDRESS", "127.0.0.1");
-        environment.put(
-                "MANAGEMENT_SERVER_PORT",
-                Integer.toString(installation.addresses().number(internal)));
-        environment.put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
-        environment.put("KOOBRIDGE_SELLERID", installation.keys().value(Secret.SELLER_ID));
-        environment.put("KOOBRIDGE_INTERNAL_TOKENS_0", installation.keys().value(Secret.SERVICE_TOKEN));
-        environment.put("SPRING_KAFKA_BOOTSTRAPSERVERS", infrastructure.bootstrapServers());
-        putUnlessSet(environment, "KOOBRIDGE_TOPICS_MODE", "create");
-        putUnlessSet(environment, "KOOBRIDGE_TOPICS_PARTITIONS", "3");
-        // What was asked is answered before; Netty would then wait two seconds for more.
-        putUnlessSet(environment, "SPRING_REACTOR_NETTY_SHUTDOWNQUIETPERIOD", "0s");
-        return environment;
-    }
-
-    /** A setting that a user may change for this run: the children inherit our environment. */
-    private void putUnlessSet(Map<String, String> environment, String variable, String value) {
-        if (!installation.settings().isSet(variable)) {
-            environment.put(variable, value);
+                "KOOBRIDGE_LICENSE_SIGNING_KEYS_0_PRIVATEKEY",
+                "file:" + installation.keys().license().privateKey());
+        if (!installation.settings().isSet("KOOBRIDGE_LICENSE_ISSUER_HTTP_URL")) {
+            // Until somebody names his licence server, which then needs nothing else to be set.
+            environment.putUnlessSet("KOOBRIDGE_LICENSE_ISSUER_KIND", "signed");
         }
+        environment.putUnlessSet(
+                "KOOBRIDGE_LICENSE_ISSUER_HTTP_SECRET", installation.keys().value(Secret.ISSUER_SECRET));
+        environment.putIfDecided(REPORT_AFTER);
+        return environment.process("license", installation.programs().license());
     }
 
-    /** What a run decides by itself stands in no environment that children inherit. */
-    private void putIfDecided(Map<String, String> environment, String variable) {
-        installation.settings().get(variable).ifPresent(value -> environment.put(variable, value));
-    }
-
-    private ProcessSpec service(
-            String name, JavaCommand command, Endpoint open, Endpoint internal, Map<String, String> environment) {
-        var addresses = installation.addresses();
-        return new ProcessSpec(
-                name,
-                installation.programs().commandLine(command),
-                environment,
-                // Not liveness, which says nothing about broker and store: whoever reads local.env may call at once.
-                new Readiness.Http(URI.create(addresses.address(internal) + "/actuator/health")),
-                List.of(addresses.port(open), addresses.port(internal)));
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
     }
 }

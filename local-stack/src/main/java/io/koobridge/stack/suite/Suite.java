@@ -4,6 +4,7 @@ import io.koobridge.stack.demo.Outages;
 import io.koobridge.stack.environment.Endpoint;
 import io.koobridge.stack.environment.EnvFile;
 import io.koobridge.stack.environment.Marketplace;
+import io.koobridge.stack.keys.LicenseKeyFiles;
 import io.koobridge.stack.keys.RsaKeyFiles;
 import io.koobridge.stack.keys.Secret;
 import io.koobridge.stack.process.Holds;
@@ -63,6 +64,9 @@ public final class Suite implements AutoCloseable {
         ExampleProduct.address(installation.settings())
                 .ifPresent(address -> variables.put(ExampleProduct.URL, address.toString()));
         variables.put(RsaKeyFiles.PUBLIC, installation.keys().rsa().publicKey().toString());
+        variables.put(
+                LicenseKeyFiles.PUBLIC,
+                installation.keys().license().publicKey().toString());
         supervisor
                 .pids()
                 .forEach((name, pid) ->

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyFactory;
+import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
@@ -33,7 +35,7 @@ class KeysTest {
         assertThat(Arrays.stream(Secret.values()).map(second::value))
                 .containsExactlyElementsOf(
                         Arrays.stream(Secret.values()).map(first::value).toList());
-        for (String file : new String[] {"keys.properties", "rsa-private.pem"}) {
+        for (String file : new String[] {"keys.properties", "rsa-private.pem", "license-private.pem"}) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve(file))))
                     .isEqualTo("rw-------");
         }
@@ -91,11 +93,28 @@ class KeysTest {
     void includeAnRsaKeyOf3072BitsWhosePublicHalfIsAPemFile() throws Exception {
         Path file = Keys.load(home, NOTHING_SET).rsa().publicKey();
 
-        String base64 = Files.readString(file).replaceAll("-----[A-Z ]+-----|\n", "");
-        var key = (RSAPublicKey) KeyFactory.getInstance("RSA")
-                .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(base64)));
+        var key = (RSAPublicKey) KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(content(file)));
 
         assertThat(file).isAbsolute();
         assertThat(key.getModulus().bitLength()).isEqualTo(3072);
+    }
+
+    @Test
+    void includeThePairThatSignsLicences() throws Exception {
+        var files = Keys.load(home, NOTHING_SET).license();
+        var factory = KeyFactory.getInstance("Ed25519");
+        var signature = Signature.getInstance("Ed25519");
+
+        signature.initSign(factory.generatePrivate(new PKCS8EncodedKeySpec(content(files.privateKey()))));
+        signature.update(new byte[] {1, 2, 3});
+        var signed = signature.sign();
+
+        signature.initVerify(factory.generatePublic(new X509EncodedKeySpec(content(files.publicKey()))));
+        signature.update(new byte[] {1, 2, 3});
+        assertThat(signature.verify(signed)).isTrue();
+    }
+
+    private static byte[] content(Path pem) throws Exception {
+        return Base64.getDecoder().decode(Files.readString(pem).replaceAll("-----[A-Z ]+-----|\n", ""));
     }
 }

@@ -20,8 +20,13 @@ class ProgramsTest {
 
     ProgramsTest(@TempDir Path root) {
         this.root = root;
-        for (String module :
-                List.of("marketplace-simulator", "example-product", "provisioning-service", "gateway-service", "cli")) {
+        for (String module : List.of(
+                "marketplace-simulator",
+                "example-product",
+                "provisioning-service",
+                "license-service",
+                "gateway-service",
+                "cli")) {
             Jars.plain(root.resolve(module).resolve("target").resolve(module + "-1.jar"), module);
         }
     }

@@ -3,6 +3,7 @@ package io.koobridge.system.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.koobridge.system.Repository;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -18,6 +19,9 @@ class LogKeysTest {
     /** What a call or a fact is about is called by what it is. */
     private static final Pattern SUBJECT = Pattern.compile("\\bsubjectKey\\(");
 
+    private static final List<String> SUBJECTS =
+            List.of("\"instanceId\"", "\"orderId\"", "\"licenseId\"", "\"licenseCode\"");
+
     private static final Pattern ROW = Pattern.compile("(?m)^\\| ((?:`[a-zA-Z]+`(?:, )?)+) \\|");
     private static final Pattern KEY = Pattern.compile("`([a-zA-Z]+)`");
 
@@ -25,8 +29,7 @@ class LogKeysTest {
     void everyKeyThatIsUsedIsInTheVocabularyAndEveryKeyThereIsUsed() {
         var used = OperatedSources.of("src/main")
                 .flatMap(source -> USED.matcher(source).results().map(found -> found.group(1)))
-                .flatMap(key ->
-                        SUBJECT.matcher(key).find() ? Stream.of("\"instanceId\"", "\"orderId\"") : Stream.of(key))
+                .flatMap(key -> SUBJECT.matcher(key).find() ? SUBJECTS.stream() : Stream.of(key))
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(used).allSatisfy(key -> assertThat(key).as("a literal").matches("\"[a-zA-Z]+\""));

@@ -10,7 +10,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 
 /**
- * Deeds in an order that follows from the random generator: none comes again before all have come, and in the first five
+ * Deeds in an order that follows from the random generator: none comes again before all have come, and in the first six
  * every victim has its turn, so that a short run leaves nobody out.
  */
 final class Deck {

@@ -10,6 +10,8 @@ enum Deed {
     GATEWAY_IS_KILLED(Victim.GATEWAY),
     PROVISIONING_HANGS(Victim.PROVISIONING),
     PROVISIONING_IS_KILLED(Victim.PROVISIONING),
+    LICENSE_HANGS(Victim.LICENSE),
+    LICENSE_IS_KILLED(Victim.LICENSE),
     BROKER_HANGS(Victim.BROKER),
     BROKER_IS_KILLED(Victim.BROKER),
     STORE_HANGS(Victim.STORE),
@@ -19,6 +21,7 @@ enum Deed {
         PRODUCT,
         GATEWAY,
         PROVISIONING,
+        LICENSE,
         BROKER,
         STORE
     }

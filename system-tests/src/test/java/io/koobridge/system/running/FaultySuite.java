@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A suite with two addresses, an old key and the recording product, and a marketplace whose time runs 80 times faster: what
- * it repeats every ten minutes comes after eight seconds. Everything of ours keeps the real clock.
+ * A suite with two addresses, an old key and the recording product, and a marketplace whose time runs 160 times faster: what
+ * it repeats hourly comes after 22.5 s, longer than any outage here lasts. Everything of ours keeps the real clock.
  */
 final class FaultySuite {
 
@@ -44,7 +44,7 @@ final class FaultySuite {
                 directory,
                 Map.ofEntries(
                         Map.entry("KOOBRIDGE_TIME_ORIGIN", Instant.now().toString()),
-                        Map.entry("KOOBRIDGE_TIME_SPEED", "80"),
+                        Map.entry("KOOBRIDGE_TIME_SPEED", "160"),
                         Map.entry("KOOBRIDGE_SIMULATOR_CALLSKEPT", Integer.toString(Marketplace.CALLS_KEPT)),
                         // Whatever was not sold here is an error, which a made-up order would hide.
                         Map.entry("KOOBRIDGE_SIMULATOR_STRICTORDERS", "true"),
@@ -57,10 +57,10 @@ final class FaultySuite {
                         // The marketplace here writes V1 ends in UTC; what real ones do no document tells (saas-v1 §10,
                         // A7).
                         Map.entry("KOOBRIDGE_GATEWAY_ADDRESSES_0_V1_ZONE", "Z"),
-                        Map.entry("KOOBRIDGE_GATEWAY_ADDRESSES_2_PATH", SECOND_PATH),
-                        Map.entry("KOOBRIDGE_GATEWAY_ADDRESSES_2_KIND", "SAAS"),
-                        Map.entry("KOOBRIDGE_GATEWAY_ADDRESSES_2_KEYS_BASE_0_ID", second.id()),
-                        Map.entry("KOOBRIDGE_GATEWAY_ADDRESSES_2_KEYS_BASE_0_SECRET", second.secret())));
+                        Map.entry("KOOBRIDGE_GATEWAY_ADDRESSES_4_PATH", SECOND_PATH),
+                        Map.entry("KOOBRIDGE_GATEWAY_ADDRESSES_4_KIND", "SAAS"),
+                        Map.entry("KOOBRIDGE_GATEWAY_ADDRESSES_4_KEYS_BASE_0_ID", second.id()),
+                        Map.entry("KOOBRIDGE_GATEWAY_ADDRESSES_4_KEYS_BASE_0_SECRET", second.secret())));
         suite.awaitReady();
         marketplace = new Marketplace(suite.url("KOOBRIDGE_SIMULATOR_URL"));
         ledger = new Ledger(suite.variable("KOOBRIDGE_STORE_ADDRESS"));

@@ -31,6 +31,12 @@ class FaultySuiteTest {
 
     private static final int ROUNDS = Boolean.getBoolean("koobridge.full") ? 10 : 2;
     private static final int PURCHASES = 20;
+
+    /** More than are applied for. */
+    private static final int LICENCES = 100 * ROUNDS;
+
+    private static final int LICENCES_AT_ONCE = 3;
+
     private static final SevenCalls.Codes WITHOUT_BROKER =
             new SevenCalls.Codes(Set.of("000005"), Set.of("000005"), Set.of("000000", "000005"));
     private static final SevenCalls.Codes WITHOUT_PROVISIONING =
@@ -169,11 +175,15 @@ class FaultySuiteTest {
         faulty.awaitAccord(seven.orderIds());
     }
 
-    /** After any mixture of faults, marketplace, ledger and product agree on every instance, whichever edition sold it and calls it now. */
+    /**
+     * After any mixture of faults, marketplace, ledger and product agree on every instance, whichever edition sold it and calls it now; and every licence was
+     * delivered that somebody applied for meanwhile.
+     */
     @Tag("promise:reality-follows")
     @Tag("promise:answered-in-time")
     @Tag("promise:v1-answered-in-time")
     @Tag("promise:one-order-one-instance")
+    @Tag("promise:one-licence")
     @Test
     @Order(6)
     void randomFaultsLeaveMarketplaceLedgerAndProductInAgreement() throws Exception {
@@ -184,10 +194,12 @@ class FaultySuiteTest {
         var firstBegin = Instant.now();
         var faultsEnd = firstBegin;
         int listedAnew = 0;
+        var licences = Licences.bought(marketplace, LICENCES);
         for (int round = 0; round < ROUNDS; round++) {
             var begin = Instant.now();
             var chaos = Chaos.start(marketplace, seed + round, ROUND, PURCHASES);
             while (chaos.running()) {
+                licences.apply(LICENCES_AT_ONCE);
                 mischief.once();
             }
             faultsEnd = Instant.now();
@@ -212,6 +224,8 @@ class FaultySuiteTest {
                 .extracting(Deed::victim)
                 .as("who had something done to it")
                 .contains(Deed.Victim.values());
+        licences.awaitAllDelivered();
+        licences.areOneForEach();
         assertThat(listedAnew).as("sales that changed editions").isPositive();
         assertThat(orderIds).hasSize(ROUNDS * PURCHASES);
         var settled = FaultySuite.timeToSettle(Duration.between(firstBegin, faultsEnd));

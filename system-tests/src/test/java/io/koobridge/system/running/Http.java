@@ -32,6 +32,12 @@ final class Http {
                 .POST(BodyPublishers.ofString(json))));
     }
 
+    static String put(URI address, String json) {
+        return body(send(HttpRequest.newBuilder(address)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(json))));
+    }
+
     private static String body(HttpResponse<String> answer) {
         if (answer.statusCode() / 100 != 2) {
             throw new IllegalStateException(

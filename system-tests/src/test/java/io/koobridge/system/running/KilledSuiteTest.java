@@ -1,6 +1,7 @@
 package io.koobridge.system.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.koobridge.system.Repository;
 import io.koobridge.testkit.FreePorts;
@@ -8,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -32,6 +34,8 @@ class KilledSuiteTest {
             .resolve("system-tests/target/suite")
             .resolve(Long.toString(ProcessHandle.current().pid()));
     private static final int ROUNDS = Boolean.getBoolean("koobridge.full") ? 5 : 1;
+    private static final int LICENCES = 120;
+    private static final Duration TIME_TO_SETTLE = Duration.ofMinutes(2);
     private static final String KEY = "a-key-that-the-user-chose";
 
     private final String gateway = "http://127.0.0.1:" + FreePorts.next();
@@ -111,8 +115,49 @@ class KilledSuiteTest {
         }
     }
 
+    /** Every application that was accepted has exactly one licence at the marketplace, whatever is killed and however often. */
+    @Tag("promise:one-licence")
     @Test
     @Order(3)
+    void everyApplicationHasOneLicenceHoweverOftenLicenseServiceIsKilled() {
+        var marketplace = new Marketplace(suite.url("KOOBRIDGE_SIMULATOR_URL"));
+        var licences = Licences.bought(marketplace, LICENCES);
+        // So that somebody dies between an upload and its answer.
+        marketplace.put(
+                "/simulator/open-api/faults",
+                "{\"api\":\"UPLOAD\",\"kind\":\"DELAY\",\"seconds\":1,\"calls\":%d}".formatted(LICENCES / 4));
+
+        licences.apply(LICENCES / 2);
+        killWhileDraining(licences);
+        licences.apply(LICENCES / 2);
+        // Before it has caught up, and once more while it does.
+        killWhileDraining(licences);
+        killWhileDraining(licences);
+        licences.awaitAllDelivered();
+
+        assertThat(licences.applications()).hasSize(LICENCES);
+        licences.areOneForEach();
+        assertThat(marketplace.violations().path("violations").valueStream()).isEmpty();
+        try (var books = new LicenseBooks(suite.variable("KOOBRIDGE_STORE_ADDRESS"))) {
+            assertThat(books.digests()).isEqualTo(licences.digests());
+            await("no work left").atMost(TIME_TO_SETTLE).until(books::unsettled, List::isEmpty);
+            assertThat(books.findings()).as("findings").isZero();
+        }
+    }
+
+    /** As soon as some more are delivered; returns when it serves again. */
+    private void killWhileDraining(Licences licences) {
+        long before = licences.deliveredWithRestarts();
+        await("licences to be delivered")
+                .atMost(TIME_TO_SETTLE)
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> licences.deliveredWithRestarts() > before);
+        suite.kill(Part.LICENSE);
+        suite.awaitServing(Part.LICENSE);
+    }
+
+    @Test
+    @Order(4)
     void endsWithoutATraceWhenItIsAskedTo() throws Exception {
         var processes = Stream.of(Part.values()).map(suite::process).toList();
 

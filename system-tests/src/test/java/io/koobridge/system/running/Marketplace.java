@@ -86,6 +86,10 @@ final class Marketplace {
         return json(Http.post(address.resolve(path), body));
     }
 
+    JsonNode put(String path, String body) {
+        return json(Http.put(address.resolve(path), body));
+    }
+
     JsonNode violations() {
         return json(Http.get(address.resolve("/simulator/violations")));
     }

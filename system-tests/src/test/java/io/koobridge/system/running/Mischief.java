@@ -47,10 +47,12 @@ final class Mischief {
             case PRODUCT_POSTPONES -> be(Mood.WORKING);
             case GATEWAY_HANGS -> hang(suite.process(Part.GATEWAY));
             case PROVISIONING_HANGS -> hang(suite.process(Part.PROVISIONING));
+            case LICENSE_HANGS -> hang(suite.process(Part.LICENSE));
             case BROKER_HANGS -> hang(suite.process(Part.BROKER));
             case STORE_HANGS -> hang(suite.process(Part.STORE));
             case GATEWAY_IS_KILLED -> kill(Part.GATEWAY);
             case PROVISIONING_IS_KILLED -> kill(Part.PROVISIONING);
+            case LICENSE_IS_KILLED -> kill(Part.LICENSE);
             case BROKER_IS_KILLED -> kill(Part.BROKER);
             case STORE_IS_KILLED -> kill(Part.STORE);
         }

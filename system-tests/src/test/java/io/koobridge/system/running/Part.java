@@ -4,6 +4,7 @@ package io.koobridge.system.running;
 enum Part {
     GATEWAY("KOOBRIDGE_GATEWAY_URL"),
     PROVISIONING("KOOBRIDGE_PROVISIONING_URL"),
+    LICENSE("KOOBRIDGE_LICENSE_URL"),
     BROKER("KOOBRIDGE_BROKER_ADDRESS"),
     STORE("KOOBRIDGE_STORE_ADDRESS");
 
@@ -22,6 +23,6 @@ enum Part {
     }
 
     boolean isHttp() {
-        return this == GATEWAY || this == PROVISIONING;
+        return this == GATEWAY || this == PROVISIONING || this == LICENSE;
     }
 }

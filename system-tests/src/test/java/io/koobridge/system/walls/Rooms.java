@@ -17,12 +17,15 @@ final class Rooms {
             Room.of("common-testkit", "testkit"),
             Room.of("gateway-service", "gateway", "crypto", "events", "runtime"),
             Room.of("provisioning-service", "provisioning", "crypto", "events", "runtime", "service"),
+            Room.of("license-service", "license", "crypto", "events", "runtime", "service"),
             Room.of("marketplace-simulator", "simulator"),
             // What sellers copy: it knows nothing of ours.
             Room.of("example-product", "product"),
-            Room.of("cli", "cli", "crypto"),
-            // For the sealing keysets that it makes at the first start.
-            Room.of("local-stack", "stack", "crypto"),
+            Room.of("license-verifier", "verifier"),
+            Room.of("cli", "cli", "crypto", "verifier"),
+            // For the sealing keysets that it makes at the first start; and to check licences as a seller's product
+            // does.
+            Room.of("local-stack", "stack", "crypto", "verifier"),
             // The baselines are what anybody would write without us.
             Room.of("benchmarks/bare-endpoint", "benchmark.bare"),
             Room.of("benchmarks/synchronous-peer", "benchmark.peer"),
