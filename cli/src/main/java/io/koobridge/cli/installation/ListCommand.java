@@ -49,7 +49,11 @@ public abstract class ListCommand extends InstallationCommand {
     /** What is said below a table that is cut. */
     protected abstract String cutSaid(int rows);
 
-    /** @throws IllegalArgumentException for wrong usage */
+    /**
+     * Asks one service for its rows.
+     *
+     * @throws IllegalArgumentException for wrong usage
+     */
     protected abstract Part list(InternalApi api);
 
     @Override

@@ -14,14 +14,16 @@ enum LicenseActivity implements Spoken {
     GET_LICENSE_ASYNC("getLicenseAsync", false),
     QUERY_INSTANCE("queryInstance", true);
 
-    private final Activity activity;
+    private final String spelling;
+    private final boolean repeated;
 
     LicenseActivity(String spelling, boolean repeated) {
-        this.activity = new Activity(spelling, repeated);
+        this.spelling = spelling;
+        this.repeated = repeated;
     }
 
     @Override
     public Activity activity() {
-        return activity;
+        return new Activity(spelling, repeated);
     }
 }

@@ -9,14 +9,14 @@ enum CodeActivity implements Spoken {
     UPDATE_LICENSE_CODE_STATUS("updateLicenseCodeStatus"),
     RELEASE_LICENSE_CODE("releaseLicenseCode");
 
-    private final Activity activity;
+    private final String spelling;
 
     CodeActivity(String spelling) {
-        this.activity = new Activity(spelling, true);
+        this.spelling = spelling;
     }
 
     @Override
     public Activity activity() {
-        return activity;
+        return new Activity(spelling, true);
     }
 }

@@ -6,21 +6,25 @@ import io.koobridge.gateway.dialect.script.Spoken;
 /** The four activities of License 1.0 (license §1, §7). */
 enum LicenseV1Activity implements Spoken {
     /** Repeated hourly for three hours. */
-    GET_LICENSE(new Activity("getLicense", true, true)),
+    GET_LICENSE("getLicense", true, true),
     /** Called once, then a person must restart it; as are those that follow (license §2.4). */
-    REFRESH_LICENSE(new Activity("refreshLicense", false)),
+    REFRESH_LICENSE("refreshLicense", false, false),
     /** No page states how often. */
-    EXPIRE_LICENSE(new Activity("expireLicense", false)),
-    RELEASE_LICENSE(new Activity("releaseLicense", false));
+    EXPIRE_LICENSE("expireLicense", false, false),
+    RELEASE_LICENSE("releaseLicense", false, false);
 
-    private final Activity activity;
+    private final String spelling;
+    private final boolean repeated;
+    private final boolean held;
 
-    LicenseV1Activity(Activity activity) {
-        this.activity = activity;
+    LicenseV1Activity(String spelling, boolean repeated, boolean held) {
+        this.spelling = spelling;
+        this.repeated = repeated;
+        this.held = held;
     }
 
     @Override
     public Activity activity() {
-        return activity;
+        return new Activity(spelling, repeated, held);
     }
 }

@@ -5,7 +5,7 @@ import io.koobridge.gateway.dialect.script.Spoken;
 
 /** The seven activities of the base interfaces (saas-v1 §1.4). */
 enum V1Activity implements Spoken {
-    NEW_INSTANCE(new Activity("newInstance", true, true)),
+    NEW_INSTANCE("newInstance", true, true),
     REFRESH_INSTANCE("refreshInstance", true),
     EXPIRE_INSTANCE("expireInstance", true),
     RELEASE_INSTANCE("releaseInstance", true),
@@ -14,18 +14,22 @@ enum V1Activity implements Spoken {
     INSTANCE_STATUS("instanceStatus", false),
     QUERY_INSTANCE("queryInstance", true);
 
-    private final Activity activity;
+    private final String spelling;
+    private final boolean repeated;
+    private final boolean held;
 
     V1Activity(String spelling, boolean repeated) {
-        this(new Activity(spelling, repeated));
+        this(spelling, repeated, false);
     }
 
-    V1Activity(Activity activity) {
-        this.activity = activity;
+    V1Activity(String spelling, boolean repeated, boolean held) {
+        this.spelling = spelling;
+        this.repeated = repeated;
+        this.held = held;
     }
 
     @Override
     public Activity activity() {
-        return activity;
+        return new Activity(spelling, repeated, held);
     }
 }

@@ -14,14 +14,16 @@ enum SaasActivity implements Spoken {
     /** A question before an order, asked once (saas-v2 §10). */
     CHANGE_INSTANCE_CHECK("changeInstanceCheck", false);
 
-    private final Activity activity;
+    private final String spelling;
+    private final boolean repeated;
 
     SaasActivity(String spelling, boolean repeated) {
-        this.activity = new Activity(spelling, repeated);
+        this.spelling = spelling;
+        this.repeated = repeated;
     }
 
     @Override
     public Activity activity() {
-        return activity;
+        return new Activity(spelling, repeated);
     }
 }
