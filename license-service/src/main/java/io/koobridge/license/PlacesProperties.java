@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -30,6 +31,7 @@ record PlacesProperties(
      * @param licenses how many licences one order gives, whatever quantity was bought; absent: as many as the bought quantity, or 1 when the order
      *     told none
      */
+    @ConfigurationPropertiesSource
     record Product(
             @DefaultValue("false") boolean deviceBound,
             @Nullable Long licenses) {

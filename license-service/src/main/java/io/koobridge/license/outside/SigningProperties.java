@@ -3,6 +3,7 @@ package io.koobridge.license.outside;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -25,6 +26,7 @@ public record SigningProperties(@DefaultValue List<Key> keys) {
      *     first key needs it
      * @param publicKey instead of the private half, for a key that signs no more: PEM text ({@code BEGIN PUBLIC KEY}) or location
      */
+    @ConfigurationPropertiesSource
     public record Key(
             @Nullable String kid,
             @Nullable String privateKey,

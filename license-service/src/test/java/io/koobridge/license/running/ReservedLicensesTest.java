@@ -213,10 +213,21 @@ class ReservedLicensesTest {
         known(active(id));
         reserve("e1");
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(service.get("/actuator/prometheus"))
-                .containsPattern("koobridge_license_applications_total\\{.*outcome=\"reserved\".*} [1-9]")
-                .containsPattern("koobridge_license_slots\\{.*state=\"reserved\".*} [1-9]")
-                .containsPattern("koobridge_license_slots\\{.*state=\"taken\".*} 0"));
+        await().atMost(SOON).untilAsserted(() -> {
+            assertThat(value("koobridge_license_applications_total{", "outcome=\"reserved\""))
+                    .isPositive();
+            assertThat(value("koobridge_license_slots{", "state=\"reserved\"")).isPositive();
+            assertThat(value("koobridge_license_slots{", "state=\"taken\"")).isZero();
+        });
+    }
+
+    private static double value(String name, String label) {
+        return service.get("/actuator/prometheus")
+                .lines()
+                .filter(line -> line.startsWith(name) && line.contains(label))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .findFirst()
+                .orElse(Double.NaN);
     }
 
     @ParameterizedTest

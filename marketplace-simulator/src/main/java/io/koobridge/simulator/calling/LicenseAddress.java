@@ -1,14 +1,16 @@
 package io.koobridge.simulator.calling;
 
+import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * Where the seller is called for License products.
  *
  * @param path production address; empty: none are sold
- * @param keyBase access key of the online License's calls; required with the path
+ * @param keyBase required with the path: access key of the online License's calls
  * @param keyV1 access key of License V1's calls; empty: the same
  */
+@ConfigurationPropertiesSource
 public record LicenseAddress(
         @DefaultValue("") String path,
         @DefaultValue("") String keyBase,

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -27,9 +28,10 @@ public record ApiKeys(@DefaultValue List<Key> apiKeys) {
     /**
      * One key.
      *
-     * @param id what it is called in logs; 1 to 64 of the characters {@code A-Z a-z 0-9 . _ -}
-     * @param sha256 of the key itself, which has 16 to 512 characters: 64 hexadecimal digits, as {@code sha256sum} prints them
+     * @param id required: what it is called in logs; 1 to 64 of the characters {@code A-Z a-z 0-9 . _ -}
+     * @param sha256 required: of the key itself, which has 16 to 512 characters: 64 hexadecimal digits, as {@code sha256sum} prints them
      */
+    @ConfigurationPropertiesSource
     public record Key(String id, String sha256) {
 
         public Key {

@@ -14,6 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 record Metadata(String module) {
 
     private static final Pattern LIST = Pattern.compile("java\\.util\\.List<(.+)>");
+    private static final Pattern BY_NAME = Pattern.compile("java\\.util\\.Map<java\\.lang\\.String,(.+)>");
 
     static List<Metadata> ofAllModules() {
         return Repository.modules().stream()
@@ -28,24 +29,31 @@ record Metadata(String module) {
                 .toList();
     }
 
-    /** Of a list itself and its element's settings, of a type that is described by itself that type's. */
+    /** Of a list or table itself and its element's settings, of a type that is described by itself that type's. */
     private Stream<Setting> expanded(JsonNode property, String prefix) {
         var name = prefix + property.path("name").asString();
         var type = property.path("type").asString();
         var list = LIST.matcher(type);
-        var place = list.matches() ? name + "[0]" : name;
-        var element = list.matches() ? list.group(1) : type;
+        var table = BY_NAME.matcher(type);
+        var several = list.matches() || table.matches();
+        var element = list.matches() ? list.group(1) : table.matches() ? table.group(1) : type;
         var described = file("spring/configuration-metadata/" + element + ".json");
-        var own = new Setting(
-                Files.exists(described) ? name : place,
-                type,
+        if (Files.exists(described)) {
+            var place = list.matches() ? name + "[0]" : table.matches() ? name + Setting.ANY_NAME : name;
+            return Stream.concat(
+                    several ? Stream.of(setting(name, property, true)) : Stream.of(),
+                    read(described).flatMap(inner -> expanded(inner, place + ".")));
+        }
+        return Stream.of(setting(list.matches() ? name + "[0]" : name, property, false));
+    }
+
+    private static Setting setting(String name, JsonNode property, boolean group) {
+        return new Setting(
+                name,
+                property.path("type").asString(),
                 textOrNull(property.path("description")),
-                textOrNull(property.path("defaultValue")));
-        return Files.exists(described)
-                ? Stream.concat(
-                        list.matches() ? Stream.of(own) : Stream.of(),
-                        read(described).flatMap(inner -> expanded(inner, place + ".")))
-                : Stream.of(own);
+                textOrNull(property.path("defaultValue")),
+                group);
     }
 
     private static @Nullable String textOrNull(JsonNode value) {

@@ -7,16 +7,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * One setting, as the annotation processor of Spring Boot read it off a configuration class.
  *
- * @param name with {@code [0]} where a list begins
+ * @param name with {@code [0]} where a list begins, {@code .*} where any name stands
  * @param type its Java type
  * @param description from Javadoc; one that begins with "required" and a colon says when it must be set
  * @param byDefault absent when there is none
+ * @param group each of its elements has settings of its own, which follow
  */
 record Setting(
         String name,
         String type,
         @Nullable String description,
-        @Nullable String byDefault) {
+        @Nullable String byDefault,
+        boolean group) {
+
+    /** In a setting's name, instead of one that the user chooses. */
+    static final String ANY_NAME = ".*";
 
     private static final Pattern REQUIRED = Pattern.compile("(?s)(required[^:]*): *(.*)");
     private static final Pattern CODE = Pattern.compile("\\{@code (\\{[^}]*}|[^}]*)}");
@@ -29,9 +34,9 @@ record Setting(
                 .toUpperCase(Locale.ROOT);
     }
 
-    /** Each of its elements has settings of its own, which follow. */
-    boolean isListOfSettings() {
-        return type.startsWith("java.util.List<io.koobridge.");
+    /** It stands in a table by names, whose spelling a variable could not keep. */
+    boolean isOfAnyName() {
+        return name.contains(ANY_NAME + ".");
     }
 
     String whenUnset() {

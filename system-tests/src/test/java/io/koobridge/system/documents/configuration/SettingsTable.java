@@ -17,8 +17,17 @@ record SettingsTable(Metadata metadata) {
     }
 
     private String row(Setting setting) {
-        if (setting.isListOfSettings()) {
-            return "| `%s` | list | %s | %s |".formatted(setting.name(), setting.whenUnset(), setting.sentence());
+        if (setting.group()) {
+            return "| `%s` | %s | %s | %s |"
+                    .formatted(
+                            setting.name(),
+                            setting.type().startsWith("java.util.List<") ? "list" : "by name",
+                            setting.whenUnset(),
+                            setting.sentence());
+        }
+        if (setting.isOfAnyName()) {
+            return "| `%s`<br>no variable | %s | %s | %s |"
+                    .formatted(setting.name(), value(setting), setting.whenUnset(), setting.sentence());
         }
         return "| `%s`<br>`%s` | %s | %s | %s |"
                 .formatted(setting.name(), setting.variable(), value(setting), setting.whenUnset(), setting.sentence());
@@ -32,7 +41,7 @@ record SettingsTable(Metadata metadata) {
             case "java.time.Duration" -> "duration";
             case "java.time.Instant" -> "instant";
             case "java.time.ZoneId" -> "time zone";
-            case "java.lang.Integer" -> "whole number";
+            case "java.lang.Integer", "java.lang.Long" -> "whole number";
             case "java.lang.Double" -> "number";
             case "java.lang.Boolean" -> "`true`, `false`";
             case "org.springframework.core.io.Resource" -> "location";
