@@ -51,7 +51,7 @@ public final class CodeWishes {
             return new Unchanged<>();
         }
         var next = known.withUsage(
-                known.usage().with(entry, pause.now(), pause.now().plus(pause.pause())));
+                known.usage().with(entry, pause.now(), pause.at()));
         return new Applied<>(
                 next.inUse() || next.queryAt() != null || Standing.seenToday(next, pause.now())
                         ? next
@@ -59,7 +59,12 @@ public final class CodeWishes {
     }
 
     /** When something is reported. */
-    public record Due(Instant now, Duration pause) {}
+    public record Due(Instant now, Duration pause) {
+
+        public Instant at() {
+            return now.plus(pause);
+        }
+    }
 
     /** Whether another client of the day is one too many. */
     public static boolean full(@Nullable AuthorizationCode current, Usage.Entry entry) {

@@ -118,8 +118,12 @@ public record Usage(
         return !waiting.isEmpty() && refusal == null && (notBefore == null || !notBefore.isAfter(now));
     }
 
-    /** The marketplace took these. */
-    Usage reported(List<Entry> taken, Instant now) {
+    /**
+     * The marketplace took these.
+     *
+     * @param next when those are reported that are left
+     */
+    Usage reported(List<Entry> taken, Instant now, Instant next) {
         var today = Days.of(now);
         boolean sameDay = today.equals(day);
         var digests = Stream.concat(
@@ -131,7 +135,7 @@ public record Usage(
         return new Usage(
                 left,
                 left.isEmpty() ? null : since,
-                null,
+                left.isEmpty() ? null : next,
                 today,
                 digests,
                 highest(sameDay ? sentCount : null, taken, today),

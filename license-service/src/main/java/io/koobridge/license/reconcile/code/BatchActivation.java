@@ -89,7 +89,8 @@ final class BatchActivation implements Activator {
         return switch (market.activate(List.copyOf(codes), effectiveAt)) {
             case Said<Activated> _ -> {
                 arrived(codes.subList(1, codes.size()));
-                yield new Step.Progressed<>(Learning.activated(code, WITHOUT_DETAILS, clock.instant()));
+                yield Answers.learned(
+                        current -> Learning.activated(current, WITHOUT_DETAILS, clock.instant()));
             }
             case NotNow<Activated>(var why, var uncertain) when !uncertain -> new Step.Failed<>("activation: " + why);
             // Its own call tells whether it was done: by 92020003 if so.

@@ -63,21 +63,24 @@ final class CodeWorker implements Worker<AuthorizationCode> {
         attempt.holdLease();
         var asked = clock.instant();
         return switch (market.look(named)) {
-            case Said<Looked>(var looked) -> new Step.Progressed<>(Learning.looked(code, looked));
+            case Said<Looked>(var looked) -> learned(code, looked);
             case NotNow<Looked>(var why, var _) -> new Step.Failed<>("query: " + why);
             case Refused<Looked>(var number, var why) ->
                 switch (number) {
-                    case NOT_ACTIVATED -> learned(code, asked, Status.NOT_ACTIVATED);
-                    case NO_SUCH_CODE -> learned(code, asked, Status.UNKNOWN);
+                    case NOT_ACTIVATED -> learned(code, none(asked, Status.NOT_ACTIVATED));
+                    case NO_SUCH_CODE -> learned(code, none(asked, Status.UNKNOWN));
                     // Still due, and asked again on the next day of use, or when a person wants it.
                     default -> new Step.Stopped<>(code, "query: " + why);
                 };
         };
     }
 
-    private static Step<AuthorizationCode> learned(AuthorizationCode code, Instant at, Status status) {
-        return new Step.Progressed<>(
-                Learning.looked(code, new Looked(new Sighting(at, status, null), null, Bought.UNTOLD)));
+    private static Step<AuthorizationCode> learned(AuthorizationCode asked, Looked looked) {
+        return Answers.learned(code -> Learning.looked(code, asked, looked));
+    }
+
+    private static Looked none(Instant at, Status status) {
+        return new Looked(new Sighting(at, status, null), null, Bought.UNTOLD);
     }
 
     private static Step<AuthorizationCode> atRest(AuthorizationCode code, Instant now) {

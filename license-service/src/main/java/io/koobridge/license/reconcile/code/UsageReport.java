@@ -9,6 +9,7 @@ import io.koobridge.license.domain.code.CodeMarket.Reply.NotNow;
 import io.koobridge.license.domain.code.CodeMarket.Reply.Refused;
 import io.koobridge.license.domain.code.CodeMarket.Reply.Said;
 import io.koobridge.license.domain.code.CodeMarket.Reported;
+import io.koobridge.license.domain.code.CodeWishes.Due;
 import io.koobridge.license.domain.code.Learning;
 import io.koobridge.license.domain.code.Usage;
 import io.koobridge.service.finding.FindingBook;
@@ -32,11 +33,14 @@ final class UsageReport {
 
     private final CodeMarket market;
     private final FindingBook findings;
+    private final Duration pause;
     private final Clock clock;
 
-    UsageReport(CodeMarket market, FindingBook findings, Clock clock) {
+    /** @param pause how long uses are collected that come while others are reported */
+    UsageReport(CodeMarket market, FindingBook findings, Duration pause, Clock clock) {
         this.market = market;
         this.findings = findings;
+        this.pause = pause;
         this.clock = clock;
     }
 
@@ -48,10 +52,9 @@ final class UsageReport {
             case NotNow<Reported>(var why, var _) -> new Step.Failed<>("report of use: " + why);
             case Refused<Reported>(var number, var why) -> {
                 var now = clock.instant();
-                yield new Step.Progressed<>(
-                        number.equals(NOT_ACTIVATED)
-                                ? Learning.notInUse(code, now, now.plus(UNTIL_ACTIVE))
-                                : Learning.notReportable(code, why));
+                yield number.equals(NOT_ACTIVATED)
+                        ? Answers.learned(current -> Learning.notInUse(current, now, now.plus(UNTIL_ACTIVE)))
+                        : Answers.learned(current -> Learning.notReportable(current, why));
             }
         };
     }
@@ -67,6 +70,9 @@ final class UsageReport {
                                     .formatted(reported.failed(), entries.size()))
                     .block(NOTED_WITHIN);
         }
-        return new Step.Progressed<>(Learning.reported(code, entries, clock.instant()));
+        var now = clock.instant();
+        boolean more = code.usage().waiting().size() > entries.size();
+        var next = more ? now : new Due(now, pause).at();
+        return Answers.learned(current -> Learning.reported(current, entries, now, next));
     }
 }

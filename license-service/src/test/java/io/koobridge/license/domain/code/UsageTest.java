@@ -22,7 +22,7 @@ class UsageTest {
         var used = used(active(), Entry.client("c1", NOW), NOW);
         assertThat(use(used, Entry.client("c1", NOW))).isEqualTo(new Unchanged<>());
 
-        var reported = Learning.reported(used, used.usage().waiting(), NOW);
+        var reported = Learning.reported(used, used.usage().waiting(), NOW, NOW);
         assertThat(reported.usage().waiting()).isEmpty();
         assertThat(reported.usage().since()).isNull();
         assertThat(use(reported, Entry.client("c1", NOW))).isEqualTo(new Unchanged<>());
@@ -35,7 +35,7 @@ class UsageTest {
         assertThat(used.usage().waiting()).containsExactly(Entry.count(42, NOW));
         assertThat(use(used, Entry.count(41, NOW))).isEqualTo(new Unchanged<>());
 
-        var reported = Learning.reported(used, used.usage().waiting(), NOW);
+        var reported = Learning.reported(used, used.usage().waiting(), NOW, NOW);
         assertThat(use(reported, Entry.count(42, NOW))).isEqualTo(new Unchanged<>());
         assertThat(use(reported, Entry.count(43, NOW))).isInstanceOf(Outcome.Applied.class);
         assertThat(use(reported, Entry.count(1, TOMORROW))).isInstanceOf(Outcome.Applied.class);
@@ -46,7 +46,7 @@ class UsageTest {
         var used = used(used(active(), Entry.count(42, NOW), NOW), Entry.count(5, TOMORROW), TOMORROW);
 
         assertThat(used.usage().waiting()).containsExactly(Entry.count(42, NOW), Entry.count(5, TOMORROW));
-        var reported = Learning.reported(used, used.usage().waiting(), TOMORROW);
+        var reported = Learning.reported(used, used.usage().waiting(), TOMORROW, TOMORROW);
         assertThat(use(reported, Entry.count(6, TOMORROW)))
                 .as("42 was another day's")
                 .isInstanceOf(Outcome.Applied.class);
@@ -77,7 +77,7 @@ class UsageTest {
                 .as("one that is known")
                 .isFalse();
         assertThat(CodeWishes.full(full, Entry.count(5_000, NOW))).isFalse();
-        var reported = Learning.reported(full, usage.waiting(), NOW);
+        var reported = Learning.reported(full, usage.waiting(), NOW, NOW);
         assertThat(CodeWishes.full(reported, Entry.client("one more", NOW))).isTrue();
         assertThat(CodeWishes.full(reported, Entry.client("one more", TOMORROW)))
                 .isFalse();

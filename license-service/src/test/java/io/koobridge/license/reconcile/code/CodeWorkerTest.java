@@ -3,10 +3,12 @@ package io.koobridge.license.reconcile.code;
 import static io.koobridge.license.domain.code.Codes.CODE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.koobridge.events.instance.TermChange;
 import io.koobridge.events.license.CodeFact.CodeFrozen;
 import io.koobridge.events.license.CodeFact.CodeReleased;
 import io.koobridge.events.license.CodeId;
 import io.koobridge.license.domain.code.Activation.Stage;
+import io.koobridge.license.domain.code.Codes;
 import io.koobridge.license.domain.code.Standing;
 import io.koobridge.license.domain.code.Usage.Entry;
 import io.koobridge.service.reconcile.Attempt;
@@ -56,7 +58,7 @@ class CodeWorkerTest {
     void whoeverDiesAfterTheCallIsFollowedByOneThatFindsItDone() {
         bench.market.sells(CODE);
         bench.activate(CODE);
-        assertThat(bench.worker.reconcile(bench.state(CODE), nobody())).isInstanceOf(Step.Progressed.class);
+        assertThat(bench.worker.reconcile(bench.state(CODE), nobody())).isInstanceOf(Step.Learned.class);
         assertThat(bench.market.codes).containsEntry(CODE, "ALIVE");
 
         bench.work();
@@ -73,7 +75,7 @@ class CodeWorkerTest {
         bench.use(CODE, Entry.client("c1", bench.clock.instant()));
         bench.work();
         bench.clock.advance(CodeBench.PAUSE);
-        assertThat(bench.worker.reconcile(bench.state(CODE), nobody())).isInstanceOf(Step.Progressed.class);
+        assertThat(bench.worker.reconcile(bench.state(CODE), nobody())).isInstanceOf(Step.Learned.class);
 
         bench.later(Duration.ofMinutes(1));
 
@@ -206,6 +208,73 @@ class CodeWorkerTest {
 
         assertThat(bench.market.calls).endsWith("report 100", "report 50");
         assertThat(bench.market.used).hasSize(150).doesNotHaveDuplicates();
+        assertThat(bench.entry(CODE).unsettled()).isEmpty();
+    }
+
+    /** Each use of a software that is used all the time comes while something else is asked. */
+    @Test
+    void whatTheMarketplaceTookIsNotSentAgainBecauseOfAUseThatWasStoredMeanwhile() {
+        active();
+        bench.use(CODE, Entry.client("c1", bench.clock.instant()));
+        bench.market.meanwhile = () -> bench.use(CODE, Entry.client("c2", bench.clock.instant()));
+
+        bench.later(CodeBench.PAUSE.plusSeconds(2));
+
+        assertThat(bench.market.calls).containsExactly("report 1");
+        assertThat(bench.market.used).extracting(Entry::clientId).containsExactly("c1");
+        assertThat(bench.state(CODE).usage().waiting())
+                .extracting(Entry::clientId)
+                .containsExactly("c2");
+        bench.later(CodeBench.PAUSE.plusSeconds(2));
+        assertThat(bench.market.used).extracting(Entry::clientId).containsExactly("c1", "c2");
+    }
+
+    @Test
+    void anActivationAndAQueryAreAnsweredOnceThoughUsesAreStoredMeanwhile() {
+        bench.market.sells(CODE);
+        bench.activate(CODE);
+        bench.market.meanwhile = () -> bench.use(CODE, Entry.client("c1", bench.clock.instant()));
+        bench.work();
+
+        assertThat(bench.market.calls).containsExactly("activate", "look");
+        assertThat(bench.state(CODE).bought()).isEqualTo(FakeMarket.BOUGHT);
+        bench.clock.advance(Duration.ofDays(1));
+        bench.check(CODE);
+        bench.market.meanwhile = () -> bench.use(CODE, Entry.count(7, bench.clock.instant()));
+        bench.market.calls.clear();
+        bench.work();
+        assertThat(bench.market.calls).containsOnlyOnce("look");
+        assertThat(Standing.seenToday(bench.state(CODE), bench.clock.instant())).isTrue();
+    }
+
+    /** What the answer says is of before. */
+    @Test
+    void aRenewalThatComesWhileTheMarketplaceIsAskedHasItAskedAgain() {
+        active();
+        bench.clock.advance(Duration.ofDays(1));
+        bench.check(CODE);
+        bench.market.meanwhile = () -> {
+            bench.clock.advance(Duration.ofSeconds(1));
+            bench.tell(
+                    CODE,
+                    Codes.term(
+                            TermChange.RENEWAL, bench.clock.instant().plus(Duration.ofDays(700))));
+        };
+        bench.work();
+
+        assertThat(bench.market.calls).containsExactly("look", "look");
+    }
+
+    @Test
+    void ofACodeThatIsReleasedWhileItIsReportedNothingIsKept() {
+        active();
+        bench.use(CODE, Entry.client("c1", bench.clock.instant()));
+        bench.market.meanwhile = () -> bench.tell(CODE, new CodeReleased(null));
+
+        bench.later(CodeBench.PAUSE.plusSeconds(2));
+
+        assertThat(bench.market.calls).containsExactly("report 1");
+        assertThat(bench.standing(CODE)).isEqualTo(Standing.RELEASED);
         assertThat(bench.entry(CODE).unsettled()).isEmpty();
     }
 

@@ -32,6 +32,9 @@ final class FakeMarket implements CodeMarket {
     /** Says so to everything. */
     @Nullable String refuses;
 
+    /** Happens once, while it is asked. */
+    @Nullable Runnable meanwhile;
+
     /** Entries that do not pass its check. */
     int failing;
 
@@ -115,6 +118,11 @@ final class FakeMarket implements CodeMarket {
             return new Reply.NotNow<>("no route", false);
         }
         var refusal = refuses == null ? deed.done() : refuses;
+        var happens = meanwhile;
+        meanwhile = null;
+        if (happens != null) {
+            happens.run();
+        }
         if (losesAnswers) {
             return new Reply.NotNow<>("did not answer in time", true);
         }
