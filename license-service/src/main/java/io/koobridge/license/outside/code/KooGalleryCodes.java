@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -132,6 +133,7 @@ public final class KooGalleryCodes implements CodeMarket {
         return effectiveAt == null ? body : body.put("real_effect_time", CodeAnswers.written(effectiveAt));
     }
 
+    /** Nobody knows what the marketplace quotes: wherever its message goes, a code has its name. */
     private <T> Reply<T> ask(
             Operation operation,
             String path,
@@ -139,40 +141,32 @@ public final class KooGalleryCodes implements CodeMarket {
             ObjectNode body,
             Function<JsonNode, Reply<T>> reading) {
         var bytes = Json.mapper().writeValueAsBytes(body);
+        var names = about.stream().collect(Collectors.toMap(Named::code, Named::id, (one, _) -> one));
         var answer = Optional.ofNullable(marketplace
+                        .hiding(names)
                         .post(operation.label, about.getFirst().id(), path, Map.of(), bytes)
                         .block())
                 .orElseGet(() -> new OpenApiAnswer.Unavailable("the call ended without an answer", false));
         count(operation, answer);
         return switch (answer) {
             case OpenApiAnswer.Success(var said) -> reading.apply(said);
-            case OpenApiAnswer.Refused(var number, var message) -> {
-                var why = "the marketplace answered %s: %s".formatted(number, masked(message, about));
+            case OpenApiAnswer.Refused(var number, var message, var _) -> {
+                var why = "the marketplace answered %s: %s".formatted(number, message);
                 yield FINAL.contains(number) ? new Refused<>(number, why) : new NotNow<>(why, true);
             }
             case OpenApiAnswer.GatewayRefused(var status, var number, var message) ->
                 new NotNow<>(
-                        "the marketplace's gateway answered %d %s: %s"
-                                .formatted(status, number, masked(message, about)),
+                        "the marketplace's gateway answered %d %s: %s".formatted(status, number, message),
                         status >= 500);
             case OpenApiAnswer.Unavailable(var why, var certainly) -> new NotNow<>(why, !certainly);
         };
-    }
-
-    /** Nobody knows what the marketplace quotes. */
-    private static String masked(String message, List<Named> about) {
-        var masked = message;
-        for (var each : about) {
-            masked = masked.replace(each.code(), each.id());
-        }
-        return masked;
     }
 
     private void count(Operation operation, OpenApiAnswer answer) {
         var outcome =
                 switch (answer) {
                     case OpenApiAnswer.Success _ -> "success";
-                    case OpenApiAnswer.Refused(var number, var _) -> FINAL.contains(number) ? number : "refused";
+                    case OpenApiAnswer.Refused(var number, var _, var _) -> FINAL.contains(number) ? number : "refused";
                     case OpenApiAnswer.GatewayRefused _ -> "gateway_refused";
                     case OpenApiAnswer.Unavailable _ -> "unavailable";
                 };

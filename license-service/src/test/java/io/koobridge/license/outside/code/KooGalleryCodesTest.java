@@ -232,6 +232,22 @@ class KooGalleryCodesTest {
                 .isInstanceOfSatisfying(
                         Refused.class,
                         refused -> assertThat(refused.why()).contains(CODE.id()).doesNotContain(CODE.code()));
+        assertThat(journal.entriesAbout(CODE.id()).toString())
+                .contains(CODE.id() + " is not a code")
+                .doesNotContain(CODE.code());
+    }
+
+    @Test
+    void noOtherCodeOfACallIsQuotedEither() {
+        marketplace.answersInstead(
+                new Response(500, "{\"error_msg\":\"PLDEMO0000000002 broke, PLDEMO0000000001 did not\"}"));
+
+        codes.activate(List.of(CODE, OTHER), null);
+
+        assertThat(journal.entriesAbout(CODE.id()).toString())
+                .contains(OTHER.id() + " broke")
+                .doesNotContain(CODE.code())
+                .doesNotContain(OTHER.code());
     }
 
     @Test
