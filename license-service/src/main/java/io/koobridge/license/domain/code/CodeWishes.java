@@ -58,11 +58,16 @@ public final class CodeWishes {
                         : next.withQueryAt(pause.now()));
     }
 
-    /** When something is reported. */
+    /** When something is reported: after the pause, and on the day on which it was told, for a report has no date (license §5.5). */
     public record Due(Instant now, Duration pause) {
 
+        /** So long before midnight in Beijing, for calls take time. */
+        static final Duration BEFORE_MIDNIGHT = Duration.ofMinutes(5);
+
         public Instant at() {
-            return now.plus(pause);
+            var paused = now.plus(pause);
+            var last = Days.end(now).minus(BEFORE_MIDNIGHT);
+            return !paused.isAfter(last) ? paused : last.isAfter(now) ? last : now;
         }
     }
 

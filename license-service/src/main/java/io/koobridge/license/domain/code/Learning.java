@@ -81,6 +81,11 @@ public final class Learning {
         return code.withUsage(code.usage().later(next)).withQueryAt(now);
     }
 
+    /** For what is in these. */
+    public static AuthorizationCode entriesRefused(AuthorizationCode code, List<Usage.Entry> entries, String why) {
+        return code.withUsage(code.usage().refused(entries, why));
+    }
+
     public static AuthorizationCode notReportable(AuthorizationCode code, String why) {
         return code.withUsage(code.usage().refused(why));
     }

@@ -106,6 +106,42 @@ class UsageTest {
                 .isTrue();
     }
 
+    /** A software with one client has no other that could have it sent again. */
+    @Test
+    void whatWasRefusedIsTriedAgainOnAnotherDayOfTheSameClient() {
+        var refused = Learning.notReportable(used(active(), Entry.client("c1", NOW), NOW), "no");
+
+        var again = used(refused, Entry.client("c1", TOMORROW), TOMORROW);
+
+        assertThat(again.usage().due(TOMORROW.plusSeconds(600))).isTrue();
+        assertThat(again.usage().waiting()).containsExactly(Entry.client("c1", TOMORROW));
+    }
+
+    /** Whoever waited over night, or was on the way at midnight, was used today too. */
+    @Test
+    void aUseOfTodayIsNotCoveredByAReportOfYesterdays() {
+        var yesterday = used(active(), Entry.client("c1", NOW), NOW);
+
+        var reported = Learning.reported(yesterday, yesterday.usage().waiting(), TOMORROW, TOMORROW);
+        assertThat(use(reported, Entry.client("c1", TOMORROW))).isInstanceOf(Outcome.Applied.class);
+        var both = used(yesterday, Entry.client("c1", TOMORROW), TOMORROW);
+        assertThat(Learning.reported(both, yesterday.usage().waiting(), TOMORROW, TOMORROW)
+                        .usage()
+                        .waiting())
+                .containsExactly(Entry.client("c1", TOMORROW));
+    }
+
+    @Test
+    void whatIsToldOnADayIsReportedOnThatDay() {
+        var pause = Duration.ofHours(12);
+        var midnight = Instant.parse("2026-11-22T16:00:00Z");
+
+        assertThat(new CodeWishes.Due(NOW, pause).at()).isEqualTo(midnight.minus(Duration.ofMinutes(5)));
+        assertThat(new CodeWishes.Due(NOW, Duration.ofHours(1)).at()).isEqualTo(NOW.plus(Duration.ofHours(1)));
+        var late = midnight.minusSeconds(10);
+        assertThat(new CodeWishes.Due(late, pause).at()).isEqualTo(late);
+    }
+
     @Test
     void ofACodeThatIsNotKnownTheMarketplaceIsAskedFirst() {
         var used = Codes.applied(

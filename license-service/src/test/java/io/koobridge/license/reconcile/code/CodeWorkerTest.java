@@ -14,6 +14,7 @@ import io.koobridge.license.domain.code.Usage.Entry;
 import io.koobridge.service.reconcile.Attempt;
 import io.koobridge.service.reconcile.Step;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -315,6 +316,65 @@ class CodeWorkerTest {
 
         assertThat(bench.findings.open()).containsOnlyKeys("USAGE_NOT_TAKEN|" + CodeId.of(CODE));
         assertThat(bench.state(CODE).usage().waiting()).isEmpty();
+    }
+
+    @Test
+    void anEntryThatIsRefusedHasNoOtherWait() {
+        active();
+        for (int i = 0; i < 150; i++) {
+            bench.use(CODE, Entry.client("c" + i, bench.clock.instant()));
+        }
+        bench.market.malformed.addAll(List.of("c37", "c38", "c149"));
+
+        bench.later(CodeBench.PAUSE.plusSeconds(2));
+        for (int i = 0; i < 5; i++) {
+            bench.later(Duration.ofMinutes(2));
+        }
+
+        assertThat(bench.market.used).hasSize(147).doesNotHaveDuplicates();
+        assertThat(bench.state(CODE).usage().waiting()).isEmpty();
+        assertThat(bench.findings.open()).containsOnlyKeys("USAGE_NOT_TAKEN|" + CodeId.of(CODE));
+        assertThat(bench.market.calls).hasSizeLessThan(60);
+    }
+
+    /** Alone, nobody knows whether it is the entry. */
+    @Test
+    void whatIsRefusedAloneIsGivenUpWhenAnotherOneIsTaken() {
+        active();
+        bench.market.malformed.add("c1");
+        bench.use(CODE, Entry.client("c1", bench.clock.instant()));
+        bench.later(CodeBench.PAUSE.plusSeconds(2));
+        assertThat(bench.findings.open()).containsOnlyKeys(STOPPED);
+        assertThat(bench.state(CODE).usage().waiting()).hasSize(1);
+
+        bench.use(CODE, Entry.client("c2", bench.clock.instant()));
+        bench.later(CodeBench.PAUSE.plusSeconds(2));
+
+        assertThat(bench.market.used).extracting(Entry::clientId).containsExactly("c2");
+        assertThat(bench.state(CODE).usage().waiting()).isEmpty();
+        assertThat(bench.findings.open()).containsOnlyKeys("USAGE_NOT_TAKEN|" + CodeId.of(CODE));
+    }
+
+    @Test
+    void whenEveryEntryIsRefusedNoneIsGivenUp() {
+        active();
+        for (int i = 0; i < 150; i++) {
+            bench.use(CODE, Entry.client("c" + i, bench.clock.instant()));
+        }
+        bench.market.refuses = "95000001";
+
+        bench.later(CodeBench.PAUSE.plusSeconds(2));
+        bench.use(CODE, Entry.client("another", bench.clock.instant()));
+        bench.later(Duration.ofHours(1));
+
+        assertThat(bench.market.calls).hasSizeLessThan(20);
+        assertThat(bench.state(CODE).usage().waiting()).hasSize(151);
+        assertThat(bench.findings.open()).containsOnlyKeys(STOPPED);
+        bench.market.refuses = null;
+        bench.retry(CODE);
+        bench.work();
+        assertThat(bench.market.used).hasSize(151);
+        assertThat(bench.findings.open()).isEmpty();
     }
 
     @Test

@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A marketplace in memory. */
@@ -31,6 +33,9 @@ final class FakeMarket implements CodeMarket {
 
     /** Says so to everything. */
     @Nullable String refuses;
+
+    /** Clients of which its form check says that they are none. */
+    final Set<String> malformed = new HashSet<>();
 
     /** Happens once, while it is asked. */
     @Nullable Runnable meanwhile;
@@ -101,6 +106,9 @@ final class FakeMarket implements CodeMarket {
                 () -> {
                     if (!"ALIVE".equals(codes.get(code.code()))) {
                         return "92020011";
+                    }
+                    if (entries.stream().anyMatch(entry -> malformed.contains(entry.clientId()))) {
+                        return "95000001";
                     }
                     used.addAll(entries);
                     return null;

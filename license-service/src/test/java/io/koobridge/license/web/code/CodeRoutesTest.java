@@ -210,6 +210,8 @@ class CodeRoutesTest {
                 "report-use | {'code':'PL1','clientId':'c','activeCount':1} | 422 | exactly one",
                 "report-use | {'code':'PL1','clientId':' '} | 422 | clientId",
                 "report-use | {'code':'PL1','clientId':7} | 422 | clientId",
+                "report-use | {'code':'PL1','clientId':'a\\nb'} | 422 | clientId",
+                "report-use | {'code':'PL1','clientId':'a\\u0000'} | 422 | clientId",
                 "report-use | {'code':'PL1','activeCount':-1} | 422 | activeCount",
                 "report-use | {'code':'PL1','activeCount':1000000000} | 422 | activeCount",
                 "report-use | {'code':'PL1','activeCount':1.5} | 422 | activeCount",
