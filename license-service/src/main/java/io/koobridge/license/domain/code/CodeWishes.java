@@ -20,7 +20,7 @@ public final class CodeWishes {
     public static Outcome<AuthorizationCode> activate(
             @Nullable AuthorizationCode current, String code, @Nullable Instant effectiveAt, Instant now) {
         var known = known(current, code);
-        return known.released() || !known.activation().heeds(now)
+        return known.released() || !known.activation().heeds(effectiveAt, now)
                 ? new Unchanged<>()
                 : new Applied<>(known.withActivation(known.activation().wished(effectiveAt, now)));
     }

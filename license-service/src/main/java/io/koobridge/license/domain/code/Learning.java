@@ -64,6 +64,7 @@ public final class Learning {
         if (end != null && (known == null || !known.asOf().isAfter(sighting.at()))) {
             next = next.withExpiry(new Told<>(end, sighting.at()));
         }
+        next = next.withThaw(sighting);
         if (sighting.shownInUse()) {
             return code.inUse() ? next : next.withActivation(code.activation().done());
         }

@@ -42,6 +42,8 @@ public final class KooGalleryCodes implements CodeMarket {
             "95000003",
             "95000004");
 
+    private static final String INVALID_IN_LIST = "92020020";
+
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final OpenApiClient marketplace;
@@ -93,15 +95,25 @@ public final class KooGalleryCodes implements CodeMarket {
                 answer -> new Said<>(CodeAnswers.activated(answer)));
     }
 
+    /** Of a list version 2 says that one of it is invalid, and not why: version 1 does (license §5.6). */
     @Override
     public Reply<Looked> look(Named code) {
+        var reply = look(code, interfaces.query());
+        return interfaces.query() == Version.V2
+                        && reply instanceof Refused<Looked>(var number, var _)
+                        && number.equals(INVALID_IN_LIST)
+                ? look(code, Version.V1)
+                : reply;
+    }
+
+    private Reply<Looked> look(Named code, Version version) {
         var asked = clock.instant();
         var body = JSON.objectNode();
-        switch (interfaces.query()) {
+        switch (version) {
             case V1 -> body.put("license", code.code());
             case V2 -> body.putArray("license_list").add(code.code());
         }
-        return ask(Operation.QUERY, interfaces.queryPath(), List.of(code), body, answer -> CodeAnswers.looked(
+        return ask(Operation.QUERY, CodeInterfaces.query(version), List.of(code), body, answer -> CodeAnswers.looked(
                         code.code(), answer, asked)
                 .<Reply<Looked>>map(Said::new)
                 .orElseGet(() -> new NotNow<>("the answer says nothing of the code's status", false)));

@@ -103,6 +103,17 @@ class KooGalleryCodesTest {
                         Bought.UNTOLD)));
     }
 
+    @Test
+    void ofAListWithOneInvalidCodeVersionOneSaysWhy() {
+        assertThat(codes(Version.V2).look(CODE))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.number()).isEqualTo("92020005"));
+        marketplace.sells(CODE.code());
+        assertThat(codes(Version.V2).look(CODE))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.number()).isEqualTo("92020011"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -84,10 +84,12 @@ class CodeModelTest {
             case 5 -> {
                 bench.tell(CODE, new CodeFrozen());
                 model.frozen = true;
+                bench.market.frozen = true;
             }
             case 6 -> {
                 bench.tell(CODE, new CodeUnfrozen());
                 model.frozen = false;
+                bench.market.frozen = false;
             }
             case 7 -> bench.tell(CODE, Codes.term(TermChange.RENEWAL, now.plus(Duration.ofDays(400))));
             case 8 -> bench.market.away = true;

@@ -122,12 +122,12 @@ class CodeWorkerTest {
     }
 
     @Test
-    void aCodeThatDoesNotExistStopsWithAFinding() {
+    void aCodeThatDoesNotExistIsNoFinding() {
         bench.activate(CODE);
         bench.work();
 
         assertThat(bench.standing(CODE)).isEqualTo(Standing.UNKNOWN);
-        assertThat(bench.findings.open()).containsOnlyKeys(STOPPED);
+        assertThat(bench.findings.open()).isEmpty();
         assertThat(bench.entry(CODE).unsettled()).isEmpty();
     }
 
@@ -171,14 +171,20 @@ class CodeWorkerTest {
     }
 
     @Test
-    void aFreezeOutlivesTheQuery() {
+    void aFreezeOutlivesTheQueryUntilThatSaysAlive() {
         active();
         bench.tell(CODE, new CodeFrozen());
+        bench.market.codes.put(CODE, "EXPIRED");
         bench.clock.advance(Duration.ofDays(1));
         bench.check(CODE);
         bench.work();
-
         assertThat(bench.standing(CODE)).isEqualTo(Standing.FROZEN);
+
+        bench.market.codes.put(CODE, "ALIVE");
+        bench.clock.advance(Duration.ofDays(1));
+        bench.check(CODE);
+        bench.work();
+        assertThat(bench.standing(CODE)).as("the call that said so was lost").isEqualTo(Standing.ACTIVE);
     }
 
     @Test
@@ -409,6 +415,27 @@ class CodeWorkerTest {
         bench.check(CODE);
         bench.work();
         assertThat(bench.findings.open()).isEmpty();
+    }
+
+    @Test
+    void aQueryThatDoesNotSucceedHoldsUpNoReport() {
+        active();
+        bench.clock.advance(Duration.ofDays(1));
+        bench.market.queriesAway = true;
+        bench.check(CODE);
+        bench.use(CODE, Entry.client("c1", bench.clock.instant()));
+        bench.work();
+        bench.later(CodeBench.PAUSE.plusSeconds(2));
+        assertThat(bench.market.used).hasSize(1);
+        assertThat(bench.state(CODE).queryAt()).as("still due").isNotNull();
+
+        bench.market.queriesAway = false;
+        bench.market.refusesQueries = "92020002";
+        bench.use(CODE, Entry.client("c2", bench.clock.instant()));
+        bench.work();
+        bench.later(CodeBench.PAUSE.plusSeconds(2));
+        assertThat(bench.market.used).hasSize(2);
+        assertThat(bench.findings.open()).containsOnlyKeys(STOPPED);
     }
 
     @Test

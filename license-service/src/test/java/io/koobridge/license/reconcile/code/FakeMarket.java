@@ -34,6 +34,15 @@ final class FakeMarket implements CodeMarket {
     /** Says so to everything. */
     @Nullable String refuses;
 
+    /** Says so to queries. */
+    @Nullable String refusesQueries;
+
+    /** Nobody is there for queries. */
+    boolean queriesAway;
+
+    /** Expired beyond its grace: the query says so, and nothing else minds. */
+    boolean frozen;
+
     /** Clients of which its form check says that they are none. */
     final Set<String> malformed = new HashSet<>();
 
@@ -88,13 +97,20 @@ final class FakeMarket implements CodeMarket {
     @Override
     public Reply<Looked> look(Named code) {
         calls.add("look");
+        if (queriesAway) {
+            return new Reply.NotNow<>("no route", false);
+        }
+        var no = refusesQueries;
+        if (no != null) {
+            return new Reply.Refused<>(no, "the marketplace answered " + no);
+        }
         var status = codes.get(code.code());
         return answer(
                 () -> status == null ? "92020005" : status.equals("NEW") || status.equals("HIDDEN") ? "92020011" : null,
                 status == null || status.equals("NEW") || status.equals("HIDDEN")
                         ? new Looked(new Sighting(clock.instant(), Sighting.Status.UNKNOWN, null), null, Bought.UNTOLD)
                         : new Looked(
-                                new Sighting(clock.instant(), Sighting.Status.valueOf(status), null),
+                                new Sighting(clock.instant(), frozen ? Sighting.Status.EXPIRED : Sighting.Status.valueOf(status), null),
                                 end(),
                                 Bought.UNTOLD));
     }

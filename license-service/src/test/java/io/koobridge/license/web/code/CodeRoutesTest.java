@@ -74,6 +74,18 @@ class CodeRoutesTest {
         assertThat(rows.path(0).path("why").asString()).isNotBlank();
     }
 
+    @Test
+    void whoeverAsksAnewAfterARefusalIsNotToldOfThatWhileNobodyAnswers() {
+        door.holds("PL1", Learning.refused(Codes.wished(), new Activation.Answer("92020002", "x")));
+        door.clock.advance(Duration.ofMinutes(1));
+
+        var row = door.ask("activate", "{'codes':['PL1']}").path("codes").path(0);
+
+        assertThat(row.path("state").asString()).isEqualTo("PENDING");
+        assertThat(row.has("marketplaceCode")).isFalse();
+        assertThat(row.path("why").asString()).contains("has not answered yet");
+    }
+
     @Tag("promise:codes-survive")
     @Test
     void anActivationThatNobodyAnswersIsPendingAfterFiveSeconds() {
