@@ -35,7 +35,6 @@ class MarketplaceDeliveryTest {
             return this;
         }
 
-
         @Override
         public Mono<OpenApiAnswer> get(String operation, String subject, String path, Map<String, String> query) {
             throw new AssertionError("an upload is a POST");

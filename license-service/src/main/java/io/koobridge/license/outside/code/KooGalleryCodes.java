@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -138,20 +139,47 @@ public final class KooGalleryCodes implements CodeMarket {
                 CodeInterfaces.usage(),
                 List.of(code),
                 body,
-                answer -> new Said<>(new Reported(CodeAnswers.failed(answer))));
+                new Reading<>(
+                        answer -> reported(Failures.of(answer), INVALID_IN_LIST),
+                        (refused, answer) -> reported(Failures.of(answer), entries.size(), refused)));
+    }
+
+    private static Reply<Reported> reported(Failures failures, String number) {
+        return failures.ofCode()
+                ? new Refused<>(
+                        failures.number(FINAL).orElse(number), "the marketplace did not take a report of the code")
+                : new Said<>(new Reported(failures.entries()));
+    }
+
+    /** With which number the list of what failed comes is not documented: what it leaves out was taken. */
+    private static Reply<Reported> reported(Failures failures, int sent, Refused<Reported> refused) {
+        if (failures.ofCode()) {
+            return new Refused<>(failures.number(FINAL).orElse(refused.number()), refused.why());
+        }
+        return failures.entries() > 0 && failures.entries() < sent
+                ? new Said<>(new Reported(failures.entries()))
+                : refused;
     }
 
     private static ObjectNode effective(ObjectNode body, @Nullable Instant effectiveAt) {
         return effectiveAt == null ? body : body.put("real_effect_time", CodeAnswers.written(effectiveAt));
     }
 
-    /** Nobody knows what the marketplace quotes: wherever its message goes, a code has its name. */
+    /** How answers are understood. */
+    private record Reading<T>(
+            Function<JsonNode, Reply<T>> success, BiFunction<Refused<T>, JsonNode, Reply<T>> refusal) {}
+
     private <T> Reply<T> ask(
             Operation operation,
             String path,
             List<Named> about,
             ObjectNode body,
-            Function<JsonNode, Reply<T>> reading) {
+            Function<JsonNode, Reply<T>> success) {
+        return ask(operation, path, about, body, new Reading<>(success, (refused, _) -> refused));
+    }
+
+    /** Nobody knows what the marketplace quotes: wherever its message goes, a code has its name. */
+    private <T> Reply<T> ask(Operation operation, String path, List<Named> about, ObjectNode body, Reading<T> reading) {
         var bytes = Json.mapper().writeValueAsBytes(body);
         var names = about.stream().collect(Collectors.toMap(Named::code, Named::id, (one, _) -> one));
         var answer = Optional.ofNullable(marketplace
@@ -161,10 +189,12 @@ public final class KooGalleryCodes implements CodeMarket {
                 .orElseGet(() -> new OpenApiAnswer.Unavailable("the call ended without an answer", false));
         count(operation, answer);
         return switch (answer) {
-            case OpenApiAnswer.Success(var said) -> reading.apply(said);
-            case OpenApiAnswer.Refused(var number, var message, var _) -> {
+            case OpenApiAnswer.Success(var said) -> reading.success().apply(said);
+            case OpenApiAnswer.Refused(var number, var message, var said) -> {
                 var why = "the marketplace answered %s: %s".formatted(number, message);
-                yield FINAL.contains(number) ? new Refused<>(number, why) : new NotNow<>(why, true);
+                yield FINAL.contains(number)
+                        ? reading.refusal().apply(new Refused<>(number, why), said)
+                        : new NotNow<>(why, true);
             }
             case OpenApiAnswer.GatewayRefused(var status, var number, var message) ->
                 new NotNow<>(

@@ -177,6 +177,36 @@ class KooGalleryCodesTest {
         assertThat(codes.report(CODE, ONE_CLIENT)).isEqualTo(new Said<>(new Reported(failed)));
     }
 
+    /** With which number the list comes is not documented. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "92020000 | [{'license':'PLDEMO0000000001','id':'c1','error_code':'92020002'}] | 1",
+                "92020020 | [{'license':'PLDEMO0000000001','id':'c1','error_code':'92020002'}] | 1",
+                "92020020 | [{'license':'PLDEMO0000000001','software_usage_Info':[{'active_num':7}]}] | 1",
+                "92020000 | [{'license':'PLDEMO0000000001','error_code':'92020011'}] | 92020011",
+                "92020020 | [{'license':'PLDEMO0000000001','error_code':'92020011'}] | 92020011",
+                "92020000 | [{'license':'PLDEMO0000000001'}] | 92020020",
+                "92020020 | [{'id':'c1'},{'active_num':7}] | 92020020",
+                "92020020 | [] | 92020020"
+            })
+    void whatFailedTheCheckIsReadWhateverTheNumber(String number, String list, String told) {
+        marketplace.answersInstead(new Response(
+                200,
+                "{\"error_code\":\"%s\",\"data\":{\"check_fail_list\":%s}}"
+                        .formatted(number, list.replace('\'', '"'))));
+
+        var reply = codes.report(CODE, List.of(Usage.Entry.client("c1", NOW), Usage.Entry.count(7, NOW)));
+
+        if (told.length() == 1) {
+            assertThat(reply).isEqualTo(new Said<>(new Reported(Integer.parseInt(told))));
+        } else {
+            assertThat(reply).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.number())
+                    .isEqualTo(told));
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "200, 92020002",
