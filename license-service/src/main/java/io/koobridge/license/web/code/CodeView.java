@@ -66,7 +66,7 @@ final class CodeView {
     /** Of all codes that were asked, in their order. */
     record Activations(List<Activated> codes) {}
 
-    /** It is stored and will be reported. */
+    /** It is stored and will be reported, unless the code is released first. */
     record Stored(String id, boolean stored) {}
 
     static Checked checked(String code, @Nullable AuthorizationCode known, Instant now) {

@@ -239,6 +239,24 @@ class CodeRoutesTest {
     }
 
     @Test
+    void onceNobodyShowsAKeyAnyMoreItsNumberStandsStill() {
+        check();
+        check();
+
+        assertThat(uses("new")).isEqualTo(2);
+        assertThat(uses("old")).isZero();
+        assertThat(door.metrics.find("koobridge.license.api.key.used").counters())
+                .as("also one that nobody shows is there")
+                .hasSize(2);
+    }
+
+    private double uses(String key) {
+        return door.metrics
+                .counter("koobridge.license.api.key.used", "key_id", key)
+                .count();
+    }
+
+    @Test
     void thereAreLimits() {
         var tooMany = IntStream.range(0, 101).mapToObj(i -> "'c" + i + "'").collect(Collectors.joining(","));
         assertThat(door.post("activate", "{'codes':[" + tooMany + "]}").statusCode())
