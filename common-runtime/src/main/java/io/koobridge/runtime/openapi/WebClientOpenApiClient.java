@@ -66,7 +66,10 @@ final class WebClientOpenApiClient implements OpenApiClient {
     @Override
     public OpenApiClient hiding(Map<String, String> names) {
         return new WebClientOpenApiClient(
-                hosts, signer, marketplace, new Exchange(exchange.http(), exchange.reader().hiding(names)));
+                hosts,
+                signer,
+                marketplace,
+                new Exchange(exchange.http(), exchange.reader().hiding(names)));
     }
 
     private Mono<OpenApiAnswer> ask(String operation, String subject, OpenApiCall call) {

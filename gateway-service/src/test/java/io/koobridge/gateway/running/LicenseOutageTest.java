@@ -72,7 +72,9 @@ class LicenseOutageTest {
             licenses.hang();
             assertThat(apply(gateway)).isEqualTo("000005");
             assertThat(release(gateway)).isEqualTo("000005");
-            assertThat(output).contains("licenseCode=\"%s\"".formatted(CodeId.of("PLDEMO0000000001"))).doesNotContain("PLDEMO0000000001");
+            assertThat(output)
+                    .contains("licenseCode=\"%s\"".formatted(CodeId.of("PLDEMO0000000001")))
+                    .doesNotContain("PLDEMO0000000001");
             broker.thaw();
         }
     }

@@ -33,7 +33,6 @@ class MarketplaceOrdersTest {
             return this;
         }
 
-
         Marketplace(OpenApiAnswer answer) {
             this(answer, new ArrayList<>());
         }

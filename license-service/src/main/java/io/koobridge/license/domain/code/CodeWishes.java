@@ -50,8 +50,7 @@ public final class CodeWishes {
         if (known.released() || known.usage().knows(entry) || known.usage().full(entry)) {
             return new Unchanged<>();
         }
-        var next = known.withUsage(
-                known.usage().with(entry, pause.now(), pause.at()));
+        var next = known.withUsage(known.usage().with(entry, pause.now(), pause.at()));
         return new Applied<>(
                 next.inUse() || next.queryAt() != null || Standing.seenToday(next, pause.now())
                         ? next

@@ -149,11 +149,13 @@ public record Usage(
     Usage reported(List<Entry> taken, Instant now, Instant next) {
         var today = Days.of(now);
         boolean sameDay = today.equals(day);
-        // Of another day's client nobody knows on which side of midnight it arrived: told twice is better than not at all.
+        // Of another day's client nobody knows on which side of midnight it arrived: told twice is better than not at
+        // all.
         var digests = Stream.concat(
                         sameDay ? sent.stream() : Stream.of(),
                         taken.stream()
-                                .filter(each -> each.clientId() != null && each.day().equals(today))
+                                .filter(each ->
+                                        each.clientId() != null && each.day().equals(today))
                                 .map(Usage::digest))
                 .distinct()
                 .toList();

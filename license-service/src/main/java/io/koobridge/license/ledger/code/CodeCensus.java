@@ -76,8 +76,9 @@ public final class CodeCensus implements StorePreparation {
 
     /** For how many seconds the oldest use of a code in use has not been reported: of others nothing is, however long. */
     public Mono<Map<Tags, Long>> unreportedSeconds() {
-        return Mono.from(codes.aggregate(
-                        List.of(match(and(eq(STAGE, Stage.ACTIVE.name()), exists(UNREPORTED))), group(BsonNull.VALUE, min("oldest", "$" + UNREPORTED)))))
+        return Mono.from(codes.aggregate(List.of(
+                        match(and(eq(STAGE, Stage.ACTIVE.name()), exists(UNREPORTED))),
+                        group(BsonNull.VALUE, min("oldest", "$" + UNREPORTED)))))
                 .filter(row -> row.isString("oldest"))
                 .map(row -> Duration.between(
                                 Instant.parse(row.getString("oldest").getValue()), clock.instant())

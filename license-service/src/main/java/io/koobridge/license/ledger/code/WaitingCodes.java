@@ -48,9 +48,7 @@ public final class WaitingCodes implements StorePreparation {
     public Flux<Named> beside(String id, @Nullable Instant effectiveAt, Instant now) {
         var sameTime = effectiveAt == null ? exists(EFFECTIVE_AT, false) : eq(EFFECTIVE_AT, effectiveAt.toString());
         var wanted = and(eq(STAGE, Stage.WISHED.name()), sameTime, dueAbout(now), usable(), ne("_id", id));
-        return Flux.from(codes.find(wanted))
-                .filter(row -> due(row, now))
-                .map(WaitingCodes::named);
+        return Flux.from(codes.find(wanted)).filter(row -> due(row, now)).map(WaitingCodes::named);
     }
 
     /** As texts, whole seconds stand behind their fractions: at most a second too many. */

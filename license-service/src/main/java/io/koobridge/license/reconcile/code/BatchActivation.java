@@ -95,10 +95,11 @@ final class BatchActivation implements Activator {
         return switch (market.activate(List.copyOf(codes), effectiveAt)) {
             case Said<Activated> _ -> {
                 arrived(codes.subList(1, codes.size()));
-                yield Optional.of(Answers.learned(
-                        current -> Learning.activated(current, WITHOUT_DETAILS, clock.instant())));
+                yield Optional.of(
+                        Answers.learned(current -> Learning.activated(current, WITHOUT_DETAILS, clock.instant())));
             }
-            case NotNow<Activated>(var why, var uncertain) when !uncertain -> Optional.of(new Step.Failed<>("activation: " + why));
+            case NotNow<Activated>(var why, var uncertain)
+            when !uncertain -> Optional.of(new Step.Failed<>("activation: " + why));
             // Its own call tells whether it was done: by 92020003 if so.
             case NotNow<Activated> _, Refused<Activated> _ -> Optional.empty();
         };

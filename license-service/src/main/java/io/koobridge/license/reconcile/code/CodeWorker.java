@@ -57,10 +57,10 @@ final class CodeWorker implements Worker<AuthorizationCode> {
             return reportable(code, now) ? usage.send(named, code, attempt) : atRest(code, now);
         }
         return switch (looked(named, code, attempt)) {
-            case Step.Failed<AuthorizationCode> failed when reportable(code, now) ->
-                reported(named, code, attempt, failed);
-            case Step.Stopped<AuthorizationCode> stopped when reportable(code, now) ->
-                reported(named, code, attempt, stopped);
+            case Step.Failed<AuthorizationCode> failed
+            when reportable(code, now) -> reported(named, code, attempt, failed);
+            case Step.Stopped<AuthorizationCode> stopped
+            when reportable(code, now) -> reported(named, code, attempt, stopped);
             // Somebody is to hear of it, but not before what waits was reported.
             case Step.Stopped<AuthorizationCode> stopped -> next(code).isPresent() ? atRest(code, now) : stopped;
             case Step<AuthorizationCode> learned -> learned;

@@ -59,10 +59,11 @@ final class SingleActivation implements Activator {
             case ILLEGAL_STATE ->
                 settledByQuery(named, code, attempt, refused(code, current -> Learning.refused(current, said)));
             case NOT_COLLECTED ->
-                refused(code, current -> Learning.notYet(
-                        current, said, clock.instant().plus(UNTIL_COLLECTED)));
-            case NO_SUCH_CODE ->
-                refused(code, current -> Learning.refused(Learning.looked(current, nothing()), said));
+                refused(
+                        code,
+                        current ->
+                                Learning.notYet(current, said, clock.instant().plus(UNTIL_COLLECTED)));
+            case NO_SUCH_CODE -> refused(code, current -> Learning.refused(Learning.looked(current, nothing()), said));
             default -> refused(code, current -> Learning.refused(current, said));
         };
     }

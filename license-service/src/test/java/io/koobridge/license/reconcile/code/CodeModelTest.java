@@ -96,13 +96,14 @@ class CodeModelTest {
             case 9 -> bench.market.away = false;
             case 10 -> bench.market.losesAnswers = !bench.market.losesAnswers;
             case 11 -> bench.later(Duration.ofMinutes(20));
-            case 12 -> bench.market.meanwhile = () -> {
-                var client = "meanwhile" + now.getEpochSecond();
-                bench.use(CODE, Entry.client(client, now));
-                if (!model.released) {
-                    model.clients.add(client);
-                }
-            };
+            case 12 ->
+                bench.market.meanwhile = () -> {
+                    var client = "meanwhile" + now.getEpochSecond();
+                    bench.use(CODE, Entry.client(client, now));
+                    if (!model.released) {
+                        model.clients.add(client);
+                    }
+                };
             default -> {
                 bench.tell(CODE, new CodeReleased(null));
                 model.released = true;

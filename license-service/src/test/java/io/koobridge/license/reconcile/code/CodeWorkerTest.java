@@ -263,9 +263,7 @@ class CodeWorkerTest {
         bench.market.meanwhile = () -> {
             bench.clock.advance(Duration.ofSeconds(1));
             bench.tell(
-                    CODE,
-                    Codes.term(
-                            TermChange.RENEWAL, bench.clock.instant().plus(Duration.ofDays(700))));
+                    CODE, Codes.term(TermChange.RENEWAL, bench.clock.instant().plus(Duration.ofDays(700))));
         };
         bench.work();
 

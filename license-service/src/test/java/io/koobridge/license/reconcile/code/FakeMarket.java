@@ -110,7 +110,10 @@ final class FakeMarket implements CodeMarket {
                 status == null || status.equals("NEW") || status.equals("HIDDEN")
                         ? new Looked(new Sighting(clock.instant(), Sighting.Status.UNKNOWN, null), null, Bought.UNTOLD)
                         : new Looked(
-                                new Sighting(clock.instant(), frozen ? Sighting.Status.EXPIRED : Sighting.Status.valueOf(status), null),
+                                new Sighting(
+                                        clock.instant(),
+                                        frozen ? Sighting.Status.EXPIRED : Sighting.Status.valueOf(status),
+                                        null),
                                 end(),
                                 Bought.UNTOLD));
     }
