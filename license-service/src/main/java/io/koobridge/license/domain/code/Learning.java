@@ -71,7 +71,11 @@ public final class Learning {
         return code.inUse() && sighting.status() == Status.NOT_ACTIVATED ? next.withActivation(Activation.NONE) : next;
     }
 
-    /** @param next when others are reported */
+    /**
+     * The marketplace took these.
+     *
+     * @param next when others are reported
+     */
     public static AuthorizationCode reported(
             AuthorizationCode code, List<Usage.Entry> entries, Instant now, Instant next) {
         return code.withUsage(code.usage().reported(entries, now, next));
