@@ -36,7 +36,7 @@ record UploadCode(String label, Receipt receipt) {
     static UploadCode of(OpenApiAnswer answer) {
         return switch (answer) {
             case OpenApiAnswer.Success _ -> new UploadCode(SUCCESS, new Receipt.Taken());
-            case OpenApiAnswer.Refused(var code, var message) -> told(code, message);
+            case OpenApiAnswer.Refused(var code, var message, var _) -> told(code, message);
             case OpenApiAnswer.GatewayRefused refused -> new UploadCode("gateway", byGateway(refused));
             case OpenApiAnswer.Unavailable unavailable ->
                 new UploadCode("unavailable", new Receipt.Again(unavailable.why()));

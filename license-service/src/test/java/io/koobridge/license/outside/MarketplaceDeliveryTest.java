@@ -31,6 +31,11 @@ class MarketplaceDeliveryTest {
     private record Marketplace(Mono<OpenApiAnswer> answer, List<String> asked) implements OpenApiClient {
 
         @Override
+        public OpenApiClient hiding(Map<String, String> names) {
+            return this;
+        }
+
+        @Override
         public Mono<OpenApiAnswer> get(String operation, String subject, String path, Map<String, String> query) {
             throw new AssertionError("an upload is a POST");
         }

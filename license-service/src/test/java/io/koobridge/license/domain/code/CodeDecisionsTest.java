@@ -152,6 +152,44 @@ class CodeDecisionsTest {
     }
 
     @Test
+    void anotherEffectTimeIsTriedAtOnceAfterARefusal() {
+        var refused = Learning.refused(Codes.wished(), new Activation.Answer("92020002", "no"));
+
+        assertThat(CodeWishes.activate(refused, CODE, null, NOW.plusSeconds(1))).isEqualTo(new Unchanged<>());
+        var corrected = Codes.applied(CodeWishes.activate(refused, CODE, NOW.minusSeconds(9), NOW.plusSeconds(1)));
+        assertThat(corrected.activation().due(NOW.plusSeconds(1))).isTrue();
+        assertThat(corrected.activation().answer())
+                .as("that was about another time")
+                .isNull();
+    }
+
+    @Test
+    void whoeverWaitsIsTriedAgainOnceAMinute() {
+        assertThat(CodeWishes.activate(Codes.wished(), CODE, null, NOW.plusSeconds(59)))
+                .isEqualTo(new Unchanged<>());
+        assertThat(CodeWishes.activate(Codes.wished(), CODE, null, NOW.plusSeconds(60)))
+                .isInstanceOf(Applied.class);
+
+        var waiting = Learning.notYet(Codes.wished(), new Activation.Answer("92020004", "no"), NOW.plusSeconds(600));
+        var another = Codes.applied(CodeWishes.activate(waiting, CODE, NOW.minusSeconds(9), NOW.plusSeconds(1)));
+        assertThat(another.activation().effectiveAt()).isEqualTo(NOW.minusSeconds(9));
+        assertThat(another.activation().due(NOW.plusSeconds(1)))
+                .as("a new time each second does not have it asked each second")
+                .isFalse();
+    }
+
+    /** Corrected while the first one was on its way. */
+    @Test
+    void aRefusalOfOneEffectTimeSaysNothingOfAnotherOne() {
+        var asked = Codes.wished();
+        var corrected = Codes.applied(CodeWishes.activate(asked, CODE, NOW.minusSeconds(9), NOW.plusSeconds(1)));
+
+        assertThat(Learning.answered(
+                        corrected, asked, code -> Learning.refused(code, new Activation.Answer("92020002", "no"))))
+                .isEqualTo(corrected);
+    }
+
+    @Test
     void noCodeAndNoClientStandsInText() {
         assertThat(Codes.used(active(), Usage.Entry.client("client-1", NOW), NOW)
                         .toString())
