@@ -58,7 +58,7 @@ record UploadCode(String label, Receipt receipt) {
         };
     }
 
-    /** The gateway says by HTTP what passes: no back end, too many calls, an error of its own. The rest is keys, rights or addresses (§8). */
+    /** What passes: no back end, too many calls, an error of its own, whatever has no code of its. The rest is keys, rights or addresses (§8). */
     private static Receipt byGateway(OpenApiAnswer.GatewayRefused refused) {
         var code = refused.code() == null ? Integer.toString(refused.httpStatus()) : refused.code();
         var why = "the gateway answered HTTP %d: %s".formatted(refused.httpStatus(), refused.message());

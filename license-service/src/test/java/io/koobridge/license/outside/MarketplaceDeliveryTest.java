@@ -105,10 +105,8 @@ class MarketplaceDeliveryTest {
     @CsvSource({
         "401, APIGW.0301, APIGW.0301",
         "403, APIGW.0302, APIGW.0302",
-        "403,, 403",
         "404, APIGW.0101, APIGW.0101",
-        "413, APIGW.0201, APIGW.0201",
-        "400,, 400"
+        "413, APIGW.0201, APIGW.0201"
     })
     void whatOnlyAPersonCanChangeStops(int status, @Nullable String code, String told) {
         assertThat(upload(new OpenApiAnswer.GatewayRefused(status, code, "why")))
@@ -117,7 +115,7 @@ class MarketplaceDeliveryTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"429, APIGW.0308", "500,", "502, APIGW.0201", "503,", "504, APIGW.0201", "404, APIGW.0103"})
+    @CsvSource({"429, APIGW.0308", "500,", "502, APIGW.0201", "503,", "504, APIGW.0201", "404, APIGW.0103", "403,", "400,", "404,", "302,"})
     void whatPassesIsTriedAgain(int status, @Nullable String code) {
         assertThat(upload(new OpenApiAnswer.GatewayRefused(status, code, "why")))
                 .isInstanceOf(Receipt.Again.class);
