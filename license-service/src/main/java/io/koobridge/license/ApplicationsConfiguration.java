@@ -30,6 +30,7 @@ import io.koobridge.runtime.webhook.WebhookSecrets;
 import io.koobridge.service.config.LedgerDefinition;
 import io.koobridge.service.config.LedgerModule;
 import io.koobridge.service.config.ServiceTools;
+import io.koobridge.service.finding.Findings;
 import io.koobridge.service.gauge.StoreGauge;
 import io.koobridge.service.ledger.Entry;
 import io.koobridge.service.state.StatePublisher;
@@ -86,8 +87,8 @@ class ApplicationsConfiguration {
     }
 
     @Bean
-    Uploading uploading(Delivery delivery, KeptPlaces places, Clock clock) {
-        return new Uploading(delivery, places, clock);
+    Uploading uploading(Delivery delivery, Findings findings, Clock clock) {
+        return new Uploading(delivery, findings, clock);
     }
 
     @Bean

@@ -90,13 +90,14 @@ final class LicenseWorld {
         var reports = new ReconcileReports(
                 new Telemetry("model", clock, new RecordingJournal(), new SimpleMeterRegistry()),
                 new RecordingFindings());
+        var findings = new RecordingFindings();
         loop = new ReconcileLoop<>(
                 new ReconcileLoop.Subject<>(store, shape),
                 new ApplicationWorker(
                         _ -> Mono.fromSupplier(this::instance),
                         places,
-                        new Issuing(outsiders, outsiders),
-                        new Uploading(outsiders::upload, places, clock)),
+                        new Issuing(outsiders, outsiders, findings),
+                        new Uploading(outsiders::upload, findings, clock)),
                 (_, version) -> publish(version),
                 new ReconcileLoop.Surroundings(clock, nextId, LEASE, requests, reports));
         sweep = new Sweep(store, LEDGER, GRACE, new Sweep.Tools(clock, nextId, requests));
