@@ -21,6 +21,7 @@ import io.koobridge.license.messaging.LicenseSnapshots;
 import io.koobridge.license.reconcile.ApplicationWorker;
 import io.koobridge.license.reconcile.Issuing;
 import io.koobridge.license.reconcile.KeptPlaces;
+import io.koobridge.license.reconcile.OtherDevices;
 import io.koobridge.license.reconcile.Uploading;
 import io.koobridge.license.web.LicenseResultRoutes;
 import io.koobridge.license.web.LicenseRoutes;
@@ -82,8 +83,9 @@ class ApplicationsConfiguration {
 
     @Bean
     ApplicationWorker applicationWorker(
-            InstanceSource instances, KeptPlaces places, Issuing issuing, Uploading uploading) {
-        return new ApplicationWorker(instances, places, issuing, uploading);
+            InstanceSource instances, ApplicationIndex index, KeptPlaces places, Issuing issuing, Uploading uploading) {
+        return new ApplicationWorker(
+                new ApplicationWorker.Known(instances, new OtherDevices(index::ofEvent)), places, issuing, uploading);
     }
 
     @Bean
@@ -147,7 +149,7 @@ class ApplicationsConfiguration {
     StoreGauge undeliveredGauge(ApplicationIndex index) {
         return new StoreGauge(
                 "koobridge.license.undelivered.oldest.seconds",
-                "How long the licence has been asked for that waits longest for its delivery",
+                "How long the licence has been wanted that waits longest for its delivery",
                 index.longestUndelivered());
     }
 }

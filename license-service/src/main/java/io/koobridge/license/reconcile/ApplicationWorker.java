@@ -22,13 +22,16 @@ public final class ApplicationWorker implements Worker<Application> {
 
     private static final Duration STORE_ANSWERS_WITHIN = Duration.ofSeconds(10);
 
-    private final InstanceSource instances;
+    private final Known known;
     private final KeptPlaces places;
     private final Issuing issuing;
     private final Uploading uploading;
 
-    public ApplicationWorker(InstanceSource instances, KeptPlaces places, Issuing issuing, Uploading uploading) {
-        this.instances = instances;
+    /** Instances, and who else applied with the same number. */
+    public record Known(InstanceSource instances, OtherDevices devices) {}
+
+    public ApplicationWorker(Known known, KeptPlaces places, Issuing issuing, Uploading uploading) {
+        this.known = known;
         this.places = places;
         this.issuing = issuing;
         this.uploading = uploading;
@@ -47,7 +50,8 @@ public final class ApplicationWorker implements Worker<Application> {
     }
 
     private Step<Application> placed(Application application) {
-        var instance = instances.find(application.request().instanceId()).block(STORE_ANSWERS_WITHIN);
+        var instance =
+                known.instances().find(application.request().instanceId()).block(STORE_ANSWERS_WITHIN);
         if (instance == null) {
             return new Step.Failed<>("its instance is not known here yet");
         }
@@ -68,6 +72,7 @@ public final class ApplicationWorker implements Worker<Application> {
     }
 
     private Step<Application> placed(Application application, LicenseOrder order) {
+        known.devices().note(application);
         return application.request().withPurchase() || places.keep(application)
                 ? new Step.Progressed<>(application.placed(order).asking(issuing.kind()))
                 : ended(application.withoutPlace(

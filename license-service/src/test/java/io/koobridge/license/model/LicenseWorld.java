@@ -18,6 +18,7 @@ import io.koobridge.license.ledger.ApplicationShape;
 import io.koobridge.license.reconcile.ApplicationWorker;
 import io.koobridge.license.reconcile.Issuing;
 import io.koobridge.license.reconcile.KeptPlaces;
+import io.koobridge.license.reconcile.OtherDevices;
 import io.koobridge.license.reconcile.Uploading;
 import io.koobridge.runtime.journal.RecordingJournal;
 import io.koobridge.service.Telemetry;
@@ -94,7 +95,8 @@ final class LicenseWorld {
         loop = new ReconcileLoop<>(
                 new ReconcileLoop.Subject<>(store, shape),
                 new ApplicationWorker(
-                        _ -> Mono.fromSupplier(this::instance),
+                        new ApplicationWorker.Known(
+                                _ -> Mono.fromSupplier(this::instance), new OtherDevices((_, _) -> Flux.empty())),
                         places,
                         new Issuing(outsiders, outsiders, findings),
                         new Uploading(outsiders::upload, findings, clock)),

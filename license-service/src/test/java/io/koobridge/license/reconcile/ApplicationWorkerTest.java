@@ -29,8 +29,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 class ApplicationWorkerTest {
@@ -44,6 +48,7 @@ class ApplicationWorkerTest {
     private @Nullable KnownInstance instance = Applications.instance();
     private @Nullable LicenseFile stored;
     private boolean placeLeft = true;
+    private List<String> ofEvent = List.of(Applications.ID);
     private Issuer.Answer answer = new Issuer.Answer.Issued(Applications.TEXT);
     private Receipt receipt = new Receipt.Taken();
     private Issuer.@Nullable Kind kind = Issuer.Kind.HTTP;
@@ -58,6 +63,20 @@ class ApplicationWorkerTest {
         assertThat(placed.order())
                 .extracting(LicenseOrder::order, LicenseOrder::eventId)
                 .containsExactly(Applications.ORDER, Applications.EVENT);
+    }
+
+    /** By the protocol's wording another application, which has another place (license §3.5). */
+    @ExtendWith(OutputCaptureExtension.class)
+    @Test
+    void theSameNumberWithAnotherFingerprintIsTold(CapturedOutput output) {
+        step(Applications.applied());
+        assertThat(output).doesNotContain("another fingerprint");
+        ofEvent = List.of(Applications.ID, "lic-of-another-device");
+
+        var placed = progressed(step(Applications.applied()));
+
+        assertThat(placed.progress().placed()).isTrue();
+        assertThat(output).contains("WARN", "another fingerprint", Applications.ID, Applications.EVENT);
     }
 
     @Test
@@ -137,8 +156,7 @@ class ApplicationWorkerTest {
         assertThat(calls).containsExactly("hold", "free");
         assertThat(refused.phase()).isEqualTo(LicensePhase.REFUSED);
         assertThat(refused.progress().placed()).isFalse();
-        instance = Applications.instance(
-                Phase.ACTIVE, new OrderKey("CS2", null, null), LicenseDelivery.ON_APPLICATION);
+        instance = Applications.instance(Phase.ACTIVE, new OrderKey("CS2", null, null), LicenseDelivery.ON_APPLICATION);
         calls.clear();
         var again = progressed(step(Applications.state(Decisions.retry(refused))));
         assertThat(calls).containsExactly("keep");
@@ -248,7 +266,8 @@ class ApplicationWorkerTest {
     void aRepeatedUploadThatIsNotAnsweredIsTriedAgain() {
         stored = Applications.TEXT;
         receipt = new Receipt.Again("HTTP 500", true);
-        var repeated = Applications.after(Applications.placed().delivered(Applications.NOW), Applications.fact("f2", 10));
+        var repeated =
+                Applications.after(Applications.placed().delivered(Applications.NOW), Applications.fact("f2", 10));
 
         assertThat(step(repeated)).isEqualTo(new Step.Failed<>("marketplace: HTTP 500"));
     }
@@ -335,7 +354,9 @@ class ApplicationWorkerTest {
         assertThat(nobody.issue(order)).isInstanceOf(Issuer.Answer.Failed.class);
         assertThat(findings.open()).containsOnlyKeys("NO_ISSUER|issuer");
         NoIssuer.nowThereIsOne(findings).block();
-        assertThat(nobody.revoke(order)).as("the issuer of before is told later").isInstanceOf(Issuer.Revocation.Failed.class);
+        assertThat(nobody.revoke(order))
+                .as("the issuer of before is told later")
+                .isInstanceOf(Issuer.Revocation.Failed.class);
         assertThat(findings.open()).containsOnlyKeys("NO_ISSUER|issuer");
         NoIssuer.nowThereIsOne(findings).block();
         assertThat(findings.open()).isEmpty();
@@ -352,7 +373,9 @@ class ApplicationWorkerTest {
     private Step<Application> step(Application application) {
         var places = new KeptPlaces(new Everybody());
         return new ApplicationWorker(
-                        _ -> Mono.justOrEmpty(instance),
+                        new ApplicationWorker.Known(
+                                _ -> Mono.justOrEmpty(instance),
+                                new OtherDevices((_, _) -> Flux.fromIterable(ofEvent))),
                         places,
                         new Issuing(new Maker(), new Shelf(), findings),
                         new Uploading(
