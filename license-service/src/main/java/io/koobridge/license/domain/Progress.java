@@ -117,7 +117,6 @@ public record Progress(
     }
 
     Progress done() {
-        return new Progress(
-                phase, generation, generation, placed, issuedAt, perhapsTakenAt, deliveredAt, failure);
+        return new Progress(phase, generation, generation, placed, issuedAt, perhapsTakenAt, deliveredAt, failure);
     }
 }

@@ -32,7 +32,8 @@ public final class SignedLicenseIssuer implements Issuer {
     @Override
     public Answer issue(LicenseOrder order) {
         var licence = key.sign(TYPE, LicenseClaims.of(order, seller.value()).json());
-        // Without a name, however long: a purchase is answered with a text (license §7), and an upload knows what is too long for one.
+        // Without a name, however long: a purchase is answered with a text (license §7), and an upload knows what is
+        // too long for one.
         return new Answer.Issued(new LicenseFile(licence.getBytes(US_ASCII), null));
     }
 

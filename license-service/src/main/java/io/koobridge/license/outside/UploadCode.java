@@ -45,8 +45,7 @@ record UploadCode(String label, Receipt receipt) {
             case OpenApiAnswer.Refused(var code, var message) -> told(code, message);
             case OpenApiAnswer.GatewayRefused refused -> new UploadCode("gateway", byGateway(refused));
             case OpenApiAnswer.Unavailable unavailable ->
-                new UploadCode(
-                        "unavailable", new Receipt.Again(unavailable.why(), !unavailable.certainNotProcessed()));
+                new UploadCode("unavailable", new Receipt.Again(unavailable.why(), !unavailable.certainNotProcessed()));
         };
     }
 

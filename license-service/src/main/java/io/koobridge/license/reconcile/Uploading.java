@@ -61,7 +61,7 @@ public final class Uploading {
                 findings.close(application.id(), LicenseFinding.REPEAT_REFUSED).block(NOTED_WITHIN);
                 yield new Step.Settled<>(application.delivered(clock.instant()));
             }
-            case Receipt.Again(var why, _) -> new Step.Failed<>("marketplace: " + why);
+            case Receipt.Again again -> new Step.Failed<>("marketplace: " + again.why());
             case Receipt.Refused(var code, var why) -> notTakenAgain(application, "%s %s".formatted(code, why));
             case Receipt.Denied(var why) -> notTakenAgain(application, why);
         };

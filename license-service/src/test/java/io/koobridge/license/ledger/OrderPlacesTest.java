@@ -249,7 +249,9 @@ class OrderPlacesTest {
         assertThat(held("e1")).as("kept anew").isTrue();
 
         free("e1", 3);
-        assertThat(held("e1")).as("the place of before a repetition that needed no new one").isFalse();
+        assertThat(held("e1"))
+                .as("the place of before a repetition that needed no new one")
+                .isFalse();
     }
 
     @Test

@@ -116,12 +116,22 @@ class MarketplaceDeliveryTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"429, APIGW.0308", "500,", "502, APIGW.0201", "503,", "504, APIGW.0201", "404, APIGW.0103", "403,", "400,", "404,", "302,"})
+    @CsvSource({
+        "429, APIGW.0308",
+        "500,",
+        "502, APIGW.0201",
+        "503,",
+        "504, APIGW.0201",
+        "404, APIGW.0103",
+        "403,",
+        "400,",
+        "404,",
+        "302,"
+    })
     void whatPassesIsTriedAgain(int status, @Nullable String code) {
         assertThat(upload(new OpenApiAnswer.GatewayRefused(status, code, "why")))
-                .isInstanceOfSatisfying(
-                        Receipt.Again.class,
-                        again -> assertThat(again.perhapsTaken()).isEqualTo(status >= 500));
+                .isInstanceOfSatisfying(Receipt.Again.class, again -> assertThat(again.perhapsTaken())
+                        .isEqualTo(status >= 500));
         assertThat(counted("gateway")).isOne();
     }
 
