@@ -2,6 +2,7 @@ package io.koobridge.license.outside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.koobridge.license.domain.Issuer;
 import io.koobridge.license.domain.LicenseFile;
 import io.koobridge.license.ledger.StoredLicenses;
@@ -14,6 +15,7 @@ import io.koobridge.runtime.outside.OutsideSystems;
 import io.koobridge.service.config.LedgerProperties;
 import io.koobridge.service.finding.RecordingFindings;
 import io.koobridge.service.ledger.StorePreparation;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -48,7 +50,7 @@ class ChosenIssuerTest {
 
         with(kind, keys, url).run(context -> {
             assertThat(context.getBean(Issuing.class).kind()).isEqualTo(chosen);
-            context.getBean(StorePreparation.class).prepare(null).block();
+            context.getBean(StorePreparation.class).prepare(untouched()).block();
             assertThat(findings.open().isEmpty()).as("the finding is closed").isEqualTo(chosen != null);
         });
     }
@@ -79,6 +81,13 @@ class ChosenIssuerTest {
                     PREFIX + "http.secret=whsec_dGVzdC1zZWNyZXQtb2YtMjQtYnl0ZXMhISE=");
         }
         return keys == null ? context : context.withBean(SignedLicenseIssuer.class, ChosenIssuerTest::signed);
+    }
+
+    private static MongoDatabase untouched() {
+        return (MongoDatabase) Proxy.newProxyInstance(
+                ChosenIssuerTest.class.getClassLoader(), new Class<?>[] {MongoDatabase.class}, (_, called, _) -> {
+                    throw new AssertionError(called.getName());
+                });
     }
 
     private static SignedLicenseIssuer signed() {
