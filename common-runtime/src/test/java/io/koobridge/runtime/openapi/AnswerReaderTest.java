@@ -90,7 +90,7 @@ class AnswerReaderTest {
     void anErrorPageOfAnybodyInBetweenIsAGatewaysRefusalWithoutACode() {
         assertThat(read(502, "<html>Bad Gateway</html>")).isEqualTo(new GatewayRefused(502, null, ""));
         assertThat(read(404, "")).satisfies(answer -> {
-            assertThat(answer.worthRepeating()).isFalse();
+            assertThat(answer.worthRepeating()).as("it is not the call's fault").isTrue();
             assertThat(answer.outcome()).isEqualTo("gateway_refused");
         });
     }

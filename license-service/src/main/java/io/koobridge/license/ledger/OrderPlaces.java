@@ -44,19 +44,20 @@ public final class OrderPlaces implements Places {
     }
 
     @Override
-    public Mono<Boolean> keep(Event<LicenseApplied> application) {
-        return slots.confirm(application.subject()).flatMap(kept -> kept ? Mono.just(true) : takeAnew(application));
+    public Mono<Boolean> keep(Event<LicenseApplied> application, long generation) {
+        return slots.confirm(application.subject(), generation)
+                .flatMap(kept -> kept ? Mono.just(true) : takeAnew(application, generation));
     }
 
     /** Its terms were looked at when it was answered, and are not looked at again; only that there is a place for it. */
-    private Mono<Boolean> takeAnew(Event<LicenseApplied> application) {
+    private Mono<Boolean> takeAnew(Event<LicenseApplied> application, long generation) {
         return entitling
                 .instances()
                 .find(application.data().instanceId())
                 .filter(instance -> instance.orderKnown() && !instance.released())
                 .flatMap(instance -> taking.take(claim(instance, application.subject())))
                 // A call of the same application may have been quicker, and has only reserved it.
-                .flatMap(taken -> taken ? slots.confirm(application.subject()) : Mono.just(false))
+                .flatMap(taken -> taken ? slots.confirm(application.subject(), generation) : Mono.just(false))
                 .defaultIfEmpty(false);
     }
 
@@ -69,7 +70,7 @@ public final class OrderPlaces implements Places {
     }
 
     @Override
-    public Mono<Void> free(String licenseId) {
-        return slots.free(licenseId);
+    public Mono<Void> free(String licenseId, long generation) {
+        return slots.free(licenseId, generation);
     }
 }

@@ -10,10 +10,15 @@ public interface Places {
     /**
      * Makes sure that the application has a place for good: the one that was reserved, or a new one where that was given up in between.
      *
+     * @param generation of the wish that it is for
      * @return false when none is left
      */
-    Mono<Boolean> keep(Event<LicenseApplied> application);
+    Mono<Boolean> keep(Event<LicenseApplied> application, long generation);
 
-    /** The application needs its place no more. */
-    Mono<Void> free(String licenseId);
+    /**
+     * The application needs its place no more.
+     *
+     * @param generation up to which a place is given up: what a later wish took stays, however late this comes
+     */
+    Mono<Void> free(String licenseId, long generation);
 }

@@ -9,6 +9,7 @@ import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Projections.excludeId;
 import static com.mongodb.client.model.Projections.fields;
 import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
@@ -38,8 +39,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * {@code license-slots}: {@code {_id: instance|order|number, shelf, number, application, reservedAt}}. Who has a licence of an order; {@code
- * reservedAt} is there until the application's fact confirms it. Every change is one write of one document.
+ * {@code license-slots}: {@code {_id: instance|order|number, shelf, number, application, reservedAt, generation}}. Who has a licence of an order;
+ * {@code reservedAt} is there until the application's fact confirms it, the application's {@code generation} from then on. Every change is one write
+ * of one document.
  */
 public final class SlotTable implements StorePreparation {
 
@@ -48,6 +50,7 @@ public final class SlotTable implements StorePreparation {
     private static final String NUMBER = "number";
     private static final String APPLICATION = "application";
     private static final String RESERVED_AT = "reservedAt";
+    private static final String GENERATION = "generation";
 
     /** Only reservations stand in it. */
     private static final Bson RESERVATIONS = Indexes.ascending(RESERVED_AT);
@@ -91,9 +94,10 @@ public final class SlotTable implements StorePreparation {
         return Mono.from(anew).flatMap(result -> result.getMatchedCount() == 1 ? Mono.just(true) : has(application));
     }
 
-    /** It is the application's for good; false when it has none. */
-    Mono<Boolean> confirm(String application) {
-        return Mono.from(slots.updateOne(eq(APPLICATION, application), unset(RESERVED_AT)))
+    /** It is the application's for good, for this wish of it; false when it has none. */
+    Mono<Boolean> confirm(String application, long generation) {
+        return Mono.from(slots.updateOne(
+                        eq(APPLICATION, application), combine(unset(RESERVED_AT), set(GENERATION, generation))))
                 .map(result -> result.getMatchedCount() == 1);
     }
 
@@ -120,8 +124,10 @@ public final class SlotTable implements StorePreparation {
         return document;
     }
 
-    Mono<Void> free(String application) {
-        return Mono.from(slots.deleteOne(eq(APPLICATION, application))).then();
+    /** What is only reserved has no generation yet: it is a later wish's. */
+    Mono<Void> free(String application, long generation) {
+        return Mono.from(slots.deleteOne(and(eq(APPLICATION, application), lte(GENERATION, generation))))
+                .then();
     }
 
     /** How many of the first so many are taken. */

@@ -22,13 +22,16 @@ public final class ApplicationWorker implements Worker<Application> {
 
     private static final Duration STORE_ANSWERS_WITHIN = Duration.ofSeconds(10);
 
-    private final InstanceSource instances;
+    private final Known known;
     private final KeptPlaces places;
     private final Issuing issuing;
     private final Uploading uploading;
 
-    public ApplicationWorker(InstanceSource instances, KeptPlaces places, Issuing issuing, Uploading uploading) {
-        this.instances = instances;
+    /** Instances, and who else applied with the same number. */
+    public record Known(InstanceSource instances, OtherDevices devices) {}
+
+    public ApplicationWorker(Known known, KeptPlaces places, Issuing issuing, Uploading uploading) {
+        this.known = known;
         this.places = places;
         this.issuing = issuing;
         this.uploading = uploading;
@@ -40,14 +43,15 @@ public final class ApplicationWorker implements Worker<Application> {
             case Stage.Asked asked -> placed(asked.application());
             case Stage.Issuing(var known, var order) -> made(known, order, attempt);
             case Stage.Uploading(var known, var order) -> made(known, order, attempt);
-            case Stage.Denied(var denied) -> uploading.denied(denied);
+            case Stage.GivingUp(var unwanted) -> gaveUp(unwanted, attempt);
             case Stage.Revoking(var revoked) -> issuing.revoked(revoked, attempt);
             case Stage.Ended(var ended) -> ended(ended);
         };
     }
 
     private Step<Application> placed(Application application) {
-        var instance = instances.find(application.request().instanceId()).block(STORE_ANSWERS_WITHIN);
+        var instance =
+                known.instances().find(application.request().instanceId()).block(STORE_ANSWERS_WITHIN);
         if (instance == null) {
             return new Step.Failed<>("its instance is not known here yet");
         }
@@ -59,28 +63,44 @@ public final class ApplicationWorker implements Worker<Application> {
                 : placed(application, order(application, instance));
     }
 
-    /** Whoever made bytes for it already made them for that order. */
+    /** Whoever was asked for it is asked for that order. */
     private static LicenseOrder order(Application application, KnownInstance instance) {
         var known = application.order();
-        return known != null && application.progress().issuedAt() != null
+        return known != null && application.ordered()
                 ? known
                 : application.request().order(instance);
     }
 
     private Step<Application> placed(Application application, LicenseOrder order) {
+        known.devices().note(application);
         return application.request().withPurchase() || places.keep(application)
-                ? new Step.Progressed<>(application.placed(order))
+                ? new Step.Progressed<>(application.placed(order).asking(issuing.kind()))
                 : ended(application.withoutPlace(
                         order, "%s: the order in force has no licence left".formatted(Reason.QUOTA_USED_UP)));
     }
 
     private Step<Application> made(Application application, LicenseOrder order, Attempt attempt) {
-        return switch (issuing.licence(application.request(), order, attempt)) {
-            case Issuing.Result.Stored(var file) -> uploading.delivered(application, file, attempt);
+        return switch (issuing.licence(application, order, attempt)) {
+            case Issuing.Result.Stored stored -> uploading.delivered(application, stored, attempt);
+            case Issuing.Result.Asking(var issuer) -> new Step.Progressed<>(application.asking(issuer));
             case Issuing.Result.Later(var after) -> new Step.Waiting<>(after);
-            case Issuing.Result.Never(var why) -> ended(application.refused("issuer: " + why));
+            case Issuing.Result.Never(var why) -> unmade(application, "issuer: " + why);
             case Issuing.Result.NotNow(var why) -> new Step.Failed<>("issuer: " + why);
         };
+    }
+
+    /** A place that was paid for is for a licence that somebody makes. A purchase has none to give up. */
+    private static Step<Application> unmade(Application application, String why) {
+        return application.request().withPurchase()
+                ? ended(application.refused(why))
+                : new Step.Progressed<>(application.unmade(why));
+    }
+
+    /** Written before: whoever dies in between finds that it is to be freed, and does nothing else for it. */
+    private Step<Application> gaveUp(Application application, Attempt attempt) {
+        attempt.holdLease();
+        places.free(application);
+        return ended(application.gaveUpPlace());
     }
 
     private static Step<Application> ended(Application application) {

@@ -22,11 +22,12 @@ public final class KeptPlaces {
 
     /** Repeatable: whoever has a place keeps that one. False when none is left. */
     public boolean keep(Application application) {
-        return Boolean.TRUE.equals(places.keep(applied(application)).block(STORE_ANSWERS_WITHIN));
+        return Boolean.TRUE.equals(
+                places.keep(applied(application), application.generation()).block(STORE_ANSWERS_WITHIN));
     }
 
-    public void free(String licenseId) {
-        places.free(licenseId).block(STORE_ANSWERS_WITHIN);
+    public void free(Application application) {
+        places.free(application.id(), application.generation()).block(STORE_ANSWERS_WITHIN);
     }
 
     /** As it came last. */

@@ -89,6 +89,22 @@ class DecisionsTest {
     }
 
     @Test
+    void whatNobodyMadeNeedsAPlaceAgainAndKeepsItsOrder() {
+        var unmade = placed().unmade("issuer: no");
+        assertThat(Stage.of(unmade)).isInstanceOf(Stage.GivingUp.class);
+        assertThat(Decisions.retry(unmade)).as("its place is not free yet").isEqualTo(UNCHANGED);
+        var refused = unmade.gaveUpPlace();
+        assertThat(Stage.of(refused)).isInstanceOf(Stage.Ended.class);
+        assertThat(refused.ordered()).as("whoever was asked hears of a release").isTrue();
+
+        var again = state(Decisions.retry(refused));
+
+        assertThat(Stage.of(again)).isInstanceOf(Stage.Asked.class);
+        assertThat(again.phase()).isEqualTo(LicensePhase.ISSUING);
+        assertThat(again.order()).isEqualTo(placed().order());
+    }
+
+    @Test
     void whatWasRefusedByTheMarketplaceIsNotMadeAgain() {
         var refused = placed().issued(NOW).refused("marketplace: no");
 
@@ -98,7 +114,7 @@ class DecisionsTest {
     @Test
     void whatWasDeniedNeedsAPlaceAgainAndKeepsItsBytes() {
         var denying = placed().denied(NOW, "denied");
-        assertThat(Stage.of(denying)).isInstanceOf(Stage.Denied.class);
+        assertThat(Stage.of(denying)).isInstanceOf(Stage.GivingUp.class);
         assertThat(Decisions.retry(denying)).as("its place is not free yet").isEqualTo(UNCHANGED);
         assertThat(Decisions.decide(denying, fact("f2", 10))).isEqualTo(UNCHANGED);
         var denied = denying.gaveUpPlace();

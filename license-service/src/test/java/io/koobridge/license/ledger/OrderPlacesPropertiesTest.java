@@ -48,7 +48,7 @@ class OrderPlacesPropertiesTest {
         for (var happening : happenings) {
             switch (happening) {
                 case Happening.Freed(var event) -> {
-                    test.places.free(licenseId(application(instance, event))).block();
+                    test.forget(licenseId(application(instance, event)));
                     model.remove(event);
                 }
                 case Happening.Reserved(var event, var order, var quota) -> {

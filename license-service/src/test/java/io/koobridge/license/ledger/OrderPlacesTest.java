@@ -64,7 +64,7 @@ class OrderPlacesTest {
     }
 
     private boolean kept(String eventId) {
-        return sure(test.places.keep(fact(eventId)).block());
+        return sure(test.places.keep(fact(eventId), 1).block());
     }
 
     private Event<LicenseApplied> fact(String eventId) {
@@ -80,7 +80,11 @@ class OrderPlacesTest {
     }
 
     private void free(String eventId) {
-        test.places.free(licenseId(application(instance, eventId))).block();
+        test.forget(licenseId(application(instance, eventId)));
+    }
+
+    private void free(String eventId, long generation) {
+        test.places.free(licenseId(application(instance, eventId)), generation).block();
     }
 
     private long patrol() {
@@ -228,12 +232,34 @@ class OrderPlacesTest {
         assertThat(kept("e1")).isFalse();
     }
 
+    /** A worker that stood still for minutes frees what it meant, not what was taken since. */
+    @Tag("promise:exact-quota")
+    @Test
+    void whatALaterWishTookIsNotFreedByAnEarlierOne() {
+        test.holds(active(instance).snapshot());
+        assertThat(kept("e1")).isTrue();
+        free("e1", 1);
+        assertThat(held("e1")).isFalse();
+
+        assertThat(reserved("e1", 1)).isTrue();
+        free("e1", 1);
+        assertThat(held("e1")).as("reserved anew").isTrue();
+        assertThat(sure(test.places.keep(fact("e1"), 2).block())).isTrue();
+        free("e1", 1);
+        assertThat(held("e1")).as("kept anew").isTrue();
+
+        free("e1", 3);
+        assertThat(held("e1"))
+                .as("the place of before a repetition that needed no new one")
+                .isFalse();
+    }
+
     @Test
     void placesAreCountedByTheirState() {
         try (var own = new TestPlaces(OrderPlacesTest.class)) {
             own.holds(active(instance).snapshot());
-            own.places.keep(fact("e1")).block();
-            own.places.keep(fact("e2")).block();
+            own.places.keep(fact("e1"), 1).block();
+            own.places.keep(fact("e2"), 1).block();
             var third = application(instance, "e3");
             own.places.reserve(third, licenseId(third), ORDER, 10).block();
 

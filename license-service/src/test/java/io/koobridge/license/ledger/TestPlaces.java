@@ -1,6 +1,7 @@
 package io.koobridge.license.ledger;
 
 import com.mongodb.ConnectionString;
+import com.mongodb.client.model.Filters;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoCollection;
@@ -19,6 +20,7 @@ import java.util.Objects;
 import java.util.Random;
 import org.bson.BsonDocument;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** Places in a database of a test's own. */
 public final class TestPlaces implements AutoCloseable {
@@ -57,6 +59,11 @@ public final class TestPlaces implements AutoCloseable {
                         .getValue())
                 .block();
         return Objects.requireNonNull(taken);
+    }
+
+    /** Whatever the application has, reserved or for good. */
+    void forget(String application) {
+        Mono.from(documents.deleteOne(Filters.eq("application", application))).block();
     }
 
     /** Places that others took while nobody looked. */

@@ -70,7 +70,7 @@ final class Outsiders implements Places, StoredLicenses, Issuer {
     }
 
     @Override
-    public Mono<Boolean> keep(Event<LicenseApplied> application) {
+    public Mono<Boolean> keep(Event<LicenseApplied> application, long generation) {
         return Mono.fromSupplier(() -> {
             Coroutine.pause();
             if (chance(8) == 1) {
@@ -83,7 +83,7 @@ final class Outsiders implements Places, StoredLicenses, Issuer {
     }
 
     @Override
-    public Mono<Void> free(String licenseId) {
+    public Mono<Void> free(String licenseId, long generation) {
         return Mono.fromRunnable(() -> {
             Coroutine.pause();
             kept.remove(licenseId);
@@ -110,6 +110,11 @@ final class Outsiders implements Places, StoredLicenses, Issuer {
             Coroutine.pause();
             return answer;
         });
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.HTTP;
     }
 
     @Override
@@ -140,7 +145,7 @@ final class Outsiders implements Places, StoredLicenses, Issuer {
         uploaded.add(new String(file.bytes(), UTF_8));
         Coroutine.pause();
         return switch (chance(10)) {
-            case 1, 2 -> new Receipt.Again("timed out, though taken");
+            case 1, 2 -> new Receipt.Again("timed out, though taken", true);
             case 3 -> new Receipt.Refused("91381037", "format");
             case 4 -> new Receipt.Denied("denied");
             default -> new Receipt.Taken();

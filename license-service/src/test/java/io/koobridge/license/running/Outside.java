@@ -59,12 +59,12 @@ public final class Outside {
     private static final class Everybody implements Places {
 
         @Override
-        public Mono<Boolean> keep(Event<LicenseApplied> application) {
+        public Mono<Boolean> keep(Event<LicenseApplied> application, long generation) {
             return Mono.just(true);
         }
 
         @Override
-        public Mono<Void> free(String licenseId) {
+        public Mono<Void> free(String licenseId, long generation) {
             return Mono.empty();
         }
     }
@@ -79,9 +79,9 @@ public final class Outside {
                         .build();
                 var status = http.send(request, HttpResponse.BodyHandlers.ofString(UTF_8))
                         .statusCode();
-                return status == 200 ? new Receipt.Taken() : new Receipt.Again("HTTP " + status);
+                return status == 200 ? new Receipt.Taken() : new Receipt.Again("HTTP " + status, true);
             } catch (IOException | InterruptedException e) {
-                return new Receipt.Again(e.toString());
+                return new Receipt.Again(e.toString(), true);
             }
         }
     }
