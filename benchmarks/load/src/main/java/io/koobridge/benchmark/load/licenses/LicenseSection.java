@@ -3,7 +3,6 @@ package io.koobridge.benchmark.load.licenses;
 import io.koobridge.benchmark.load.licenses.LicenseFindings.Compared;
 import io.koobridge.benchmark.load.licenses.LicenseService.Issuer;
 import io.koobridge.benchmark.load.section.Lab;
-import io.koobridge.benchmark.load.section.Plan;
 import io.koobridge.benchmark.load.section.Results;
 import io.koobridge.benchmark.load.section.Section;
 import io.koobridge.benchmark.load.targets.Driver;
@@ -60,8 +59,11 @@ public final class LicenseSection implements Section {
         var plan = lab.plan();
         var all = new ArrayList<Drained>();
         stack.issueBy(new Issuer.Signed());
+        stack.sell();
+        stack.applyUntilTaken();
         Driver.Aftermath uploaded = () -> stack.await(marketplace::licensed, "licences that were uploaded");
-        warmUp(stack.applying(), lab);
+        lab.progress().say("  warming up: signed licences");
+        stack.warmUp();
         uploaded.await();
         for (int repetition = 1; repetition <= plan.repetitions(); repetition++) {
             stack.applyUntilTaken();
@@ -82,9 +84,11 @@ public final class LicenseSection implements Section {
         var readings = new ArrayList<Reading>();
         long before = stack.accepted();
         stack.issueBy(new Issuer.Server(server.url()));
+        stack.applyUntilTaken();
         Driver.Aftermath ordered = () -> stack.await(() -> before + server.ordered(), "with the licence server");
-        warmUp(stack.buying(), lab);
-        warmUp(stack.applying(), lab);
+        lab.progress().say("  warming up: slow licences");
+        stack.buying().warmUp(HIGH, plan, plan.warmUp().dividedBy(2));
+        stack.warmUp();
         ordered.await();
         for (int repetition = 1; repetition <= plan.repetitions(); repetition++) {
             for (var load : LOADS) {
@@ -103,12 +107,5 @@ public final class LicenseSection implements Section {
             }
         }
         return readings;
-    }
-
-    private static void warmUp(Driver driver, Lab lab) throws InterruptedException {
-        Plan plan = lab.plan();
-        lab.progress().say("  warming up: " + driver.target().label());
-        driver.warmUp(LOW, plan, plan.warmUp().dividedBy(2));
-        driver.warmUp(HIGH, plan, plan.warmUp().dividedBy(4));
     }
 }

@@ -3,6 +3,7 @@ package io.koobridge.benchmark.load.licenses;
 import io.koobridge.benchmark.load.generator.Expectation;
 import io.koobridge.benchmark.load.generator.LicenseCalls;
 import io.koobridge.benchmark.load.generator.LoadClient;
+import io.koobridge.benchmark.load.generator.Outcome;
 import io.koobridge.benchmark.load.generator.Purchases;
 import io.koobridge.benchmark.load.process.Children;
 import io.koobridge.benchmark.load.process.Meters;
@@ -40,20 +41,17 @@ final class LicenseStack implements AutoCloseable {
     /** Below the home of the others, which go on while this one is replaced. */
     private static final String ISSUING = "issuing";
 
-    /** Few at once: a service that has just started has 400 ms for each question, and whoever asks it gives up on it for ten seconds. */
-    private static final int FIRST_AT_ONCE = 4;
+    /** At once: a service that has just started has 400 ms for each question, and whoever asks it gives up on it for ten seconds. */
+    private static final int FEW = 4;
 
+    private static final int IN_A_ROW = 10;
     private static final int MANY = 200;
-    private static final int FEW = 10;
-
-    /** Of these, when it is warm. */
-    private static final double ACCEPTED = 0.99;
 
     /** Stored, or told to call again because nobody said in time whether there is a place: then nothing was promised. */
     private static final Expectation STORED_OR_TOO_LATE = new Expectation(List.of(Set.of("000004", "000005")), true);
 
     private static final Duration ROUND = Duration.ofSeconds(10);
-    private static final Duration FIRST_WITHIN = Duration.ofMinutes(2);
+    private static final Duration TAKEN_WITHIN = Duration.ofMinutes(2);
 
     /** What a run leaves to be done may take several times as long as the run. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -66,6 +64,7 @@ final class LicenseStack implements AutoCloseable {
     private final Gateway gateway;
     private final LicenseService service;
     private final AccessKey key = new AccessKey("benchmark", UUID.randomUUID().toString(), null);
+    private final SoldLicenses sold;
     private final LicenseCalls applications;
     private final List<Driver> drivers = new ArrayList<>();
     private final Meters meters;
@@ -83,7 +82,8 @@ final class LicenseStack implements AutoCloseable {
         this.children = new Children(home, progress);
         this.issuing = new Children(home.resolve(ISSUING), progress);
         this.meters = new Meters(gateway.internalPort());
-        this.applications = new LicenseCalls(key, InstantSource.system(), SEED, SoldLicenses.instances());
+        this.sold = SoldLicenses.of(plan);
+        this.applications = new LicenseCalls(key, InstantSource.system(), SEED, sold.instances());
     }
 
     /** All but the service that issues licences. */
@@ -108,42 +108,58 @@ final class LicenseStack implements AutoCloseable {
                 new Driver(purchases(), new Purchases(key, InstantSource.system(), SEED), this::pid, stub::answered));
     }
 
-    /** Has licences issued by this one from now on, and returns when applications are answered right. */
-    void issueBy(LicenseService.Issuer issuer) throws InterruptedException {
+    /** Has licences issued by this one from now on. */
+    void issueBy(LicenseService.Issuer issuer) {
         issuing.close();
         issuing = new Children(processes.home().resolve(ISSUING), progress);
         issuing.start(List.of(service.process(processes, issuer)));
-        SoldLicenses.publish(gateway.brokerPort());
-        applyUntilTaken();
+    }
+
+    /** Tells of the instances, which the service knows from then on, whoever issues. */
+    void sell() throws InterruptedException {
+        sold.publish(gateway.brokerPort());
     }
 
     private long pid(String process) {
         return (process.equals(LicenseService.NAME) ? issuing : children).pid(process);
     }
 
+    /** A few applications at a time, each followed by its licence: at whatever rate the machine is good for. */
+    void warmUp() throws InterruptedException {
+        long end = System.nanoTime() + plan.warmUp().toNanos();
+        try (var client = new LoadClient(gateway.publicPort(), STORED_OR_TOO_LATE)) {
+            while (System.nanoTime() < end) {
+                requireRight(client.saturate(
+                        applications.next(MANY), FEW, plan.warmUp().dividedBy(4)));
+            }
+        }
+    }
+
     /**
-     * Until the instances are known and the code that answers is compiled, marketplaces are told to come again; and for a while after a run in which
-     * too many were.
+     * Until the instances are known and what answers is loaded, marketplaces are told to come again; and for a while after a run in which too many
+     * were.
      */
     void applyUntilTaken() throws InterruptedException {
-        int all = plan.quick() ? FEW : MANY;
-        long deadline = System.nanoTime() + FIRST_WITHIN.toNanos();
+        long deadline = System.nanoTime() + TAKEN_WITHIN.toNanos();
         try (var client = new LoadClient(gateway.publicPort(), STORED_OR_TOO_LATE)) {
-            boolean warm;
+            long refused;
             do {
                 if (System.nanoTime() > deadline) {
                     throw new StackFailure(
-                            "After %d s applications are not accepted".formatted(FIRST_WITHIN.toSeconds()));
+                            "After %d s applications are not accepted".formatted(TAKEN_WITHIN.toSeconds()));
                 }
                 long before = accepted();
-                var outcome = client.saturate(applications.next(all), FIRST_AT_ONCE, ROUND);
-                if (outcome.wrong() > 0) {
-                    throw new StackFailure(
-                            "An application was answered wrong:%n%s".formatted(String.join("\n", outcome.examples())));
-                }
-                long taken = accepted() - before;
-                warm = taken > 0 && taken >= outcome.right() * ACCEPTED;
-            } while (!warm);
+                var outcome = client.saturate(applications.next(IN_A_ROW), FEW, ROUND);
+                requireRight(outcome);
+                refused = IN_A_ROW - (accepted() - before);
+            } while (refused > 0);
+        }
+    }
+
+    private static void requireRight(Outcome outcome) {
+        if (outcome.wrong() > 0) {
+            throw new StackFailure(
+                    "An application was answered wrong:%n%s".formatted(String.join("\n", outcome.examples())));
         }
     }
 

@@ -2,6 +2,7 @@ package io.koobridge.benchmark.load.licenses;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.koobridge.benchmark.load.section.Plan;
 import io.koobridge.benchmark.load.targets.Surroundings;
 import io.koobridge.events.Event;
 import io.koobridge.events.InstanceIds;
@@ -17,10 +18,11 @@ import io.koobridge.events.instance.Phase;
 import io.koobridge.events.topic.Topics;
 import io.koobridge.events.wire.EventCodec;
 import io.koobridge.events.wire.EventFamily;
-import java.time.Duration;
+import io.koobridge.stack.process.StackFailure;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -28,10 +30,12 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Instances that give more licences than anybody asks for, told as provisioning tells of them. */
-final class SoldLicenses {
+record SoldLicenses(int orders) {
 
     /** So that an order has tens of licences in the end, as orders have, and not tens of thousands. */
     private static final int ORDERS = 500;
+
+    private static final int ORDERS_QUICK = 20;
 
     private static final long LICENSES = 1_000_000;
     private static final Instant SINCE = Instant.parse("2026-01-01T00:00:00Z");
@@ -39,21 +43,29 @@ final class SoldLicenses {
 
     private static final EventCodec<InstanceSnapshot> CODEC = new EventCodec<>(EventFamily.INSTANCE_STATES);
 
-    private SoldLicenses() {}
+    static SoldLicenses of(Plan plan) {
+        return new SoldLicenses(plan.quick() ? ORDERS_QUICK : ORDERS);
+    }
 
-    static List<String> instances() {
-        return IntStream.range(0, ORDERS)
+    List<String> instances() {
+        return IntStream.range(0, orders)
                 .mapToObj(number -> snapshot(number).instanceId())
                 .toList();
     }
 
     /** Returns when the broker has them all. */
-    static void publish(int brokerPort) {
+    void publish(int brokerPort) throws InterruptedException {
         Map<String, Object> settings = Map.of(
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:" + brokerPort, ProducerConfig.ACKS_CONFIG, "all");
         try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
-            IntStream.range(0, ORDERS).forEach(number -> producer.send(record(snapshot(number))));
-            producer.close(Duration.ofSeconds(30));
+            var sent = IntStream.range(0, orders)
+                    .mapToObj(number -> producer.send(record(snapshot(number))))
+                    .toList();
+            for (var each : sent) {
+                var _ = each.get();
+            }
+        } catch (ExecutionException e) {
+            throw new StackFailure("An instance was not stored: " + e.getCause(), e);
         }
     }
 
