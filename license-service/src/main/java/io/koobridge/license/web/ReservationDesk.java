@@ -8,6 +8,7 @@ import io.koobridge.events.inquiry.LicenseReservation.Verdict;
 import io.koobridge.license.domain.Entitlement;
 import io.koobridge.license.domain.Entitlement.Entitled;
 import io.koobridge.license.domain.Entitlements;
+import io.koobridge.license.domain.Progress;
 import io.koobridge.license.ledger.KnownInstances;
 import io.koobridge.license.ledger.LicenseBook;
 import io.koobridge.license.ledger.OrderPlaces;
@@ -60,8 +61,16 @@ public final class ReservationDesk {
 
     private Mono<LicenseReservation> repeated(String licenseId) {
         return books.licenses()
-                .delivered(licenseId)
-                .defaultIfEmpty(false)
-                .map(delivered -> LicenseReservation.of(delivered ? Verdict.DELIVERED : Verdict.RESERVED));
+                .progress(licenseId)
+                .map(ReservationDesk::repeated)
+                .defaultIfEmpty(Verdict.RESERVED)
+                .map(LicenseReservation::of);
+    }
+
+    private static Verdict repeated(Progress progress) {
+        if (progress.leaving()) {
+            return Verdict.NOT_YET;
+        }
+        return progress.delivered() ? Verdict.DELIVERED : Verdict.RESERVED;
     }
 }

@@ -171,6 +171,21 @@ class ReservationRoutesTest {
         assertThat(asked(application)).isEqualTo(LicenseReservation.of(Verdict.DELIVERED));
     }
 
+    /** Its fact would change nothing, and its place is another's soon: nobody may be told that a licence is on its way. */
+    @Test
+    void betweenADenialAndTheEndOfItsPlaceNothingIsPromised() throws Exception {
+        test.holds(active(instance).snapshot());
+        var application = application(instance, "e1");
+        assertThat(asked(application)).isEqualTo(RESERVED);
+
+        book.deny(licenseId(application), false);
+        assertThat(asked(application)).isEqualTo(LicenseReservation.of(Verdict.NOT_YET));
+        test.places.free(licenseId(application)).block();
+        book.deny(licenseId(application), true);
+        assertThat(asked(application)).as("applied for anew").isEqualTo(RESERVED);
+        assertThat(asked(application)).isEqualTo(RESERVED);
+    }
+
     /** Which device it is for tells applications apart (license §3.5), and so it counts as another one. */
     @Test
     void theSameEventOfAnotherDeviceIsAnotherApplication() throws Exception {
