@@ -3,8 +3,11 @@ package io.koobridge.license.ledger;
 import static com.mongodb.client.model.Accumulators.sum;
 import static com.mongodb.client.model.Aggregates.group;
 import static com.mongodb.client.model.Aggregates.match;
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.include;
 
 import com.mongodb.client.model.Indexes;
@@ -52,6 +55,12 @@ public final class ApplicationIndex implements StorePreparation {
     /** Ids of an instance's licences. */
     public Flux<String> ofInstance(String instanceId) {
         return Flux.from(applications.find(eq(INSTANCE, instanceId)).projection(include("_id")))
+                .map(row -> row.getString("_id").getValue());
+    }
+
+    /** Which of these somebody still has to work on. */
+    public Flux<String> unsettled(List<String> ids) {
+        return Flux.from(applications.find(and(in("_id", ids), exists("work"))).projection(include("_id")))
                 .map(row -> row.getString("_id").getValue());
     }
 

@@ -8,7 +8,6 @@ import io.koobridge.license.domain.ProductTerms.Catalog;
 import io.koobridge.license.ledger.Slot.Shelf;
 import io.koobridge.license.ledger.SlotTaking.Claim;
 import java.time.Clock;
-import java.util.random.RandomGenerator;
 import reactor.core.publisher.Mono;
 
 /** Places among an order's licences: never more than were paid for, and one for each application. */
@@ -22,9 +21,9 @@ public final class OrderPlaces implements Places {
     /** Who knows what an instance entitles to now. */
     public record Entitling(KnownInstances instances, Catalog products) {}
 
-    public OrderPlaces(SlotTable slots, Entitling entitling, RandomGenerator random, Clock clock) {
+    public OrderPlaces(SlotTable slots, Entitling entitling, Clock clock) {
         this.slots = slots;
-        this.taking = new SlotTaking(slots, random);
+        this.taking = new SlotTaking(slots);
         this.entitling = entitling;
         this.clock = clock;
     }
@@ -40,24 +39,24 @@ public final class OrderPlaces implements Places {
      * @return false when none is left
      */
     public Mono<Boolean> reserve(LicenseApplied application, String licenseId, OrderKey order, long quota) {
-        return taking.take(new Claim(new Shelf(application.instanceId(), order), quota, licenseId, clock.instant()));
+        return taking.take(new Claim(new Shelf(application.instanceId(), order), quota, licenseId, clock.instant()))
+                .hasElement();
     }
 
     @Override
-    public Mono<Boolean> keep(Event<LicenseApplied> application) {
-        return slots.confirm(application.subject()).flatMap(kept -> kept ? Mono.just(true) : takeAnew(application));
+    public Mono<OrderKey> keep(Event<LicenseApplied> application) {
+        return slots.confirm(application.subject()).switchIfEmpty(Mono.defer(() -> takeAnew(application)));
     }
 
     /** Its terms were looked at when it was answered, and are not looked at again; only that there is a place for it. */
-    private Mono<Boolean> takeAnew(Event<LicenseApplied> application) {
+    private Mono<OrderKey> takeAnew(Event<LicenseApplied> application) {
         return entitling
                 .instances()
                 .find(application.data().instanceId())
                 .filter(instance -> instance.orderKnown() && !instance.released())
                 .flatMap(instance -> taking.take(claim(instance, application.subject())))
                 // A call of the same application may have been quicker, and has only reserved it.
-                .flatMap(taken -> taken ? slots.confirm(application.subject()) : Mono.just(false))
-                .defaultIfEmpty(false);
+                .flatMap(_ -> slots.confirm(application.subject()));
     }
 
     private Claim claim(KnownInstance instance, String licenseId) {

@@ -12,6 +12,7 @@ import io.koobridge.service.reconcile.Attempt;
 import io.koobridge.service.reconcile.Step;
 import io.koobridge.service.reconcile.Worker;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings one licence to where the marketplace wants it: a place among its order's, the issuer, the marketplace. Whoever dies
@@ -56,22 +57,28 @@ public final class ApplicationWorker implements Worker<Application> {
         }
         return instance.snapshot().bought() == null
                 ? new Step.Failed<>("what was bought is not known here yet")
-                : placed(application, order(application, instance));
+                : placed(application, instance);
     }
 
     /** Whoever made bytes for it already made them for that order. */
-    private static LicenseOrder order(Application application, KnownInstance instance) {
-        var known = application.order();
-        return known != null && application.progress().issuedAt() != null
-                ? known
-                : application.request().order(instance);
+    private static @Nullable LicenseOrder made(Application application) {
+        return application.progress().issuedAt() == null ? null : application.order();
     }
 
-    private Step<Application> placed(Application application, LicenseOrder order) {
-        return application.request().withPurchase() || places.keep(application)
-                ? new Step.Progressed<>(application.placed(order))
-                : ended(application.withoutPlace(
-                        order, "%s: the order in force has no licence left".formatted(Reason.QUOTA_USED_UP)));
+    private Step<Application> placed(Application application, KnownInstance instance) {
+        var made = made(application);
+        var order = made == null ? application.request().order(instance) : made;
+        if (application.request().withPurchase()) {
+            return new Step.Progressed<>(application.placed(order));
+        }
+        var place = places.keep(application);
+        if (place == null) {
+            return ended(application.withoutPlace(
+                    order, "%s: the order in force has no licence left".formatted(Reason.QUOTA_USED_UP)));
+        }
+        // A renewal may have come since the place was reserved: the licence is of the order that gave the place
+        // (license §3.5).
+        return new Step.Progressed<>(application.placed(made == null ? order.countedFor(place) : made));
     }
 
     private Step<Application> made(Application application, LicenseOrder order, Attempt attempt) {

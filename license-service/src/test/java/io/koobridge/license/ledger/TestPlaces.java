@@ -1,6 +1,9 @@
 package io.koobridge.license.ledger;
 
 import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoCollection;
@@ -16,7 +19,7 @@ import io.koobridge.testkit.TestStore;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import org.bson.BsonDocument;
 import reactor.core.publisher.Flux;
 
@@ -27,21 +30,29 @@ public final class TestPlaces implements AutoCloseable {
     public final SlotTable slots;
     public final KnownInstances instances;
     public final OrderPlaces places;
+    private final AtomicLong commands = new AtomicLong();
     private final MongoClient client;
     private final MongoCollection<BsonDocument> documents;
     private final MongoLedgerStore<KnownInstance> ledger;
 
     public TestPlaces(Class<?> test) {
         var uri = new ConnectionString(TestStore.shared().freshConnectionString(test));
-        client = MongoClients.create(uri);
+        client = MongoClients.create(MongoClientSettings.builder()
+                .applyConnectionString(uri)
+                .addCommandListener(new CommandListener() {
+                    @Override
+                    public void commandStarted(CommandStartedEvent event) {
+                        commands.incrementAndGet();
+                    }
+                })
+                .build());
         var database = client.getDatabase(String.valueOf(uri.getDatabase()));
         documents = LedgerModule.collection(database, "license-slots");
         slots = new SlotTable(documents);
         slots.prepare(database).block();
         ledger = new MongoLedgerStore<>(LedgerModule.collection(database, "instances"), KnownInstance.class);
         instances = new KnownInstances(ledger);
-        places = new OrderPlaces(
-                slots, new OrderPlaces.Entitling(instances, new Catalog(Map.of())), new Random(7), clock);
+        places = new OrderPlaces(slots, new OrderPlaces.Entitling(instances, new Catalog(Map.of())), clock);
     }
 
     public void holds(InstanceSnapshot snapshot) {
@@ -57,6 +68,11 @@ public final class TestPlaces implements AutoCloseable {
                         .getValue())
                 .block();
         return Objects.requireNonNull(taken);
+    }
+
+    /** How often the store was asked so far. */
+    long commands() {
+        return commands.get();
     }
 
     /** Places that others took while nobody looked. */

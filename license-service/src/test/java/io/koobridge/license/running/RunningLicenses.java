@@ -71,7 +71,7 @@ final class RunningLicenses implements AutoCloseable {
                 "koobridge.internal.tokens", TOKEN,
                 "koobridge.topics.mode", "create",
                 "koobridge.topics.partitions", "3",
-                "spring.cloud.function.definition", "knownInstances",
+                "spring.cloud.function.definition", "knownInstances;licenseFacts",
                 "koobridge.gauges.interval", "1s",
                 "koobridge.ledger.sweep-interval", "1s",
                 "koobridge.ledger.sweep-grace", "3s"));
