@@ -1,6 +1,7 @@
 package io.koobridge.license;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.koobridge.events.inquiry.LicenseReservation;
 import io.koobridge.license.domain.Entitlements;
 import io.koobridge.license.ledger.ApplicationIndex;
 import io.koobridge.license.ledger.KnownInstances;
@@ -19,11 +20,13 @@ import io.koobridge.service.reconcile.PatrolSchedule;
 import java.time.Clock;
 import java.util.List;
 import org.apache.kafka.clients.admin.Admin;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.cloud.stream.config.BindingServiceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.KafkaAdmin;
+import reactor.core.publisher.Mono;
 
 /** Places among an order's licences: reserved by the gateway's question, kept by the application's fact, freed by time. */
 @Configuration(proxyBeanMethods = false)
@@ -41,9 +44,22 @@ class PlacesConfiguration {
     }
 
     @Bean
-    InternalRoutes reservationRoutes(
-            ServiceTools tools, PlacesProperties properties, ReservationDesk.Books reservationBooks) {
-        var desk = new ReservationDesk(new Entitlements(properties.catalog()), reservationBooks);
+    ReservationDesk reservationDesk(PlacesProperties properties, ReservationDesk.Books reservationBooks) {
+        return new ReservationDesk(new Entitlements(properties.catalog()), reservationBooks);
+    }
+
+    /** The first look into the store takes longer than an application has time; nothing waits for it. */
+    @Bean
+    ApplicationRunner firstReservation(ReservationDesk desk, ServiceTools tools) {
+        return _ -> tools.guard()
+                .ready()
+                .then(Mono.defer(() -> desk.answer(List.of(LicenseReservation.Question.WARM_UP))))
+                .onErrorComplete()
+                .subscribe();
+    }
+
+    @Bean
+    InternalRoutes reservationRoutes(ServiceTools tools, ReservationDesk desk) {
         return new ReservationRoutes(
                         desk, tools.guard().ready(), tools.telemetry().metrics())
                 .internal();

@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Projections.excludeId;
@@ -28,8 +29,11 @@ import io.koobridge.license.ledger.Slot.Shelf;
 import io.koobridge.service.ledger.StorePreparation;
 import io.micrometer.core.instrument.Tags;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
@@ -88,13 +92,20 @@ public final class SlotTable implements StorePreparation {
     }
 
     /**
-     * Whether the application has a slot, of whichever order. What is reserved is reserved from now on: its fact comes now. Nothing changes for
+     * Which of the applications have a slot, of whichever order. What is reserved is reserved from now on: its fact comes now. Nothing changes for
      * what is confirmed.
      */
-    Mono<Boolean> hold(String application, Instant now) {
-        return Mono.from(slots.find(eq(APPLICATION, application)).first())
-                .flatMap(slot -> slot.containsKey(RESERVED_AT) ? reservedAnew(application, now) : Mono.just(true))
-                .defaultIfEmpty(false);
+    Mono<Set<String>> hold(Collection<String> all, Instant now) {
+        return Flux.from(slots.find(in(APPLICATION, all)).projection(include(APPLICATION, RESERVED_AT)))
+                .flatMap(slot -> held(slot, now))
+                .collect(Collectors.toSet());
+    }
+
+    private Mono<String> held(BsonDocument slot, Instant now) {
+        var application = slot.getString(APPLICATION).getValue();
+        return slot.containsKey(RESERVED_AT)
+                ? reservedAnew(application, now).filter(held -> held).map(_ -> application)
+                : Mono.just(application);
     }
 
     /** What was confirmed or given up in between is looked at again. */

@@ -40,7 +40,10 @@ final class SlotTaking {
             String application,
             @Nullable Instant reservedAt) {}
 
-    /** The order of the application's slot then, also of one that another call of its own was quicker to take; empty when none is left. */
+    /**
+     * The order of the application's slot then, also of one that another call of its own was quicker to take; empty when none is left, and then
+     * such a call may have had the last one.
+     */
     Mono<OrderKey> take(Claim claim) {
         return round(claim, 0);
     }
@@ -50,7 +53,7 @@ final class SlotTaking {
             return Mono.error(new IllegalStateException("others were quicker in %d rounds".formatted(rounds)));
         }
         return looks.room(claim.shelf(), claim.quota())
-                .flatMap(share -> share.room().none() ? slots.of(claim.application()) : tried(claim, share, rounds));
+                .flatMap(share -> share.room().none() ? Mono.empty() : tried(claim, share, rounds));
     }
 
     /** Whoever shares a look with more than there are free ones looks again once these have had their turn. */

@@ -8,6 +8,8 @@ import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.koobridge.events.instance.InstanceSnapshot;
+import io.koobridge.events.instance.OrderKey;
+import io.koobridge.events.license.LicenseFact.LicenseApplied;
 import io.koobridge.license.Licenses;
 import io.koobridge.license.domain.KnownInstance;
 import io.koobridge.license.domain.ProductTerms.Catalog;
@@ -17,11 +19,13 @@ import io.koobridge.service.ledger.Work;
 import io.koobridge.testkit.MutableClock;
 import io.koobridge.testkit.TestStore;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bson.BsonDocument;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** Places in a database of a test's own. */
 public final class TestPlaces implements AutoCloseable {
@@ -68,6 +72,13 @@ public final class TestPlaces implements AutoCloseable {
                         .getValue())
                 .block();
         return Objects.requireNonNull(taken);
+    }
+
+    /** Whether the application has a place then. */
+    Mono<Boolean> reserve(LicenseApplied application, OrderKey order, long quota) {
+        var id = Licenses.licenseId(application);
+        return places.reserve(List.of(new OrderPlaces.Wish(id, application.instanceId(), order, quota)))
+                .map(reserved -> reserved.contains(id));
     }
 
     /** How often the store was asked so far. */
