@@ -85,7 +85,7 @@ class LicensesTest {
     void anApplicationTakesItsPlaceAndIsStoredThen() {
         assertThat(apply()).isEqualTo(new Reply.Applied(false));
         assertThat(licenses.asked).containsExactly(new LicenseReservation.Question(APPLIED, SIGNED_AT));
-        assertThat(licenses.given).containsExactly(Duration.ofMillis(400));
+        assertThat(licenses.given).containsExactly(Duration.ofMillis(1_500));
         assertThat(facts)
                 .containsExactly(new Event<>(
                         "call-1",

@@ -27,6 +27,16 @@ public record Progress(
 
     static final Progress BEGUN = new Progress(LicensePhase.ISSUING, 1, 0, false, null, null, null, null);
 
+    /** The marketplace has it. */
+    public boolean delivered() {
+        return phase == LicensePhase.DELIVERED;
+    }
+
+    /** It has a place still, and is about to lose it: whoever asks for it now is not heard (license §3.5). */
+    public boolean leaving() {
+        return phase == LicensePhase.DENIED && !settled();
+    }
+
     boolean settled() {
         return observedGeneration == generation;
     }

@@ -5,7 +5,9 @@ import static com.mongodb.client.model.Aggregates.group;
 import static com.mongodb.client.model.Aggregates.match;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.include;
 
 import com.mongodb.client.model.Indexes;
@@ -71,6 +73,12 @@ public final class ApplicationIndex implements StorePreparation {
         return Flux.from(applications
                         .find(and(eq(INSTANCE, instanceId), eq(EVENT, eventId)))
                         .projection(include("_id")))
+                .map(row -> row.getString("_id").getValue());
+    }
+
+    /** Which of these somebody still has to work on. */
+    public Flux<String> unsettled(List<String> ids) {
+        return Flux.from(applications.find(and(in("_id", ids), exists(WORK))).projection(include("_id")))
                 .map(row -> row.getString("_id").getValue());
     }
 

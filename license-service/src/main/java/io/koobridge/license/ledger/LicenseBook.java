@@ -1,6 +1,7 @@
 package io.koobridge.license.ledger;
 
 import io.koobridge.license.domain.KnownInstance;
+import io.koobridge.license.domain.Progress;
 import reactor.core.publisher.Mono;
 
 /** The licences, as instances see them. Repeatable: whoever is not sure asks again. */
@@ -12,6 +13,6 @@ public interface LicenseBook {
     /** The instance was released, and its licences with it. */
     Mono<Void> revoked(String instanceId);
 
-    /** Whether the marketplace has the licence; empty when nobody applied for it yet. */
-    Mono<Boolean> delivered(String licenseId);
+    /** How far the licence is; empty when nobody applied for it yet. */
+    Mono<Progress> progress(String licenseId);
 }

@@ -1,6 +1,7 @@
 package io.koobridge.license.ledger;
 
 import io.koobridge.events.Event;
+import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.license.LicenseFact.LicenseApplied;
 import reactor.core.publisher.Mono;
 
@@ -11,9 +12,9 @@ public interface Places {
      * Makes sure that the application has a place for good: the one that was reserved, or a new one where that was given up in between.
      *
      * @param generation of the wish that it is for
-     * @return false when none is left
+     * @return the order that the place is of; empty when none is left
      */
-    Mono<Boolean> keep(Event<LicenseApplied> application, long generation);
+    Mono<OrderKey> keep(Event<LicenseApplied> application, long generation);
 
     /**
      * The application needs its place no more.

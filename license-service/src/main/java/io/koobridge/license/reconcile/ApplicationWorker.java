@@ -12,6 +12,7 @@ import io.koobridge.service.reconcile.Attempt;
 import io.koobridge.service.reconcile.Step;
 import io.koobridge.service.reconcile.Worker;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings one licence to where the marketplace wants it: a place among its order's, the issuer, the marketplace. Whoever dies
@@ -60,23 +61,30 @@ public final class ApplicationWorker implements Worker<Application> {
         }
         return instance.snapshot().bought() == null
                 ? new Step.Failed<>("what was bought is not known here yet")
-                : placed(application, order(application, instance));
+                : placed(application, instance);
     }
 
     /** Whoever was asked for it is asked for that order. */
-    private static LicenseOrder order(Application application, KnownInstance instance) {
-        var known = application.order();
-        return known != null && application.ordered()
-                ? known
-                : application.request().order(instance);
+    private static @Nullable LicenseOrder asked(Application application) {
+        return application.ordered() ? application.order() : null;
     }
 
-    private Step<Application> placed(Application application, LicenseOrder order) {
+    private Step<Application> placed(Application application, KnownInstance instance) {
         known.devices().note(application);
-        return application.request().withPurchase() || places.keep(application)
-                ? new Step.Progressed<>(application.placed(order).asking(issuing.kind()))
-                : ended(application.withoutPlace(
-                        order, "%s: the order in force has no licence left".formatted(Reason.QUOTA_USED_UP)));
+        var asked = asked(application);
+        var order = asked == null ? application.request().order(instance) : asked;
+        if (application.request().withPurchase()) {
+            return new Step.Progressed<>(application.placed(order).asking(issuing.kind()));
+        }
+        var place = places.keep(application);
+        if (place == null) {
+            return ended(application.withoutPlace(
+                    order, "%s: the order in force has no licence left".formatted(Reason.QUOTA_USED_UP)));
+        }
+        // A renewal may have come since the place was reserved: the licence is of the order that gave the place
+        // (license §3.5).
+        return new Step.Progressed<>(
+                application.placed(asked == null ? order.countedFor(place) : asked).asking(issuing.kind()));
     }
 
     private Step<Application> made(Application application, LicenseOrder order, Attempt attempt) {

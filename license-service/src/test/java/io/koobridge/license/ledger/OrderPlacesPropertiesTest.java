@@ -58,9 +58,7 @@ class OrderPlacesPropertiesTest {
                             .filter(id -> Integer.parseInt(id.substring(id.lastIndexOf('|') + 1)) < quota)
                             .count();
                     var expected = model.containsKey(event) || below < quota;
-                    var answer = test.places
-                            .reserve(application, licenseId(application), order, quota)
-                            .block();
+                    var answer = test.reserve(application, order, quota).block();
                     assertThat(Objects.requireNonNull(answer)).isEqualTo(expected);
                     if (expected) {
                         model.putIfAbsent(event, order);

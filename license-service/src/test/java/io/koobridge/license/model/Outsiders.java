@@ -3,7 +3,9 @@ package io.koobridge.license.model;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.koobridge.events.Event;
+import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.license.LicenseFact.LicenseApplied;
+import io.koobridge.license.Applications;
 import io.koobridge.license.domain.Delivery.Receipt;
 import io.koobridge.license.domain.Issuer;
 import io.koobridge.license.domain.LicenseFile;
@@ -70,15 +72,15 @@ final class Outsiders implements Places, StoredLicenses, Issuer {
     }
 
     @Override
-    public Mono<Boolean> keep(Event<LicenseApplied> application, long generation) {
+    public Mono<OrderKey> keep(Event<LicenseApplied> application, long generation) {
         return Mono.fromSupplier(() -> {
             Coroutine.pause();
             if (chance(8) == 1) {
-                return false;
+                return null;
             }
             kept.add(application.subject());
             Coroutine.pause();
-            return true;
+            return Applications.ORDER;
         });
     }
 

@@ -47,7 +47,7 @@ class ApplicationWorkerTest {
     private final MutableClock clock = MutableClock.at(Applications.NOW);
     private @Nullable KnownInstance instance = Applications.instance();
     private @Nullable LicenseFile stored;
-    private boolean placeLeft = true;
+    private @Nullable OrderKey place = Applications.ORDER;
     private List<String> ofEvent = List.of(Applications.ID);
     private Issuer.Answer answer = new Issuer.Answer.Issued(Applications.TEXT);
     private Receipt receipt = new Receipt.Taken();
@@ -81,17 +81,27 @@ class ApplicationWorkerTest {
 
     @Test
     void withoutAPlaceItIsRefusedAndCountedAnewWhenItIsTriedAgain() {
-        placeLeft = false;
+        place = null;
         var stopped = (Step.Stopped<Application>) step(Applications.applied());
         assertThat(stopped.why()).startsWith("QUOTA_USED_UP");
         assertThat(stopped.state().phase()).isEqualTo(LicensePhase.REFUSED);
-        placeLeft = true;
         var renewal = new OrderKey("CS2", null, null);
+        place = renewal;
         instance = Applications.instance(Phase.ACTIVE, renewal, LicenseDelivery.ON_APPLICATION);
 
         var placed = progressed(step(Applications.state(Decisions.retry(stopped.state()))));
 
         assertThat(Objects.requireNonNull(placed.order()).order()).isEqualTo(renewal);
+    }
+
+    /** The renewal came after the answer: the licence is of the order that gave the place, and the issuer is told so (license §3.5). */
+    @Test
+    void aLicenceIsOfTheOrderWhosePlaceItHas() {
+        instance = Applications.instance(Phase.ACTIVE, new OrderKey("CS2", null, null), LicenseDelivery.ON_APPLICATION);
+
+        var placed = progressed(step(Applications.applied()));
+
+        assertThat(Objects.requireNonNull(placed.order()).order()).isEqualTo(Applications.ORDER);
     }
 
     @Test
@@ -404,9 +414,9 @@ class ApplicationWorkerTest {
     private final class Everybody implements Places {
 
         @Override
-        public Mono<Boolean> keep(Event<LicenseApplied> application, long generation) {
+        public Mono<OrderKey> keep(Event<LicenseApplied> application, long generation) {
             calls.add("keep");
-            return Mono.just(placeLeft);
+            return Mono.justOrEmpty(place);
         }
 
         @Override

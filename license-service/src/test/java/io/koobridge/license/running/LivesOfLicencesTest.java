@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -100,7 +101,7 @@ class LivesOfLicencesTest {
         facts.applied(event, "f1-" + event);
         await().atMost(SOON).until(() -> uploads() == 1);
         await().atMost(SOON)
-                .until(() -> Boolean.TRUE.equals(book().delivered(id).block()));
+                .until(() -> Objects.requireNonNull(book().progress(id).block()).delivered());
 
         facts.applied(event, "f1-" + event);
         facts.applied(event, "f2-" + event);

@@ -3,6 +3,7 @@ package io.koobridge.license.running;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.koobridge.events.Event;
+import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.license.LicenseFact.LicenseApplied;
 import io.koobridge.license.Applications;
 import io.koobridge.license.LicenseService;
@@ -59,8 +60,8 @@ public final class Outside {
     private static final class Everybody implements Places {
 
         @Override
-        public Mono<Boolean> keep(Event<LicenseApplied> application, long generation) {
-            return Mono.just(true);
+        public Mono<OrderKey> keep(Event<LicenseApplied> application, long generation) {
+            return Mono.just(Applications.ORDER);
         }
 
         @Override
