@@ -11,6 +11,7 @@ import io.koobridge.events.instance.InstanceSnapshot;
 import io.koobridge.events.instance.LicenseDelivery;
 import io.koobridge.events.instance.OrderDetails;
 import io.koobridge.events.instance.OrderDetails.Product;
+import io.koobridge.events.instance.OrderInForce;
 import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.instance.Phase;
 import java.util.Optional;
@@ -44,9 +45,13 @@ public record KnownInstance(InstanceSnapshot snapshot) {
         return snapshot.phase() == Phase.RELEASED;
     }
 
-    /** Whether what was bought is known: until then nobody can say what it entitles to. */
+    /**
+     * Whether it is known what the order in force sold: until then nobody can say what it entitles to. Of the order before it,
+     * that may be known already.
+     */
     public boolean orderKnown() {
-        return snapshot.bought() != null;
+        var inForce = snapshot.inForce();
+        return snapshot.bought() != null && (inForce == null || inForce.sold() != null);
     }
 
     /** What it is paid by now; licences are counted for it (license §3.5). */
@@ -68,9 +73,12 @@ public record KnownInstance(InstanceSnapshot snapshot) {
         return mode == null ? snapshot.expiresAt() != null : mode == ChargingMode.PERIOD;
     }
 
-    /** Absent where the order named none. */
+    /** As the order in force sold it; absent where that one named none. */
     public Optional<Product> product() {
-        return Optional.ofNullable(snapshot.bought()).map(OrderDetails::product);
+        var inForce = snapshot.inForce();
+        return inForce == null
+                ? Optional.ofNullable(snapshot.bought()).map(OrderDetails::product)
+                : Optional.ofNullable(inForce.sold()).map(OrderInForce.Sale::product);
     }
 
     /** How the buyer can be reached is of no use for a licence, so it is not kept here (design §7). */

@@ -55,7 +55,7 @@ public record LicenseRequest(
     /** What the issuer is asked, by what is known of the instance now. */
     public LicenseOrder order(KnownInstance instance) {
         var bought = Optional.ofNullable(instance.snapshot().bought());
-        var product = bought.map(OrderDetails::product);
+        var product = instance.product();
         return new LicenseOrder(
                 licenseId,
                 instanceId,

@@ -54,9 +54,9 @@ public final class ApplicationWorker implements Worker<Application> {
         if (instance.snapshot().phase() == Phase.RELEASED) {
             return new Step.Progressed<>(application.revoked());
         }
-        return instance.snapshot().bought() == null
-                ? new Step.Failed<>("what was bought is not known here yet")
-                : placed(application, order(application, instance));
+        return instance.orderKnown()
+                ? placed(application, order(application, instance))
+                : new Step.Failed<>("what was bought is not known here yet");
     }
 
     /** Whoever made bytes for it already made them for that order. */

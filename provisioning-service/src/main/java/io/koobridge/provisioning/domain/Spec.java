@@ -4,6 +4,7 @@ import io.koobridge.events.Event;
 import io.koobridge.events.instance.InstanceFact.InstancePurchased;
 import io.koobridge.events.instance.InstanceFact.OrderLearned;
 import io.koobridge.events.instance.OrderDetails;
+import io.koobridge.events.instance.OrderInForce.Sale;
 import io.koobridge.events.instance.WantedState;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param bought unset until the order is known
  * @param expiry information only: nothing is frozen by a timer
  * @param lookUps orders that were named and are not known yet, oldest first
- * @param paid by which orders; absent in documents from before there were licences: by its purchase
+ * @param paid by which orders, and what each sold; absent in documents from before there were licences: by its purchase
  */
 public record Spec(
         long generation,
@@ -54,7 +55,7 @@ public record Spec(
                 told == null ? null : new Part<>(told, asOf),
                 told == null || told.expiresAt() == null ? null : new Part<>(told.expiresAt(), asOf),
                 told == null || told.chargingMode() == null ? List.of(LookUp.forPurchase(purchase)) : List.of(),
-                PaidOrders.of(purchase.data().order(), asOf));
+                PaidOrders.of(purchase.data().order(), asOf, told == null ? null : new Sale(told.product())));
     }
 
     /** Whether what is needed to make anything at all is still to be learned. */

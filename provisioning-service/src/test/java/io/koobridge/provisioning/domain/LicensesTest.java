@@ -50,7 +50,8 @@ class LicensesTest {
 
     @Test
     void anImportedLicenceIsPaidSinceNobodyKnowsWhenAndNoneIsMadeForIt() {
-        assertThat(imported().paid().inForce()).isEqualTo(new OrderInForce(ORDER, Instant.EPOCH));
+        assertThat(imported().paid().inForce())
+                .isEqualTo(new OrderInForce(ORDER, Instant.EPOCH, new OrderInForce.Sale(Instances.BOUGHT.product())));
         assertThat(imported().delivery()).isNull();
         assertThat(imported().settled()).isTrue();
     }
