@@ -65,12 +65,24 @@ public record KnownInstance(InstanceSnapshot snapshot) {
         return snapshot.delivery() == LicenseDelivery.WITH_PURCHASE;
     }
 
+    /** Whether that licence can be made: all is known that it says. What is signed without an end is valid for ever. */
+    public boolean licenceDue() {
+        return licensedWithPurchase() && snapshot.phase() == Phase.ACTIVE && orderKnown() && endKnown();
+    }
+
+    /** Whether there is an end, or is known to be none. A purchase may tell neither how it is paid nor an end (license §7). */
+    private boolean endKnown() {
+        return snapshot.expiresAt() != null
+                || mode().filter(by -> by != ChargingMode.PERIOD).isPresent();
+    }
+
     /** Where nobody told how it is paid, an end tells that it is by the period (design §4). */
     boolean paidByPeriod() {
-        var mode = Optional.ofNullable(snapshot.bought())
-                .map(OrderDetails::chargingMode)
-                .orElse(null);
-        return mode == null ? snapshot.expiresAt() != null : mode == ChargingMode.PERIOD;
+        return mode().map(by -> by == ChargingMode.PERIOD).orElse(snapshot.expiresAt() != null);
+    }
+
+    private Optional<ChargingMode> mode() {
+        return Optional.ofNullable(snapshot.bought()).map(OrderDetails::chargingMode);
     }
 
     /** As the order in force sold it; absent where that one named none. */
