@@ -61,7 +61,7 @@ class LicensesTest {
             AddressKind.LICENSE,
             new AddressCodes(Edition.CN, "000005"),
             new AddressKeys(KEYS, KEYS, Optional.empty()),
-            UsualTerms.SAAS);
+            UsualTerms.USUAL);
     private static final LicenseApplied APPLIED = new LicenseApplied("i", "e", "print", Instant.EPOCH, null);
     private static final OrderKey ORDER = new OrderKey("CS1", null, null);
     private static final String DERIVED = InstanceIds.derive("seller", InstanceKind.LICENSE, ORDER);
