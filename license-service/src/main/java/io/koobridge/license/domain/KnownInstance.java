@@ -1,5 +1,6 @@
 package io.koobridge.license.domain;
 
+import io.koobridge.events.LicenseIds;
 import io.koobridge.events.Outcome;
 import io.koobridge.events.Outcome.Applied;
 import io.koobridge.events.Outcome.Stale;
@@ -63,6 +64,15 @@ public record KnownInstance(InstanceSnapshot snapshot) {
     /** Whether its licence is the answer to the purchase. */
     public boolean licensedWithPurchase() {
         return snapshot.delivery() == LicenseDelivery.WITH_PURCHASE;
+    }
+
+    /**
+     * That licence, as long as the order is in force: each has its own, for what is signed has an end that no renewal moves
+     * (license §7).
+     */
+    public String licenceId() {
+        var order = orderInForce();
+        return order.equals(snapshot.order()) ? LicenseIds.ofPurchase(id()) : LicenseIds.ofRenewal(id(), order);
     }
 
     /** Whether that licence can be made: all is known that it says. What is signed without an end is valid for ever. */
