@@ -14,6 +14,7 @@ import io.koobridge.license.ledger.ApplicationIndex;
 import io.koobridge.license.ledger.ApplicationRules;
 import io.koobridge.license.ledger.ApplicationShape;
 import io.koobridge.license.ledger.InstanceSource;
+import io.koobridge.license.ledger.KnownInstances;
 import io.koobridge.license.ledger.MongoStoredLicenses;
 import io.koobridge.license.ledger.Places;
 import io.koobridge.license.ledger.StoredLicenses;
@@ -130,8 +131,8 @@ class ApplicationsConfiguration {
     }
 
     @Bean
-    InternalRoutes purchasedLicenseRoutes(ApplicationBook book, StoredLicenses licenses) {
-        return new LicenseRoutes(book, licenses).internal();
+    InternalRoutes purchasedLicenseRoutes(KnownInstances instances, ApplicationBook book, StoredLicenses licenses) {
+        return new LicenseRoutes(instances, book, licenses).internal();
     }
 
     @Bean

@@ -73,7 +73,7 @@ public final class Applications {
                 1,
                 1,
                 1,
-                new OrderInForce(inForce, NOW),
+                new OrderInForce(inForce, NOW, bought == null ? null : new OrderInForce.Sale(bought.product())),
                 delivery));
     }
 

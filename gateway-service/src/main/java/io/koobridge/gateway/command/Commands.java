@@ -25,7 +25,7 @@ public final class Commands {
         this.names = names;
         this.purchases = new Purchases(names, facts.instances(), instances);
         this.awaitedPurchases = new AwaitedPurchases(names, facts.instances(), instances);
-        this.licensedPurchases = new LicensedPurchases(names, facts.instances(), licenses);
+        this.licensedPurchases = new LicensedPurchases(names, facts.instances(), instances, licenses);
         this.changes = Changes.ofInstances(facts.instances(), instances);
         this.codeChanges = Changes.ofLicenseCodes(facts.licenseCodes(), licenses);
         this.applications = new Applications(facts.licenses(), licenses);

@@ -1,6 +1,5 @@
 package io.koobridge.license.ledger;
 
-import io.koobridge.events.LicenseIds;
 import io.koobridge.license.domain.Application;
 import io.koobridge.license.domain.Decisions;
 import io.koobridge.license.domain.KnownInstance;
@@ -35,8 +34,7 @@ public final class ApplicationBook implements LicenseBook {
 
     @Override
     public Mono<Void> ordered(KnownInstance instance) {
-        return decided(
-                LicenseIds.ofPurchase(instance.id()), current -> Decisions.ordered(current, instance, clock.instant()));
+        return decided(instance.licenceId(), current -> Decisions.ordered(current, instance, clock.instant()));
     }
 
     /**

@@ -7,7 +7,7 @@ import reactor.core.publisher.Mono;
 /** The licences, as instances see them. Repeatable: whoever is not sure asks again. */
 public interface LicenseBook {
 
-    /** There shall be the one licence that comes with the purchase (license §7). */
+    /** There shall be the one licence that the order in force comes with (license §7). */
     Mono<Void> ordered(KnownInstance instance);
 
     /** The instance was released, and its licences with it. */

@@ -59,9 +59,9 @@ public final class ApplicationWorker implements Worker<Application> {
         if (instance.snapshot().phase() == Phase.RELEASED) {
             return new Step.Progressed<>(application.revoked());
         }
-        return instance.snapshot().bought() == null
-                ? new Step.Failed<>("what was bought is not known here yet")
-                : placed(application, instance);
+        return instance.orderKnown()
+                ? placed(application, instance)
+                : new Step.Failed<>("what was bought is not known here yet");
     }
 
     /** Whoever was asked for it is asked for that order. */

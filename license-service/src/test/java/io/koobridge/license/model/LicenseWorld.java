@@ -178,6 +178,10 @@ final class LicenseWorld {
     }
 
     void renew() {
+        if (withPurchase) {
+            // That would be another licence.
+            return;
+        }
         inForce = new OrderKey("CS-renewal-" + ids.incrementAndGet(), null, null);
     }
 

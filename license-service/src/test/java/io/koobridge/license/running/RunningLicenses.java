@@ -78,6 +78,11 @@ final class RunningLicenses implements AutoCloseable {
                 "koobridge.gauges.interval", "1s",
                 "koobridge.ledger.sweep-interval", "1s",
                 "koobridge.ledger.sweep-grace", "3s"));
+        // Nothing is uploaded here, but whoever would do it is a part of the service.
+        all.putAll(Map.of(
+                "koobridge.open-api.url", "http://127.0.0.1:9",
+                "koobridge.open-api.access-key", "AK0",
+                "koobridge.open-api.secret-key", "SK0"));
         all.put("spring.kafka.bootstrap-servers", TestBroker.shared().bootstrapServers());
         all.putAll(more);
         all.computeIfAbsent("spring.mongodb.uri", _ -> TestStore.shared().freshConnectionString(RunningLicenses.class));

@@ -48,10 +48,21 @@ final class LicenseV1Chapter implements Chapter {
                         "it is the same licence: %d characters".formatted(again.length()),
                         !again.isEmpty() && again.equals(licence),
                         "the same");
-        stage.sheet().note("It ends unpaid, is renewed, which thaws it, and is given back");
+        var licences = new Applications(stage, purchase);
+        stage.sheet().note("It ends unpaid, and is renewed, which thaws it: there is a licence until the new end");
         purchase.step("expire", "{}");
         purchase.step("refresh", "{}");
+        licences.are(store, List.of("DELIVERED", "DELIVERED"));
+        stage.simulator().post("/simulator/purchases/%s:duplicate".formatted(purchase.orderId()), "{}");
+        stage.show(purchase.tape(), Judge.HONEST, stage.agreement().await(purchase.orderId()));
+        String renewed = purchase.shown().path("license").asString("");
+        stage.sheet()
+                .check(
+                        "whoever asks again gets that one: %d characters".formatted(renewed.length()),
+                        !renewed.isEmpty() && !renewed.equals(licence),
+                        "another than before the renewal");
+        stage.sheet().note("It is given back");
         purchase.step("release", "{}");
-        new Applications(stage, purchase).are(store, List.of("REVOKED"));
+        licences.are(store, List.of("REVOKED", "REVOKED"));
     }
 }
