@@ -1,5 +1,6 @@
 package io.koobridge.license;
 
+import io.koobridge.events.Event;
 import io.koobridge.events.InstanceIds;
 import io.koobridge.events.LicenseIds;
 import io.koobridge.events.SealedText;
@@ -132,6 +133,18 @@ public final class Licenses {
     /** For the whole time that is paid, on one device. */
     public static LicenseApplied application(String instanceId, String eventId) {
         return new LicenseApplied(instanceId, eventId, "device-1", ORDERED, EXPIRY);
+    }
+
+    /** As the gateway publishes it. */
+    public static Event<LicenseApplied> fact(LicenseApplied application) {
+        return new Event<>(
+                "fact-" + application.eventId(),
+                licenseId(application),
+                "/koogallery/license",
+                ORDERED,
+                ORDERED,
+                null,
+                application);
     }
 
     public static String licenseId(LicenseApplied application) {

@@ -52,12 +52,12 @@ public final class RecordingBook implements LicenseBook {
 
     /** The marketplace has it from now on. */
     public void deliver(String licenseId) {
-        progress.put(licenseId, new Progress(LicensePhase.DELIVERED, 1, 1, true, NOW, NOW, null));
+        progress.put(licenseId, new Progress(LicensePhase.DELIVERED, 1, 1, true, NOW, null, NOW, null));
     }
 
     /** The marketplace wants it no more; its place is freed, or soon will be. */
     public void deny(String licenseId, boolean freed) {
-        progress.put(licenseId, new Progress(LicensePhase.DENIED, 1, freed ? 1 : 0, !freed, NOW, null, "denied"));
+        progress.put(licenseId, new Progress(LicensePhase.DENIED, 1, freed ? 1 : 0, !freed, NOW, null, null, "denied"));
     }
 
     /** Whoever tells it something hears this from now on. */

@@ -66,5 +66,10 @@ class UploadConfigurationTest {
                 String operation, String subject, String path, String contentType, byte[] body) {
             return Mono.empty();
         }
+
+        @Override
+        public OpenApiClient hiding(Map<String, String> names) {
+            return this;
+        }
     }
 }

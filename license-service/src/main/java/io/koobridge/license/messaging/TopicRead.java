@@ -54,9 +54,11 @@ public final class TopicRead {
                 return now.at();
             }
             var before = awaited;
-            boolean reached = before != null && isRead(before, read);
-            awaited = before == null || reached ? now : before;
-            return reached ? before.at() : null;
+            if (before != null && !isRead(before, read)) {
+                return null;
+            }
+            awaited = now;
+            return before == null ? null : before.at();
         }
     }
 
@@ -79,7 +81,8 @@ public final class TopicRead {
 
     private Map<TopicPartition, Long> offsets(Admin admin, OffsetSpec which) throws Exception {
         var described = answer(admin.describeTopics(List.of(topic)).allTopicNames());
-        var partitions = described.get(topic).partitions().stream()
+        var partitions = described.values().stream()
+                .flatMap(each -> each.partitions().stream())
                 .map(partition -> new TopicPartition(topic, partition.partition()))
                 .collect(Collectors.toMap(Function.identity(), _ -> which));
         return answer(admin.listOffsets(partitions).all()).entrySet().stream()

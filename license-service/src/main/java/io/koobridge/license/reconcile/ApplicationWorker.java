@@ -83,8 +83,9 @@ public final class ApplicationWorker implements Worker<Application> {
         }
         // A renewal may have come since the place was reserved: the licence is of the order that gave the place
         // (license §3.5).
-        return new Step.Progressed<>(
-                application.placed(asked == null ? order.countedFor(place) : asked).asking(issuing.kind()));
+        return new Step.Progressed<>(application
+                .placed(asked == null ? order.countedFor(place) : asked)
+                .asking(issuing.kind()));
     }
 
     private Step<Application> made(Application application, LicenseOrder order, Attempt attempt) {

@@ -20,6 +20,7 @@ import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.instance.Phase;
 import io.koobridge.events.license.LicenseFact.LicenseApplied;
 import io.koobridge.events.wire.Json;
+import io.koobridge.license.Licenses;
 import io.koobridge.license.RecordingBook;
 import io.koobridge.license.domain.Entitlements;
 import io.koobridge.license.domain.ProductTerms.Catalog;
@@ -207,9 +208,10 @@ class ReservationRoutesTest {
         var application = application(instance, "e1");
         assertThat(asked(application)).isEqualTo(RESERVED);
 
+        test.places.keep(Licenses.fact(application), 1).block();
         book.deny(licenseId(application), false);
         assertThat(asked(application)).isEqualTo(LicenseReservation.of(Verdict.NOT_YET));
-        test.places.free(licenseId(application)).block();
+        test.places.free(licenseId(application), 1).block();
         book.deny(licenseId(application), true);
         assertThat(asked(application)).as("applied for anew").isEqualTo(RESERVED);
         assertThat(asked(application)).isEqualTo(RESERVED);

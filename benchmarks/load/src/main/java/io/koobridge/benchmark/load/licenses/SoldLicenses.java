@@ -87,24 +87,19 @@ record SoldLicenses(int orders) {
     private static InstanceSnapshot snapshot(int number) {
         var id = "BL%011d".formatted(number);
         var order = new OrderKey(id, id + "-000001", null);
+        var product = new Product("OFFI-BENCHMARK-02", "sku-benchmark", LICENSES);
         return new InstanceSnapshot(
                 InstanceIds.derive(Surroundings.SELLER, InstanceKind.LICENSE, order),
                 InstanceKind.LICENSE,
                 Phase.ACTIVE,
                 order,
-                new OrderDetails(
-                        "NEW",
-                        ChargingMode.PERIOD,
-                        new Product("OFFI-BENCHMARK-02", "sku-benchmark", LICENSES),
-                        null,
-                        UNTIL,
-                        null),
+                new OrderDetails("NEW", ChargingMode.PERIOD, product, null, UNTIL, null),
                 UNTIL,
                 null,
                 1,
                 1,
                 1,
-                new OrderInForce(order, SINCE),
+                new OrderInForce(order, SINCE, new OrderInForce.Sale(product)),
                 LicenseDelivery.ON_APPLICATION);
     }
 }
