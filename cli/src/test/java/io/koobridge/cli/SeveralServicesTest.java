@@ -57,6 +57,32 @@ class SeveralServicesTest extends OperatorTest {
         assertThat(out.toString()).contains(ID).doesNotContain("service");
     }
 
+    @Test
+    void aFindingIsClosedInTheServiceThatHasIt() {
+        answers.put("/license/internal/findings/USAGE_NOT_TAKEN/code-1:close", new Answer(200, "{}"));
+
+        assertThat(execute(both(), "findings", "close", "USAGE_NOT_TAKEN", "code-1", "--why", "seen"))
+                .isZero();
+        assertThat(execute(both(), "findings", "close", "STUCK", "nobody", "--why", "seen"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aFindingThatIsStillNeededIsLookedForNoFurther() {
+        answers.put("/provisioning/internal/findings/STOPPED/kb1:close", new Answer(409, "{\"detail\":\"stopped\"}"));
+        answers.put("/license/internal/findings/STOPPED/kb1:close", new Answer(200, "{}"));
+
+        assertThat(execute(both(), "findings", "close", "STOPPED", "kb1", "--why", "seen"))
+                .isEqualTo(1);
+        assertThat(error.toString()).contains("stopped");
+    }
+
+    @Test
+    void aServiceThatIsAwayMayHaveTheFinding() {
+        assertThat(execute(reached(NOBODY, url()), "findings", "close", "STUCK", "kb1", "--why", "seen"))
+                .isEqualTo(3);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"applications", "license-codes"})
     void theLedgerTellsWhoTriesAgain(String ledger) {

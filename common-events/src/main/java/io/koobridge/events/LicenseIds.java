@@ -1,5 +1,6 @@
 package io.koobridge.events;
 
+import io.koobridge.events.instance.OrderKey;
 import org.jspecify.annotations.Nullable;
 
 /** Ids of licences, which are those of the applications for them: {@code lic} and 32 characters of hash, 35 in all. */
@@ -19,8 +20,20 @@ public final class LicenseIds {
                 + Identifiers.digest(HASH, "application", instanceId, eventId, fingerprint == null ? "" : fingerprint);
     }
 
-    /** The only licence of an instance that gets one with its purchase (license §7). */
+    /** The licence that an instance gets with its purchase (license §7). */
     public static String ofPurchase(String instanceId) {
         return PREFIX + Identifiers.digest(HASH, "purchase", instanceId);
+    }
+
+    /** The one that follows it when the instance is renewed by this order. */
+    public static String ofRenewal(String instanceId, OrderKey order) {
+        return PREFIX
+                + Identifiers.digest(
+                        HASH,
+                        "renewal",
+                        instanceId,
+                        order.orderId(),
+                        order.lineId().orElse(""),
+                        order.product().orElse(""));
     }
 }

@@ -2,6 +2,7 @@ package io.koobridge.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.koobridge.events.instance.OrderKey;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +17,8 @@ class LicenseIdsTest {
         assertThat(LicenseIds.ofApplication(INSTANCE, "b7c1d2e3-0000-4f6a-8a21-5d7e9f1a2b3c", "0A:1B|SSD||CPU"))
                 .isEqualTo("licv2v34pnv7vqliwmwbltnztwuj3updcl4");
         assertThat(LicenseIds.ofPurchase(INSTANCE)).isEqualTo("licwo223wieyww2zjhe4lj2ibyongeux7wt");
+        assertThat(LicenseIds.ofRenewal(INSTANCE, new OrderKey("CS2601010002RENEW", null, null)))
+                .isEqualTo("licsedofwlibmpf7sxkobftxhqdrqnajiyz");
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.koobridge.license.ledger.ApplicationIndex;
 import io.koobridge.license.ledger.ApplicationRules;
 import io.koobridge.license.ledger.ApplicationShape;
 import io.koobridge.license.ledger.InstanceSource;
+import io.koobridge.license.ledger.KnownInstances;
 import io.koobridge.license.ledger.MongoStoredLicenses;
 import io.koobridge.license.ledger.Places;
 import io.koobridge.license.ledger.StoredLicenses;
@@ -21,6 +22,7 @@ import io.koobridge.license.messaging.LicenseSnapshots;
 import io.koobridge.license.reconcile.ApplicationWorker;
 import io.koobridge.license.reconcile.Issuing;
 import io.koobridge.license.reconcile.KeptPlaces;
+import io.koobridge.license.reconcile.OtherDevices;
 import io.koobridge.license.reconcile.Uploading;
 import io.koobridge.license.web.LicenseResultRoutes;
 import io.koobridge.license.web.LicenseRoutes;
@@ -30,6 +32,7 @@ import io.koobridge.runtime.webhook.WebhookSecrets;
 import io.koobridge.service.config.LedgerDefinition;
 import io.koobridge.service.config.LedgerModule;
 import io.koobridge.service.config.ServiceTools;
+import io.koobridge.service.finding.Findings;
 import io.koobridge.service.gauge.StoreGauge;
 import io.koobridge.service.ledger.Entry;
 import io.koobridge.service.state.StatePublisher;
@@ -81,13 +84,14 @@ class ApplicationsConfiguration {
 
     @Bean
     ApplicationWorker applicationWorker(
-            InstanceSource instances, KeptPlaces places, Issuing issuing, Uploading uploading) {
-        return new ApplicationWorker(instances, places, issuing, uploading);
+            InstanceSource instances, ApplicationIndex index, KeptPlaces places, Issuing issuing, Uploading uploading) {
+        return new ApplicationWorker(
+                new ApplicationWorker.Known(instances, new OtherDevices(index::ofEvent)), places, issuing, uploading);
     }
 
     @Bean
-    Uploading uploading(Delivery delivery, KeptPlaces places, Clock clock) {
-        return new Uploading(delivery, places, clock);
+    Uploading uploading(Delivery delivery, Findings findings, Clock clock) {
+        return new Uploading(delivery, findings, clock);
     }
 
     @Bean
@@ -127,8 +131,8 @@ class ApplicationsConfiguration {
     }
 
     @Bean
-    InternalRoutes purchasedLicenseRoutes(ApplicationBook book, StoredLicenses licenses) {
-        return new LicenseRoutes(book, licenses).internal();
+    InternalRoutes purchasedLicenseRoutes(KnownInstances instances, ApplicationBook book, StoredLicenses licenses) {
+        return new LicenseRoutes(instances, book, licenses).internal();
     }
 
     @Bean
@@ -146,7 +150,7 @@ class ApplicationsConfiguration {
     StoreGauge undeliveredGauge(ApplicationIndex index) {
         return new StoreGauge(
                 "koobridge.license.undelivered.oldest.seconds",
-                "How long the licence has been asked for that waits longest for its delivery",
+                "How long the licence has been wanted that waits longest for its delivery",
                 index.longestUndelivered());
     }
 }

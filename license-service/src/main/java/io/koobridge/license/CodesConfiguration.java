@@ -69,8 +69,11 @@ class CodesConfiguration {
             ServiceTools tools,
             CodesProperties properties,
             ObjectProvider<LedgerModule<CodeFact, AuthorizationCode>> codes) {
-        var work =
-                new CodeWork.Tools(market, tools.findings(), tools.telemetry().clock());
+        var work = new CodeWork.Tools(
+                market,
+                tools.findings(),
+                properties.reportAfter(),
+                tools.telemetry().clock());
         return properties.activateVersion() == Version.V1
                 ? CodeWork.oneByOne(work)
                 : CodeWork.together(

@@ -19,6 +19,7 @@ import io.koobridge.events.license.LicenseFact;
 import io.koobridge.events.license.LicenseFact.LicenseApplied;
 import io.koobridge.license.domain.Application;
 import io.koobridge.license.domain.Decisions;
+import io.koobridge.license.domain.Issuer;
 import io.koobridge.license.domain.KnownInstance;
 import io.koobridge.license.domain.LicenseFile;
 import java.time.Instant;
@@ -72,7 +73,7 @@ public final class Applications {
                 1,
                 1,
                 1,
-                new OrderInForce(inForce, NOW),
+                new OrderInForce(inForce, NOW, bought == null ? null : new OrderInForce.Sale(bought.product())),
                 delivery));
     }
 
@@ -93,7 +94,7 @@ public final class Applications {
     /** With its place, so that the issuer is asked next. */
     public static Application placed() {
         var applied = applied();
-        return applied.placed(applied.request().order(instance()));
+        return applied.placed(applied.request().order(instance())).asking(Issuer.Kind.HTTP);
     }
 
     public static Application withPurchase() {

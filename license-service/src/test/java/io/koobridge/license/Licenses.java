@@ -64,7 +64,7 @@ public final class Licenses {
                     mode,
                     quantity,
                     expiresAt,
-                    new OrderInForce(order, since),
+                    new OrderInForce(order, since, null),
                     delivery,
                     version + 1);
         }
@@ -91,14 +91,26 @@ public final class Licenses {
                     new Buyer("c1", "Example Ltd", null, null, new SealedText("mobile"), new SealedText("email"))));
         }
 
+        /** What the order in force sold; absent: nobody knows yet, though the one before it is known. */
+        public InstanceSnapshot sold(@Nullable Long bySameProduct) {
+            var sold =
+                    bySameProduct == null ? null : new OrderInForce.Sale(new Product(product, "sku-1", bySameProduct));
+            return snapshot(snapshot().bought(), new OrderInForce(inForce.order(), inForce.since(), sold));
+        }
+
         /** Whose order nobody has learned yet. */
         public InstanceSnapshot withoutOrder() {
             return snapshot(null);
         }
 
         private InstanceSnapshot snapshot(@Nullable OrderDetails bought) {
+            var sold = bought == null ? null : new OrderInForce.Sale(bought.product());
+            return snapshot(bought, new OrderInForce(inForce.order(), inForce.since(), sold));
+        }
+
+        private InstanceSnapshot snapshot(@Nullable OrderDetails bought, OrderInForce paid) {
             return new InstanceSnapshot(
-                    id, kind, phase, ORDER, bought, expiresAt, null, version, version, version, inForce, delivery);
+                    id, kind, phase, ORDER, bought, expiresAt, null, version, version, version, paid, delivery);
         }
     }
 
@@ -112,7 +124,7 @@ public final class Licenses {
                 ChargingMode.PERIOD,
                 10L,
                 EXPIRY,
-                new OrderInForce(ORDER, ORDERED),
+                new OrderInForce(ORDER, ORDERED, null),
                 LicenseDelivery.ON_APPLICATION,
                 1);
     }

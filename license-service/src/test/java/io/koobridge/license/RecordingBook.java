@@ -1,9 +1,12 @@
 package io.koobridge.license;
 
+import io.koobridge.events.license.LicensePhase;
 import io.koobridge.license.domain.KnownInstance;
+import io.koobridge.license.domain.Progress;
 import io.koobridge.license.ledger.LicenseBook;
+import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +15,11 @@ import reactor.core.publisher.Mono;
 /** Licences, for tests that are about instances and places: remembers what it was told. */
 public final class RecordingBook implements LicenseBook {
 
+    private static final Instant NOW = Licenses.ORDERED;
+
     private final List<String> ordered = new CopyOnWriteArrayList<>();
     private final List<String> revoked = new CopyOnWriteArrayList<>();
-    private final Set<String> delivered = ConcurrentHashMap.newKeySet();
+    private final Map<String, Progress> progress = new ConcurrentHashMap<>();
     private volatile @Nullable RuntimeException failure;
 
     @Override
@@ -28,8 +33,8 @@ public final class RecordingBook implements LicenseBook {
     }
 
     @Override
-    public Mono<Boolean> delivered(String licenseId) {
-        return delivered.contains(licenseId) ? Mono.just(true) : Mono.empty();
+    public Mono<Progress> progress(String licenseId) {
+        return Mono.justOrEmpty(progress.get(licenseId));
     }
 
     private Mono<Void> told(Runnable note) {
@@ -47,7 +52,12 @@ public final class RecordingBook implements LicenseBook {
 
     /** The marketplace has it from now on. */
     public void deliver(String licenseId) {
-        delivered.add(licenseId);
+        progress.put(licenseId, new Progress(LicensePhase.DELIVERED, 1, 1, true, NOW, NOW, null));
+    }
+
+    /** The marketplace wants it no more; its place is freed, or soon will be. */
+    public void deny(String licenseId, boolean freed) {
+        progress.put(licenseId, new Progress(LicensePhase.DENIED, 1, freed ? 1 : 0, !freed, NOW, null, "denied"));
     }
 
     /** Whoever tells it something hears this from now on. */

@@ -83,6 +83,8 @@ class SigningConfigurationTest {
         "kid=, private-key=PRIVATE, keys[0].kid is missing",
         "private-key=PRIVATE, x=y, keys[0].kid is missing",
         "kid=a b, private-key=PRIVATE, keys[0].kid: a key's kid has",
+        "kid=PRIVATE, private-key=PRIVATE, keys[0].kid: a key's kid has",
+        "kid=MC4CAQAwBQYDK2VwBCIEIJ1hsZ3v_VpguoRK9JLsLMRE, private-key=PRIVATE, keys[0].kid: a key's kid has",
         "kid=k1, private-key=, keys[0].private-key is missing",
         "kid=k1, private-key=PUBLIC, keys[0].private-key: this is a PEM text of a PUBLIC KEY",
         "kid=k1, private-key=MC4CAQAwBQYDK2VwBCIEIJ1h, keys[0].private-key is neither a PEM text nor the location",

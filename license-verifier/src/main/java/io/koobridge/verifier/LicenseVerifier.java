@@ -550,7 +550,9 @@ public final class LicenseVerifier {
                     Optional.ofNullable(options.get("--fingerprint")),
                     Instant.now(),
                     Optional.ofNullable(options.get("--last-run")).map(Instant::parse));
-            var result = verifier.verify(Files.readString(Path.of(String.valueOf(options.get("--license")))), here);
+            // Bytes that are no text are a damaged licence, not a wrong call.
+            var licence = new String(Files.readAllBytes(Path.of(String.valueOf(options.get("--license")))), UTF_8);
+            var result = verifier.verify(licence, here);
             if (result instanceof Result.Refused refused) {
                 System.out.println(refused.reason() + ": " + refused.reason().sentence());
                 return 1;

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +56,47 @@ class LicenseFormatPageTest {
         }
     }
 
+    /** Also where it makes what is no text at all: the file is refused, and the call was right. */
+    @Tag("promise:offline-licence")
+    @Test
+    void aChangedByteOfTheFileIsRefused() throws Exception {
+        for (var damaged : damaged()) {
+            Files.write(directory.resolve("license.txt"), damaged);
+            var call = new ArrayList<>(commands("java", 2).getFirst());
+            call.set(0, java());
+            assertThat(run(call)).matches("1\n(MALFORMED|BAD_SIGNATURE): .*\n");
+        }
+    }
+
+    @Test
+    void theExampleInPythonRefusesItToo() throws Exception {
+        assumePython();
+        for (var damaged : damaged()) {
+            Files.write(directory.resolve("license.txt"), damaged);
+            assertThat(run(commands("python3", 3).getFirst())).matches("1\n(MALFORMED|BAD_SIGNATURE)\n");
+        }
+    }
+
+    @Test
+    void theExampleInJavaRefusesItToo() throws Exception {
+        Files.write(directory.resolve("license.txt"), damaged().getFirst());
+
+        assertThat(run(List.of(java(), "-cp", classPath(), "Example.java"))).isEqualTo("0\n");
+    }
+
+    /** One byte of the licence each, in its three parts, is what no text in UTF-8 has. */
+    private static List<byte[]> damaged() {
+        var whole = block("text vector").getBytes(UTF_8);
+        var dot = block("text vector").indexOf('.');
+        return Stream.of(0, dot + 5, whole.length - 5)
+                .map(at -> {
+                    var bytes = whole.clone();
+                    bytes[at] = (byte) (bytes[at] | 0x80);
+                    return bytes;
+                })
+                .toList();
+    }
+
     @Test
     void aWrongCallSaysHowItIsCalled() throws Exception {
         assertThat(run(List.of(java(), FILE))).startsWith("2\nusage: LicenseVerifier --keys");
@@ -67,9 +109,7 @@ class LicenseFormatPageTest {
 
     @Test
     void theExampleInJavaRuns() throws Exception {
-        var classPath = Path.of("target/classes").toAbsolutePath().toString();
-
-        assertThat(run(List.of(java(), "-cp", classPath, "Example.java")))
+        assertThat(run(List.of(java(), "-cp", classPath(), "Example.java")))
                 .isEqualTo("0\nlicensed until: 2124-01-04T00:00:00Z\n");
     }
 
@@ -181,6 +221,10 @@ class LicenseFormatPageTest {
         process.getOutputStream().close();
         var output = new String(process.getInputStream().readAllBytes(), UTF_8);
         return process.waitFor() + "\n" + output;
+    }
+
+    private static String classPath() {
+        return Path.of("target/classes").toAbsolutePath().toString();
     }
 
     private static String java() {

@@ -24,6 +24,7 @@ public final class InternalApi implements AutoCloseable {
     private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(25);
 
     private static final int UNAUTHORIZED = 401;
+    private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
     private static final int UNAVAILABLE = 503;
     private static final int SERVER_ERRORS = 5;
@@ -110,11 +111,14 @@ public final class InternalApi implements AutoCloseable {
             default -> {
                 var sentence = "%s (%s answered HTTP %d)"
                         .formatted(detail.isEmpty() ? "It was not done." : detail, base, status);
-                yield status == CONFLICT
-                        ? ServiceException.conflict(sentence)
-                        : status / 100 == SERVER_ERRORS
+                yield switch (status) {
+                    case CONFLICT -> ServiceException.conflict(sentence);
+                    case NOT_FOUND -> ServiceException.unknown(sentence);
+                    default ->
+                        status / 100 == SERVER_ERRORS
                                 ? ServiceException.away(sentence, null)
                                 : ServiceException.refused(sentence);
+                };
             }
         };
     }

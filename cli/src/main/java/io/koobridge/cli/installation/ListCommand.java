@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public abstract class ListCommand extends InstallationCommand {
 
-    private static final List<String> WITH_A_LEDGER = List.of("provisioning", "license");
+    static final List<String> WITH_A_LEDGER = List.of("provisioning", "license");
 
     /**
      * What one service said.

@@ -9,29 +9,45 @@ public final class ServiceException extends RuntimeException {
 
     private final int exitCode;
 
-    private final boolean conflict;
+    private final Kind kind;
 
-    private ServiceException(int exitCode, boolean conflict, String message, @Nullable Exception cause) {
+    private enum Kind {
+        REFUSED,
+        CONFLICT,
+        UNKNOWN,
+        AWAY
+    }
+
+    private ServiceException(Kind kind, String message, @Nullable Exception cause) {
         super(message, cause);
-        this.exitCode = exitCode;
-        this.conflict = conflict;
+        this.exitCode = kind == Kind.AWAY ? ExitCode.UNREACHABLE : ExitCode.REFUSED;
+        this.kind = kind;
+    }
+
+    /** HTTP 404: it has no such thing. */
+    static ServiceException unknown(String message) {
+        return new ServiceException(Kind.UNKNOWN, message, null);
     }
 
     static ServiceException refused(String message) {
-        return new ServiceException(ExitCode.REFUSED, false, message, null);
+        return new ServiceException(Kind.REFUSED, message, null);
     }
 
     /** HTTP 409: what was asked for does not fit what is there, for example because it was done before. */
     static ServiceException conflict(String message) {
-        return new ServiceException(ExitCode.REFUSED, true, message, null);
+        return new ServiceException(Kind.CONFLICT, message, null);
     }
 
     static ServiceException away(String message, @Nullable Exception cause) {
-        return new ServiceException(ExitCode.UNREACHABLE, false, message, cause);
+        return new ServiceException(Kind.AWAY, message, cause);
     }
 
     public boolean conflict() {
-        return conflict;
+        return kind == Kind.CONFLICT;
+    }
+
+    public boolean unknown() {
+        return kind == Kind.UNKNOWN;
     }
 
     public int exitCode() {

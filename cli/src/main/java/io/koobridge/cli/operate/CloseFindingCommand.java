@@ -2,7 +2,7 @@ package io.koobridge.cli.operate;
 
 import io.koobridge.cli.installation.ExitCode;
 import io.koobridge.cli.installation.InternalApi;
-import io.koobridge.cli.installation.ServiceCommand;
+import io.koobridge.cli.installation.SearchingCommand;
 import io.koobridge.cli.installation.Variables;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -10,8 +10,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code koobridge findings close}: somebody has looked at it. */
-@Command(name = "close", description = "Closes a finding by hand; it opens again when it is seen again.")
-public final class CloseFindingCommand extends ServiceCommand {
+@Command(
+        name = "close",
+        description = "Closes a finding by hand, in the service that has it; it opens again when it is seen again.")
+public final class CloseFindingCommand extends SearchingCommand {
 
     @Parameters(index = "0", paramLabel = "<kind>", description = "For example STUCK.")
     private String kind = "";

@@ -10,14 +10,14 @@ public final class KeyId {
     private KeyId() {}
 
     /**
-     * The same text.
+     * The same text. It is not repeated where it is refused: it may be a key that was put into the wrong place.
      *
      * @throws IllegalArgumentException unless it has 1 to 32 characters of {@code A-Z a-z 0-9 . _ -}
      */
     public static String checked(String kid) {
         if (!FORM.matcher(kid).matches()) {
             throw new IllegalArgumentException(
-                    "a key's kid has 1 to 32 characters of A-Z, a-z, 0-9, '.', '_' and '-', not: '%s'".formatted(kid));
+                    "a key's kid has 1 to 32 characters of A-Z, a-z, 0-9, '.', '_' and '-', and this one has not");
         }
         return kid;
     }

@@ -3,10 +3,11 @@ package io.koobridge.events.inquiry;
 import io.koobridge.events.Reason;
 import io.koobridge.events.license.LicenseFact.LicenseApplied;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answer to {@code POST /internal/licenses:reserve}: whether an application gets one of the order's licences (design §3.5). Whoever
+ * One of the answers to {@code POST /internal/licenses:reserve}: whether an application gets one of the order's licences (design §3.5). Whoever
  * asks again is answered again.
  *
  * @param reason present exactly when it is refused
@@ -36,7 +37,42 @@ public record LicenseReservation(Verdict verdict, @Nullable Reason reason) {
      *
      * @param asOf the time that the marketplace signed
      */
-    public record Question(LicenseApplied application, Instant asOf) {}
+    public record Question(LicenseApplied application, Instant asOf) {
+
+        /** Of no instance that there is: whoever asks it wants only that the next question is not the first one. */
+        public static final Question WARM_UP = new Question(
+                new LicenseApplied("warm-up", "warm-up", null, Instant.EPOCH, Instant.EPOCH), Instant.EPOCH);
+    }
+
+    /**
+     * What is posted: those who apply at the same time are asked for together.
+     *
+     * @param questions 1 to {@value #MOST}
+     */
+    public record Questions(List<Question> questions) {
+
+        public static final int MOST = 64;
+
+        public Questions {
+            questions = List.copyOf(questions);
+            if (questions.isEmpty() || questions.size() > MOST) {
+                throw new IllegalArgumentException(
+                        "1 to %d questions are asked at once, not %d".formatted(MOST, questions.size()));
+            }
+        }
+    }
+
+    /**
+     * What is answered.
+     *
+     * @param reservations one for each question, in their order
+     */
+    public record Reservations(List<LicenseReservation> reservations) {
+
+        public Reservations {
+            reservations = List.copyOf(reservations);
+        }
+    }
 
     public static LicenseReservation of(Verdict verdict) {
         return new LicenseReservation(verdict, null);

@@ -1,5 +1,6 @@
 package io.koobridge.events.instance;
 
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -55,6 +56,27 @@ public record OrderKey(
                 + escaped(lineId().orElse(""))
                 + '|'
                 + escaped(product().orElse(""));
+    }
+
+    /**
+     * The key of a {@link #canonical} text.
+     *
+     * @throws IllegalArgumentException when no key has this text
+     */
+    public static OrderKey ofCanonical(String text) {
+        var parts = text.split("\\|", -1);
+        if (parts.length != 3) {
+            throw new IllegalArgumentException("no key of an order: '%s'".formatted(text));
+        }
+        return new OrderKey(plain(parts[0]), partOrNone(parts[1]), partOrNone(parts[2]));
+    }
+
+    private static @Nullable String partOrNone(String escaped) {
+        return escaped.isEmpty() ? null : plain(escaped);
+    }
+
+    private static String plain(String escaped) {
+        return URLDecoder.decode(escaped, StandardCharsets.UTF_8);
     }
 
     private static String escaped(String part) {

@@ -70,6 +70,17 @@ class InquiryTest {
     }
 
     @Test
+    void oneToSixtyFourApplicationsAreAskedAboutAtOnce() {
+        var question = LicenseReservation.Question.WARM_UP;
+
+        assertThat(new LicenseReservation.Questions(Collections.nCopies(64, question)).questions())
+                .hasSize(64);
+        assertThatIllegalArgumentException().isThrownBy(() -> new LicenseReservation.Questions(List.of()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new LicenseReservation.Questions(Collections.nCopies(65, question)));
+    }
+
+    @Test
     void anAnswerIsHeldForFifteenSecondsAtMost() {
         assertThat(new OrderedInstance.Wait(InstanceKind.SAAS, ORDER, 1).waitMillis())
                 .isOne();
@@ -92,6 +103,10 @@ class InquiryTest {
                 new OrderedInstance(METERED),
                 new OrderedInstance(null),
                 new OrderedInstance.Glances(List.of(new OrderedInstance(null), new OrderedInstance(METERED))),
+                new LicenseReservation.Questions(List.of(LicenseReservation.Question.WARM_UP)),
+                new LicenseReservation.Reservations(List.of(
+                        LicenseReservation.of(LicenseReservation.Verdict.NOT_YET),
+                        LicenseReservation.refused(Reason.QUOTA_USED_UP))),
                 new InstanceViews.Question(InstanceKind.LICENSE, List.of("i-1", "i-2")),
                 new InstanceViews(List.of(METERED, FAILED)),
                 Admission.of(new Outcome.Refused<>(Reason.UNKNOWN_INSTANCE)),

@@ -32,6 +32,7 @@ class OrderKeyTest {
     @Property(tries = 2_000)
     void twoKeysNeverHaveOneCanonicalForm(@ForAll("orders") OrderKey one, @ForAll("orders") OrderKey other) {
         assertThat(one.canonical().equals(other.canonical())).isEqualTo(one.equals(other));
+        assertThat(OrderKey.ofCanonical(one.canonical())).isEqualTo(one);
     }
 
     @Test

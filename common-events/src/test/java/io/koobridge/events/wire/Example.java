@@ -158,7 +158,7 @@ record Example<T>(EventFamily<T> family, String variant, Event<? extends T> even
                                 7,
                                 2,
                                 2,
-                                new OrderInForce(ORDER, SIGNED),
+                                new OrderInForce(ORDER, SIGNED, new OrderInForce.Sale(DETAILS.product())),
                                 LicenseDelivery.ON_APPLICATION)),
                 state(
                         OLD,

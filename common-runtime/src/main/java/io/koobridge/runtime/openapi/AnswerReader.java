@@ -5,6 +5,7 @@ import io.koobridge.runtime.openapi.OpenApiAnswer.GatewayRefused;
 import io.koobridge.runtime.openapi.OpenApiAnswer.Refused;
 import io.koobridge.runtime.openapi.OpenApiAnswer.Success;
 import io.koobridge.runtime.openapi.OpenApiAnswer.Unavailable;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
@@ -27,6 +28,11 @@ final class AnswerReader {
         this.mask = mask;
     }
 
+    /** Reads likewise, and hides these too. */
+    AnswerReader hiding(Map<String, String> names) {
+        return new AnswerReader(mask.with(names));
+    }
+
     OpenApiAnswer read(int httpStatus, byte[] body) {
         var json = parse(body);
         var code = text(json, "resultCode", "error_code").replaceAll("\\s", "");
@@ -40,7 +46,7 @@ final class AnswerReader {
                     : new GatewayRefused(httpStatus, null, message + request(json));
         }
         var number = code.substring(code.lastIndexOf('.') + 1);
-        return SUCCESS.contains(number) ? new Success(json) : new Refused(number, message);
+        return SUCCESS.contains(number) ? new Success(json) : new Refused(number, message, json);
     }
 
     /** What the gateway says of a signature that it takes for wrong: its own canonical request, as one line (§7.1). */

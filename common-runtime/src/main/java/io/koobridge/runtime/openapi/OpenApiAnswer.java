@@ -3,6 +3,7 @@ package io.koobridge.runtime.openapi;
 import io.koobridge.runtime.outside.Verdict;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /** What became of a call to the marketplace, decided by code and not by HTTP status (usage-and-open-api §2.6, §6.3, §8). */
 public sealed interface OpenApiAnswer extends Verdict {
@@ -16,8 +17,21 @@ public sealed interface OpenApiAnswer extends Verdict {
      * @param code the part after the dot, without blanks: {@code 0250} for {@code MKT.0250}, {@code CBC.0250} and {@code MKT. 0250};
      *     the whole code where there is no dot (licence calls, §9.5)
      * @param message at most 300 characters, for operators
+     * @param body may say more, a list of what failed for example; never for logs
      */
-    record Refused(String code, String message) implements OpenApiAnswer {}
+    record Refused(String code, String message, JsonNode body) implements OpenApiAnswer {
+
+        /** Nothing but that. */
+        public Refused(String code, String message) {
+            this(code, message, MissingNode.getInstance());
+        }
+
+        /** Without the body, which nobody masked. */
+        @Override
+        public String toString() {
+            return "Refused[code=%s, message=%s]".formatted(code, message);
+        }
+    }
 
     /**
      * The gateway before the marketplace answered.
@@ -61,7 +75,7 @@ public sealed interface OpenApiAnswer extends Verdict {
     default @Nullable String detail() {
         return switch (this) {
             case Success _ -> null;
-            case Refused(var code, var message) -> code + " " + message;
+            case Refused(var code, var message, var _) -> code + " " + message;
             case GatewayRefused(var status, var code, var message) ->
                 code == null ? status + " " + message : status + " " + code + " " + message;
             case Unavailable unavailable -> unavailable.why();

@@ -34,4 +34,11 @@ public interface OpenApiClient {
      * @param body the exact bytes to send
      */
     Mono<OpenApiAnswer> post(String operation, String subject, String path, String contentType, byte[] body);
+
+    /**
+     * The same client for calls that tell secrets, which the marketplace may quote: messages, and so the journal, have their names instead.
+     *
+     * @param names of each secret
+     */
+    OpenApiClient hiding(Map<String, String> names);
 }

@@ -19,8 +19,10 @@ final class Passing {
         return CODES.contains(refused.code());
     }
 
+    /** The gateway's own refusals have a code. Without one somebody else in between answered, whose trouble is not the call's. */
     static boolean refusal(OpenApiAnswer.GatewayRefused refused) {
-        return refused.httpStatus() >= SERVER_ERRORS
+        return refused.code() == null
+                || refused.httpStatus() >= SERVER_ERRORS
                 || refused.httpStatus() == THROTTLED
                 || NO_BACK_END.equals(refused.code());
     }

@@ -63,6 +63,15 @@ final class WebClientOpenApiClient implements OpenApiClient {
         return ask(operation, subject, new OpenApiCall("POST", path, Map.of(), Map.of(), content));
     }
 
+    @Override
+    public OpenApiClient hiding(Map<String, String> names) {
+        return new WebClientOpenApiClient(
+                hosts,
+                signer,
+                marketplace,
+                new Exchange(exchange.http(), exchange.reader().hiding(names)));
+    }
+
     private Mono<OpenApiAnswer> ask(String operation, String subject, OpenApiCall call) {
         return marketplace
                 .ask(operation, subject, Mono.deferContextual(chain -> onEitherHost(operation, call, Trace.of(chain))))

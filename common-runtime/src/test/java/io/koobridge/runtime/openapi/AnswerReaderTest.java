@@ -56,7 +56,11 @@ class AnswerReaderTest {
     void aRefusalIsToldByThePartAfterTheDotWhateverTheStatus(int status, String sent, String code, boolean again) {
         var answer = read(status, "{\"resultCode\":\"%s\",\"resultMsg\":\"why\"}".formatted(sent));
 
-        assertThat(answer).isEqualTo(new Refused(code, "why"));
+        assertThat(answer).isInstanceOfSatisfying(Refused.class, refused -> {
+            assertThat(refused.code()).isEqualTo(code);
+            assertThat(refused.message()).isEqualTo("why");
+            assertThat(refused.body().has("resultCode")).isTrue();
+        });
         assertThat(answer.worthRepeating()).isEqualTo(again);
         assertThat(answer.outcome()).isEqualTo("refused");
         assertThat(answer.detail()).isEqualTo(code + " why");
@@ -86,7 +90,7 @@ class AnswerReaderTest {
     void anErrorPageOfAnybodyInBetweenIsAGatewaysRefusalWithoutACode() {
         assertThat(read(502, "<html>Bad Gateway</html>")).isEqualTo(new GatewayRefused(502, null, ""));
         assertThat(read(404, "")).satisfies(answer -> {
-            assertThat(answer.worthRepeating()).isFalse();
+            assertThat(answer.worthRepeating()).as("it is not the call's fault").isTrue();
             assertThat(answer.outcome()).isEqualTo("gateway_refused");
         });
     }

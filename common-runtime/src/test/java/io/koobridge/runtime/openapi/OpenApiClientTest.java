@@ -130,7 +130,9 @@ class OpenApiClientTest {
     void aRefusalIsAnAnswerAndStandsInTheTimeline() {
         try (var marketplace =
                 new FakeServer(_ -> new Response(406, "{\"resultCode\":\"MKT. 0250\",\"resultMsg\":\"overlimit\"}"))) {
-            assertThat(get(client(marketplace.url(), null), Map.of())).isEqualTo(new Refused("0250", "overlimit"));
+            assertThat(get(client(marketplace.url(), null), Map.of()))
+                    .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.detail())
+                            .isEqualTo("0250 overlimit"));
         }
 
         assertThat(journal.entriesAbout("kb1")).singleElement().isInstanceOfSatisfying(OutsideCalled.class, told -> {

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +22,7 @@ final class Claim<S> implements Attempt {
     /** A store that does not answer for so long is down; the request comes again. */
     private static final Duration STORE_ANSWERS_WITHIN = Duration.ofSeconds(10);
 
+    private static final int CONFLICTS_AT_MOST = 100;
     private static final Logger log = LoggerFactory.getLogger(Claim.class);
 
     private final LedgerStore<S> store;
@@ -84,6 +86,17 @@ final class Claim<S> implements Attempt {
         entry = new Entry<>(id(), next, version() + 1, entry.work(), entry.lease());
         recorded = true;
         return true;
+    }
+
+    /** Writes what was learned into the document as it is, however often it moves meanwhile. */
+    void learn(UnaryOperator<S> learning) {
+        for (int i = 0; i < CONFLICTS_AT_MOST; i++) {
+            if (record(learning.apply(state()))) {
+                return;
+            }
+        }
+        throw new IllegalStateException(
+                "what was learned of %s could not be written: it moved %d times".formatted(id(), CONFLICTS_AT_MOST));
     }
 
     /** Whether anything was written since the claim. */

@@ -110,6 +110,10 @@ public final class ReconcileLoop<S> {
                 claim.record(next);
                 yield Optional.empty();
             }
+            case Step.Learned<S>(var learning) -> {
+                claim.learn(learning);
+                yield Optional.empty();
+            }
             case Step.Settled<S>(var next) ->
                 settled(claim, next, () -> surroundings.reports().cleared(claim.id(), CommonFinding.STOPPED));
             case Step.Stopped<S>(var next, var why) ->

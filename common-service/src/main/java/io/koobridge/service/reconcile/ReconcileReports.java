@@ -71,7 +71,7 @@ public final class ReconcileReports {
                     case Step.Waiting<?>(var after) -> "again after " + after;
                     case Step.Resting<?>(var until) -> "nothing to do for " + until;
                     case Step.Stopped<?> stopped -> stopped.why();
-                    case Step.Settled<?> _, Step.Progressed<?> _ -> null;
+                    case Step.Settled<?> _, Step.Progressed<?> _, Step.Learned<?> _ -> null;
                 };
         about.on(log.atDebug())
                 .addKeyValue("generation", about.generation())

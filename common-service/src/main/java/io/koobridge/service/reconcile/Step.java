@@ -1,6 +1,7 @@
 package io.koobridge.service.reconcile;
 
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 
 /** What a worker has to say after it compared what is wanted with what is. */
 public sealed interface Step<S> {
@@ -13,6 +14,13 @@ public sealed interface Step<S> {
 
     /** Something was learned that belongs into the ledger before the work goes on. */
     record Progressed<S>(S state) implements Step<S> {}
+
+    /**
+     * The same, of an answer that must not be lost: where the document moved while the outside world was slow, it is learned by the document as it became.
+     *
+     * @param learning pure: it may be asked several times, of states that the worker has not seen
+     */
+    record Learned<S>(UnaryOperator<S> learning) implements Step<S> {}
 
     /** The outside world works on it; not to be asked again before this long. */
     record Waiting<S>(Duration after) implements Step<S> {}
@@ -30,7 +38,7 @@ public sealed interface Step<S> {
         return switch (this) {
             case Settled<S> _ -> "settled";
             case Stopped<S> _ -> "stopped";
-            case Progressed<S> _ -> "progressed";
+            case Progressed<S> _, Learned<S> _ -> "progressed";
             case Waiting<S> _ -> "waiting";
             case Resting<S> _ -> "resting";
             case Failed<S> _ -> "failed";

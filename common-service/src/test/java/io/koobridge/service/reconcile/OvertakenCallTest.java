@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -97,5 +99,27 @@ class OvertakenCallTest {
         assertThat(world.open).isTrue();
         assertThat(bench.entry().state()).isEqualTo(new Valve(true, 3, 3));
         assertThat(bench.entry().lease()).isNull();
+    }
+
+    @Test
+    void anAnswerThatMustNotBeLostIsLearnedByTheDocumentAsItBecame() {
+        var calls = new AtomicInteger();
+        var wishes = new AtomicReference<Bench>();
+        var overtaken = new Bench((valve, _) -> {
+            if (valve.settled()) {
+                return new Step.Settled<>(valve);
+            }
+            if (calls.incrementAndGet() == 1) {
+                wishes.get().want(false);
+            }
+            return new Step.Learned<>(Valve::made);
+        });
+        wishes.set(overtaken);
+
+        assertThat(overtaken.loop.handle(overtaken.want(true))).isEqualTo(ReconcileLoop.Alarm.QUIET);
+
+        assertThat(calls).as("asked once").hasValue(1);
+        assertThat(overtaken.entry().state()).isEqualTo(new Valve(false, 2, 2));
+        assertThat(overtaken.entry().work()).isNull();
     }
 }

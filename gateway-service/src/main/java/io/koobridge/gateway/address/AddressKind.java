@@ -28,11 +28,6 @@ public enum AddressKind {
         return subjectKey;
     }
 
-    /** The same as logs and spans show it: whoever has an authorization code can use it (license §11). */
-    public String shown(String subject) {
-        return this == LICENSE_CODE ? MaskedCode.of(subject) : subject;
-    }
-
     /** Whether its calls are about licences, which license-service knows of. */
     public boolean ofLicenses() {
         return switch (this) {

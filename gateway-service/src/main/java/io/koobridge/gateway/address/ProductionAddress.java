@@ -7,7 +7,8 @@ import io.koobridge.events.instance.InstanceKind;
  *
  * @param path compared with the path of a request as it came, undecoded
  */
-public record ProductionAddress(String path, AddressKind kind, AddressCodes codes, AddressKeys keys, SaasTerms saas) {
+public record ProductionAddress(
+        String path, AddressKind kind, AddressCodes codes, AddressKeys keys, AddressTerms terms) {
 
     /**
      * The kind of every instance that is bought through it.
@@ -16,5 +17,10 @@ public record ProductionAddress(String path, AddressKind kind, AddressCodes code
      */
     public InstanceKind sold() {
         return kind.sold().orElseThrow(() -> new IllegalStateException("nothing is sold through " + path));
+    }
+
+    /** How V1 is spoken there. */
+    public V1Terms v1() {
+        return terms.v1();
     }
 }

@@ -84,7 +84,7 @@ public final class CallbackLog {
                 .tag("activity", ending.activity().label())
                 .tag("resultCode", ending.answer().resultCode());
         if (!ending.subject().equals(address.path())) {
-            span.tag(address.kind().subjectKey(), address.kind().shown(ending.subject()));
+            span.tag(address.kind().subjectKey(), ending.subject());
         }
         span.end();
     }
@@ -100,7 +100,7 @@ public final class CallbackLog {
         if (ending.needsRestart()) {
             Trace.on(LOG.atWarn(), trace)
                     .addKeyValue("activity", activity)
-                    .addKeyValue(address.kind().subjectKey(), address.kind().shown(ending.subject()))
+                    .addKeyValue(address.kind().subjectKey(), ending.subject())
                     .addKeyValue("address", address.path())
                     .addKeyValue("resultCode", code)
                     .log("A call failed that KooGallery does not repeat: a person must restart it");

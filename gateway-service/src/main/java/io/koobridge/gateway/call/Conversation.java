@@ -75,7 +75,7 @@ public final class Conversation {
                 .onErrorResume(unexpected -> {
                     var kind = circumstances.address().kind();
                     Trace.on(LOG.atError(), TraceContext.of(circumstances.traceparent()))
-                            .addKeyValue(kind.subjectKey(), kind.shown(commands.subject(command, circumstances)))
+                            .addKeyValue(kind.subjectKey(), commands.subject(command, circumstances))
                             .setCause(unexpected)
                             .log("A call could not be carried out");
                     return Mono.just(new Reply.Refused(Refusal.BROKEN));

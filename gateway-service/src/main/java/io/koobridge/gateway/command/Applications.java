@@ -17,8 +17,8 @@ import reactor.core.publisher.Mono;
  */
 final class Applications {
 
-    /** It is written there, so it takes longer than asking what a fact would do; with what storing may take it is all that a call has. */
-    private static final Duration ASK_FOR = Duration.ofMillis(400);
+    /** Longer than an admission has, for there is no going on without an answer; what is left of the call is enough for storing. */
+    private static final Duration ASK_FOR = Duration.ofMillis(1_500);
 
     private final FactPublisher<LicenseFact> publisher;
     private final Licenses licenses;

@@ -2,6 +2,7 @@ package io.koobridge.gateway.command;
 
 import io.koobridge.events.instance.InstanceFact;
 import io.koobridge.events.license.CodeFact;
+import io.koobridge.events.license.CodeId;
 import io.koobridge.events.order.OrderIds;
 import io.koobridge.gateway.publish.FactPublishers;
 import reactor.core.publisher.Mono;
@@ -24,7 +25,7 @@ public final class Commands {
         this.names = names;
         this.purchases = new Purchases(names, facts.instances(), instances);
         this.awaitedPurchases = new AwaitedPurchases(names, facts.instances(), instances);
-        this.licensedPurchases = new LicensedPurchases(names, facts.instances(), licenses);
+        this.licensedPurchases = new LicensedPurchases(names, facts.instances(), instances, licenses);
         this.changes = Changes.ofInstances(facts.instances(), instances);
         this.codeChanges = Changes.ofLicenseCodes(facts.licenseCodes(), licenses);
         this.applications = new Applications(facts.licenses(), licenses);
@@ -50,7 +51,10 @@ public final class Commands {
         };
     }
 
-    /** What a command is about, for the journal: an instance, an authorization code or an order, or the address when none can be meant. */
+    /**
+     * What a command is about, for the journal and logs: an instance, an order, an authorization code by its name (whoever has the code itself can use
+     * it, license §11), or the address when none can be meant.
+     */
     public String subject(Command command, Circumstances circumstances) {
         return switch (command) {
             case Command.Purchase(var order) -> names.of(circumstances.address().sold(), order);
@@ -59,7 +63,7 @@ public final class Commands {
             case Command.LicensedPurchase purchase ->
                 names.of(circumstances.address().sold(), purchase.order());
             case Command.Change change -> change.instanceId();
-            case Command.CodeChange change -> change.code();
+            case Command.CodeChange change -> CodeId.of(change.code());
             case Command.Application application -> application.applied().instanceId();
             case Command.Notice notice -> OrderIds.of(notice.order().order());
             case Command.LookUp lookUp ->

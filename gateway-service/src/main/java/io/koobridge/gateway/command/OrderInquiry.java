@@ -32,7 +32,7 @@ final class OrderInquiry<A> {
         return together.ask(question, within);
     }
 
-    private static <A> Answer<List<A>> complete(Answer<List<A>> answer, int asked) {
+    static <A> Answer<List<A>> complete(Answer<List<A>> answer, int asked) {
         return answer instanceof Answer.Answered<List<A>>(var all) && all.size() != asked
                 ? new Answer.Uncertain<>("%d answers to %d questions".formatted(all.size(), asked))
                 : answer;

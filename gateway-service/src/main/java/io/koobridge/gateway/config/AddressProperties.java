@@ -3,9 +3,9 @@ package io.koobridge.gateway.config;
 import io.koobridge.crypto.field.EncryptType;
 import io.koobridge.gateway.address.AddressCodes;
 import io.koobridge.gateway.address.AddressKind;
+import io.koobridge.gateway.address.AddressTerms;
 import io.koobridge.gateway.address.Edition;
 import io.koobridge.gateway.address.ProductionAddress;
-import io.koobridge.gateway.address.SaasTerms;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,7 @@ public record AddressProperties(
         @DefaultValue("cn") Edition edition,
         @Nullable String changeRefusedCode,
         @Nullable EncryptType encryptType,
-        @DefaultValue SaasV1Properties v1,
+        @DefaultValue V1Properties v1,
         @DefaultValue KeysProperties keys) {
 
     private static final Pattern CODE = Pattern.compile("[0-9]{6}");
@@ -59,7 +59,7 @@ public record AddressProperties(
                 given,
                 new AddressCodes(edition, checkedCode(name + ".change-refused-code")),
                 keys.addressKeys(name + ".keys", given),
-                new SaasTerms(encryptType, v1.terms(name + ".v1", given, edition)));
+                new AddressTerms(encryptType, v1.terms(name + ".v1", given, edition)));
     }
 
     /** The edition says who calls, which is true anywhere. */

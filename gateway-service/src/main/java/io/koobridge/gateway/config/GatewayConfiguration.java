@@ -11,6 +11,7 @@ import io.koobridge.gateway.call.Callbacks;
 import io.koobridge.gateway.call.Conversation;
 import io.koobridge.gateway.call.NonceMemory;
 import io.koobridge.gateway.command.Commands;
+import io.koobridge.gateway.command.FirstReservation;
 import io.koobridge.gateway.command.InstanceNames;
 import io.koobridge.gateway.command.Licenses;
 import io.koobridge.gateway.command.ServiceInstances;
@@ -45,10 +46,13 @@ import io.koobridge.runtime.trace.Spans;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -59,6 +63,8 @@ class GatewayConfiguration {
 
     /** All bodies that are being held, together (design §3.1). */
     private static final long ALL_BODIES = 32L * 1024 * 1024;
+
+    private static final Duration BETWEEN_FIRST_QUESTIONS = Duration.ofSeconds(1);
 
     @Bean
     RequiredTopics topics(ProductionAddresses addresses) {
@@ -88,8 +94,25 @@ class GatewayConfiguration {
     }
 
     @Bean
-    Commands commands(GatewayProperties properties, SellerId seller, ServiceClients services, KafkaFacts facts) {
+    Licenses licenses(GatewayProperties properties, ServiceClients services) {
         var licenseUrl = properties.licenseUrl();
+        return licenseUrl == null ? Licenses.none() : new ServiceLicenses(licenseUrl, services);
+    }
+
+    @Bean
+    @ConditionalOnProperty("koobridge.gateway.license-url")
+    FirstReservation firstReservation(GatewayProperties properties, ServiceClients services) {
+        var license = services.of("license-first", Objects.requireNonNull(properties.licenseUrl()));
+        return new FirstReservation(license, BETWEEN_FIRST_QUESTIONS);
+    }
+
+    @Bean
+    Commands commands(
+            GatewayProperties properties,
+            SellerId seller,
+            ServiceClients services,
+            KafkaFacts facts,
+            Licenses licenses) {
         return new Commands(
                 new InstanceNames(seller),
                 new FactPublishers(
@@ -98,7 +121,7 @@ class GatewayConfiguration {
                         facts.of(FactFamily.LICENSES),
                         facts.of(FactFamily.LICENSE_CODES)),
                 new ServiceInstances(properties.provisioningUrl(), services),
-                licenseUrl == null ? Licenses.none() : new ServiceLicenses(licenseUrl, services));
+                licenses);
     }
 
     @Bean

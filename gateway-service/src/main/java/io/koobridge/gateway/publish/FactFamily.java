@@ -3,13 +3,13 @@ package io.koobridge.gateway.publish;
 import io.koobridge.events.Event;
 import io.koobridge.events.instance.InstanceFact;
 import io.koobridge.events.license.CodeFact;
+import io.koobridge.events.license.CodeId;
 import io.koobridge.events.license.LicenseFact;
 import io.koobridge.events.order.OrderFact;
 import io.koobridge.events.topic.Topic;
 import io.koobridge.events.topic.Topics;
 import io.koobridge.events.wire.EventCodec;
 import io.koobridge.events.wire.EventFamily;
-import io.koobridge.gateway.address.MaskedCode;
 import io.koobridge.runtime.kafka.KafkaEvents;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -32,7 +32,7 @@ public record FactFamily<F>(Topic topic, EventCodec<F> codec, String subjectKey,
             new FactFamily<>(Topics.LICENSE_FACTS, new EventCodec<>(EventFamily.LICENSE_FACTS), "licenseId");
 
     public static final FactFamily<CodeFact> LICENSE_CODES = new FactFamily<>(
-            Topics.LICENSE_CODE_FACTS, new EventCodec<>(EventFamily.LICENSE_CODE_FACTS), "licenseCode", MaskedCode::of);
+            Topics.LICENSE_CODE_FACTS, new EventCodec<>(EventFamily.LICENSE_CODE_FACTS), "licenseCode", CodeId::of);
 
     /** Of subjects that are no secret. */
     private FactFamily(Topic topic, EventCodec<F> codec, String subjectKey) {

@@ -51,7 +51,7 @@ class KeyUsesTest {
                 AddressKind.ORDERS,
                 one.codes(),
                 AddressKeys.only(KeyType.GENERAL, KeyRing.of(KIT)),
-                UsualTerms.SAAS);
+                UsualTerms.USUAL);
 
         assertThat(new KeyUses(List.of(orders), clock).report().keys())
                 .containsExactly(new Use("/orders", "general", "kit", null, 0, null));
@@ -125,6 +125,6 @@ class KeyUsesTest {
 
     private static ProductionAddress address(String path, AddressKeys keys) {
         return new ProductionAddress(
-                path, AddressKind.SAAS, new AddressCodes(Edition.CN, "000005"), keys, UsualTerms.SAAS);
+                path, AddressKind.SAAS, new AddressCodes(Edition.CN, "000005"), keys, UsualTerms.USUAL);
     }
 }

@@ -36,7 +36,7 @@ class CallbackLogTest {
             AddressKind.SAAS,
             new AddressCodes(Edition.CN, "000005"),
             new AddressKeys(KeyRing.of(KEY), KeyRing.of(KEY), Optional.empty()),
-            UsualTerms.SAAS);
+            UsualTerms.USUAL);
 
     private final RecordingJournal journal = new RecordingJournal();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();

@@ -57,7 +57,7 @@ class CallbacksTest {
             AddressKind.SAAS,
             new AddressCodes(Edition.CN, "000005"),
             new AddressKeys(KeyRing.of(KEY), KeyRing.of(KEY), Optional.empty()),
-            UsualTerms.SAAS);
+            UsualTerms.USUAL);
     private static final String PURCHASE =
             "{\"activity\":\"newInstance\",\"orderId\":\"CS\",\"orderLineId\":\"CS-000001\"}";
 
@@ -168,7 +168,7 @@ class CallbacksTest {
                 AddressKind.SAAS,
                 new AddressCodes(Edition.CN, "000005"),
                 new AddressKeys(keys, keys, Optional.empty()),
-                UsualTerms.SAAS);
+                UsualTerms.USUAL);
         var timestamp = Long.toString(NOW.toEpochMilli());
         var signature = BodySignature.sign(second, "nonce", timestamp, PURCHASE.getBytes(UTF_8));
         var query = "signature=%s&timestamp=%s&nonce=nonce".formatted(signature, timestamp);

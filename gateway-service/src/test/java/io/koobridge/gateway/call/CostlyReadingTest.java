@@ -144,7 +144,7 @@ class CostlyReadingTest {
                 AddressKind.SAAS,
                 new AddressCodes(Edition.CN, "000005"),
                 new AddressKeys(ring, ring, Optional.empty()),
-                UsualTerms.SAAS);
+                UsualTerms.USUAL);
         var head = new CallHead(address, "GET", "", new HttpHeaders(), NOW, loop);
         return new Known(head, new SaasV2(), new Call(translation));
     }

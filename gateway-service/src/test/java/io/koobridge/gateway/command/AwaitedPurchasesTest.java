@@ -225,7 +225,7 @@ class AwaitedPurchasesTest {
                 AddressKind.SAAS,
                 new AddressCodes(Edition.CN, "000005"),
                 new AddressKeys(keys, keys, Optional.empty()),
-                UsualTerms.SAAS);
+                UsualTerms.USUAL);
         var now = Instant.parse("2026-11-22T09:00:00Z");
         return new Circumstances(address, now, now, "00-0-0-01", Deadline.in(Duration.ofSeconds(15)));
     }

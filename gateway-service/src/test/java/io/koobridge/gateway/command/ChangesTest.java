@@ -46,7 +46,7 @@ class ChangesTest {
             AddressKind.SAAS,
             new AddressCodes(Edition.CN, "000005"),
             new AddressKeys(KEYS, KEYS, Optional.empty()),
-            UsualTerms.SAAS);
+            UsualTerms.USUAL);
     private static final String OURS = InstanceIds.derive("seller", InstanceKind.SAAS, new OrderKey("CS", "L", null));
 
     private final List<Event<InstanceFact>> facts = new ArrayList<>();

@@ -46,7 +46,7 @@ class CommandsTest {
             AddressKind.SAAS,
             new AddressCodes(Edition.CN, "000005"),
             new AddressKeys(KEYS, KEYS, Optional.empty()),
-            UsualTerms.SAAS);
+            UsualTerms.USUAL);
 
     private final FakeInstances instances = new FakeInstances();
     private final List<Event<InstanceFact>> facts = new ArrayList<>();

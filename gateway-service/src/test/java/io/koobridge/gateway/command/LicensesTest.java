@@ -10,6 +10,7 @@ import io.koobridge.events.InstanceIds;
 import io.koobridge.events.LicenseIds;
 import io.koobridge.events.Reason;
 import io.koobridge.events.inquiry.Admission;
+import io.koobridge.events.inquiry.InstanceResolution;
 import io.koobridge.events.inquiry.LicenseReservation;
 import io.koobridge.events.inquiry.LicenseReservation.Verdict;
 import io.koobridge.events.inquiry.PurchasedLicense;
@@ -21,6 +22,7 @@ import io.koobridge.events.instance.InstanceKind;
 import io.koobridge.events.instance.LicenseDelivery;
 import io.koobridge.events.instance.OrderDetails;
 import io.koobridge.events.instance.OrderKey;
+import io.koobridge.events.instance.Phase;
 import io.koobridge.events.license.CodeFact;
 import io.koobridge.events.license.CodeFact.CodeFrozen;
 import io.koobridge.events.license.LicenseFact;
@@ -59,7 +61,7 @@ class LicensesTest {
             AddressKind.LICENSE,
             new AddressCodes(Edition.CN, "000005"),
             new AddressKeys(KEYS, KEYS, Optional.empty()),
-            UsualTerms.SAAS);
+            UsualTerms.USUAL);
     private static final LicenseApplied APPLIED = new LicenseApplied("i", "e", "print", Instant.EPOCH, null);
     private static final OrderKey ORDER = new OrderKey("CS1", null, null);
     private static final String DERIVED = InstanceIds.derive("seller", InstanceKind.LICENSE, ORDER);
@@ -85,7 +87,7 @@ class LicensesTest {
     void anApplicationTakesItsPlaceAndIsStoredThen() {
         assertThat(apply()).isEqualTo(new Reply.Applied(false));
         assertThat(licenses.asked).containsExactly(new LicenseReservation.Question(APPLIED, SIGNED_AT));
-        assertThat(licenses.given).containsExactly(Duration.ofMillis(400));
+        assertThat(licenses.given).containsExactly(Duration.ofMillis(1_500));
         assertThat(facts)
                 .containsExactly(new Event<>(
                         "call-1",
@@ -168,6 +170,27 @@ class LicensesTest {
         assertThat(purchase()).isEqualTo(later);
         licenses.purchased = Mono.just(new Answer.NotSent<>("nobody is there"));
         assertThat(purchase()).isEqualTo(later);
+    }
+
+    /** One that was imported has the order, and its licence is made under its own id (design §4). */
+    @Test
+    void theInstanceThatHasTheOrderIsAskedForItsLicense() {
+        instances.resolution =
+                Mono.just(new Answer.Answered<>(new InstanceResolution("seller-77", Phase.ACTIVE, true, null)));
+        licenses.purchased = Mono.just(new Answer.Answered<>(new PurchasedLicense("LIC-1", false)));
+
+        assertThat(purchase()).isEqualTo(new Reply.Obtained("seller-77", new Standing.Licensed("LIC-1")));
+        assertThat(licenses.asked).containsExactly(new PurchasedLicense.Wait("seller-77", HOLD.toMillis()));
+        assertThat(instances.given).containsExactly(Duration.ofMillis(300));
+        assertThat(facts).singleElement().extracting(Event::subject).isEqualTo(DERIVED);
+    }
+
+    @Test
+    void whoeverCannotSayWhichInstanceHasTheOrderHoldsNothingUp() {
+        instances.resolution = Mono.just(new Answer.Uncertain<>("too late"));
+        licenses.purchased = Mono.just(new Answer.Answered<>(new PurchasedLicense("LIC-1", false)));
+
+        assertThat(purchase()).isEqualTo(new Reply.Obtained(DERIVED, new Standing.Licensed("LIC-1")));
     }
 
     @Test

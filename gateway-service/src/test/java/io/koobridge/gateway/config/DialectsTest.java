@@ -62,6 +62,6 @@ class DialectsTest {
                 kind,
                 new AddressCodes(Edition.CN, "000005"),
                 new AddressKeys(ring, ring, Optional.empty()),
-                UsualTerms.SAAS);
+                UsualTerms.USUAL);
     }
 }

@@ -8,7 +8,7 @@ import io.koobridge.gateway.address.AddressCodes;
 import io.koobridge.gateway.address.AddressKind;
 import io.koobridge.gateway.address.Edition;
 import io.koobridge.gateway.address.KeyType;
-import io.koobridge.gateway.address.SaasTerms;
+import io.koobridge.gateway.address.V1Terms;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -41,7 +41,7 @@ class GatewayPropertiesTest extends AddressSettings {
     @Test
     void v1IsSpokenAsUsualUnlessItIsSaidOtherwise() {
         assertThat(v1())
-                .isEqualTo(new SaasTerms.V1(
+                .isEqualTo(new V1Terms(
                         ZoneOffset.ofHours(8), EncryptType.AES_256, false, Duration.ofSeconds(12), Map.of()));
 
         settings.put(FIRST + "v1.zone", "Asia/Shanghai");
@@ -51,7 +51,7 @@ class GatewayPropertiesTest extends AddressSettings {
         settings.put(FIRST + "v1.charging-modes.sku-1", "on-demand-pkg");
 
         assertThat(v1())
-                .isEqualTo(new SaasTerms.V1(
+                .isEqualTo(new V1Terms(
                         ZoneId.of("Asia/Shanghai"),
                         EncryptType.AES_128,
                         true,
@@ -161,11 +161,7 @@ class GatewayPropertiesTest extends AddressSettings {
         assertThat(bind().toString()).doesNotContain("secret-1");
     }
 
-    private SaasTerms.V1 v1() {
-        return bind().productionAddresses()
-                .at("/koogallery/saas")
-                .orElseThrow()
-                .saas()
-                .v1();
+    private V1Terms v1() {
+        return bind().productionAddresses().at("/koogallery/saas").orElseThrow().v1();
     }
 }

@@ -134,13 +134,13 @@ class LicenseAddressTest extends AddressSettings {
 
     @Test
     void timesOfLicensesAreInUtcUnlessSomebodyKnowsBetter() {
-        assertThat(license().saas().v1().zone()).isEqualTo(ZoneOffset.UTC);
+        assertThat(license().v1().zone()).isEqualTo(ZoneOffset.UTC);
 
         settings.put(SECOND + "v1.zone", "+08:00");
         settings.put(SECOND + "v1.hold", "3s");
         settings.put(SECOND + "v1.charging-modes.OFFI1", "on-demand");
 
-        var v1 = license().saas().v1();
+        var v1 = license().v1();
         assertThat(v1.zone()).isEqualTo(ZoneOffset.ofHours(8));
         assertThat(v1.hold()).isEqualTo(Duration.ofSeconds(3));
         assertThat(v1.chargingModes()).containsEntry("OFFI1", ChargingMode.ON_DEMAND);

@@ -7,10 +7,11 @@ import io.koobridge.events.instance.ChargingMode;
 import io.koobridge.gateway.address.AddressCodes;
 import io.koobridge.gateway.address.AddressKeys;
 import io.koobridge.gateway.address.AddressKind;
+import io.koobridge.gateway.address.AddressTerms;
 import io.koobridge.gateway.address.Edition;
 import io.koobridge.gateway.address.KeyType;
 import io.koobridge.gateway.address.ProductionAddress;
-import io.koobridge.gateway.address.SaasTerms;
+import io.koobridge.gateway.address.V1Terms;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -77,7 +78,7 @@ enum Place {
 
     private final ProductionAddress address;
 
-    Place(String path, Edition edition, String changeRefused, SaasTerms.V1 terms, KeyRing v1, AccessKey... keys) {
+    Place(String path, Edition edition, String changeRefused, V1Terms terms, KeyRing v1, AccessKey... keys) {
         this(
                 AddressKind.SAAS,
                 path,
@@ -87,9 +88,9 @@ enum Place {
                 new AddressKeys(KeyRing.of(keys), v1, Optional.empty()));
     }
 
-    Place(AddressKind kind, String path, Edition edition, String changeRefused, SaasTerms.V1 terms, AddressKeys keys) {
+    Place(AddressKind kind, String path, Edition edition, String changeRefused, V1Terms terms, AddressKeys keys) {
         address = new ProductionAddress(
-                path, kind, new AddressCodes(edition, changeRefused), keys, new SaasTerms(null, terms));
+                path, kind, new AddressCodes(edition, changeRefused), keys, new AddressTerms(null, terms));
     }
 
     /** Where SaaS is sold. */
@@ -101,8 +102,8 @@ enum Place {
         return address;
     }
 
-    SaasTerms.V1 terms() {
-        return address.saas().v1();
+    V1Terms terms() {
+        return address.v1();
     }
 
     List<AccessKey> keys() {
@@ -153,8 +154,8 @@ enum Place {
     }
 
     /** Held for less than usual, because the mood of some calls is to wait to the end. */
-    private static SaasTerms.V1 terms(String zone, EncryptType encryption, boolean post) {
-        return new SaasTerms.V1(
+    private static V1Terms terms(String zone, EncryptType encryption, boolean post) {
+        return new V1Terms(
                 ZoneId.of(zone),
                 encryption,
                 post,

@@ -17,6 +17,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -51,8 +52,11 @@ final class FakeLicenseService implements AutoCloseable {
         }
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/internal/licenses:reserve", exchange -> {
-            reservations.add(read(exchange, LicenseReservation.Question.class));
-            answer(exchange, reservation);
+            var questions = read(exchange, LicenseReservation.Questions.class).questions();
+            questions.stream()
+                    .filter(question -> !question.equals(LicenseReservation.Question.WARM_UP))
+                    .forEach(reservations::add);
+            answer(exchange, new LicenseReservation.Reservations(Collections.nCopies(questions.size(), reservation)));
         });
         server.createContext("/internal/licenses:await", exchange -> {
             var question = read(exchange, PurchasedLicense.Wait.class);

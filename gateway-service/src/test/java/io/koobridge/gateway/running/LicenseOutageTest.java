@@ -2,6 +2,7 @@ package io.koobridge.gateway.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.koobridge.events.license.CodeId;
 import io.koobridge.testkit.FreePorts;
 import io.koobridge.testkit.MutableClock;
 import io.koobridge.testkit.TestBroker;
@@ -41,7 +42,7 @@ class LicenseOutageTest {
 
     /** From what is no delay at all to what is longer than anybody has. */
     @ParameterizedTest
-    @ValueSource(ints = {0, 200, 600, 86_400_000})
+    @ValueSource(ints = {0, 600, 2_000, 86_400_000})
     void aSlowLicenseServiceCostsAnApplicationNoMoreThanThreeSeconds(int millis) {
         try (var provisioning = FakeProvisioning.on(FreePorts.next());
                 var licenses = FakeLicenseService.on(FreePorts.next());
@@ -50,7 +51,7 @@ class LicenseOutageTest {
             apply(gateway);
             licenses.slow(Duration.ofMillis(millis));
 
-            assertThat(apply(gateway)).isEqualTo(millis < 400 ? "000004" : "000005");
+            assertThat(apply(gateway)).isEqualTo(millis < 1_500 ? "000004" : "000005");
             assertThat(release(gateway)).isEqualTo("000000");
         }
     }
@@ -71,7 +72,9 @@ class LicenseOutageTest {
             licenses.hang();
             assertThat(apply(gateway)).isEqualTo("000005");
             assertThat(release(gateway)).isEqualTo("000005");
-            assertThat(output).contains("licenseCode=\"***0001\"").doesNotContain("PLDEMO0000000001");
+            assertThat(output)
+                    .contains("licenseCode=\"%s\"".formatted(CodeId.of("PLDEMO0000000001")))
+                    .doesNotContain("PLDEMO0000000001");
             broker.thaw();
         }
     }

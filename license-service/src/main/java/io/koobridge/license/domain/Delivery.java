@@ -17,8 +17,12 @@ public interface Delivery {
         /** It has the licence. */
         record Taken() implements Receipt {}
 
-        /** Not now, or nobody knows: the same bytes again later. */
-        record Again(String why) implements Receipt {}
+        /**
+         * Not now, or nobody knows: the same bytes again later.
+         *
+         * @param perhapsTaken whether the marketplace may have the licence all the same
+         */
+        record Again(String why, boolean perhapsTaken) implements Receipt {}
 
         /**
          * It does not want it. Nobody tries again until a person does.
@@ -27,7 +31,7 @@ public interface Delivery {
          */
         record Refused(String code, String why) implements Receipt {}
 
-        /** The application was denied: nobody needs the licence, and its place is free for another (91381038). */
+        /** The application was denied: nobody needs the licence, and its place is free for another, unless somebody has the licence already (91381038). */
         record Denied(String why) implements Receipt {}
     }
 }

@@ -1,9 +1,24 @@
 package io.koobridge.license.domain;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Who makes licences. Blocking; a call takes at most 20 s. */
 public interface Issuer {
+
+    /** The issuers there are. */
+    enum Kind {
+        SIGNED,
+        HTTP;
+
+        /** What is checked without a network cannot be taken back over one: it ends with its term. */
+        public boolean takesBack() {
+            return this == HTTP;
+        }
+    }
+
+    /** Which one this is; absent: nobody, who never made any. */
+    @Nullable Kind kind();
 
     /** Asked as often as it takes; the same order gives the same licence. */
     Answer issue(LicenseOrder order);

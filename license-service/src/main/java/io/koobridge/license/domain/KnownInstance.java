@@ -1,5 +1,6 @@
 package io.koobridge.license.domain;
 
+import io.koobridge.events.LicenseIds;
 import io.koobridge.events.Outcome;
 import io.koobridge.events.Outcome.Applied;
 import io.koobridge.events.Outcome.Stale;
@@ -11,6 +12,7 @@ import io.koobridge.events.instance.InstanceSnapshot;
 import io.koobridge.events.instance.LicenseDelivery;
 import io.koobridge.events.instance.OrderDetails;
 import io.koobridge.events.instance.OrderDetails.Product;
+import io.koobridge.events.instance.OrderInForce;
 import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.instance.Phase;
 import java.util.Optional;
@@ -44,9 +46,13 @@ public record KnownInstance(InstanceSnapshot snapshot) {
         return snapshot.phase() == Phase.RELEASED;
     }
 
-    /** Whether what was bought is known: until then nobody can say what it entitles to. */
+    /**
+     * Whether it is known what the order in force sold: until then nobody can say what it entitles to. Of the order before it,
+     * that may be known already.
+     */
     public boolean orderKnown() {
-        return snapshot.bought() != null;
+        var inForce = snapshot.inForce();
+        return snapshot.bought() != null && (inForce == null || inForce.sold() != null);
     }
 
     /** What it is paid by now; licences are counted for it (license §3.5). */
@@ -60,17 +66,41 @@ public record KnownInstance(InstanceSnapshot snapshot) {
         return snapshot.delivery() == LicenseDelivery.WITH_PURCHASE;
     }
 
-    /** Where nobody told how it is paid, an end tells that it is by the period (design §4). */
-    boolean paidByPeriod() {
-        var mode = Optional.ofNullable(snapshot.bought())
-                .map(OrderDetails::chargingMode)
-                .orElse(null);
-        return mode == null ? snapshot.expiresAt() != null : mode == ChargingMode.PERIOD;
+    /**
+     * That licence, as long as the order is in force: each has its own, for what is signed has an end that no renewal moves
+     * (license §7).
+     */
+    public String licenceId() {
+        var order = orderInForce();
+        return order.equals(snapshot.order()) ? LicenseIds.ofPurchase(id()) : LicenseIds.ofRenewal(id(), order);
     }
 
-    /** Absent where the order named none. */
+    /** Whether that licence can be made: all is known that it says. What is signed without an end is valid for ever. */
+    public boolean licenceDue() {
+        return licensedWithPurchase() && snapshot.phase() == Phase.ACTIVE && orderKnown() && endKnown();
+    }
+
+    /** Whether there is an end, or is known to be none. A purchase may tell neither how it is paid nor an end (license §7). */
+    private boolean endKnown() {
+        return snapshot.expiresAt() != null
+                || mode().filter(by -> by != ChargingMode.PERIOD).isPresent();
+    }
+
+    /** Where nobody told how it is paid, an end tells that it is by the period (design §4). */
+    boolean paidByPeriod() {
+        return mode().map(by -> by == ChargingMode.PERIOD).orElse(snapshot.expiresAt() != null);
+    }
+
+    private Optional<ChargingMode> mode() {
+        return Optional.ofNullable(snapshot.bought()).map(OrderDetails::chargingMode);
+    }
+
+    /** As the order in force sold it; absent where that one named none. */
     public Optional<Product> product() {
-        return Optional.ofNullable(snapshot.bought()).map(OrderDetails::product);
+        var inForce = snapshot.inForce();
+        return inForce == null
+                ? Optional.ofNullable(snapshot.bought()).map(OrderDetails::product)
+                : Optional.ofNullable(inForce.sold()).map(OrderInForce.Sale::product);
     }
 
     /** How the buyer can be reached is of no use for a licence, so it is not kept here (design §7). */

@@ -31,6 +31,23 @@ public record LicenseOrder(
         @Nullable Instant expiresAt,
         Instant orderedAt) {
 
+    /** The same licence, counted for this order. */
+    public LicenseOrder countedFor(OrderKey other) {
+        return new LicenseOrder(
+                licenseId,
+                instanceId,
+                eventId,
+                other,
+                productId,
+                skuCode,
+                quantity,
+                customer,
+                fingerprint,
+                effectiveAt,
+                expiresAt,
+                orderedAt);
+    }
+
     /** Who bought it, as the marketplace calls him. */
     public record Customer(String id, @Nullable String name) {}
 }

@@ -1,7 +1,6 @@
 package io.koobridge.license.domain;
 
 import io.koobridge.events.Event;
-import io.koobridge.events.LicenseIds;
 import io.koobridge.events.instance.Buyer;
 import io.koobridge.events.instance.OrderDetails;
 import io.koobridge.events.instance.OrderDetails.Product;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody asked for.
  *
- * @param eventId the marketplace's number of the application; absent for the licence that comes with a purchase
+ * @param eventId the marketplace's number of the application; absent for the licence that comes with a purchase or its renewal
  * @param askedAt when it was asked for last, as the marketplace signed it
  */
 public record LicenseRequest(
@@ -43,7 +42,7 @@ public record LicenseRequest(
         var inForce = instance.snapshot().inForce();
         var since = inForce == null ? now : inForce.since();
         return new LicenseRequest(
-                LicenseIds.ofPurchase(instance.id()),
+                instance.licenceId(),
                 instance.id(),
                 null,
                 null,
@@ -55,7 +54,7 @@ public record LicenseRequest(
     /** What the issuer is asked, by what is known of the instance now. */
     public LicenseOrder order(KnownInstance instance) {
         var bought = Optional.ofNullable(instance.snapshot().bought());
-        var product = bought.map(OrderDetails::product);
+        var product = instance.product();
         return new LicenseOrder(
                 licenseId,
                 instanceId,
@@ -75,7 +74,7 @@ public record LicenseRequest(
         return buyer.customerId() == null ? null : new Customer(buyer.customerId(), buyer.customerName());
     }
 
-    /** Whether it is the answer to a purchase, and uploaded nowhere. */
+    /** Whether it is the answer to a purchase, also to one that was renewed, and uploaded nowhere. */
     public boolean withPurchase() {
         return eventId == null;
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param observedGeneration the one that was done last, or refused
  * @param placed whether it has one of the order's places for good, or comes with a purchase, and needs none
  * @param issuedAt when its bytes were first known to be stored
+ * @param perhapsTakenAt when an upload first ended so that nobody knows whether the marketplace has it
  * @param deliveredAt when the marketplace had it first
  * @param failure why it was refused or denied
  */
@@ -20,17 +21,29 @@ public record Progress(
         long observedGeneration,
         boolean placed,
         @Nullable Instant issuedAt,
+        @Nullable Instant perhapsTakenAt,
         @Nullable Instant deliveredAt,
         @Nullable String failure) {
 
-    static final Progress BEGUN = new Progress(LicensePhase.ISSUING, 1, 0, false, null, null, null);
+    static final Progress BEGUN = new Progress(LicensePhase.ISSUING, 1, 0, false, null, null, null, null);
+
+    /** The marketplace has it. */
+    public boolean delivered() {
+        return phase == LicensePhase.DELIVERED;
+    }
+
+    /** It has a place still, and is about to lose it: whoever asks for it now is not heard (license §3.5). */
+    public boolean leaving() {
+        return phase == LicensePhase.DENIED && !settled();
+    }
 
     boolean settled() {
         return observedGeneration == generation;
     }
 
     Progress keptPlace() {
-        return new Progress(phase, generation, observedGeneration, true, issuedAt, deliveredAt, failure);
+        return new Progress(
+                phase, generation, observedGeneration, true, issuedAt, perhapsTakenAt, deliveredAt, failure);
     }
 
     Progress issued(Instant at) {
@@ -40,8 +53,21 @@ public record Progress(
                 observedGeneration,
                 placed,
                 issuedAt == null ? at : issuedAt,
+                perhapsTakenAt,
                 deliveredAt,
                 null);
+    }
+
+    Progress perhapsTaken(Instant at) {
+        return new Progress(
+                phase,
+                generation,
+                observedGeneration,
+                placed,
+                issuedAt,
+                perhapsTakenAt == null ? at : perhapsTakenAt,
+                deliveredAt,
+                failure);
     }
 
     Progress delivered(Instant at) {
@@ -51,45 +77,56 @@ public record Progress(
                 generation,
                 placed,
                 issuedAt == null ? at : issuedAt,
+                perhapsTakenAt,
                 deliveredAt == null ? at : deliveredAt,
                 null);
     }
 
     Progress refused(String why) {
-        return new Progress(LicensePhase.REFUSED, generation, generation, placed, issuedAt, deliveredAt, why);
+        return ended(LicensePhase.REFUSED, generation, why);
+    }
+
+    /** Its place is still to be given up. */
+    Progress unmade(String why) {
+        return ended(LicensePhase.REFUSED, observedGeneration, why);
     }
 
     /** Its place is still to be given up. */
     Progress denied(Instant at, String why) {
-        return new Progress(
-                LicensePhase.DENIED,
-                generation,
-                observedGeneration,
-                placed,
-                issuedAt == null ? at : issuedAt,
-                deliveredAt,
-                why);
+        return issued(at).ended(LicensePhase.DENIED, observedGeneration, why);
+    }
+
+    private Progress ended(LicensePhase end, long observed, String why) {
+        return new Progress(end, generation, observed, placed, issuedAt, perhapsTakenAt, deliveredAt, why);
     }
 
     /** Its place may be another's now. */
     Progress gaveUpPlace() {
-        return new Progress(phase, generation, generation, false, issuedAt, deliveredAt, failure);
+        return new Progress(phase, generation, generation, false, issuedAt, perhapsTakenAt, deliveredAt, failure);
     }
 
     /** Whatever was left to be done once more: what is made is not made again. */
     Progress again() {
         var next = issuedAt == null
                 ? LicensePhase.ISSUING
-                : phase == LicensePhase.DELIVERED ? LicensePhase.DELIVERED : LicensePhase.UPLOADING;
-        return new Progress(next, generation + 1, observedGeneration, placed, issuedAt, deliveredAt, null);
+                : deliveredAt == null ? LicensePhase.UPLOADING : LicensePhase.DELIVERED;
+        return new Progress(
+                next, generation + 1, observedGeneration, placed, issuedAt, perhapsTakenAt, deliveredAt, null);
     }
 
     Progress revoked() {
         return new Progress(
-                LicensePhase.REVOKED, generation + 1, observedGeneration, placed, issuedAt, deliveredAt, null);
+                LicensePhase.REVOKED,
+                generation + 1,
+                observedGeneration,
+                placed,
+                issuedAt,
+                perhapsTakenAt,
+                deliveredAt,
+                null);
     }
 
     Progress done() {
-        return new Progress(phase, generation, generation, placed, issuedAt, deliveredAt, failure);
+        return new Progress(phase, generation, generation, placed, issuedAt, perhapsTakenAt, deliveredAt, failure);
     }
 }

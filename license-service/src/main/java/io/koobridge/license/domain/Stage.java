@@ -16,8 +16,8 @@ public sealed interface Stage {
         if (progress.phase() == LicensePhase.REVOKED) {
             return new Revoking(application);
         }
-        if (progress.phase() == LicensePhase.DENIED) {
-            return new Denied(application);
+        if (progress.phase() == LicensePhase.DENIED || progress.phase() == LicensePhase.REFUSED) {
+            return new GivingUp(application);
         }
         if (order == null || !progress.placed()) {
             return new Asked(application);
@@ -34,8 +34,8 @@ public sealed interface Stage {
     /** Its bytes are there. */
     record Uploading(Application application, LicenseOrder order) implements Stage {}
 
-    /** Nobody needs the licence, and its place is not free yet. */
-    record Denied(Application application) implements Stage {}
+    /** Nobody needs the licence or nobody makes it, and its place is not free yet. */
+    record GivingUp(Application application) implements Stage {}
 
     /** Its instance was released, and whoever made it does not know yet. */
     record Revoking(Application application) implements Stage {}

@@ -1,10 +1,9 @@
 package io.koobridge.license.ledger;
 
-import io.koobridge.events.LicenseIds;
-import io.koobridge.events.license.LicensePhase;
 import io.koobridge.license.domain.Application;
 import io.koobridge.license.domain.Decisions;
 import io.koobridge.license.domain.KnownInstance;
+import io.koobridge.license.domain.Progress;
 import io.koobridge.service.ledger.Entry;
 import io.koobridge.service.ledger.Ledger;
 import io.koobridge.service.reconcile.ReconcileRequest;
@@ -35,8 +34,7 @@ public final class ApplicationBook implements LicenseBook {
 
     @Override
     public Mono<Void> ordered(KnownInstance instance) {
-        return decided(
-                LicenseIds.ofPurchase(instance.id()), current -> Decisions.ordered(current, instance, clock.instant()));
+        return decided(instance.licenceId(), current -> Decisions.ordered(current, instance, clock.instant()));
     }
 
     /**
@@ -52,8 +50,8 @@ public final class ApplicationBook implements LicenseBook {
     }
 
     @Override
-    public Mono<Boolean> delivered(String licenseId) {
-        return find(licenseId).map(found -> found.phase() == LicensePhase.DELIVERED);
+    public Mono<Progress> progress(String licenseId) {
+        return find(licenseId).map(Application::progress);
     }
 
     /** The licence as it is now; empty when nobody asked for it. */

@@ -3,8 +3,11 @@ package io.koobridge.license.ledger;
 import static com.mongodb.client.model.Accumulators.sum;
 import static com.mongodb.client.model.Aggregates.group;
 import static com.mongodb.client.model.Aggregates.match;
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.include;
 
 import com.mongodb.client.model.Indexes;
@@ -19,6 +22,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 import reactor.core.publisher.Flux;
@@ -30,10 +34,17 @@ public final class ApplicationIndex implements StorePreparation {
     /** As the ledger writes a licence. */
     private static final String INSTANCE = "state.request.instanceId";
 
-    private static final String ASKED_AT = "state.request.askedAt";
+    private static final String EVENT = "state.request.eventId";
     private static final String PHASE = "state.progress.phase";
-    private static final Bson BY_PHASE = Indexes.ascending(PHASE, ASKED_AT);
-    private static final List<LicensePhase> UNDELIVERED = List.of(LicensePhase.ISSUING, LicensePhase.UPLOADING);
+    private static final String WORK = "work";
+    private static final String SINCE = "since";
+
+    /** Of those that nobody waits for, the second member is missing, and no comparison finds it. */
+    private static final Bson BY_PHASE = Indexes.ascending(PHASE, WORK + '.' + SINCE);
+
+    /** What is delivered and has work is uploaded once more. */
+    private static final List<LicensePhase> UNDELIVERED =
+            List.of(LicensePhase.ISSUING, LicensePhase.UPLOADING, LicensePhase.DELIVERED);
 
     private final MongoCollection<BsonDocument> applications;
     private final Clock clock;
@@ -45,13 +56,29 @@ public final class ApplicationIndex implements StorePreparation {
 
     @Override
     public Mono<Void> prepare(MongoDatabase database) {
-        return Flux.concat(applications.createIndex(Indexes.ascending(INSTANCE)), applications.createIndex(BY_PHASE))
+        return Flux.concat(
+                        applications.createIndex(Indexes.ascending(INSTANCE, EVENT)),
+                        applications.createIndex(BY_PHASE))
                 .then();
     }
 
     /** Ids of an instance's licences. */
     public Flux<String> ofInstance(String instanceId) {
         return Flux.from(applications.find(eq(INSTANCE, instanceId)).projection(include("_id")))
+                .map(row -> row.getString("_id").getValue());
+    }
+
+    /** Ids of an instance's licences that were applied for with this number of the marketplace: one for each device. */
+    public Flux<String> ofEvent(String instanceId, String eventId) {
+        return Flux.from(applications
+                        .find(and(eq(INSTANCE, instanceId), eq(EVENT, eventId)))
+                        .projection(include("_id")))
+                .map(row -> row.getString("_id").getValue());
+    }
+
+    /** Which of these somebody still has to work on. */
+    public Flux<String> unsettled(List<String> ids) {
+        return Flux.from(applications.find(and(in("_id", ids), exists(WORK))).projection(include("_id")))
                 .map(row -> row.getString("_id").getValue());
     }
 
@@ -68,13 +95,13 @@ public final class ApplicationIndex implements StorePreparation {
                 });
     }
 
-    /** For how many seconds the one has been waiting that waits longest; 0 when nobody waits. */
+    /** For how many seconds the one has been waiting that waits longest, since it was wanted last; 0 when nobody waits. */
     public Mono<Map<Tags, Long>> longestUndelivered() {
         return Flux.fromIterable(UNDELIVERED)
                 .concatMap(phase -> Flux.from(applications
-                        .find(eq(PHASE, phase.name()))
-                        .sort(Indexes.ascending(ASKED_AT))
-                        .projection(include(ASKED_AT))
+                        .find(and(eq(PHASE, phase.name()), gt(WORK + '.' + SINCE, new BsonDateTime(0))))
+                        .sort(BY_PHASE)
+                        .projection(include(WORK + '.' + SINCE))
                         .hint(BY_PHASE)
                         .first()))
                 .map(this::waiting)
@@ -83,9 +110,9 @@ public final class ApplicationIndex implements StorePreparation {
     }
 
     private long waiting(BsonDocument row) {
-        var request = row.getDocument("state").getDocument("request");
-        var askedAt = Instant.parse(request.getString("askedAt").getValue());
-        return Math.max(0, Duration.between(askedAt, clock.instant()).toSeconds());
+        var since =
+                Instant.ofEpochMilli(row.getDocument(WORK).getDateTime(SINCE).getValue());
+        return Math.max(0, Duration.between(since, clock.instant()).toSeconds());
     }
 
     private static Map<Tags, Long> none() {

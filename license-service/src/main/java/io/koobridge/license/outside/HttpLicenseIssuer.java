@@ -32,6 +32,11 @@ final class HttpLicenseIssuer implements Issuer {
     }
 
     @Override
+    public Kind kind() {
+        return Kind.HTTP;
+    }
+
+    @Override
     public Answer issue(LicenseOrder order) {
         return switch (asked(LicenseCall.ISSUE, order, Issued.READER)) {
             case Answered<Issued>(var reply) -> reply.answer();

@@ -9,7 +9,7 @@ import io.koobridge.license.reconcile.NoIssuer;
 import io.koobridge.runtime.outside.OutsideSystems;
 import io.koobridge.runtime.webhook.WebhookSecrets;
 import io.koobridge.service.config.LedgerProperties;
-import io.koobridge.service.finding.Findings;
+import io.koobridge.service.finding.FindingBook;
 import io.koobridge.service.ledger.StorePreparation;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
@@ -28,27 +28,27 @@ class IssuerConfiguration {
         return properties.secrets();
     }
 
-    /** The other issuers are beans of their own: whoever is chosen and not there is named. */
+    /** Who signs is a bean of its own, where there are keys. Chosen and not there, it is named; not chosen, its keys choose it. */
     @Bean
     Issuing issuing(
             IssuerProperties properties,
             LicenseServer server,
             ObjectProvider<Issuer> signed,
-            Findings findings,
+            FindingBook findings,
             StoredLicenses licenses) {
-        return new Issuing(
+        var issuer =
                 switch (properties.kind()) {
                     case HTTP -> server.issuer(requireNonNull(properties.http()), properties.secrets());
                     case SIGNED -> signed.getObject();
-                    case null -> new NoIssuer(findings);
-                },
-                licenses);
+                    case null -> signed.getIfAvailable(() -> new NoIssuer(findings));
+                };
+        return new Issuing(issuer, licenses, findings);
     }
 
     /** What was missing when the service ran before may be there now. */
     @Bean
-    StorePreparation issuerIsThere(IssuerProperties properties, Findings findings) {
-        return _ -> properties.kind() == null ? Mono.empty() : NoIssuer.nowThereIsOne(findings);
+    StorePreparation issuerIsThere(Issuing issuing, FindingBook findings) {
+        return _ -> issuing.kind() == null ? Mono.empty() : NoIssuer.nowThereIsOne(findings);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.koobridge.license.outside;
 
+import io.koobridge.license.domain.Issuer.Kind;
 import io.koobridge.runtime.webhook.WebhookSecrets;
 import io.koobridge.runtime.webhook.WebhookSettings;
 import java.net.URI;
@@ -13,7 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Who makes licences.
  *
  * @param kind {@code signed}, by KooBridge itself, or {@code http}, by your licence server; may be left out: a configured
- *     {@code http.url} means your licence server. With neither, applications wait
+ *     {@code http.url} means your licence server, else {@code koobridge.license.signing.keys} mean that KooBridge signs. With
+ *     neither, applications wait
  */
 @ConfigurationProperties("koobridge.license.issuer")
 public record IssuerProperties(
@@ -32,12 +34,6 @@ public record IssuerProperties(
             throw new IllegalArgumentException("%s is http, so %s.url must be set".formatted(KIND, HTTP));
         }
         kind = server ? Kind.HTTP : kind;
-    }
-
-    /** The issuers there are. */
-    public enum Kind {
-        SIGNED,
-        HTTP
     }
 
     /** Empty where no licence server could call. */

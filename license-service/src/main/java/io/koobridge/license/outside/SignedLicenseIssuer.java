@@ -15,7 +15,6 @@ import io.koobridge.runtime.identity.SellerId;
 public final class SignedLicenseIssuer implements Issuer {
 
     private static final String TYPE = "koobridge-license+jwt";
-    private static final int LONGEST_TEXT = 1_024;
 
     private final SellerId seller;
     private final SigningKey key;
@@ -26,11 +25,16 @@ public final class SignedLicenseIssuer implements Issuer {
     }
 
     @Override
+    public Kind kind() {
+        return Kind.SIGNED;
+    }
+
+    @Override
     public Answer issue(LicenseOrder order) {
         var licence = key.sign(TYPE, LicenseClaims.of(order, seller.value()).json());
-        // A customer's id may be of many bytes; the marketplace takes a text no longer than this (license §5.1).
-        var fileName = licence.length() > LONGEST_TEXT ? order.licenseId() + ".lic" : null;
-        return new Answer.Issued(new LicenseFile(licence.getBytes(US_ASCII), fileName));
+        // Without a name, however long: a purchase is answered with a text (license §7), and an upload knows what is
+        // too long for one.
+        return new Answer.Issued(new LicenseFile(licence.getBytes(US_ASCII), null));
     }
 
     /** What is checked without a network cannot be taken back over one: it ends with its term. */

@@ -3,10 +3,12 @@ package io.koobridge.license.reconcile;
 import static java.util.Objects.requireNonNull;
 
 import io.koobridge.events.Event;
+import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.license.LicenseFact.LicenseApplied;
 import io.koobridge.license.domain.Application;
 import io.koobridge.license.ledger.Places;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** {@link Places} for a worker, who waits for them. */
 public final class KeptPlaces {
@@ -20,13 +22,13 @@ public final class KeptPlaces {
         this.places = places;
     }
 
-    /** Repeatable: whoever has a place keeps that one. False when none is left. */
-    public boolean keep(Application application) {
-        return Boolean.TRUE.equals(places.keep(applied(application)).block(STORE_ANSWERS_WITHIN));
+    /** Repeatable: whoever has a place keeps that one. The order that it is of; absent when none is left. */
+    public @Nullable OrderKey keep(Application application) {
+        return places.keep(applied(application), application.generation()).block(STORE_ANSWERS_WITHIN);
     }
 
-    public void free(String licenseId) {
-        places.free(licenseId).block(STORE_ANSWERS_WITHIN);
+    public void free(Application application) {
+        places.free(application.id(), application.generation()).block(STORE_ANSWERS_WITHIN);
     }
 
     /** As it came last. */

@@ -1,6 +1,5 @@
 package io.koobridge.license.reconcile;
 
-import io.koobridge.events.instance.Phase;
 import io.koobridge.license.domain.KnownInstance;
 import io.koobridge.license.ledger.LicenseBook;
 import io.koobridge.service.reconcile.Attempt;
@@ -31,8 +30,6 @@ public final class KnownInstanceWorker implements Worker<KnownInstance> {
         if (instance.released()) {
             return licenses.revoked(instance.id());
         }
-        return instance.licensedWithPurchase() && instance.snapshot().phase() == Phase.ACTIVE && instance.orderKnown()
-                ? licenses.ordered(instance)
-                : Mono.empty();
+        return instance.licenceDue() ? licenses.ordered(instance) : Mono.empty();
     }
 }

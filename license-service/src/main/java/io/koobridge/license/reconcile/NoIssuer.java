@@ -4,6 +4,7 @@ import io.koobridge.license.domain.Issuer;
 import io.koobridge.license.domain.LicenseOrder;
 import io.koobridge.service.finding.FindingBook;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Nobody makes licences yet. What is applied for waits, and a person is told once for all of it. */
@@ -13,7 +14,7 @@ public final class NoIssuer implements Issuer {
     static final String SUBJECT = "issuer";
 
     private static final String WHY =
-            "nobody makes licences: set koobridge.license.issuer.kind to signed or http, and what belongs to it";
+            "nobody makes licences: set koobridge.license.signing.keys, or koobridge.license.issuer.http.url of your licence server";
     private static final Duration NOTED_WITHIN = Duration.ofSeconds(10);
 
     private final FindingBook findings;
@@ -29,13 +30,22 @@ public final class NoIssuer implements Issuer {
 
     @Override
     public Answer issue(LicenseOrder order) {
-        findings.open(SUBJECT, LicenseFinding.NO_ISSUER, WHY).block(NOTED_WITHIN);
-        return new Answer.Failed(WHY);
+        return new Answer.Failed(missing());
     }
 
-    /** Nobody made it. */
+    @Override
+    public @Nullable Kind kind() {
+        return null;
+    }
+
+    /** Somebody who was configured before may have made it, and is to hear of it. */
     @Override
     public Revocation revoke(LicenseOrder order) {
-        return new Revocation.Done();
+        return new Revocation.Failed(missing());
+    }
+
+    private String missing() {
+        findings.open(SUBJECT, LicenseFinding.NO_ISSUER, WHY).block(NOTED_WITHIN);
+        return WHY;
     }
 }

@@ -4,58 +4,83 @@ import static java.util.Objects.requireNonNull;
 
 import io.koobridge.license.domain.Application;
 import io.koobridge.license.domain.Delivery;
-import io.koobridge.license.domain.LicenseFile;
+import io.koobridge.license.domain.Delivery.Receipt;
+import io.koobridge.service.finding.FindingBook;
 import io.koobridge.service.reconcile.Attempt;
 import io.koobridge.service.reconcile.Step;
 import java.time.Clock;
+import java.time.Duration;
 
 /** Brings stored bytes to whoever waits for them. */
 public final class Uploading {
 
+    private static final Duration NOTED_WITHIN = Duration.ofSeconds(10);
+
     private final Delivery delivery;
-    private final KeptPlaces places;
+    private final FindingBook findings;
     private final Clock clock;
 
-    public Uploading(Delivery delivery, KeptPlaces places, Clock clock) {
+    public Uploading(Delivery delivery, FindingBook findings, Clock clock) {
         this.delivery = delivery;
-        this.places = places;
+        this.findings = findings;
         this.clock = clock;
     }
 
-    Step<Application> delivered(Application application, LicenseFile file, Attempt attempt) {
-        return application.request().withPurchase()
-                ? new Step.Settled<>(application.delivered(clock.instant()))
-                : uploaded(application, file, attempt);
+    Step<Application> delivered(Application application, Issuing.Result.Stored stored, Attempt attempt) {
+        if (application.request().withPurchase()) {
+            return new Step.Settled<>(application.delivered(clock.instant()));
+        }
+        attempt.holdLease();
+        var receipt = delivery.upload(requireNonNull(application.request().eventId()), stored.file());
+        return application.progress().deliveredAt() == null
+                ? first(application, receipt, stored.fresh())
+                : repeated(application, receipt);
     }
 
-    private Step<Application> uploaded(Application application, LicenseFile file, Attempt attempt) {
-        attempt.holdLease();
-        var eventId = requireNonNull(application.request().eventId());
-        return switch (delivery.upload(eventId, file)) {
-            case Delivery.Receipt.Taken _ -> new Step.Settled<>(application.delivered(clock.instant()));
-            case Delivery.Receipt.Again(var why) -> again(application, why);
-            case Delivery.Receipt.Refused(var code, var why) ->
-                stopped(application.issued(clock.instant()).refused("marketplace: %s %s".formatted(code, why)));
-            case Delivery.Receipt.Denied(var why) ->
-                new Step.Progressed<>(application.denied(clock.instant(), "marketplace: " + why));
+    /** @param fresh whether nobody can have uploaded it before */
+    private Step<Application> first(Application application, Receipt receipt, boolean fresh) {
+        var now = clock.instant();
+        // Whoever stored it and noted nothing may have died after its upload.
+        var unsure = !fresh && application.progress().issuedAt() == null;
+        return switch (receipt) {
+            case Receipt.Taken _ -> new Step.Settled<>(application.delivered(now));
+            case Receipt.Again(var why, var perhapsTaken) ->
+                again(application, unsure || perhapsTaken ? application.perhapsTaken(now) : application, why);
+            case Receipt.Refused(var code, var why) -> refused(application, "%s %s".formatted(code, why));
+            case Receipt.Denied(var why) ->
+                unsure || application.progress().perhapsTakenAt() != null
+                        ? refused(application, why + "; an earlier upload may have been taken, so its place is kept")
+                        : new Step.Progressed<>(application.denied(now, "marketplace: " + why));
         };
     }
 
-    /** Written before: whoever dies in between finds that it is to be freed, and uploads nothing any more. */
-    Step<Application> denied(Application application) {
-        places.free(application.id());
-        return stopped(application.gaveUpPlace());
+    /** The marketplace has it: whatever it says to the same bytes now, nobody takes that back, and the place is paid for and used. */
+    private Step<Application> repeated(Application application, Receipt receipt) {
+        return switch (receipt) {
+            case Receipt.Taken _ -> {
+                findings.close(application.id(), LicenseFinding.REPEAT_REFUSED).block(NOTED_WITHIN);
+                yield new Step.Settled<>(application.delivered(clock.instant()));
+            }
+            case Receipt.Again again -> new Step.Failed<>("marketplace: " + again.why());
+            case Receipt.Refused(var code, var why) -> notTakenAgain(application, "%s %s".formatted(code, why));
+            case Receipt.Denied(var why) -> notTakenAgain(application, why);
+        };
     }
 
-    /** That it is made is worth a write only when it cannot be delivered at once: the next upload follows it. */
-    private Step<Application> again(Application application, String why) {
-        return application.progress().issuedAt() == null
-                ? new Step.Progressed<>(application.issued(clock.instant()))
-                : new Step.Failed<>("marketplace: " + why);
+    private Step<Application> notTakenAgain(Application application, String why) {
+        findings.open(application.id(), LicenseFinding.REPEAT_REFUSED, "marketplace: " + why)
+                .block(NOTED_WITHIN);
+        return new Step.Settled<>(application.delivered(clock.instant()));
     }
 
-    private static Step<Application> stopped(Application application) {
-        return new Step.Stopped<>(
-                application, requireNonNull(application.progress().failure()));
+    /** What was learned is worth a write only when it cannot be delivered at once: the next upload follows it. */
+    private Step<Application> again(Application before, Application noted, String why) {
+        var next = before.progress().issuedAt() == null ? noted.issued(clock.instant()) : noted;
+        return next.equals(before) ? new Step.Failed<>("marketplace: " + why) : new Step.Progressed<>(next);
+    }
+
+    private Step<Application> refused(Application application, String why) {
+        var refused = application.issued(clock.instant()).refused("marketplace: " + why);
+        return new Step.Stopped<>(refused, requireNonNull(refused.progress().failure()));
     }
 }

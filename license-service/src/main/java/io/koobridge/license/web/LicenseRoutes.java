@@ -6,7 +6,9 @@ import static org.springframework.web.reactive.function.server.RouterFunctions.r
 import io.koobridge.events.LicenseIds;
 import io.koobridge.events.inquiry.PurchasedLicense;
 import io.koobridge.license.domain.Application;
+import io.koobridge.license.domain.KnownInstance;
 import io.koobridge.license.ledger.ApplicationBook;
+import io.koobridge.license.ledger.KnownInstances;
 import io.koobridge.license.ledger.StoredLicenses;
 import io.koobridge.runtime.port.InternalRoutes;
 import io.koobridge.service.web.StoreTrouble;
@@ -22,11 +24,13 @@ import reactor.core.publisher.Mono;
 /** What the gateway asks for a purchase that is answered with its licence. */
 public final class LicenseRoutes {
 
+    private final KnownInstances instances;
     private final ApplicationBook book;
     private final StoredLicenses licenses;
     private final WaitingRoom waiting = new WaitingRoom();
 
-    public LicenseRoutes(ApplicationBook book, StoredLicenses licenses) {
+    public LicenseRoutes(KnownInstances instances, ApplicationBook book, StoredLicenses licenses) {
+        this.instances = instances;
         this.book = book;
         this.licenses = licenses;
     }
@@ -45,9 +49,17 @@ public final class LicenseRoutes {
                 .flatMap(answer -> ServerResponse.ok().bodyValue(answer));
     }
 
-    /** The marketplace calls again for what failed, and counts as somebody who has it tried again (design §3.5). */
+    /** Of the order in force: whoever asks after a renewal gets what runs until the new end. */
     private Mono<PurchasedLicense> awaited(PurchasedLicense.Wait question) {
-        var id = LicenseIds.ofPurchase(question.instanceId());
+        return instances
+                .find(question.instanceId())
+                .map(KnownInstance::licenceId)
+                .defaultIfEmpty(LicenseIds.ofPurchase(question.instanceId()))
+                .flatMap(id -> awaited(id, question));
+    }
+
+    /** The marketplace calls again for what failed, and counts as somebody who has it tried again (design §3.5). */
+    private Mono<PurchasedLicense> awaited(String id, PurchasedLicense.Wait question) {
         var first = new AtomicBoolean(true);
         var read = Mono.defer(() -> first.getAndSet(false) ? triedAgain(id) : book.find(id));
         return waiting.awaited(

@@ -8,8 +8,12 @@ import static io.koobridge.license.Applications.state;
 import static io.koobridge.license.Applications.withPurchase;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.koobridge.events.LicenseIds;
 import io.koobridge.events.Outcome;
 import io.koobridge.events.Reason;
+import io.koobridge.events.instance.LicenseDelivery;
+import io.koobridge.events.instance.OrderKey;
+import io.koobridge.events.instance.Phase;
 import io.koobridge.events.license.LicensePhase;
 import io.koobridge.license.Applications;
 import java.util.List;
@@ -89,6 +93,22 @@ class DecisionsTest {
     }
 
     @Test
+    void whatNobodyMadeNeedsAPlaceAgainAndKeepsItsOrder() {
+        var unmade = placed().unmade("issuer: no");
+        assertThat(Stage.of(unmade)).isInstanceOf(Stage.GivingUp.class);
+        assertThat(Decisions.retry(unmade)).as("its place is not free yet").isEqualTo(UNCHANGED);
+        var refused = unmade.gaveUpPlace();
+        assertThat(Stage.of(refused)).isInstanceOf(Stage.Ended.class);
+        assertThat(refused.ordered()).as("whoever was asked hears of a release").isTrue();
+
+        var again = state(Decisions.retry(refused));
+
+        assertThat(Stage.of(again)).isInstanceOf(Stage.Asked.class);
+        assertThat(again.phase()).isEqualTo(LicensePhase.ISSUING);
+        assertThat(again.order()).isEqualTo(placed().order());
+    }
+
+    @Test
     void whatWasRefusedByTheMarketplaceIsNotMadeAgain() {
         var refused = placed().issued(NOW).refused("marketplace: no");
 
@@ -98,7 +118,7 @@ class DecisionsTest {
     @Test
     void whatWasDeniedNeedsAPlaceAgainAndKeepsItsBytes() {
         var denying = placed().denied(NOW, "denied");
-        assertThat(Stage.of(denying)).isInstanceOf(Stage.Denied.class);
+        assertThat(Stage.of(denying)).isInstanceOf(Stage.GivingUp.class);
         assertThat(Decisions.retry(denying)).as("its place is not free yet").isEqualTo(UNCHANGED);
         assertThat(Decisions.decide(denying, fact("f2", 10))).isEqualTo(UNCHANGED);
         var denied = denying.gaveUpPlace();
@@ -134,6 +154,24 @@ class DecisionsTest {
         assertThat(licence.request().eventId()).isNull();
         assertThat(Decisions.ordered(licence, Applications.instance(), NOW)).isEqualTo(UNCHANGED);
         assertThat(Decisions.decide(licence, fact("f2", 10))).isEqualTo(UNCHANGED);
+    }
+
+    /** What is signed ends with the purchase, and no renewal moves that (license §7). */
+    @Test
+    void aRenewalOfAPurchaseHasALicenceOfItsOwn() {
+        var order = new OrderKey("CS2", null, null);
+        var renewed = Applications.instance(Phase.ACTIVE, order, LicenseDelivery.WITH_PURCHASE);
+
+        assertThat(renewed.licenceId())
+                .isEqualTo(LicenseIds.ofRenewal(Applications.INSTANCE, order))
+                .isNotEqualTo(Applications.PURCHASE_ID);
+        assertThat(Decisions.ordered(null, renewed, NOW))
+                .isInstanceOfSatisfying(Outcome.Applied.class, applied -> assertThat(applied.state())
+                        .isInstanceOfSatisfying(Application.class, licence -> {
+                            assertThat(licence.id()).isEqualTo(renewed.licenceId());
+                            assertThat(licence.request().expiresAt()).isEqualTo(Applications.END);
+                            assertThat(licence.request().withPurchase()).isTrue();
+                        }));
     }
 
     @Test

@@ -105,6 +105,15 @@ class EntitlementsTest {
                 .isEqualTo(new NotYet());
     }
 
+    /** It may sell more or fewer than the order before it, so neither is handed out nor refused by that one (license §3.5). */
+    @Test
+    void theQuantityOfTheOrderBeforeIsNotThatOfTheOrderInForce() {
+        var renewed = active(ID).inForce(RENEWAL, ORDERED);
+
+        assertThat(of(asked(ORDERED, EXPIRY), renewed.sold(null))).isEqualTo(new NotYet());
+        assertThat(of(asked(ORDERED, EXPIRY), renewed.sold(2L))).isEqualTo(new Entitled(RENEWAL, 2));
+    }
+
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = "")

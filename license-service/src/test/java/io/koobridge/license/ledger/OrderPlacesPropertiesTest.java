@@ -48,7 +48,7 @@ class OrderPlacesPropertiesTest {
         for (var happening : happenings) {
             switch (happening) {
                 case Happening.Freed(var event) -> {
-                    test.places.free(licenseId(application(instance, event))).block();
+                    test.forget(licenseId(application(instance, event)));
                     model.remove(event);
                 }
                 case Happening.Reserved(var event, var order, var quota) -> {
@@ -58,9 +58,7 @@ class OrderPlacesPropertiesTest {
                             .filter(id -> Integer.parseInt(id.substring(id.lastIndexOf('|') + 1)) < quota)
                             .count();
                     var expected = model.containsKey(event) || below < quota;
-                    var answer = test.places
-                            .reserve(application, licenseId(application), order, quota)
-                            .block();
+                    var answer = test.reserve(application, order, quota).block();
                     assertThat(Objects.requireNonNull(answer)).isEqualTo(expected);
                     if (expected) {
                         model.putIfAbsent(event, order);

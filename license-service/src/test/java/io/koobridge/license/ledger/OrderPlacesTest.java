@@ -18,8 +18,11 @@ import io.koobridge.license.ledger.Slot.Shelf;
 import io.koobridge.license.reconcile.ReservationPatrol;
 import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 class OrderPlacesTest {
 
@@ -36,6 +40,7 @@ class OrderPlacesTest {
 
     private final String instance =
             InstanceIds.derive("seller", InstanceKind.LICENSE, new OrderKey("CS" + System.nanoTime(), null, null));
+    private final Set<String> unsettled = new HashSet<>();
     private final Shelf shelf = new Shelf(instance, ORDER);
 
     @BeforeAll
@@ -50,9 +55,7 @@ class OrderPlacesTest {
 
     private boolean reserved(String eventId, OrderKey order, long quota) {
         var application = application(instance, eventId);
-        return sure(test.places
-                .reserve(application, licenseId(application), order, quota)
-                .block());
+        return sure(test.reserve(application, order, quota).block());
     }
 
     private boolean reserved(String eventId, long quota) {
@@ -60,11 +63,12 @@ class OrderPlacesTest {
     }
 
     private boolean held(String eventId) {
-        return sure(test.places.held(licenseId(application(instance, eventId))).block());
+        var id = licenseId(application(instance, eventId));
+        return sure(test.places.held(Set.of(id)).block()).contains(id);
     }
 
     private boolean kept(String eventId) {
-        return sure(test.places.keep(fact(eventId)).block());
+        return sure(test.places.keep(fact(eventId), 1).hasElement().block());
     }
 
     private Event<LicenseApplied> fact(String eventId) {
@@ -80,11 +84,22 @@ class OrderPlacesTest {
     }
 
     private void free(String eventId) {
-        test.places.free(licenseId(application(instance, eventId))).block();
+        test.forget(licenseId(application(instance, eventId)));
+    }
+
+    private void free(String eventId, long generation) {
+        test.places.free(licenseId(application(instance, eventId)), generation).block();
     }
 
     private long patrol() {
-        return sure(new ReservationPatrol(test.slots, HOUR, test.clock).once().block());
+        return patrol(Mono.just(test.clock.instant()));
+    }
+
+    /** @param asOf whatever was acknowledged before it is stored */
+    private long patrol(Mono<Instant> asOf) {
+        var stored = new ReservationPatrol.Stored(
+                () -> asOf, some -> Flux.fromIterable(some).filter(unsettled::contains));
+        return sure(new ReservationPatrol(test.slots, HOUR, stored).once().block());
     }
 
     private static <T> T sure(@Nullable T answer) {
@@ -133,6 +148,32 @@ class OrderPlacesTest {
     }
 
     @Test
+    void placesThatWereFreedAreTakenOnceNoOtherIsLeftAndTheLowestFirst() {
+        test.fill(shelf, 0, 3);
+        test.fill(shelf, 4, 7);
+
+        assertThat(reserved("e1", 8)).isTrue();
+        assertThat(test.taken()).containsEntry(shelf.key() + "|7", licenseId(application(instance, "e1")));
+        free("e1");
+        test.fill(shelf, 7, 8);
+        assertThat(reserved("e2", 8)).isTrue();
+        assertThat(test.taken()).containsEntry(shelf.key() + "|3", licenseId(application(instance, "e2")));
+        assertThat(reserved("e3", 8)).isFalse();
+    }
+
+    /** However many were freed in front: two questions to the store, whose cost does not grow with the order. */
+    @Test
+    void aFreedPlaceInFrontOfThousandsCostsTheNextOnesNothing() {
+        test.fill(shelf, 1, 10_000);
+        long before = test.commands();
+
+        assertThat(reserved("e1", 20_000)).isTrue();
+
+        assertThat(test.commands() - before).isEqualTo(2);
+        assertThat(test.taken()).containsKey(shelf.key() + "|10000");
+    }
+
+    @Test
     void aHoleAmongThousandsIsFound() {
         test.fill(shelf, 0, 4_321);
         test.fill(shelf, 4_322, 10_000);
@@ -148,7 +189,7 @@ class OrderPlacesTest {
         test.fill(shelf, 0, 9_990);
 
         var won = Flux.fromStream(IntStream.range(0, 100).mapToObj(n -> application(instance, "e" + n)))
-                .flatMap(each -> test.places.reserve(each, licenseId(each), ORDER, 10_000), 100)
+                .flatMap(each -> test.reserve(each, ORDER, 10_000), 100)
                 .filter(reserved -> reserved)
                 .count()
                 .block();
@@ -160,7 +201,7 @@ class OrderPlacesTest {
     void theSameApplicationManyTimesAtOnceHasOnePlace() {
         var application = application(instance, "e1");
         var answers = Flux.range(0, 50)
-                .flatMap(_ -> test.places.reserve(application, licenseId(application), ORDER, 100), 50)
+                .flatMap(_ -> test.reserve(application, ORDER, 100), 50)
                 .collectList()
                 .block();
 
@@ -197,6 +238,47 @@ class OrderPlacesTest {
         assertThat(reserved("other", 2)).isTrue();
     }
 
+    /** Their calls were answered with success: what is stored waits for its worker, however long that takes (design §3.5). */
+    @Tag("promise:exact-quota")
+    @Test
+    void whatIsStoredKeepsItsPlaceHoweverLateItsWorkerComes() {
+        test.holds(active(instance).snapshot());
+        assertThat(reserved("stored", 1)).isTrue();
+        unsettled.add(licenseId(application(instance, "stored")));
+
+        test.clock.advance(Duration.ofHours(3));
+        patrol();
+        unsettled.clear();
+        patrol();
+
+        assertThat(reserved("other", 1)).isFalse();
+        assertThat(kept("stored")).isTrue();
+    }
+
+    /** After an outage the topic is read late: what was acknowledged before it is not stored yet. */
+    @Tag("promise:exact-quota")
+    @Test
+    void nothingIsGivenUpThatMayStillWaitInTheTopic() {
+        assertThat(reserved("waits", 1)).isTrue();
+        test.clock.advance(Duration.ofHours(3));
+
+        patrol(Mono.empty());
+        patrol(Mono.just(Licenses.ORDERED.plus(HOUR).minusSeconds(1)));
+        assertThat(reserved("other", 1)).isFalse();
+
+        patrol();
+        assertThat(reserved("other", 1)).isTrue();
+    }
+
+    @Test
+    void whatIsKeptTellsWhichOrderGaveIt() {
+        test.holds(active(instance).inForce(RENEWAL, Licenses.ORDERED).snapshot());
+        assertThat(reserved("e1", ORDER, 1)).isTrue();
+
+        assertThat(test.places.keep(fact("e1")).block()).isEqualTo(ORDER);
+        assertThat(test.places.keep(fact("e2")).block()).isEqualTo(RENEWAL);
+    }
+
     @Test
     void anApplicationWhosePlaceWasGivenUpTakesAnother() {
         test.holds(active(instance).quantity(1L).snapshot());
@@ -228,14 +310,36 @@ class OrderPlacesTest {
         assertThat(kept("e1")).isFalse();
     }
 
+    /** A worker that stood still for minutes frees what it meant, not what was taken since. */
+    @Tag("promise:exact-quota")
+    @Test
+    void whatALaterWishTookIsNotFreedByAnEarlierOne() {
+        test.holds(active(instance).snapshot());
+        assertThat(kept("e1")).isTrue();
+        free("e1", 1);
+        assertThat(held("e1")).isFalse();
+
+        assertThat(reserved("e1", 1)).isTrue();
+        free("e1", 1);
+        assertThat(held("e1")).as("reserved anew").isTrue();
+        assertThat(sure(test.places.keep(fact("e1"), 2).block())).isTrue();
+        free("e1", 1);
+        assertThat(held("e1")).as("kept anew").isTrue();
+
+        free("e1", 3);
+        assertThat(held("e1"))
+                .as("the place of before a repetition that needed no new one")
+                .isFalse();
+    }
+
     @Test
     void placesAreCountedByTheirState() {
         try (var own = new TestPlaces(OrderPlacesTest.class)) {
             own.holds(active(instance).snapshot());
-            own.places.keep(fact("e1")).block();
-            own.places.keep(fact("e2")).block();
+            own.places.keep(fact("e1"), 1).block();
+            own.places.keep(fact("e2"), 1).block();
             var third = application(instance, "e3");
-            own.places.reserve(third, licenseId(third), ORDER, 10).block();
+            own.reserve(third, ORDER, 10).block();
 
             assertThat(own.slots.byState().block())
                     .isEqualTo(Map.of(Tags.of("state", "taken"), 2L, Tags.of("state", "reserved"), 1L));

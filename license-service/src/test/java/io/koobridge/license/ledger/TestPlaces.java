@@ -1,10 +1,16 @@
 package io.koobridge.license.ledger;
 
 import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.client.model.Filters;
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.koobridge.events.instance.InstanceSnapshot;
+import io.koobridge.events.instance.OrderKey;
+import io.koobridge.events.license.LicenseFact.LicenseApplied;
 import io.koobridge.license.Licenses;
 import io.koobridge.license.domain.KnownInstance;
 import io.koobridge.license.domain.ProductTerms.Catalog;
@@ -14,11 +20,13 @@ import io.koobridge.service.ledger.Work;
 import io.koobridge.testkit.MutableClock;
 import io.koobridge.testkit.TestStore;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import org.bson.BsonDocument;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** Places in a database of a test's own. */
 public final class TestPlaces implements AutoCloseable {
@@ -27,21 +35,29 @@ public final class TestPlaces implements AutoCloseable {
     public final SlotTable slots;
     public final KnownInstances instances;
     public final OrderPlaces places;
+    private final AtomicLong commands = new AtomicLong();
     private final MongoClient client;
     private final MongoCollection<BsonDocument> documents;
     private final MongoLedgerStore<KnownInstance> ledger;
 
     public TestPlaces(Class<?> test) {
         var uri = new ConnectionString(TestStore.shared().freshConnectionString(test));
-        client = MongoClients.create(uri);
+        client = MongoClients.create(MongoClientSettings.builder()
+                .applyConnectionString(uri)
+                .addCommandListener(new CommandListener() {
+                    @Override
+                    public void commandStarted(CommandStartedEvent event) {
+                        commands.incrementAndGet();
+                    }
+                })
+                .build());
         var database = client.getDatabase(String.valueOf(uri.getDatabase()));
         documents = LedgerModule.collection(database, "license-slots");
         slots = new SlotTable(documents);
         slots.prepare(database).block();
         ledger = new MongoLedgerStore<>(LedgerModule.collection(database, "instances"), KnownInstance.class);
         instances = new KnownInstances(ledger);
-        places = new OrderPlaces(
-                slots, new OrderPlaces.Entitling(instances, new Catalog(Map.of())), new Random(7), clock);
+        places = new OrderPlaces(slots, new OrderPlaces.Entitling(instances, new Catalog(Map.of())), clock);
     }
 
     public void holds(InstanceSnapshot snapshot) {
@@ -57,6 +73,23 @@ public final class TestPlaces implements AutoCloseable {
                         .getValue())
                 .block();
         return Objects.requireNonNull(taken);
+    }
+
+    /** Whatever the application has, reserved or for good. */
+    void forget(String application) {
+        Mono.from(documents.deleteOne(Filters.eq("application", application))).block();
+    }
+
+    /** Whether the application has a place then. */
+    Mono<Boolean> reserve(LicenseApplied application, OrderKey order, long quota) {
+        var id = Licenses.licenseId(application);
+        return places.reserve(List.of(new OrderPlaces.Wish(id, application.instanceId(), order, quota)))
+                .map(reserved -> reserved.contains(id));
+    }
+
+    /** How often the store was asked so far. */
+    long commands() {
+        return commands.get();
     }
 
     /** Places that others took while nobody looked. */

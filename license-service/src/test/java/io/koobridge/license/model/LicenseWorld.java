@@ -18,6 +18,7 @@ import io.koobridge.license.ledger.ApplicationShape;
 import io.koobridge.license.reconcile.ApplicationWorker;
 import io.koobridge.license.reconcile.Issuing;
 import io.koobridge.license.reconcile.KeptPlaces;
+import io.koobridge.license.reconcile.OtherDevices;
 import io.koobridge.license.reconcile.Uploading;
 import io.koobridge.runtime.journal.RecordingJournal;
 import io.koobridge.service.Telemetry;
@@ -90,13 +91,15 @@ final class LicenseWorld {
         var reports = new ReconcileReports(
                 new Telemetry("model", clock, new RecordingJournal(), new SimpleMeterRegistry()),
                 new RecordingFindings());
+        var findings = new RecordingFindings();
         loop = new ReconcileLoop<>(
                 new ReconcileLoop.Subject<>(store, shape),
                 new ApplicationWorker(
-                        _ -> Mono.fromSupplier(this::instance),
+                        new ApplicationWorker.Known(
+                                _ -> Mono.fromSupplier(this::instance), new OtherDevices((_, _) -> Flux.empty())),
                         places,
-                        new Issuing(outsiders, outsiders),
-                        new Uploading(outsiders::upload, places, clock)),
+                        new Issuing(outsiders, outsiders, findings),
+                        new Uploading(outsiders::upload, findings, clock)),
                 (_, version) -> publish(version),
                 new ReconcileLoop.Surroundings(clock, nextId, LEASE, requests, reports));
         sweep = new Sweep(store, LEDGER, GRACE, new Sweep.Tools(clock, nextId, requests));
@@ -175,6 +178,10 @@ final class LicenseWorld {
     }
 
     void renew() {
+        if (withPurchase) {
+            // That would be another licence.
+            return;
+        }
         inForce = new OrderKey("CS-renewal-" + ids.incrementAndGet(), null, null);
     }
 

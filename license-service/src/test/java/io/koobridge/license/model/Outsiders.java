@@ -3,7 +3,9 @@ package io.koobridge.license.model;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.koobridge.events.Event;
+import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.license.LicenseFact.LicenseApplied;
+import io.koobridge.license.Applications;
 import io.koobridge.license.domain.Delivery.Receipt;
 import io.koobridge.license.domain.Issuer;
 import io.koobridge.license.domain.LicenseFile;
@@ -70,20 +72,20 @@ final class Outsiders implements Places, StoredLicenses, Issuer {
     }
 
     @Override
-    public Mono<Boolean> keep(Event<LicenseApplied> application) {
+    public Mono<OrderKey> keep(Event<LicenseApplied> application, long generation) {
         return Mono.fromSupplier(() -> {
             Coroutine.pause();
             if (chance(8) == 1) {
-                return false;
+                return null;
             }
             kept.add(application.subject());
             Coroutine.pause();
-            return true;
+            return Applications.ORDER;
         });
     }
 
     @Override
-    public Mono<Void> free(String licenseId) {
+    public Mono<Void> free(String licenseId, long generation) {
         return Mono.fromRunnable(() -> {
             Coroutine.pause();
             kept.remove(licenseId);
@@ -110,6 +112,11 @@ final class Outsiders implements Places, StoredLicenses, Issuer {
             Coroutine.pause();
             return answer;
         });
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.HTTP;
     }
 
     @Override
@@ -140,7 +147,7 @@ final class Outsiders implements Places, StoredLicenses, Issuer {
         uploaded.add(new String(file.bytes(), UTF_8));
         Coroutine.pause();
         return switch (chance(10)) {
-            case 1, 2 -> new Receipt.Again("timed out, though taken");
+            case 1, 2 -> new Receipt.Again("timed out, though taken", true);
             case 3 -> new Receipt.Refused("91381037", "format");
             case 4 -> new Receipt.Denied("denied");
             default -> new Receipt.Taken();

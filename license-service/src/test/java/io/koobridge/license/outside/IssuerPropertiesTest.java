@@ -3,8 +3,8 @@ package io.koobridge.license.outside;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.koobridge.license.domain.Issuer.Kind;
 import io.koobridge.license.outside.IssuerProperties.Http;
-import io.koobridge.license.outside.IssuerProperties.Kind;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.koobridge.events.instance.OrderKey;
+import io.koobridge.license.Applications;
 import io.koobridge.license.domain.Issuer;
 import io.koobridge.license.domain.LicenseFile;
 import io.koobridge.license.domain.LicenseOrder;
+import io.koobridge.license.reconcile.LicenseCheck;
 import io.koobridge.runtime.identity.SellerId;
 import io.koobridge.verifier.LicenseVerifier;
 import io.koobridge.verifier.LicenseVerifier.Here;
@@ -105,9 +107,16 @@ class SignedLicenseIssuerTest {
         assertThat(licence.name()).isEmpty();
     }
 
+    /** A purchase is answered with it, an application gets it as a file. */
     @Test
-    void aLicenceThatIsNoTextForTheMarketplaceHasAFilesName() {
-        assertThat(issued(longest("\u6f22".repeat(100))).name()).contains("l".repeat(64) + ".lic");
+    void aLicenceThatIsTooLongForAnUploadedTextCanBeDeliveredAllTheSame() {
+        var licence = issued(longest("\u6f22".repeat(100)));
+        var bought = Applications.withPurchase().request();
+
+        assertThat(text(licence)).hasSizeGreaterThan(1_024);
+        assertThat(LicenseCheck.faults(licence, bought)).isEmpty();
+        assertThat(new String(UploadForm.of(licence, "event-1.lic").bytes(), UTF_8))
+                .contains("\"type\":\"FILE\"", "event-1.lic");
     }
 
     @Test

@@ -1,10 +1,12 @@
 package io.koobridge.license.reconcile;
 
+import static io.koobridge.license.Licenses.EXPIRY;
 import static io.koobridge.license.Licenses.ID;
 import static io.koobridge.license.Licenses.active;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.koobridge.events.instance.ChargingMode;
 import io.koobridge.events.instance.InstanceSnapshot;
 import io.koobridge.events.instance.LicenseDelivery;
 import io.koobridge.events.instance.Phase;
@@ -50,6 +52,20 @@ class KnownInstanceWorkerTest {
         reconciled(active(ID).delivery(LicenseDelivery.WITH_PURCHASE).withoutOrder());
 
         assertThat(book.ordered()).isEmpty();
+    }
+
+    /** A purchase need tell neither how it is paid nor an end (license §7), and what is signed without one never ends. */
+    @Test
+    void untilItsEndIsKnownNoneIsOrdered() {
+        var bought = active(ID).delivery(LicenseDelivery.WITH_PURCHASE);
+
+        reconciled(bought.paid(null, null).snapshot());
+        reconciled(bought.paid(ChargingMode.PERIOD, null).snapshot());
+        assertThat(book.ordered()).isEmpty();
+
+        reconciled(bought.paid(null, EXPIRY).snapshot());
+        reconciled(bought.paid(ChargingMode.ONE_TIME, null).snapshot());
+        assertThat(book.ordered()).containsExactly(ID, ID);
     }
 
     @ParameterizedTest

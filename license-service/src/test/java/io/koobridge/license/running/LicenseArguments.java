@@ -29,6 +29,7 @@ final class LicenseArguments {
                 "koobridge.ledger.sweep-interval", "1s",
                 "koobridge.ledger.sweep-grace", "1s",
                 "koobridge.ledger.lease", "5s",
+                "koobridge.open-api.call-timeout", "4s",
                 "koobridge.gauges.interval", "1s"));
         all.put("spring.kafka.bootstrap-servers", TestBroker.shared().bootstrapServers());
         all.putAll(more);

@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import io.koobridge.crypto.webhook.WebhookSecret;
 import io.koobridge.crypto.webhook.WebhookSigner;
 import io.koobridge.events.LicenseIds;
+import io.koobridge.events.instance.ChargingMode;
+import io.koobridge.events.instance.InstanceSnapshot;
 import io.koobridge.events.instance.LicenseDelivery;
 import io.koobridge.events.instance.Phase;
 import io.koobridge.events.license.LicensePhase;
@@ -19,7 +21,10 @@ import io.koobridge.events.wire.Json;
 import io.koobridge.license.Applications;
 import io.koobridge.license.FakeServer;
 import io.koobridge.license.FakeServer.Response;
+import io.koobridge.license.Licenses;
+import io.koobridge.license.domain.KnownInstance;
 import io.koobridge.license.ledger.ApplicationBook;
+import io.koobridge.service.config.LedgerModule;
 import io.koobridge.testkit.FreePorts;
 import io.koobridge.testkit.Records;
 import io.koobridge.testkit.TestBroker;
@@ -32,6 +37,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -41,6 +47,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.ResolvableType;
 import tools.jackson.databind.JsonNode;
 
 /** The whole service with a real broker and the wire-compatible store, a licence server and a marketplace. */
@@ -100,7 +107,7 @@ class LivesOfLicencesTest {
         facts.applied(event, "f1-" + event);
         await().atMost(SOON).until(() -> uploads() == 1);
         await().atMost(SOON)
-                .until(() -> Boolean.TRUE.equals(book().delivered(id).block()));
+                .until(() -> Objects.requireNonNull(book().progress(id).block()).delivered());
 
         facts.applied(event, "f1-" + event);
         facts.applied(event, "f2-" + event);
@@ -209,6 +216,46 @@ class LivesOfLicencesTest {
         assertThat(call.has("eventId")).isFalse();
     }
 
+    /** Nobody tells the marketplace that there is another licence; whoever asks for the purchase again gets it (license §7). */
+    @Test
+    void aPurchaseThatWasRenewedIsAnsweredWithALicenceUntilTheNewEnd() {
+        var instance = "kb-" + UUID.randomUUID();
+        var bought = Licenses.active(instance).delivery(LicenseDelivery.WITH_PURCHASE);
+        told(bought.snapshot());
+        answered(instance, LicenseIds.ofPurchase(instance));
+
+        var end = Licenses.EXPIRY.plus(Duration.ofDays(365));
+        told(bought.inForce(Licenses.RENEWAL, Licenses.after(Duration.ofDays(300)))
+                .paid(ChargingMode.PERIOD, end)
+                .snapshot());
+
+        var renewal = LicenseIds.ofRenewal(instance, Licenses.RENEWAL);
+        answered(instance, renewal);
+        assertThat(CALLS)
+                .filteredOn(call -> call.get("licenseId").stringValue().equals(renewal))
+                .singleElement()
+                .satisfies(
+                        call -> assertThat(call.get("expiresAt").stringValue()).isEqualTo(end.toString()));
+    }
+
+    /** As when provisioning published it; here nobody listens to that. */
+    private void told(InstanceSnapshot snapshot) {
+        var module = service.<LedgerModule<InstanceSnapshot, KnownInstance>>getBeanProvider(
+                        ResolvableType.forClassWithGenerics(
+                                LedgerModule.class, InstanceSnapshot.class, KnownInstance.class))
+                .getObject();
+        module.ledger()
+                .apply(snapshot.instanceId(), current -> KnownInstance.told(current, snapshot))
+                .block();
+        book().ordered(new KnownInstance(snapshot)).block();
+    }
+
+    private static void answered(String instance, String licenseId) {
+        await().atMost(SOON).untilAsserted(() -> assertThat(
+                        awaited(instance, 1_000).path("license").asString(""))
+                .isEqualTo("L-" + licenseId));
+    }
+
     @Test
     void theNumbersAreThere() {
         facts.applied(event);
@@ -267,7 +314,11 @@ class LivesOfLicencesTest {
     }
 
     private static JsonNode awaited(long millis) throws Exception {
-        var question = "{\"instanceId\":\"%s\",\"waitMillis\":%d}".formatted(Applications.INSTANCE, millis);
+        return awaited(Applications.INSTANCE, millis);
+    }
+
+    private static JsonNode awaited(String instance, long millis) throws Exception {
+        var question = "{\"instanceId\":\"%s\",\"waitMillis\":%d}".formatted(instance, millis);
         var answer = HTTP.send(
                 request("/internal/licenses:await")
                         .header("Content-Type", "application/json")

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.koobridge.license.FakeServer;
 import io.koobridge.license.FakeServer.Response;
+import io.koobridge.license.domain.Progress;
 import io.koobridge.license.ledger.ApplicationBook;
 import io.koobridge.license.reconcile.LicenseFinding;
 import io.koobridge.service.finding.Findings;
@@ -45,7 +46,8 @@ class NoIssuerYetTest {
                 var findings = service.getBean(Findings.class);
                 await().atMost(SOON).until(() -> open(findings).equals(List.of("issuer")));
                 assertThat(service.getBean(ApplicationBook.class)
-                                .delivered(Facts.id(event))
+                                .progress(Facts.id(event))
+                                .map(Progress::delivered)
                                 .block())
                         .isFalse();
             }

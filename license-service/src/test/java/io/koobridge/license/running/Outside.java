@@ -3,6 +3,7 @@ package io.koobridge.license.running;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.koobridge.events.Event;
+import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.license.LicenseFact.LicenseApplied;
 import io.koobridge.license.Applications;
 import io.koobridge.license.LicenseService;
@@ -59,12 +60,12 @@ public final class Outside {
     private static final class Everybody implements Places {
 
         @Override
-        public Mono<Boolean> keep(Event<LicenseApplied> application) {
-            return Mono.just(true);
+        public Mono<OrderKey> keep(Event<LicenseApplied> application, long generation) {
+            return Mono.just(Applications.ORDER);
         }
 
         @Override
-        public Mono<Void> free(String licenseId) {
+        public Mono<Void> free(String licenseId, long generation) {
             return Mono.empty();
         }
     }
@@ -79,9 +80,9 @@ public final class Outside {
                         .build();
                 var status = http.send(request, HttpResponse.BodyHandlers.ofString(UTF_8))
                         .statusCode();
-                return status == 200 ? new Receipt.Taken() : new Receipt.Again("HTTP " + status);
+                return status == 200 ? new Receipt.Taken() : new Receipt.Again("HTTP " + status, true);
             } catch (IOException | InterruptedException e) {
-                return new Receipt.Again(e.toString());
+                return new Receipt.Again(e.toString(), true);
             }
         }
     }

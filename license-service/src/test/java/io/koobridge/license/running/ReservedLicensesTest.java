@@ -231,7 +231,15 @@ class ReservedLicensesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "no json", "{}", "[]", "{\"application\":{}}", "{\"application\":null,\"asOf\":null}"})
+    @ValueSource(
+            strings = {
+                "",
+                "no json",
+                "{}",
+                "[]",
+                "{\"questions\":[{}]}",
+                "{\"questions\":[{\"application\":null,\"asOf\":null}]}"
+            })
     void aQuestionThatIsNoneIsABadRequest(String body) {
         assertThat(service.post("/internal/licenses:reserve", body).statusCode())
                 .isEqualTo(400);

@@ -3,6 +3,8 @@ package io.koobridge.license.running;
 import io.koobridge.events.Event;
 import io.koobridge.events.inquiry.LicenseReservation;
 import io.koobridge.events.inquiry.LicenseReservation.Question;
+import io.koobridge.events.inquiry.LicenseReservation.Questions;
+import io.koobridge.events.inquiry.LicenseReservation.Reservations;
 import io.koobridge.events.instance.InstanceSnapshot;
 import io.koobridge.events.license.LicenseFact.LicenseApplied;
 import io.koobridge.events.topic.Topics;
@@ -23,6 +25,7 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -71,10 +74,15 @@ final class RunningLicenses implements AutoCloseable {
                 "koobridge.internal.tokens", TOKEN,
                 "koobridge.topics.mode", "create",
                 "koobridge.topics.partitions", "3",
-                "spring.cloud.function.definition", "knownInstances",
+                "spring.cloud.function.definition", "knownInstances;licenseFacts",
                 "koobridge.gauges.interval", "1s",
                 "koobridge.ledger.sweep-interval", "1s",
                 "koobridge.ledger.sweep-grace", "3s"));
+        // Nothing is uploaded here, but whoever would do it is a part of the service.
+        all.putAll(Map.of(
+                "koobridge.open-api.url", "http://127.0.0.1:9",
+                "koobridge.open-api.access-key", "AK0",
+                "koobridge.open-api.secret-key", "SK0"));
         all.put("spring.kafka.bootstrap-servers", TestBroker.shared().bootstrapServers());
         all.putAll(more);
         all.computeIfAbsent("spring.mongodb.uri", _ -> TestStore.shared().freshConnectionString(RunningLicenses.class));
@@ -107,12 +115,15 @@ final class RunningLicenses implements AutoCloseable {
     }
 
     LicenseReservation reserve(LicenseApplied application, Instant asOf) {
-        var answer =
-                post("/internal/licenses:reserve", Json.mapper().writeValueAsString(new Question(application, asOf)));
+        var questions = new Questions(List.of(new Question(application, asOf)));
+        var answer = post("/internal/licenses:reserve", Json.mapper().writeValueAsString(questions));
         if (answer.statusCode() != 200) {
             throw new AssertionError(answer.statusCode() + " " + answer.body());
         }
-        return Json.mapper().readValue(answer.body(), LicenseReservation.class);
+        return Json.mapper()
+                .readValue(answer.body(), Reservations.class)
+                .reservations()
+                .getFirst();
     }
 
     HttpResponse<String> post(String path, String body) {

@@ -12,6 +12,8 @@ import io.koobridge.events.InstanceIds;
 import io.koobridge.events.Reason;
 import io.koobridge.events.inquiry.LicenseReservation;
 import io.koobridge.events.inquiry.LicenseReservation.Question;
+import io.koobridge.events.inquiry.LicenseReservation.Questions;
+import io.koobridge.events.inquiry.LicenseReservation.Reservations;
 import io.koobridge.events.inquiry.LicenseReservation.Verdict;
 import io.koobridge.events.instance.InstanceKind;
 import io.koobridge.events.instance.OrderKey;
@@ -33,6 +35,8 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -99,9 +103,12 @@ class ReservationRoutesTest {
     }
 
     private static LicenseReservation asked(LicenseApplied application) throws Exception {
-        var answer = post(Json.mapper().writeValueAsString(new Question(application, ORDERED)));
+        var answer = post(Json.mapper().writeValueAsString(new Questions(List.of(new Question(application, ORDERED)))));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return Json.mapper().readValue(answer.body(), LicenseReservation.class);
+        return Json.mapper()
+                .readValue(answer.body(), Reservations.class)
+                .reservations()
+                .getFirst();
     }
 
     private static LicenseReservation refused(Reason reason) {
@@ -171,6 +178,43 @@ class ReservationRoutesTest {
         assertThat(asked(application)).isEqualTo(LicenseReservation.of(Verdict.DELIVERED));
     }
 
+    /** The gateway asks for many of its callers at once; one of them may even be there twice. */
+    @Test
+    void manyQuestionsAreAnsweredInTheirOrder() throws Exception {
+        test.holds(active(instance).quantity(2L).snapshot());
+        var questions = Stream.of("e1", "e2", "e1", "e3")
+                .map(event -> new Question(application(instance, event), ORDERED))
+                .collect(Collectors.toCollection(ArrayList::new));
+        questions.add(Question.WARM_UP);
+        var unknown = counted("unknown_instance");
+
+        var answer = post(Json.mapper().writeValueAsString(new Questions(questions)));
+
+        assertThat(Json.mapper().readValue(answer.body(), Reservations.class).reservations())
+                .hasSize(5)
+                .satisfies(all -> assertThat(all.get(0)).as("twice").isEqualTo(all.get(2)))
+                .endsWith(refused(Reason.UNKNOWN_INSTANCE));
+        assertThat(test.taken().keySet())
+                .filteredOn(id -> id.startsWith(instance))
+                .hasSize(2);
+        assertThat(counted("unknown_instance") - unknown).as("nobody applied").isZero();
+    }
+
+    /** Its fact would change nothing, and its place is another's soon: nobody may be told that a licence is on its way. */
+    @Test
+    void betweenADenialAndTheEndOfItsPlaceNothingIsPromised() throws Exception {
+        test.holds(active(instance).snapshot());
+        var application = application(instance, "e1");
+        assertThat(asked(application)).isEqualTo(RESERVED);
+
+        book.deny(licenseId(application), false);
+        assertThat(asked(application)).isEqualTo(LicenseReservation.of(Verdict.NOT_YET));
+        test.places.free(licenseId(application)).block();
+        book.deny(licenseId(application), true);
+        assertThat(asked(application)).as("applied for anew").isEqualTo(RESERVED);
+        assertThat(asked(application)).isEqualTo(RESERVED);
+    }
+
     /** Which device it is for tells applications apart (license §3.5), and so it counts as another one. */
     @Test
     void theSameEventOfAnotherDeviceIsAnotherApplication() throws Exception {
@@ -198,7 +242,7 @@ class ReservationRoutesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "no json", "[]"})
+    @ValueSource(strings = {"", "no json", "[]", "{\"questions\":[]}"})
     void aQuestionThatIsNoneIsABadRequest(String body) throws Exception {
         assertThat(post(body).statusCode()).isEqualTo(400);
     }
@@ -216,7 +260,7 @@ class ReservationRoutesTest {
                 .build()
                 .post()
                 .uri("/internal/licenses:reserve")
-                .bodyValue(new Question(application(instance, "e1"), ORDERED))
+                .bodyValue(new Questions(List.of(new Question(application(instance, "e1"), ORDERED))))
                 .exchange();
 
         answer.expectStatus().is5xxServerError();

@@ -37,7 +37,8 @@ final class LicenseV1Chapter implements Chapter {
                 stage,
                 "{\"kind\":\"LICENSE\",\"edition\":\"V1\",\"productId\":\"%s\",\"linearValue\":3}".formatted(PRODUCT));
         JsonNode shown = purchase.shown();
-        OfflineCheck.of(stage, "license-v1", shown.path("license").asString(""))
+        String licence = shown.path("license").asString("");
+        OfflineCheck.of(stage, "license-v1", licence)
                 .accepts(
                         "--product",
                         PRODUCT,
@@ -52,18 +53,27 @@ final class LicenseV1Chapter implements Chapter {
         stage.sheet()
                 .check(
                         "all %d answers have the same licence".formatted(answered.size()),
-                        answered.size() == 3
-                                && Set.copyOf(answered)
-                                        .equals(Set.of(shown.path("license").asString(""))),
+                        answered.size() == 3 && Set.copyOf(answered).equals(Set.of(licence)),
                         "three that are the same, got " + answered);
-        stage.sheet().note("It ends unpaid, is renewed, which thaws it, and is given back");
+        var licences = new Applications(stage, purchase);
+        stage.sheet().note("It ends unpaid, and is renewed, which thaws it: there is a licence until the new end");
         purchase.step("expire", "{}");
         purchase.step("refresh", "{}");
+        licences.are(store, List.of("DELIVERED", "DELIVERED"));
+        stage.simulator().post("/simulator/purchases/%s:duplicate".formatted(purchase.orderId()), "{}");
+        stage.show(purchase.tape(), Judge.HONEST, stage.agreement().await(purchase.orderId()));
+        String renewed = answered(stage, purchase).getFirst();
+        stage.sheet()
+                .check(
+                        "whoever asks again gets that one: %d characters".formatted(renewed.length()),
+                        !renewed.isEmpty() && !renewed.equals(licence),
+                        "another than before the renewal");
+        stage.sheet().note("It is given back");
         purchase.step("release", "{}");
-        new Applications(stage, purchase).are(store, List.of("REVOKED"));
+        licences.are(store, List.of("REVOKED", "REVOKED"));
     }
 
-    /** As they came: of a purchase the marketplace shows the first one alone. */
+    /** As they came, the newest first: what the marketplace shows of a purchase is one, whatever it was told again. */
     private static List<String> answered(Stage stage, Purchase purchase) {
         return stage.simulator().calls("name=getLicense&orderId=" + purchase.orderId()).stream()
                 .map(call -> new Call(call).license())

@@ -87,10 +87,7 @@ public final class Services {
         environment.put(
                 "KOOBRIDGE_LICENSE_SIGNING_KEYS_0_PRIVATEKEY",
                 "file:" + installation.keys().license().privateKey());
-        if (!installation.settings().isSet("KOOBRIDGE_LICENSE_ISSUER_HTTP_URL")) {
-            // Until somebody names his licence server, which then needs nothing else to be set.
-            environment.putUnlessSet("KOOBRIDGE_LICENSE_ISSUER_KIND", "signed");
-        }
+        // The key signs until somebody names his licence server, which then needs nothing else to be set.
         environment.putUnlessSet(
                 "KOOBRIDGE_LICENSE_ISSUER_HTTP_SECRET", installation.keys().value(Secret.ISSUER_SECRET));
         environment.putIfDecided(REPORT_AFTER);

@@ -91,6 +91,18 @@ public final class CodeDesk {
         });
     }
 
+    /** What of it is right is kept. */
+    public List<Told> reportEach(String code, List<Told> told) {
+        return codes.alone(all -> {
+            var unused = report(code, told.stream().filter(Told::right).toList());
+            return told.stream().filter(use -> !use.right()).toList();
+        });
+    }
+
+    public Optional<CodeError> reportable(String code) {
+        return codes.alone(all -> askable(code));
+    }
+
     private Known activated(String code, @Nullable String realEffectTime) {
         Instant now = codes.known(code).now();
         return codes.change(code, before -> before.activated(now, realEffectTime));

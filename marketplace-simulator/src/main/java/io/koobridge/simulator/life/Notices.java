@@ -28,6 +28,7 @@ public record Notices(Violations violations, Delisting delisting) {
         String license = attempt.heard().license();
         if (license != null
                 && before.seen().license() != null
+                && !before.trail().renewed()
                 && !license.equals(before.seen().license())) {
             add(
                     attempt,

@@ -36,7 +36,7 @@ public record Sale(Order order, Listing listing, @Nullable String bulk, Books bo
      * What the seller said.
      *
      * @param belief null until {@code newInstance} is acknowledged
-     * @param license of License V1, as it was answered first
+     * @param license of License V1, as it was answered first; once there was a renewal, as it was answered last
      */
     public record Seen(
             @Nullable Belief belief,
@@ -57,9 +57,11 @@ public record Sale(Order order, Listing listing, @Nullable String bulk, Books bo
             return new Seen(belief, handedOver, other, license);
         }
 
-        /** The first is what was delivered; another one is a broken promise and changes nothing. */
-        Seen licensed(@Nullable String answered) {
-            return license == null ? new Seen(belief, handedOver, polls, answered) : this;
+        /** The first is what was delivered; another one is a broken promise and changes nothing, unless its end was moved since. */
+        Seen licensed(@Nullable String answered, boolean renewed) {
+            return license == null || (renewed && answered != null)
+                    ? new Seen(belief, handedOver, polls, answered)
+                    : this;
         }
     }
 
@@ -139,7 +141,7 @@ public record Sale(Order order, Listing listing, @Nullable String bulk, Books bo
         Sale recorded = with(trail.with(after));
         if (attempt.decides()) {
             Sale told = recorded.believing(recorded.believed(after, attempt)).handedOver(attempt, now);
-            return told.seeing(told.seen.licensed(attempt.heard().license()));
+            return told.seeing(told.seen.licensed(attempt.heard().license(), trail.renewed()));
         }
         boolean refunded =
                 after.state() instanceof StepState.Refunded && !before.state().isOver();

@@ -83,6 +83,11 @@ public record Trail(int count, List<Deed> deeds, List<Order> earlier) {
         return deeds.stream().filter(deed -> !deed.state().isOver()).count();
     }
 
+    /** What was made for the first end may be made anew for another one; nobody says when the seller has done so (license §7). */
+    boolean renewed() {
+        return deeds.stream().anyMatch(deed -> deed.step() instanceof Refresh);
+    }
+
     public boolean roomForMore() {
         return open() < OPEN_AT_MOST;
     }

@@ -109,7 +109,10 @@ public sealed interface ApiFault {
         }
     }
 
-    /** Of a list that cannot be activated wholly, what can be is; the answer is the same (license §5.3). */
+    /**
+     * Of a list that cannot be activated wholly, what can be is; the answer is the same (license §5.3). Of a report of use each entry is taken or
+     * listed by itself, and the answer is a success (§5.5).
+     */
     record Partly() implements ApiFault {}
 
     /** Editions differ in the prefix and in blanks; the part after the dot is what counts. */

@@ -24,6 +24,10 @@ record UsageReport(CodeDesk desk) {
             entries.add(entry(each));
         }
         List<Map<String, Object>> failed = new ArrayList<>();
+        if (partly) {
+            entries.forEach(entry -> failed.addAll(each(entry)));
+            return CodeApi.success(failed.isEmpty() ? null : Map.of("check_fail_list", failed));
+        }
         for (Entry entry : entries) {
             desk.report(entry.code(), entry.told()).ifPresent(error -> failed.add(failure(entry.code(), error)));
         }
@@ -51,6 +55,25 @@ record UsageReport(CodeDesk desk) {
             throw CodeRequest.invalid("active_num must be a number of at most nine digits");
         }
         return value.intValue();
+    }
+
+    private List<Map<String, Object>> each(Entry entry) {
+        return desk.reportable(entry.code())
+                .map(error -> List.of(failure(entry.code(), error)))
+                .orElseGet(() -> desk.reportEach(entry.code(), entry.told()).stream()
+                        .map(told -> failure(entry.code(), told))
+                        .toList());
+    }
+
+    private static Map<String, Object> failure(String code, Told told) {
+        Map<String, Object> failure = failure(code, CodeError.INVALID_PARAM);
+        if (told.id() != null) {
+            failure.put("id", told.id());
+        }
+        if (told.activeNum() != null) {
+            failure.put("active_num", told.activeNum());
+        }
+        return failure;
     }
 
     private static Map<String, Object> failure(String code, CodeError error) {

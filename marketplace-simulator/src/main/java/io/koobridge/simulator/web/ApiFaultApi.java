@@ -60,7 +60,7 @@ public final class ApiFaultApi {
                 object.put("code", api.internalError());
             }
             ApiFault fault = Wishes.as(object, ApiFault.class);
-            if (fault instanceof ApiFault.Partly && api != ApiName.ACTIVATE) {
+            if (fault instanceof ApiFault.Partly && api != ApiName.ACTIVATE && api != ApiName.USAGE) {
                 throw new IllegalArgumentException("PARTLY is for ACTIVATE");
             }
             return shown(faults.of(api).arm(fault, calls(calls)));

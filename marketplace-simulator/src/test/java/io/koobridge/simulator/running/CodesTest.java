@@ -215,6 +215,23 @@ class CodesTest {
     }
 
     @Test
+    void aReportCanBeTakenEntryByEntry() {
+        String code = active(running.buy("{\"kind\":\"LICENSE_CODE\"}"));
+        arm("{\"api\":\"USAGE\",\"kind\":\"PARTLY\",\"calls\":1}");
+
+        JsonNode answer = post(
+                "v2/license/software-usage-info", usage(code, "{\"id\":\"good\"},{\"id\":\"bad\",\"active_num\":1}"));
+
+        assertThat(errorOf(answer)).isEqualTo("92020000");
+        JsonNode failed = answer.get("data").get("check_fail_list");
+        assertThat(failed.size()).isEqualTo(1);
+        assertThat(failed.get(0).get("id").stringValue()).isEqualTo("bad");
+        assertThat(failed.get(0).get("error_code").stringValue()).isEqualTo("92020002");
+        assertThat(shown(code).get("usage").get(0).get("id").stringValue()).isEqualTo("good");
+        assertThat(shown(code).get("usageReports").intValue()).isEqualTo(1);
+    }
+
+    @Test
     void aReportOfANotActivatedCodeFailsAlone() {
         String good = active(running.buy("{\"kind\":\"LICENSE_CODE\"}"));
         String idle = code(running.buy("{\"kind\":\"LICENSE_CODE\"}"));

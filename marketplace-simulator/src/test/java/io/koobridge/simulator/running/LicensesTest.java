@@ -233,6 +233,19 @@ class LicensesTest {
     }
 
     @Test
+    void afterARenewalAnotherLicenseIsWelcome() {
+        String orderId = running.ready("{\"kind\":\"LICENSE\",\"edition\":\"V1\"}");
+        running.step(orderId, "refresh", "{}");
+        running.seller.does(
+                call -> StubV1.licensed("kb" + orderId, "UNTIL-THE-NEW-END").signed("Body-Sign", V1));
+
+        running.http.post("/simulator/purchases/" + orderId + ":duplicate", null);
+
+        assertThat(running.violationsOf(orderId)).isEmpty();
+        assertThat(running.purchase(orderId).get("license").stringValue()).isEqualTo("UNTIL-THE-NEW-END");
+    }
+
+    @Test
     void aCodeIsHandedOutWithoutACallAndToldOfLaterChanges() {
         String orderId = running.buy("{\"kind\":\"LICENSE_CODE\",\"linearValue\":5}");
         JsonNode purchase = running.purchase(orderId);

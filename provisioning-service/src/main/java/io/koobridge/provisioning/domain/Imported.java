@@ -3,6 +3,7 @@ package io.koobridge.provisioning.domain;
 import io.koobridge.events.instance.AccessForm;
 import io.koobridge.events.instance.InstanceKind;
 import io.koobridge.events.instance.OrderDetails;
+import io.koobridge.events.instance.OrderInForce.Sale;
 import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.instance.WantedState;
 import java.time.Instant;
@@ -67,6 +68,6 @@ public record Imported(
                 new Part<>(bought, OLDER_THAN_ANY_CALL),
                 expiresAt == null ? null : new Part<>(expiresAt, OLDER_THAN_ANY_CALL),
                 List.of(),
-                PaidOrders.of(order, OLDER_THAN_ANY_CALL));
+                PaidOrders.of(order, OLDER_THAN_ANY_CALL, new Sale(bought.product())));
     }
 }

@@ -6,6 +6,7 @@ import io.koobridge.events.instance.InstanceFact;
 import io.koobridge.events.instance.InstanceFact.InstancePurchased;
 import io.koobridge.events.instance.InstanceKind;
 import io.koobridge.events.instance.LicenseDelivery;
+import io.koobridge.events.instance.OrderInForce.Sale;
 import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.instance.Phase;
 import io.koobridge.events.instance.WantedState;
@@ -54,7 +55,13 @@ public record Instance(
 
     /** What it is paid by. */
     public PaidOrders paid() {
-        return Objects.requireNonNullElseGet(spec.paid(), () -> PaidOrders.of(order, orderedAt));
+        var bought = spec.bought();
+        return Objects.requireNonNullElseGet(
+                spec.paid(),
+                () -> PaidOrders.of(
+                        order,
+                        orderedAt,
+                        bought == null ? null : new Sale(bought.value().product())));
     }
 
     /** A licence that nobody made here: its purchase, which has not come yet, says how it would reach the buyer. */

@@ -5,6 +5,7 @@ import io.koobridge.events.instance.InstanceFact.OrderLearned;
 import io.koobridge.events.instance.OrderDetails;
 import io.koobridge.events.instance.OrderDetails.Product;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an order teaches (design §4, "one door"): what was bought, where that is unset or older than the call that made
@@ -27,10 +28,18 @@ final class Learning {
         }
         var details = event.data().details();
         var told = asked.map(LookUp::told).orElse(LookUp.Told.NOTHING);
-        var bought = answered.withBought(bought(answered, asTold(details, told), event.asOf()));
+        var sold = asTold(details, told);
+        var bought = asked.map(lookUp -> paid(answered, lookUp, sold.product()))
+                .orElse(answered)
+                .withBought(bought(answered, sold, event.asOf()));
         return details.expiresAt() == null || spec.expiry() != null
                 ? bought
                 : bought.withExpiry(new Part<>(details.expiresAt(), OLDER_THAN_ANY_CALL));
+    }
+
+    private static Spec paid(Spec spec, LookUp lookUp, @Nullable Product product) {
+        var paid = spec.paid();
+        return paid == null ? spec : spec.withPaid(paid.learned(lookUp, product));
     }
 
     /** An order may leave out what an earlier or a later one tells. */

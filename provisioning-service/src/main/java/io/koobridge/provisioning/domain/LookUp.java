@@ -65,7 +65,12 @@ public record LookUp(OrderKey order, Cause cause, Told told) {
     }
 
     private static Purpose purpose(TermChanged term) {
-        return term.change() == TermChange.RENEWAL && term.productId() == null ? Purpose.RENEWAL : Purpose.TERM;
+        return sellsOn(term) ? Purpose.RENEWAL : Purpose.TERM;
+    }
+
+    /** Whether a change of the term that does not say what is sold sells the same as before. */
+    static boolean sellsOn(TermChanged term) {
+        return term.change() == TermChange.RENEWAL && term.productId() == null;
     }
 
     /**

@@ -105,7 +105,7 @@ public sealed interface Sold extends Stage {
         return overtaken(spec, event)
                 ? spec
                 : spec.withExpiry(Part.since(known, expiry(event.data(), known), event.asOf()))
-                        .withPaid(instance.paid().after(event));
+                        .withPaid(instance.paid().after(event, instance.order()));
     }
 
     private static Instant expiry(TermChanged term, @Nullable Part<Instant> known) {

@@ -1,9 +1,12 @@
 package io.koobridge.provisioning.domain;
 
 import io.koobridge.events.Event;
+import io.koobridge.events.instance.ChargingMode;
 import io.koobridge.events.instance.InstanceFact.InstancePurchased;
 import io.koobridge.events.instance.InstanceFact.OrderLearned;
+import io.koobridge.events.instance.LicenseDelivery;
 import io.koobridge.events.instance.OrderDetails;
+import io.koobridge.events.instance.OrderInForce.Sale;
 import io.koobridge.events.instance.WantedState;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param bought unset until the order is known
  * @param expiry information only: nothing is frozen by a timer
  * @param lookUps orders that were named and are not known yet, oldest first
- * @param paid by which orders; absent in documents from before there were licences: by its purchase
+ * @param paid by which orders, and what each sold; absent in documents from before there were licences: by its purchase
  */
 public record Spec(
         long generation,
@@ -43,7 +46,8 @@ public record Spec(
 
     /**
      * As the call tells it. An order is asked about where the call told nothing (saas-v2 §3.1), or not how it is paid, which
-     * decides what the marketplace wants to hear of it (saas-v1 §10, A26).
+     * decides what the marketplace wants to hear of it (saas-v1 §10, A26), or where a licence is to be made of it, and not until
+     * when (license §7).
      */
     static Spec ordered(Event<InstancePurchased> purchase) {
         var told = purchase.data().bought();
@@ -53,8 +57,17 @@ public record Spec(
                 new Part<>(WantedState.ACTIVE, asOf),
                 told == null ? null : new Part<>(told, asOf),
                 told == null || told.expiresAt() == null ? null : new Part<>(told.expiresAt(), asOf),
-                told == null || told.chargingMode() == null ? List.of(LookUp.forPurchase(purchase)) : List.of(),
-                PaidOrders.of(purchase.data().order(), asOf));
+                tellsAll(purchase.data()) ? List.of() : List.of(LookUp.forPurchase(purchase)),
+                PaidOrders.of(purchase.data().order(), asOf, told == null ? null : new Sale(told.product())));
+    }
+
+    private static boolean tellsAll(InstancePurchased purchase) {
+        var told = purchase.bought();
+        return told != null
+                && told.chargingMode() != null
+                && (purchase.delivery() != LicenseDelivery.WITH_PURCHASE
+                        || told.chargingMode() != ChargingMode.PERIOD
+                        || told.expiresAt() != null);
     }
 
     /** Whether what is needed to make anything at all is still to be learned. */

@@ -97,14 +97,14 @@ final class Telling {
                         either(product.bandWidth(), other.bandWidth()));
     }
 
-    private static @Nullable Product confirmed(@Nullable Product call, @Nullable Product order) {
+    static @Nullable Product confirmed(@Nullable Product call, @Nullable Product order) {
         if (call == null || order == null) {
             return call == null ? order : call;
         }
         return call.productId().equals(order.productId()) ? filled(call, order) : call;
     }
 
-    private static Product renewed(@Nullable Product known, Product told) {
+    static Product renewed(@Nullable Product known, Product told) {
         return known == null || (told.skuCode() != null && !told.skuCode().equals(known.skuCode()))
                 ? told
                 : filled(told, known);

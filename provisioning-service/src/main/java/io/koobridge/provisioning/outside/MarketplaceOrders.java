@@ -80,7 +80,7 @@ public final class MarketplaceOrders implements OrderQuery, OrderSight {
     private static String why(OpenApiAnswer answer) {
         return switch (answer) {
             case OpenApiAnswer.Success _ -> "answered";
-            case OpenApiAnswer.Refused(var code, var message) ->
+            case OpenApiAnswer.Refused(var code, var message, var _) ->
                 "the marketplace answered %s: %s".formatted(code, message);
             case OpenApiAnswer.GatewayRefused(var status, var code, var message) ->
                 "the marketplace's gateway answered %d %s: %s".formatted(status, code, message);

@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.koobridge.events.Outcome.Unchanged;
 import io.koobridge.events.instance.AccessForm;
+import io.koobridge.events.instance.ChargingMode;
 import io.koobridge.events.instance.InstanceFact.InstancePurchased;
 import io.koobridge.events.instance.InstanceKind;
 import io.koobridge.events.instance.LicenseDelivery;
+import io.koobridge.events.instance.OrderDetails;
 import io.koobridge.events.instance.OrderInForce;
 import io.koobridge.events.instance.WantedState;
 import io.koobridge.provisioning.Instances;
@@ -48,9 +50,27 @@ class LicensesTest {
         assertThat(Instances.orderedLicense().spec().lookUps()).hasSize(1);
     }
 
+    /** Its end may be missing (license §7), and a licence that is made without one would never end. */
+    @Test
+    void anEndThatTheCallDidNotTellIsAskedFor() {
+        var told = new OrderDetails(
+                "NEW", ChargingMode.PERIOD, Instances.BOUGHT.product(), Instances.BOUGHT.period(), null, null, null);
+        var called = after(
+                null,
+                fact(
+                        "purchase",
+                        0,
+                        new InstancePurchased(InstanceKind.LICENSE, ORDER, told, null, LicenseDelivery.WITH_PURCHASE)));
+
+        assertThat(called.spec().lookUps()).hasSize(1);
+        assertThat(Instances.expiry(Instances.knowing(called, Instances.BOUGHT)))
+                .isEqualTo(Instances.EXPIRY);
+    }
+
     @Test
     void anImportedLicenceIsPaidSinceNobodyKnowsWhenAndNoneIsMadeForIt() {
-        assertThat(imported().paid().inForce()).isEqualTo(new OrderInForce(ORDER, Instant.EPOCH));
+        assertThat(imported().paid().inForce())
+                .isEqualTo(new OrderInForce(ORDER, Instant.EPOCH, new OrderInForce.Sale(Instances.BOUGHT.product())));
         assertThat(imported().delivery()).isNull();
         assertThat(imported().settled()).isTrue();
     }

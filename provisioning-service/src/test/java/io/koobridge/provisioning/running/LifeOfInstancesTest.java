@@ -231,21 +231,22 @@ class LifeOfInstancesTest {
         var licence = RunningProvisioning.idOf(InstanceKind.LICENSE, order);
         var renewal = RunningProvisioning.newOrder();
         var end = bought.plus(Duration.ofDays(900)).truncatedTo(ChronoUnit.MILLIS);
+        var sold = new OrderInForce.Sale(new OrderDetails.Product("OFFI1", "s", 2L));
 
         service.send(licence, new InstancePurchased(InstanceKind.LICENSE, order), bought);
         assertThat(snapshot(licence, seen -> seen.phase() == Phase.ACTIVE))
                 .returns(LicenseDelivery.ON_APPLICATION, InstanceSnapshot::delivery)
-                .returns(new OrderInForce(order, bought), InstanceSnapshot::inForce);
+                .returns(new OrderInForce(order, bought, sold), InstanceSnapshot::inForce);
 
         var renewed = bought.plusSeconds(60);
         service.send(licence, new TermChanged(TermChange.RENEWAL, renewal, null, end, false), renewed);
         assertThat(snapshot(licence, seen -> end.equals(seen.expiresAt())).inForce())
-                .isEqualTo(new OrderInForce(renewal, renewed));
+                .isEqualTo(new OrderInForce(renewal, renewed, sold));
 
         var cancelled = new TermChanged(TermChange.UNSUBSCRIBE_RENEWAL_PERIOD, renewal, null, bought, false);
         service.send(licence, cancelled, bought.plusSeconds(120));
         assertThat(snapshot(licence, seen -> bought.equals(seen.expiresAt())).inForce())
-                .isEqualTo(new OrderInForce(order, bought));
+                .isEqualTo(new OrderInForce(order, bought, sold));
 
         service.send(licence, new InstanceFrozen(), bought.plusSeconds(180));
         snapshot(licence, seen -> seen.phase() == Phase.FROZEN);

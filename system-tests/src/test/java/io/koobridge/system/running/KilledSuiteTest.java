@@ -88,10 +88,27 @@ class KilledSuiteTest {
                 .isEqualTo("000001");
     }
 
+    /**
+     * Exactly as many as were paid for, and every other one is told so: nobody calls again by itself who hears {@code 000005} (license §2.4).
+     * The first applications of all, so that nothing is warm.
+     */
+    @Tag("promise:exact-quota")
+    @Test
+    @Order(2)
+    void ofTwoHundredWhoApplyAtOnceForTheLastTwoLicencesTwoGetOne() throws Exception {
+        var licences = Licences.bought(new Marketplace(suite.url("KOOBRIDGE_SIMULATOR_URL")), 2);
+        try (var books = new LicenseBooks(suite.variable("KOOBRIDGE_STORE_ADDRESS"))) {
+            var applicants = licences.applicants(
+                    suite.url("KOOBRIDGE_GATEWAY_URL"), suite.variable("KOOBRIDGE_KEY_LICENSE"), books);
+
+            assertThat(applicants.applyAtOnce(200)).isEqualTo(Map.of("000004", 2L, "000900", 198L));
+        }
+    }
+
     /** An acknowledged purchase is never lost and never doubled, whatever is killed. */
     @Tag("promise:never-lost")
     @Test
-    @Order(2)
+    @Order(3)
     void noAcknowledgedPurchaseIsLostOrDoubledWhateverIsKilled() throws Exception {
         var marketplace = new Marketplace(suite.url("KOOBRIDGE_SIMULATOR_URL"));
         try (var facts = new Facts(suite.variable("KOOBRIDGE_BROKER_ADDRESS"));
@@ -118,7 +135,7 @@ class KilledSuiteTest {
     /** Every application that was accepted has exactly one licence at the marketplace, whatever is killed and however often. */
     @Tag("promise:one-licence")
     @Test
-    @Order(3)
+    @Order(4)
     void everyApplicationHasOneLicenceHoweverOftenLicenseServiceIsKilled() {
         var marketplace = new Marketplace(suite.url("KOOBRIDGE_SIMULATOR_URL"));
         var licences = Licences.bought(marketplace, LICENCES);
@@ -157,7 +174,7 @@ class KilledSuiteTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void endsWithoutATraceWhenItIsAskedTo() throws Exception {
         var processes = Stream.of(Part.values()).map(suite::process).toList();
 

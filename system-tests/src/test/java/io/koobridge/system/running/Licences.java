@@ -3,7 +3,9 @@ package io.koobridge.system.running;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -35,6 +37,18 @@ record Licences(Marketplace marketplace, String orderId) {
         for (int i = 0; i < count; i++) {
             marketplace.post("/simulator/purchases/%s:apply?wait=0".formatted(orderId), "{}");
         }
+    }
+
+    /** Who call the gateway themselves, as soon as it is known for what. */
+    Applicants applicants(URI gateway, String key, LicenseBooks books) {
+        var purchase = marketplace.purchase(orderId);
+        var instanceId = purchase.path("instanceId").asString();
+        await(instanceId + " to be known").atMost(TIME_TO_BUY).until(() -> books.knows(instanceId));
+        return new Applicants(
+                gateway,
+                key,
+                instanceId,
+                Instant.parse(purchase.path("expiresAt").asString()));
     }
 
     List<JsonNode> applications() {

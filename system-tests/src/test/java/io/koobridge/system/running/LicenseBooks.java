@@ -34,6 +34,16 @@ final class LicenseBooks implements AutoCloseable {
                 .into(new ArrayList<>());
     }
 
+    /** Whether it was told of the instance, and of what was bought. */
+    boolean knows(String instanceId) {
+        return collection("instances")
+                        .countDocuments(Filters.and(
+                                Filters.eq(instanceId),
+                                Filters.eq("state.snapshot.phase", "ACTIVE"),
+                                Filters.exists("state.snapshot.bought")))
+                == 1;
+    }
+
     /** SHA-256 of every licence that was ever issued. */
     Set<String> digests() {
         var digests = new HashSet<String>();

@@ -5,6 +5,7 @@ import io.koobridge.benchmark.load.demo.DemoSection;
 import io.koobridge.benchmark.load.editions.EditionSection;
 import io.koobridge.benchmark.load.ledger.ApplySection;
 import io.koobridge.benchmark.load.ledger.ScaleSection;
+import io.koobridge.benchmark.load.licenses.LicenseSection;
 import io.koobridge.benchmark.load.micro.MicroSection;
 import io.koobridge.benchmark.load.section.Section;
 import io.koobridge.benchmark.load.startup.StartupSection;
@@ -24,6 +25,7 @@ final class Sections {
                 new StartupSection(),
                 new ApplySection(),
                 new ScaleSection(),
+                new LicenseSection(),
                 new DemoSection(),
                 new MicroSection());
     }

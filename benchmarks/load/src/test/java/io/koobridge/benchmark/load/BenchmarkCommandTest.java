@@ -45,7 +45,7 @@ class BenchmarkCommandTest {
         assertThat(Sections.all())
                 .extracting(Section::name)
                 .doesNotHaveDuplicates()
-                .hasSize(8);
+                .hasSize(9);
     }
 
     private int run(String... arguments) {

@@ -28,7 +28,7 @@ class SmokeTest {
 
     @Test
     void everyTargetAnswersRightAndEverySectionBringsItsRows() {
-        var json = tried("callbacks,editions,ledger,scale");
+        var json = tried("callbacks,editions,ledger,scale,licenses");
 
         assertThat(firstCells(json.at("/sections/callbacks/tables/0")))
                 .containsExactly(
@@ -58,10 +58,20 @@ class SmokeTest {
                         "of which provisioning",
                         "of which store",
                         "of which broker");
+        assertThat(firstCells(json.at("/sections/licenses/tables/0")))
+                .containsExactly(
+                        "getLicenseAsync, 100 calls/s",
+                        "newInstance of V2, 100 calls/s",
+                        "times as long, 100 calls/s",
+                        "getLicenseAsync, 500 calls/s",
+                        "newInstance of V2, 500 calls/s",
+                        "times as long, 500 calls/s");
+        assertThat(firstCells(json.at("/sections/licenses/tables/1"))).hasSize(6);
         assertThat(json.at("/sections/callbacks/bars").size()).isEqualTo(7);
         assertThat(json.at("/sections/editions/bars").size()).isEqualTo(4);
         assertThat(json.at("/sections/ledger/bars").size()).isEqualTo(2);
         assertThat(json.at("/sections/scale/bars").size()).isEqualTo(1);
+        assertThat(json.at("/sections/licenses/bars").size()).isEqualTo(2);
     }
 
     /** What they start is started by other tests too, and by the demo. */

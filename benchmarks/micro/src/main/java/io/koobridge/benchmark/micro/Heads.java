@@ -9,9 +9,10 @@ import io.koobridge.crypto.key.KeyRing;
 import io.koobridge.gateway.address.AddressCodes;
 import io.koobridge.gateway.address.AddressKeys;
 import io.koobridge.gateway.address.AddressKind;
+import io.koobridge.gateway.address.AddressTerms;
 import io.koobridge.gateway.address.Edition;
 import io.koobridge.gateway.address.ProductionAddress;
-import io.koobridge.gateway.address.SaasTerms;
+import io.koobridge.gateway.address.V1Terms;
 import io.koobridge.gateway.dialect.CallHead;
 import java.net.URLEncoder;
 import java.time.Duration;
@@ -70,10 +71,9 @@ final class Heads {
                 AddressKind.SAAS,
                 new AddressCodes(Edition.INTL, AddressCodes.USUAL_CHANGE_REFUSED),
                 new AddressKeys(keys, keys, Optional.empty()),
-                new SaasTerms(
+                new AddressTerms(
                         null,
-                        new SaasTerms.V1(
-                                ZoneOffset.UTC, EncryptType.AES_256, false, Duration.ofSeconds(12), Map.of())));
+                        new V1Terms(ZoneOffset.UTC, EncryptType.AES_256, false, Duration.ofSeconds(12), Map.of())));
         return new CallHead(address, method, query, HttpHeaders.EMPTY, Samples.NOW, Schedulers.immediate());
     }
 

@@ -3,7 +3,7 @@ package io.koobridge.gateway.dialect.v1;
 import io.koobridge.events.instance.ChargingMode;
 import io.koobridge.events.instance.OrderDetails.Period;
 import io.koobridge.events.instance.OrderDetails.Product;
-import io.koobridge.gateway.address.SaasTerms;
+import io.koobridge.gateway.address.V1Terms;
 import io.koobridge.gateway.dialect.json.Members;
 import io.koobridge.gateway.dialect.time.ExpireTime;
 import java.math.BigDecimal;
@@ -26,9 +26,9 @@ public final class V1Order {
     private static final int MOST_DIGITS = 20;
 
     private final Members members;
-    private final SaasTerms.V1 terms;
+    private final V1Terms terms;
 
-    public V1Order(Members members, SaasTerms.V1 terms) {
+    public V1Order(Members members, V1Terms terms) {
         this.members = members;
         this.terms = terms;
     }

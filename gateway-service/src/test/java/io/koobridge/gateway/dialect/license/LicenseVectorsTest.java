@@ -238,7 +238,7 @@ class LicenseVectorsTest {
                 ? AddressKeys.only(KeyType.LICENSE_CODE, ring)
                 : new AddressKeys(ring, ring, Optional.empty());
         var address = new ProductionAddress(
-                "/koogallery/license", kind, new AddressCodes(Edition.CN, "000005"), keys, UsualTerms.SAAS);
+                "/koogallery/license", kind, new AddressCodes(Edition.CN, "000005"), keys, UsualTerms.USUAL);
         return new CallHead(address, method, query, new HttpHeaders(), NOW, Schedulers.immediate());
     }
 }

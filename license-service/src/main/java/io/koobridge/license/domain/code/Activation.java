@@ -2,6 +2,7 @@ package io.koobridge.license.domain.code;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,8 +44,11 @@ public record Activation(
      */
     public record Answer(String number, String why) {}
 
+    /** What was refused before was another wish. Whoever waits, and was tried just now, waits on with the newer time. */
     Activation wished(@Nullable Instant effectTime, Instant now) {
-        return new Activation(Stage.WISHED, now, effectTime, null, answer);
+        boolean waits = stage == Stage.WISHED;
+        return new Activation(
+                Stage.WISHED, now, effectTime, waits && !asked(now) ? notBefore : null, waits ? answer : null);
     }
 
     Activation done() {
@@ -65,12 +69,12 @@ public record Activation(
     }
 
     /** Whether a wish made now has the marketplace asked; otherwise it was asked just now, or does it already. */
-    boolean heeds(Instant now) {
+    boolean heeds(@Nullable Instant effectTime, Instant now) {
         return switch (stage) {
             case NONE -> true;
             case ACTIVE -> false;
-            case REFUSED -> asked(now);
-            case WISHED -> notBefore != null && asked(now);
+            // Another time may be what was wrong.
+            case REFUSED, WISHED -> asked(now) || !Objects.equals(effectTime, effectiveAt);
         };
     }
 

@@ -1,5 +1,6 @@
 package io.koobridge.license.domain.code;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,6 +31,7 @@ public record AuthorizationCode(
         List<String> memory) {
 
     private static final int REMEMBERED = 16;
+    private static final Duration FREEZE_SETTLES_WITHIN = Duration.ofHours(2);
 
     static final AuthorizationCode UNSEEN = new AuthorizationCode(
             null, 0, null, null, null, Bought.UNTOLD, Activation.NONE, null, null, Usage.NONE, List.of());
@@ -55,6 +57,20 @@ public record AuthorizationCode(
     AuthorizationCode withFrozen(Told<Boolean> next) {
         return new AuthorizationCode(
                 code, generation + 1, next, releasedAt, expiry, bought, activation, sighting, queryAt, usage, memory);
+    }
+
+    /**
+     * The calls are optional, and one may be lost; the query decides (license §5.4, §9.15). Its {@code ALIVE} is "normal", which a frozen code is
+     * not: it has expired beyond its grace (§4.2). Within two hours, for which the calls are repeated, the query may be older than the freeze.
+     */
+    AuthorizationCode withThaw(Sighting seen) {
+        var known = frozen;
+        return known != null
+                        && known.value()
+                        && seen.status() == Sighting.Status.ALIVE
+                        && !seen.at().isBefore(known.asOf().plus(FREEZE_SETTLES_WITHIN))
+                ? withFrozen(new Told<>(false, known.asOf()))
+                : this;
     }
 
     /** Nothing is asked or reported any more. */

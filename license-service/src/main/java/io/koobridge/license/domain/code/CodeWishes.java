@@ -20,7 +20,7 @@ public final class CodeWishes {
     public static Outcome<AuthorizationCode> activate(
             @Nullable AuthorizationCode current, String code, @Nullable Instant effectiveAt, Instant now) {
         var known = known(current, code);
-        return known.released() || !known.activation().heeds(now)
+        return known.released() || !known.activation().heeds(effectiveAt, now)
                 ? new Unchanged<>()
                 : new Applied<>(known.withActivation(known.activation().wished(effectiveAt, now)));
     }
@@ -50,16 +50,25 @@ public final class CodeWishes {
         if (known.released() || known.usage().knows(entry) || known.usage().full(entry)) {
             return new Unchanged<>();
         }
-        var next = known.withUsage(
-                known.usage().with(entry, pause.now(), pause.now().plus(pause.pause())));
+        var next = known.withUsage(known.usage().with(entry, pause.now(), pause.at()));
         return new Applied<>(
                 next.inUse() || next.queryAt() != null || Standing.seenToday(next, pause.now())
                         ? next
                         : next.withQueryAt(pause.now()));
     }
 
-    /** When something is reported. */
-    public record Due(Instant now, Duration pause) {}
+    /** When something is reported: after the pause, and on the day on which it was told, for a report has no date (license §5.5). */
+    public record Due(Instant now, Duration pause) {
+
+        /** So long before midnight in Beijing, for calls take time. */
+        static final Duration BEFORE_MIDNIGHT = Duration.ofMinutes(5);
+
+        public Instant at() {
+            var paused = now.plus(pause);
+            var last = Days.end(now).minus(BEFORE_MIDNIGHT);
+            return !paused.isAfter(last) ? paused : last.isAfter(now) ? last : now;
+        }
+    }
 
     /** Whether another client of the day is one too many. */
     public static boolean full(@Nullable AuthorizationCode current, Usage.Entry entry) {

@@ -14,4 +14,9 @@ public final class Days {
     public static LocalDate of(Instant time) {
         return LocalDate.ofInstant(time, BEIJING);
     }
+
+    /** When the next day begins. */
+    static Instant end(Instant time) {
+        return of(time).plusDays(1).atStartOfDay(BEIJING).toInstant();
+    }
 }

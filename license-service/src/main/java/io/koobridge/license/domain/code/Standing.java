@@ -17,7 +17,7 @@ public enum Standing {
     /** The marketplace knows no such code, or nobody has heard from it about this one yet. */
     UNKNOWN;
 
-    /** The strongest word first: a release is final, and a freeze counts until the marketplace takes it back, whatever a query says. */
+    /** The strongest word first: a release is final, and a freeze counts until the marketplace takes it back, by a call or by a later query. */
     public static Standing of(AuthorizationCode code, Instant now) {
         var seen = code.sighting();
         if (code.released() || (seen != null && seen.status() == Sighting.Status.RELEASED)) {

@@ -4,6 +4,8 @@ import static com.mongodb.client.model.Accumulators.min;
 import static com.mongodb.client.model.Accumulators.sum;
 import static com.mongodb.client.model.Aggregates.group;
 import static com.mongodb.client.model.Aggregates.match;
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 
@@ -55,7 +57,7 @@ public final class CodeCensus implements StorePreparation {
 
     @Override
     public Mono<Void> prepare(MongoDatabase database) {
-        return Flux.concat(codes.createIndex(INDEX), codes.createIndex(Indexes.ascending(UNREPORTED)))
+        return Flux.concat(codes.createIndex(INDEX), codes.createIndex(Indexes.ascending(STAGE, UNREPORTED)))
                 .then();
     }
 
@@ -72,10 +74,11 @@ public final class CodeCensus implements StorePreparation {
                 });
     }
 
-    /** For how many seconds the oldest use has not been reported. */
+    /** For how many seconds the oldest use of a code in use has not been reported: of others nothing is, however long. */
     public Mono<Map<Tags, Long>> unreportedSeconds() {
-        return Mono.from(codes.aggregate(
-                        List.of(match(exists(UNREPORTED)), group(BsonNull.VALUE, min("oldest", "$" + UNREPORTED)))))
+        return Mono.from(codes.aggregate(List.of(
+                        match(and(eq(STAGE, Stage.ACTIVE.name()), exists(UNREPORTED))),
+                        group(BsonNull.VALUE, min("oldest", "$" + UNREPORTED)))))
                 .filter(row -> row.isString("oldest"))
                 .map(row -> Duration.between(
                                 Instant.parse(row.getString("oldest").getValue()), clock.instant())

@@ -27,12 +27,11 @@ final class CodeAnswers {
     private static final DateTimeFormatter SECONDS =
             DateTimeFormatter.ofPattern("uuuuMMddHHmmss").withResolverStyle(ResolverStyle.STRICT);
     private static final int SECONDS_DIGITS = 14;
-    private static final String FAILED = "check_fail";
     private static final String CODE = "license_code";
     private static final String STATUS = "status";
 
     /** Deeper than any answer is. */
-    private static final int DEEPEST = 8;
+    static final int DEEPEST = 8;
 
     private CodeAnswers() {}
 
@@ -50,32 +49,6 @@ final class CodeAnswers {
                         new Sighting(asked, status, time(text(found, "activate_time"))),
                         time(text(found, "expire_time")),
                         bought(found)));
-    }
-
-    /** How many entries the list holds whose name begins so; the rest of the name is not known (license §5.5). */
-    static int failed(JsonNode body) {
-        return failed(body, DEEPEST);
-    }
-
-    private static int failed(JsonNode node, int depth) {
-        if (depth == 0) {
-            return 0;
-        }
-        int count = 0;
-        for (var member : node.properties()) {
-            var value = inside(member.getValue());
-            count += member.getKey().startsWith(FAILED) ? size(value) : failed(value, depth - 1);
-        }
-        if (node.isArray()) {
-            for (var element : node) {
-                count += failed(inside(element), depth - 1);
-            }
-        }
-        return count;
-    }
-
-    private static int size(JsonNode list) {
-        return list.isArray() ? list.size() : list.isObject() && !list.isEmpty() ? 1 : 0;
     }
 
     private static Optional<JsonNode> find(JsonNode node, String code, int depth) {
@@ -117,7 +90,7 @@ final class CodeAnswers {
     }
 
     /** What a JSON text holds, or the node itself. */
-    private static JsonNode inside(JsonNode node) {
+    static JsonNode inside(JsonNode node) {
         if (!node.isString() || !node.stringValue().strip().matches("(?s)[{\\[].*")) {
             return node;
         }
@@ -129,7 +102,7 @@ final class CodeAnswers {
     }
 
     /** A number where a text is expected is one. */
-    private static @Nullable String text(JsonNode node, String name) {
+    static @Nullable String text(JsonNode node, String name) {
         var text = node.path(name).asString("").strip();
         return text.isEmpty() ? null : text;
     }

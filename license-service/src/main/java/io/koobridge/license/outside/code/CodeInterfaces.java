@@ -17,8 +17,8 @@ public record CodeInterfaces(Version activate, Version query) {
         return path(version, "activate");
     }
 
-    String queryPath() {
-        return path(query, "heartbeat");
+    static String query(Version version) {
+        return path(version, "heartbeat");
     }
 
     static String usage() {

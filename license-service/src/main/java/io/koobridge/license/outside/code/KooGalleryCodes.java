@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -40,6 +42,8 @@ public final class KooGalleryCodes implements CodeMarket {
             "95000002",
             "95000003",
             "95000004");
+
+    private static final String INVALID_IN_LIST = "92020020";
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -92,15 +96,25 @@ public final class KooGalleryCodes implements CodeMarket {
                 answer -> new Said<>(CodeAnswers.activated(answer)));
     }
 
+    /** Of a list version 2 says that one of it is invalid, and not why: version 1 does (license §5.6). */
     @Override
     public Reply<Looked> look(Named code) {
+        var reply = look(code, interfaces.query());
+        return interfaces.query() == Version.V2
+                        && reply instanceof Refused<Looked>(var number, var _)
+                        && number.equals(INVALID_IN_LIST)
+                ? look(code, Version.V1)
+                : reply;
+    }
+
+    private Reply<Looked> look(Named code, Version version) {
         var asked = clock.instant();
         var body = JSON.objectNode();
-        switch (interfaces.query()) {
+        switch (version) {
             case V1 -> body.put("license", code.code());
             case V2 -> body.putArray("license_list").add(code.code());
         }
-        return ask(Operation.QUERY, interfaces.queryPath(), List.of(code), body, answer -> CodeAnswers.looked(
+        return ask(Operation.QUERY, CodeInterfaces.query(version), List.of(code), body, answer -> CodeAnswers.looked(
                         code.code(), answer, asked)
                 .<Reply<Looked>>map(Said::new)
                 .orElseGet(() -> new NotNow<>("the answer says nothing of the code's status", false)));
@@ -125,54 +139,76 @@ public final class KooGalleryCodes implements CodeMarket {
                 CodeInterfaces.usage(),
                 List.of(code),
                 body,
-                answer -> new Said<>(new Reported(CodeAnswers.failed(answer))));
+                new Reading<>(
+                        answer -> reported(Failures.of(answer), INVALID_IN_LIST),
+                        (refused, answer) -> reported(Failures.of(answer), entries.size(), refused)));
+    }
+
+    private static Reply<Reported> reported(Failures failures, String number) {
+        return failures.ofCode()
+                ? new Refused<>(
+                        failures.number(FINAL).orElse(number), "the marketplace did not take a report of the code")
+                : new Said<>(new Reported(failures.entries()));
+    }
+
+    /** With which number the list of what failed comes is not documented: what it leaves out was taken. */
+    private static Reply<Reported> reported(Failures failures, int sent, Refused<Reported> refused) {
+        if (failures.ofCode()) {
+            return new Refused<>(failures.number(FINAL).orElse(refused.number()), refused.why());
+        }
+        return failures.entries() > 0 && failures.entries() < sent
+                ? new Said<>(new Reported(failures.entries()))
+                : refused;
     }
 
     private static ObjectNode effective(ObjectNode body, @Nullable Instant effectiveAt) {
         return effectiveAt == null ? body : body.put("real_effect_time", CodeAnswers.written(effectiveAt));
     }
 
+    /** How answers are understood. */
+    private record Reading<T>(
+            Function<JsonNode, Reply<T>> success, BiFunction<Refused<T>, JsonNode, Reply<T>> refusal) {}
+
     private <T> Reply<T> ask(
             Operation operation,
             String path,
             List<Named> about,
             ObjectNode body,
-            Function<JsonNode, Reply<T>> reading) {
+            Function<JsonNode, Reply<T>> success) {
+        return ask(operation, path, about, body, new Reading<>(success, (refused, _) -> refused));
+    }
+
+    /** Nobody knows what the marketplace quotes: wherever its message goes, a code has its name. */
+    private <T> Reply<T> ask(Operation operation, String path, List<Named> about, ObjectNode body, Reading<T> reading) {
         var bytes = Json.mapper().writeValueAsBytes(body);
+        var names = about.stream().collect(Collectors.toMap(Named::code, Named::id, (one, _) -> one));
         var answer = Optional.ofNullable(marketplace
+                        .hiding(names)
                         .post(operation.label, about.getFirst().id(), path, Map.of(), bytes)
                         .block())
                 .orElseGet(() -> new OpenApiAnswer.Unavailable("the call ended without an answer", false));
         count(operation, answer);
         return switch (answer) {
-            case OpenApiAnswer.Success(var said) -> reading.apply(said);
-            case OpenApiAnswer.Refused(var number, var message) -> {
-                var why = "the marketplace answered %s: %s".formatted(number, masked(message, about));
-                yield FINAL.contains(number) ? new Refused<>(number, why) : new NotNow<>(why, true);
+            case OpenApiAnswer.Success(var said) -> reading.success().apply(said);
+            case OpenApiAnswer.Refused(var number, var message, var said) -> {
+                var why = "the marketplace answered %s: %s".formatted(number, message);
+                yield FINAL.contains(number)
+                        ? reading.refusal().apply(new Refused<>(number, why), said)
+                        : new NotNow<>(why, true);
             }
             case OpenApiAnswer.GatewayRefused(var status, var number, var message) ->
                 new NotNow<>(
-                        "the marketplace's gateway answered %d %s: %s"
-                                .formatted(status, number, masked(message, about)),
+                        "the marketplace's gateway answered %d %s: %s".formatted(status, number, message),
                         status >= 500);
             case OpenApiAnswer.Unavailable(var why, var certainly) -> new NotNow<>(why, !certainly);
         };
-    }
-
-    /** Nobody knows what the marketplace quotes. */
-    private static String masked(String message, List<Named> about) {
-        var masked = message;
-        for (var each : about) {
-            masked = masked.replace(each.code(), each.id());
-        }
-        return masked;
     }
 
     private void count(Operation operation, OpenApiAnswer answer) {
         var outcome =
                 switch (answer) {
                     case OpenApiAnswer.Success _ -> "success";
-                    case OpenApiAnswer.Refused(var number, var _) -> FINAL.contains(number) ? number : "refused";
+                    case OpenApiAnswer.Refused(var number, var _, var _) -> FINAL.contains(number) ? number : "refused";
                     case OpenApiAnswer.GatewayRefused _ -> "gateway_refused";
                     case OpenApiAnswer.Unavailable _ -> "unavailable";
                 };

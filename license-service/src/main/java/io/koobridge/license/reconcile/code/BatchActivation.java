@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ final class BatchActivation implements Activator {
     private final Activator alone;
     private final Clock clock;
 
-    /** Whoever comes second finds that it was taken along. Another replica is refused by 92020003 and asks. */
+    /** Held for one call. Whoever comes second finds that it was taken along. Another replica is refused by 92020003 and asks. */
     private final ReentrantLock calls = new ReentrantLock();
 
     /** Who waits, with whom to write down what became of them. */
@@ -66,9 +67,14 @@ final class BatchActivation implements Activator {
 
     @Override
     public Step<AuthorizationCode> activate(Named named, AuthorizationCode code, Attempt attempt) {
+        return together(named, code, attempt).orElseGet(() -> alone.activate(named, code, attempt));
+    }
+
+    /** Empty when its own call shall tell. */
+    private Optional<Step<AuthorizationCode>> together(Named named, AuthorizationCode code, Attempt attempt) {
         calls.lock();
         try {
-            return taken(named) ? new Step.Progressed<>(code) : together(named, code, attempt);
+            return taken(named) ? Optional.of(new Step.Progressed<>(code)) : called(named, code, attempt);
         } finally {
             calls.unlock();
         }
@@ -80,7 +86,7 @@ final class BatchActivation implements Activator {
         return now != null && (now.released() || now.activation().stage() != Stage.WISHED);
     }
 
-    private Step<AuthorizationCode> together(Named named, AuthorizationCode code, Attempt attempt) {
+    private Optional<Step<AuthorizationCode>> called(Named named, AuthorizationCode code, Attempt attempt) {
         var effectiveAt = code.activation().effectiveAt();
         var codes = new ArrayList<Named>();
         codes.add(named);
@@ -89,11 +95,13 @@ final class BatchActivation implements Activator {
         return switch (market.activate(List.copyOf(codes), effectiveAt)) {
             case Said<Activated> _ -> {
                 arrived(codes.subList(1, codes.size()));
-                yield new Step.Progressed<>(Learning.activated(code, WITHOUT_DETAILS, clock.instant()));
+                yield Optional.of(
+                        Answers.learned(current -> Learning.activated(current, WITHOUT_DETAILS, clock.instant())));
             }
-            case NotNow<Activated>(var why, var uncertain) when !uncertain -> new Step.Failed<>("activation: " + why);
+            case NotNow<Activated>(var why, var uncertain)
+            when !uncertain -> Optional.of(new Step.Failed<>("activation: " + why));
             // Its own call tells whether it was done: by 92020003 if so.
-            case NotNow<Activated> _, Refused<Activated> _ -> alone.activate(named, code, attempt);
+            case NotNow<Activated> _, Refused<Activated> _ -> Optional.empty();
         };
     }
 

@@ -8,6 +8,7 @@ import io.koobridge.service.ledger.Ledger;
 import io.koobridge.service.reconcile.Requests;
 import io.koobridge.service.reconcile.Worker;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.Supplier;
 
 /** Puts the worker of codes together. */
@@ -15,8 +16,12 @@ public final class CodeWork {
 
     private CodeWork() {}
 
-    /** What each worker needs. */
-    public record Tools(CodeMarket market, FindingBook findings, Clock clock) {}
+    /**
+     * What each worker needs.
+     *
+     * @param reportAfter how long uses are collected
+     */
+    public record Tools(CodeMarket market, FindingBook findings, Duration reportAfter, Clock clock) {}
 
     /**
      * The ledger's documents by another thing than their id.
@@ -43,7 +48,7 @@ public final class CodeWork {
     }
 
     private static Worker<AuthorizationCode> worker(Activator activator, Tools tools) {
-        var usage = new UsageReport(tools.market(), tools.findings(), tools.clock());
+        var usage = new UsageReport(tools.market(), tools.findings(), tools.reportAfter(), tools.clock());
         return new CodeWorker(activator, tools.market(), usage, tools.clock());
     }
 }

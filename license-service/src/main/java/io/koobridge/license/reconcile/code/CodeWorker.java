@@ -53,31 +53,53 @@ final class CodeWorker implements Worker<AuthorizationCode> {
         if (code.activation().due(now)) {
             return activator.activate(named, code, attempt);
         }
-        if (code.queryAt() != null) {
-            return looked(named, code, attempt);
+        if (code.queryAt() == null) {
+            return reportable(code, now) ? usage.send(named, code, attempt) : atRest(code, now);
         }
-        return code.inUse() && code.usage().due(now) ? usage.send(named, code, attempt) : atRest(code, now);
+        return switch (looked(named, code, attempt)) {
+            case Step.Failed<AuthorizationCode> failed
+            when reportable(code, now) -> reported(named, code, attempt, failed);
+            case Step.Stopped<AuthorizationCode> stopped
+            when reportable(code, now) -> reported(named, code, attempt, stopped);
+            // Somebody is to hear of it, but not before what waits was reported.
+            case Step.Stopped<AuthorizationCode> stopped -> next(code).isPresent() ? atRest(code, now) : stopped;
+            case Step<AuthorizationCode> learned -> learned;
+        };
+    }
+
+    private static boolean reportable(AuthorizationCode code, Instant now) {
+        return code.inUse() && code.usage().due(now);
+    }
+
+    /** A query that does not succeed holds up no report; it is asked again after it. */
+    private Step<AuthorizationCode> reported(
+            Named named, AuthorizationCode code, Attempt attempt, Step<AuthorizationCode> query) {
+        var report = usage.send(named, code, attempt);
+        return report instanceof Step.Learned<AuthorizationCode> ? report : query;
     }
 
     private Step<AuthorizationCode> looked(Named named, AuthorizationCode code, Attempt attempt) {
         attempt.holdLease();
         var asked = clock.instant();
         return switch (market.look(named)) {
-            case Said<Looked>(var looked) -> new Step.Progressed<>(Learning.looked(code, looked));
+            case Said<Looked>(var looked) -> learned(code, looked);
             case NotNow<Looked>(var why, var _) -> new Step.Failed<>("query: " + why);
             case Refused<Looked>(var number, var why) ->
                 switch (number) {
-                    case NOT_ACTIVATED -> learned(code, asked, Status.NOT_ACTIVATED);
-                    case NO_SUCH_CODE -> learned(code, asked, Status.UNKNOWN);
+                    case NOT_ACTIVATED -> learned(code, none(asked, Status.NOT_ACTIVATED));
+                    case NO_SUCH_CODE -> learned(code, none(asked, Status.UNKNOWN));
                     // Still due, and asked again on the next day of use, or when a person wants it.
                     default -> new Step.Stopped<>(code, "query: " + why);
                 };
         };
     }
 
-    private static Step<AuthorizationCode> learned(AuthorizationCode code, Instant at, Status status) {
-        return new Step.Progressed<>(
-                Learning.looked(code, new Looked(new Sighting(at, status, null), null, Bought.UNTOLD)));
+    private static Step<AuthorizationCode> learned(AuthorizationCode asked, Looked looked) {
+        return Answers.learned(code -> Learning.looked(code, asked, looked));
+    }
+
+    private static Looked none(Instant at, Status status) {
+        return new Looked(new Sighting(at, status, null), null, Bought.UNTOLD);
     }
 
     private static Step<AuthorizationCode> atRest(AuthorizationCode code, Instant now) {
@@ -104,11 +126,22 @@ final class CodeWorker implements Worker<AuthorizationCode> {
     }
 
     private static Optional<String> refusal(AuthorizationCode code) {
+        if (mistyped(code)) {
+            return Optional.empty();
+        }
         return code.activation().stage() == Stage.REFUSED
                 ? Optional.ofNullable(code.activation().answer())
                         .map(CodeWorker::sentence)
                         .or(() -> Optional.of("not activated"))
                 : Optional.ofNullable(code.usage().refusal()).map(why -> "use is not reported: " + why);
+    }
+
+    /** The customer is told that there is no such code; nobody else need hear of it. */
+    private static boolean mistyped(AuthorizationCode code) {
+        var answer = code.activation().answer();
+        return code.activation().stage() == Stage.REFUSED
+                && answer != null
+                && answer.number().equals(NO_SUCH_CODE);
     }
 
     private static String sentence(Activation.Answer answer) {

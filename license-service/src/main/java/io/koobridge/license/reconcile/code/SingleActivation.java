@@ -16,6 +16,7 @@ import io.koobridge.service.reconcile.Attempt;
 import io.koobridge.service.reconcile.Step;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 
 /**
  * One code, one call. The marketplace does it once and refuses the next one (92020003): whoever does not know whether it was done asks what the code is
@@ -43,7 +44,7 @@ final class SingleActivation implements Activator {
         attempt.holdLease();
         return switch (market.activate(named, code.activation().effectiveAt())) {
             case Said<CodeMarket.Activated>(var told) ->
-                new Step.Progressed<>(Learning.activated(code, told, clock.instant()));
+                Answers.learned(current -> Learning.activated(current, told, clock.instant()));
             case NotNow<CodeMarket.Activated>(var why, var uncertain) ->
                 uncertain
                         ? settledByQuery(named, code, attempt, new Step.Failed<>("activation: " + why))
@@ -56,13 +57,19 @@ final class SingleActivation implements Activator {
     private Step<AuthorizationCode> refused(Named named, AuthorizationCode code, Attempt attempt, Answer said) {
         return switch (said.number()) {
             case ILLEGAL_STATE ->
-                settledByQuery(named, code, attempt, new Step.Progressed<>(Learning.refused(code, said)));
+                settledByQuery(named, code, attempt, refused(code, current -> Learning.refused(current, said)));
             case NOT_COLLECTED ->
-                new Step.Progressed<>(
-                        Learning.notYet(code, said, clock.instant().plus(UNTIL_COLLECTED)));
-            case NO_SUCH_CODE -> new Step.Progressed<>(Learning.refused(Learning.looked(code, nothing()), said));
-            default -> new Step.Progressed<>(Learning.refused(code, said));
+                refused(
+                        code,
+                        current ->
+                                Learning.notYet(current, said, clock.instant().plus(UNTIL_COLLECTED)));
+            case NO_SUCH_CODE -> refused(code, current -> Learning.refused(Learning.looked(current, nothing()), said));
+            default -> refused(code, current -> Learning.refused(current, said));
         };
+    }
+
+    private static Step<AuthorizationCode> refused(AuthorizationCode asked, UnaryOperator<AuthorizationCode> refusal) {
+        return Answers.learned(current -> Learning.answered(current, asked, refusal));
     }
 
     /** What it is now says whether it was done; otherwise it was not. */
@@ -71,7 +78,7 @@ final class SingleActivation implements Activator {
         attempt.holdLease();
         return switch (market.look(named)) {
             case Said<Looked>(var looked)
-            when looked.sighting().shownInUse() -> new Step.Progressed<>(Learning.looked(code, looked));
+            when looked.sighting().shownInUse() -> Answers.learned(current -> Learning.looked(current, code, looked));
             case NotNow<Looked>(var why, var _) -> new Step.Failed<>("query after an activation: " + why);
             case Said<Looked> _, Refused<Looked> _ -> otherwise;
         };

@@ -28,7 +28,7 @@ public record ApiKeys(@DefaultValue List<Key> apiKeys) {
     /**
      * One key.
      *
-     * @param id required: what it is called in logs; 1 to 64 of the characters {@code A-Z a-z 0-9 . _ -}
+     * @param id required: what it is called in metrics; 1 to 64 of the characters {@code A-Z a-z 0-9 . _ -}
      * @param sha256 required: of the key itself, which has 16 to 512 characters: 64 hexadecimal digits, as {@code sha256sum} prints them
      */
     @ConfigurationPropertiesSource

@@ -11,8 +11,10 @@ import static org.springframework.web.reactive.function.server.RouterFunctions.r
 
 import io.koobridge.events.wire.Json;
 import io.koobridge.runtime.Causes;
+import io.koobridge.runtime.webhook.BoundedBody;
 import io.koobridge.service.Telemetry;
 import io.koobridge.service.ledger.UnreadableEntryException;
+import io.micrometer.core.instrument.Counter;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
@@ -57,6 +59,7 @@ public final class CodeRoutes {
         this.telemetry = telemetry;
         this.body = bounds.body();
         this.places = new Semaphore(bounds.questions());
+        keys.apiKeys().forEach(key -> shown(key.id()));
     }
 
     public RouterFunction<ServerResponse> open() {
@@ -81,13 +84,15 @@ public final class CodeRoutes {
     /** Nobody's body is read before he showed a key. */
     private <T> Mono<ServerResponse> answer(
             ServerRequest request, String question, Function<byte[], Mono<T>> answering) {
-        if (keys.admitted(request.headers().firstHeader("Authorization")).isEmpty()) {
+        var key = keys.admitted(request.headers().firstHeader("Authorization"));
+        if (key.isEmpty()) {
             return told(
                     question,
                     "unauthorized",
                     CodeProblem.of(UNAUTHORIZED, "Authorization must be Bearer and a key that is configured here.")
                             .answerAndClose());
         }
+        shown(key.get()).increment();
         if (!places.tryAcquire()) {
             return told(
                     question,
@@ -143,6 +148,11 @@ public final class CodeRoutes {
                 .addKeyValue("error", error.getClass().getSimpleName())
                 .log("a question about codes was not answered");
         return told(question, "failed", problem(SERVICE_UNAVAILABLE, "The store does not answer; ask again."));
+    }
+
+    /** An old key is taken away when it stands still. */
+    private Counter shown(String keyId) {
+        return telemetry.metrics().counter("koobridge.license.api.key.used", "key_id", keyId);
     }
 
     private static Mono<ServerResponse> problem(HttpStatus status, String detail) {

@@ -66,7 +66,7 @@ final class CodeView {
     /** Of all codes that were asked, in their order. */
     record Activations(List<Activated> codes) {}
 
-    /** It is stored and will be reported. */
+    /** It is stored and will be reported, unless the code is released first. */
     record Stored(String id, boolean stored) {}
 
     static Checked checked(String code, @Nullable AuthorizationCode known, Instant now) {
@@ -100,7 +100,7 @@ final class CodeView {
                 CodeId.of(code),
                 state,
                 answer == null ? null : answer.number(),
-                why(state, answer),
+                why(state, known.activation()),
                 end(known),
                 bought.productId(),
                 bought.amount(),
@@ -127,11 +127,11 @@ final class CodeView {
         };
     }
 
-    private static @Nullable String why(State state, Activation.@Nullable Answer answer) {
+    private static @Nullable String why(State state, Activation activation) {
         return switch (state) {
             case ACTIVE -> null;
             case PENDING ->
-                answer == null
+                activation.notBefore() == null
                         ? "KooGallery has not answered yet; it is asked until it does."
                         : "KooGallery does not do it yet; it is asked again every ten minutes.";
             case UNKNOWN -> "KooGallery knows no such code.";

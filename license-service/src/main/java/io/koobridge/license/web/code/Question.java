@@ -95,13 +95,14 @@ sealed interface Question {
 
     private static String client(JsonNode node) {
         if (!node.isString() || !fits(node.stringValue())) {
-            throw wrong("clientId must be a text of 1 to %d characters.".formatted(Usage.Entry.LONGEST_ID));
+            throw wrong("clientId must be a text of 1 to %d characters on one line.".formatted(Usage.Entry.LONGEST_ID));
         }
         return node.stringValue();
     }
 
     private static boolean fits(String id) {
         return !id.isBlank()
+                && id.chars().noneMatch(Character::isISOControl)
                 && id.length() <= Usage.Entry.LONGEST_ID
                 && StandardCharsets.UTF_8.newEncoder().canEncode(id);
     }

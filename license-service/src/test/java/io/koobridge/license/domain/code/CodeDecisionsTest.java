@@ -143,12 +143,54 @@ class CodeDecisionsTest {
 
         assertThat(Codes.applied(CodeDecisions.retry(refused)).activation().due(NOW))
                 .isTrue();
+        var waiting = Learning.notYet(
+                Codes.wished(), new Activation.Answer("92020004", "not collected"), NOW.plusSeconds(600));
+        assertThat(Codes.applied(CodeDecisions.retry(waiting)).activation().due(NOW))
+                .isTrue();
         assertThat(CodeDecisions.retry(active())).isEqualTo(new Unchanged<>());
         assertThat(CodeDecisions.retry(null)).isEqualTo(new Unchanged<>());
         var unreported = Learning.notReportable(
                 Codes.used(active(), Usage.Entry.client("c1", NOW), NOW), "the marketplace answered 92020002: no");
         assertThat(Codes.applied(CodeDecisions.retry(unreported)).usage().due(NOW))
                 .isTrue();
+    }
+
+    @Test
+    void anotherEffectTimeIsTriedAtOnceAfterARefusal() {
+        var refused = Learning.refused(Codes.wished(), new Activation.Answer("92020002", "no"));
+
+        assertThat(CodeWishes.activate(refused, CODE, null, NOW.plusSeconds(1))).isEqualTo(new Unchanged<>());
+        var corrected = Codes.applied(CodeWishes.activate(refused, CODE, NOW.minusSeconds(9), NOW.plusSeconds(1)));
+        assertThat(corrected.activation().due(NOW.plusSeconds(1))).isTrue();
+        assertThat(corrected.activation().answer())
+                .as("that was about another time")
+                .isNull();
+    }
+
+    @Test
+    void whoeverWaitsIsTriedAgainOnceAMinute() {
+        assertThat(CodeWishes.activate(Codes.wished(), CODE, null, NOW.plusSeconds(59)))
+                .isEqualTo(new Unchanged<>());
+        assertThat(CodeWishes.activate(Codes.wished(), CODE, null, NOW.plusSeconds(60)))
+                .isInstanceOf(Applied.class);
+
+        var waiting = Learning.notYet(Codes.wished(), new Activation.Answer("92020004", "no"), NOW.plusSeconds(600));
+        var another = Codes.applied(CodeWishes.activate(waiting, CODE, NOW.minusSeconds(9), NOW.plusSeconds(1)));
+        assertThat(another.activation().effectiveAt()).isEqualTo(NOW.minusSeconds(9));
+        assertThat(another.activation().due(NOW.plusSeconds(1)))
+                .as("a new time each second does not have it asked each second")
+                .isFalse();
+    }
+
+    /** Corrected while the first one was on its way. */
+    @Test
+    void aRefusalOfOneEffectTimeSaysNothingOfAnotherOne() {
+        var asked = Codes.wished();
+        var corrected = Codes.applied(CodeWishes.activate(asked, CODE, NOW.minusSeconds(9), NOW.plusSeconds(1)));
+
+        assertThat(Learning.answered(
+                        corrected, asked, code -> Learning.refused(code, new Activation.Answer("92020002", "no"))))
+                .isEqualTo(corrected);
     }
 
     @Test

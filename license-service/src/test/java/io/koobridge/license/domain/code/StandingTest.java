@@ -50,7 +50,7 @@ class StandingTest {
     }
 
     @Test
-    void aFreezeCountsUntilItIsTakenBackWhateverTheQuerySays() {
+    void aFreezeCountsUntilItIsTakenBackWhateverAQueryOfTheSameHourSays() {
         var frozen = after(active(), "f1", new CodeFrozen(), NOW);
 
         var lookedAt = seen(frozen, Status.ALIVE, NOW.plusSeconds(60));
@@ -58,6 +58,22 @@ class StandingTest {
         assertThat(Standing.of(lookedAt, NOW)).isEqualTo(Standing.FROZEN);
         assertThat(Standing.of(after(lookedAt, "f2", new CodeUnfrozen(), NOW.plusSeconds(61)), NOW))
                 .isEqualTo(Standing.ACTIVE);
+    }
+
+    /** Calls are optional and may be lost; the query decides (license §5.4, §9.15). */
+    @Test
+    void aFreezeWhoseEndWasNeverToldIsOverWhenALaterQuerySaysAlive() {
+        var frozen = after(active(), "f1", new CodeFrozen(), NOW);
+
+        assertThat(Standing.of(seen(frozen, Status.ALIVE, NOW.plusSeconds(7_199)), NOW))
+                .isEqualTo(Standing.FROZEN);
+        assertThat(Standing.of(seen(frozen, Status.EXPIRED, NOW.plusSeconds(7_200)), NOW))
+                .isEqualTo(Standing.FROZEN);
+        var thawed = seen(frozen, Status.ALIVE, NOW.plusSeconds(7_200));
+        assertThat(Standing.of(thawed, NOW)).isEqualTo(Standing.ACTIVE);
+        assertThat(Standing.of(after(thawed, "f2", new CodeFrozen(), NOW.plusSeconds(7_300)), NOW))
+                .as("frozen once more")
+                .isEqualTo(Standing.FROZEN);
     }
 
     @Test

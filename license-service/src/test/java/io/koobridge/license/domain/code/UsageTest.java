@@ -22,7 +22,7 @@ class UsageTest {
         var used = used(active(), Entry.client("c1", NOW), NOW);
         assertThat(use(used, Entry.client("c1", NOW))).isEqualTo(new Unchanged<>());
 
-        var reported = Learning.reported(used, used.usage().waiting(), NOW);
+        var reported = Learning.reported(used, used.usage().waiting(), NOW, NOW);
         assertThat(reported.usage().waiting()).isEmpty();
         assertThat(reported.usage().since()).isNull();
         assertThat(use(reported, Entry.client("c1", NOW))).isEqualTo(new Unchanged<>());
@@ -35,7 +35,7 @@ class UsageTest {
         assertThat(used.usage().waiting()).containsExactly(Entry.count(42, NOW));
         assertThat(use(used, Entry.count(41, NOW))).isEqualTo(new Unchanged<>());
 
-        var reported = Learning.reported(used, used.usage().waiting(), NOW);
+        var reported = Learning.reported(used, used.usage().waiting(), NOW, NOW);
         assertThat(use(reported, Entry.count(42, NOW))).isEqualTo(new Unchanged<>());
         assertThat(use(reported, Entry.count(43, NOW))).isInstanceOf(Outcome.Applied.class);
         assertThat(use(reported, Entry.count(1, TOMORROW))).isInstanceOf(Outcome.Applied.class);
@@ -46,7 +46,7 @@ class UsageTest {
         var used = used(used(active(), Entry.count(42, NOW), NOW), Entry.count(5, TOMORROW), TOMORROW);
 
         assertThat(used.usage().waiting()).containsExactly(Entry.count(42, NOW), Entry.count(5, TOMORROW));
-        var reported = Learning.reported(used, used.usage().waiting(), TOMORROW);
+        var reported = Learning.reported(used, used.usage().waiting(), TOMORROW, TOMORROW);
         assertThat(use(reported, Entry.count(6, TOMORROW)))
                 .as("42 was another day's")
                 .isInstanceOf(Outcome.Applied.class);
@@ -77,7 +77,7 @@ class UsageTest {
                 .as("one that is known")
                 .isFalse();
         assertThat(CodeWishes.full(full, Entry.count(5_000, NOW))).isFalse();
-        var reported = Learning.reported(full, usage.waiting(), NOW);
+        var reported = Learning.reported(full, usage.waiting(), NOW, NOW);
         assertThat(CodeWishes.full(reported, Entry.client("one more", NOW))).isTrue();
         assertThat(CodeWishes.full(reported, Entry.client("one more", TOMORROW)))
                 .isFalse();
@@ -104,6 +104,42 @@ class UsageTest {
                 .isFalse();
         assertThat(used(refused, Entry.client("c2", TOMORROW), TOMORROW).usage().due(TOMORROW.plusSeconds(600)))
                 .isTrue();
+    }
+
+    /** A software with one client has no other that could have it sent again. */
+    @Test
+    void whatWasRefusedIsTriedAgainOnAnotherDayOfTheSameClient() {
+        var refused = Learning.notReportable(used(active(), Entry.client("c1", NOW), NOW), "no");
+
+        var again = used(refused, Entry.client("c1", TOMORROW), TOMORROW);
+
+        assertThat(again.usage().due(TOMORROW.plusSeconds(600))).isTrue();
+        assertThat(again.usage().waiting()).containsExactly(Entry.client("c1", TOMORROW));
+    }
+
+    /** Whoever waited over night, or was on the way at midnight, was used today too. */
+    @Test
+    void aUseOfTodayIsNotCoveredByAReportOfYesterdays() {
+        var yesterday = used(active(), Entry.client("c1", NOW), NOW);
+
+        var reported = Learning.reported(yesterday, yesterday.usage().waiting(), TOMORROW, TOMORROW);
+        assertThat(use(reported, Entry.client("c1", TOMORROW))).isInstanceOf(Outcome.Applied.class);
+        var both = used(yesterday, Entry.client("c1", TOMORROW), TOMORROW);
+        assertThat(Learning.reported(both, yesterday.usage().waiting(), TOMORROW, TOMORROW)
+                        .usage()
+                        .waiting())
+                .containsExactly(Entry.client("c1", TOMORROW));
+    }
+
+    @Test
+    void whatIsToldOnADayIsReportedOnThatDay() {
+        var pause = Duration.ofHours(12);
+        var midnight = Instant.parse("2026-11-22T16:00:00Z");
+
+        assertThat(new CodeWishes.Due(NOW, pause).at()).isEqualTo(midnight.minus(Duration.ofMinutes(5)));
+        assertThat(new CodeWishes.Due(NOW, Duration.ofHours(1)).at()).isEqualTo(NOW.plus(Duration.ofHours(1)));
+        var late = midnight.minusSeconds(10);
+        assertThat(new CodeWishes.Due(late, pause).at()).isEqualTo(late);
     }
 
     @Test

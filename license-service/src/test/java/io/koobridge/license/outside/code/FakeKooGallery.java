@@ -173,6 +173,9 @@ public final class FakeKooGallery implements AutoCloseable {
         var rows = new ArrayList<String>();
         for (var code : named) {
             var status = codes.get(code);
+            if (together && (status == null || status.equals("NEW") || status.equals("HIDDEN"))) {
+                return error("92020020", "Invalid license code exists.");
+            }
             if (status == null) {
                 return error("92020005", "license code notexist");
             }

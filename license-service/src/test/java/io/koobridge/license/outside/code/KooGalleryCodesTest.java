@@ -103,6 +103,17 @@ class KooGalleryCodesTest {
                         Bought.UNTOLD)));
     }
 
+    @Test
+    void ofAListWithOneInvalidCodeVersionOneSaysWhy() {
+        assertThat(codes(Version.V2).look(CODE))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.number()).isEqualTo("92020005"));
+        marketplace.sells(CODE.code());
+        assertThat(codes(Version.V2).look(CODE))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.number()).isEqualTo("92020011"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -164,6 +175,36 @@ class KooGalleryCodesTest {
         success(body);
 
         assertThat(codes.report(CODE, ONE_CLIENT)).isEqualTo(new Said<>(new Reported(failed)));
+    }
+
+    /** With which number the list comes is not documented. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "92020000 | [{'license':'PLDEMO0000000001','id':'c1','error_code':'92020002'}] | 1",
+                "92020020 | [{'license':'PLDEMO0000000001','id':'c1','error_code':'92020002'}] | 1",
+                "92020020 | [{'license':'PLDEMO0000000001','software_usage_Info':[{'active_num':7}]}] | 1",
+                "92020000 | [{'license':'PLDEMO0000000001','error_code':'92020011'}] | 92020011",
+                "92020020 | [{'license':'PLDEMO0000000001','error_code':'92020011'}] | 92020011",
+                "92020000 | [{'license':'PLDEMO0000000001'}] | 92020020",
+                "92020020 | [{'id':'c1'},{'active_num':7}] | 92020020",
+                "92020020 | [] | 92020020"
+            })
+    void whatFailedTheCheckIsReadWhateverTheNumber(String number, String list, String told) {
+        marketplace.answersInstead(new Response(
+                200,
+                "{\"error_code\":\"%s\",\"data\":{\"check_fail_list\":%s}}"
+                        .formatted(number, list.replace('\'', '"'))));
+
+        var reply = codes.report(CODE, List.of(Usage.Entry.client("c1", NOW), Usage.Entry.count(7, NOW)));
+
+        if (told.length() == 1) {
+            assertThat(reply).isEqualTo(new Said<>(new Reported(Integer.parseInt(told))));
+        } else {
+            assertThat(reply).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.number())
+                    .isEqualTo(told));
+        }
     }
 
     @ParameterizedTest
@@ -232,6 +273,22 @@ class KooGalleryCodesTest {
                 .isInstanceOfSatisfying(
                         Refused.class,
                         refused -> assertThat(refused.why()).contains(CODE.id()).doesNotContain(CODE.code()));
+        assertThat(journal.entriesAbout(CODE.id()).toString())
+                .contains(CODE.id() + " is not a code")
+                .doesNotContain(CODE.code());
+    }
+
+    @Test
+    void noOtherCodeOfACallIsQuotedEither() {
+        marketplace.answersInstead(
+                new Response(500, "{\"error_msg\":\"PLDEMO0000000002 broke, PLDEMO0000000001 did not\"}"));
+
+        codes.activate(List.of(CODE, OTHER), null);
+
+        assertThat(journal.entriesAbout(CODE.id()).toString())
+                .contains(OTHER.id() + " broke")
+                .doesNotContain(CODE.code())
+                .doesNotContain(OTHER.code());
     }
 
     @Test

@@ -70,7 +70,7 @@ final class CodeBench {
                         single,
                         clock)
                 : single;
-        worker = new CodeWorker(activator, market, new UsageReport(market, findings, clock), clock);
+        worker = new CodeWorker(activator, market, new UsageReport(market, findings, PAUSE, clock), clock);
         loop = new ReconcileLoop<>(
                 new ReconcileLoop.Subject<>(store, shape),
                 worker,

@@ -23,7 +23,7 @@ import net.jqwik.api.constraints.Size;
 /** Any order of calls, wishes, outages, lost answers and passing time ends with what a plain model says. */
 class CodeModelTest {
 
-    private static final int STEPS = 13;
+    private static final int STEPS = 14;
 
     /** What should be, kept as simply as can be. */
     private static final class Model {
@@ -84,16 +84,26 @@ class CodeModelTest {
             case 5 -> {
                 bench.tell(CODE, new CodeFrozen());
                 model.frozen = true;
+                bench.market.frozen = true;
             }
             case 6 -> {
                 bench.tell(CODE, new CodeUnfrozen());
                 model.frozen = false;
+                bench.market.frozen = false;
             }
             case 7 -> bench.tell(CODE, Codes.term(TermChange.RENEWAL, now.plus(Duration.ofDays(400))));
             case 8 -> bench.market.away = true;
             case 9 -> bench.market.away = false;
             case 10 -> bench.market.losesAnswers = !bench.market.losesAnswers;
             case 11 -> bench.later(Duration.ofMinutes(20));
+            case 12 ->
+                bench.market.meanwhile = () -> {
+                    var client = "meanwhile" + now.getEpochSecond();
+                    bench.use(CODE, Entry.client(client, now));
+                    if (!model.released) {
+                        model.clients.add(client);
+                    }
+                };
             default -> {
                 bench.tell(CODE, new CodeReleased(null));
                 model.released = true;

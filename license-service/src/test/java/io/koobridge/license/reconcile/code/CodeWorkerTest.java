@@ -3,15 +3,18 @@ package io.koobridge.license.reconcile.code;
 import static io.koobridge.license.domain.code.Codes.CODE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.koobridge.events.instance.TermChange;
 import io.koobridge.events.license.CodeFact.CodeFrozen;
 import io.koobridge.events.license.CodeFact.CodeReleased;
 import io.koobridge.events.license.CodeId;
 import io.koobridge.license.domain.code.Activation.Stage;
+import io.koobridge.license.domain.code.Codes;
 import io.koobridge.license.domain.code.Standing;
 import io.koobridge.license.domain.code.Usage.Entry;
 import io.koobridge.service.reconcile.Attempt;
 import io.koobridge.service.reconcile.Step;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,7 +59,7 @@ class CodeWorkerTest {
     void whoeverDiesAfterTheCallIsFollowedByOneThatFindsItDone() {
         bench.market.sells(CODE);
         bench.activate(CODE);
-        assertThat(bench.worker.reconcile(bench.state(CODE), nobody())).isInstanceOf(Step.Progressed.class);
+        assertThat(bench.worker.reconcile(bench.state(CODE), nobody())).isInstanceOf(Step.Learned.class);
         assertThat(bench.market.codes).containsEntry(CODE, "ALIVE");
 
         bench.work();
@@ -73,7 +76,7 @@ class CodeWorkerTest {
         bench.use(CODE, Entry.client("c1", bench.clock.instant()));
         bench.work();
         bench.clock.advance(CodeBench.PAUSE);
-        assertThat(bench.worker.reconcile(bench.state(CODE), nobody())).isInstanceOf(Step.Progressed.class);
+        assertThat(bench.worker.reconcile(bench.state(CODE), nobody())).isInstanceOf(Step.Learned.class);
 
         bench.later(Duration.ofMinutes(1));
 
@@ -119,12 +122,12 @@ class CodeWorkerTest {
     }
 
     @Test
-    void aCodeThatDoesNotExistStopsWithAFinding() {
+    void aCodeThatDoesNotExistIsNoFinding() {
         bench.activate(CODE);
         bench.work();
 
         assertThat(bench.standing(CODE)).isEqualTo(Standing.UNKNOWN);
-        assertThat(bench.findings.open()).containsOnlyKeys(STOPPED);
+        assertThat(bench.findings.open()).isEmpty();
         assertThat(bench.entry(CODE).unsettled()).isEmpty();
     }
 
@@ -168,14 +171,20 @@ class CodeWorkerTest {
     }
 
     @Test
-    void aFreezeOutlivesTheQuery() {
+    void aFreezeOutlivesTheQueryUntilThatSaysAlive() {
         active();
         bench.tell(CODE, new CodeFrozen());
+        bench.market.codes.put(CODE, "EXPIRED");
         bench.clock.advance(Duration.ofDays(1));
         bench.check(CODE);
         bench.work();
-
         assertThat(bench.standing(CODE)).isEqualTo(Standing.FROZEN);
+
+        bench.market.codes.put(CODE, "ALIVE");
+        bench.clock.advance(Duration.ofDays(1));
+        bench.check(CODE);
+        bench.work();
+        assertThat(bench.standing(CODE)).as("the call that said so was lost").isEqualTo(Standing.ACTIVE);
     }
 
     @Test
@@ -206,6 +215,71 @@ class CodeWorkerTest {
 
         assertThat(bench.market.calls).endsWith("report 100", "report 50");
         assertThat(bench.market.used).hasSize(150).doesNotHaveDuplicates();
+        assertThat(bench.entry(CODE).unsettled()).isEmpty();
+    }
+
+    /** Each use of a software that is used all the time comes while something else is asked. */
+    @Test
+    void whatTheMarketplaceTookIsNotSentAgainBecauseOfAUseThatWasStoredMeanwhile() {
+        active();
+        bench.use(CODE, Entry.client("c1", bench.clock.instant()));
+        bench.market.meanwhile = () -> bench.use(CODE, Entry.client("c2", bench.clock.instant()));
+
+        bench.later(CodeBench.PAUSE.plusSeconds(2));
+
+        assertThat(bench.market.calls).containsExactly("report 1");
+        assertThat(bench.market.used).extracting(Entry::clientId).containsExactly("c1");
+        assertThat(bench.state(CODE).usage().waiting())
+                .extracting(Entry::clientId)
+                .containsExactly("c2");
+        bench.later(CodeBench.PAUSE.plusSeconds(2));
+        assertThat(bench.market.used).extracting(Entry::clientId).containsExactly("c1", "c2");
+    }
+
+    @Test
+    void anActivationAndAQueryAreAnsweredOnceThoughUsesAreStoredMeanwhile() {
+        bench.market.sells(CODE);
+        bench.activate(CODE);
+        bench.market.meanwhile = () -> bench.use(CODE, Entry.client("c1", bench.clock.instant()));
+        bench.work();
+
+        assertThat(bench.market.calls).containsExactly("activate", "look");
+        assertThat(bench.state(CODE).bought()).isEqualTo(FakeMarket.BOUGHT);
+        bench.clock.advance(Duration.ofDays(1));
+        bench.check(CODE);
+        bench.market.meanwhile = () -> bench.use(CODE, Entry.count(7, bench.clock.instant()));
+        bench.market.calls.clear();
+        bench.work();
+        assertThat(bench.market.calls).containsOnlyOnce("look");
+        assertThat(Standing.seenToday(bench.state(CODE), bench.clock.instant())).isTrue();
+    }
+
+    /** What the answer says is of before. */
+    @Test
+    void aRenewalThatComesWhileTheMarketplaceIsAskedHasItAskedAgain() {
+        active();
+        bench.clock.advance(Duration.ofDays(1));
+        bench.check(CODE);
+        bench.market.meanwhile = () -> {
+            bench.clock.advance(Duration.ofSeconds(1));
+            bench.tell(
+                    CODE, Codes.term(TermChange.RENEWAL, bench.clock.instant().plus(Duration.ofDays(700))));
+        };
+        bench.work();
+
+        assertThat(bench.market.calls).containsExactly("look", "look");
+    }
+
+    @Test
+    void ofACodeThatIsReleasedWhileItIsReportedNothingIsKept() {
+        active();
+        bench.use(CODE, Entry.client("c1", bench.clock.instant()));
+        bench.market.meanwhile = () -> bench.tell(CODE, new CodeReleased(null));
+
+        bench.later(CodeBench.PAUSE.plusSeconds(2));
+
+        assertThat(bench.market.calls).containsExactly("report 1");
+        assertThat(bench.standing(CODE)).isEqualTo(Standing.RELEASED);
         assertThat(bench.entry(CODE).unsettled()).isEmpty();
     }
 
@@ -249,6 +323,65 @@ class CodeWorkerTest {
     }
 
     @Test
+    void anEntryThatIsRefusedHasNoOtherWait() {
+        active();
+        for (int i = 0; i < 150; i++) {
+            bench.use(CODE, Entry.client("c" + i, bench.clock.instant()));
+        }
+        bench.market.malformed.addAll(List.of("c37", "c38", "c149"));
+
+        bench.later(CodeBench.PAUSE.plusSeconds(2));
+        for (int i = 0; i < 5; i++) {
+            bench.later(Duration.ofMinutes(2));
+        }
+
+        assertThat(bench.market.used).hasSize(147).doesNotHaveDuplicates();
+        assertThat(bench.state(CODE).usage().waiting()).isEmpty();
+        assertThat(bench.findings.open()).containsOnlyKeys("USAGE_NOT_TAKEN|" + CodeId.of(CODE));
+        assertThat(bench.market.calls).hasSizeLessThan(60);
+    }
+
+    /** Alone, nobody knows whether it is the entry. */
+    @Test
+    void whatIsRefusedAloneIsGivenUpWhenAnotherOneIsTaken() {
+        active();
+        bench.market.malformed.add("c1");
+        bench.use(CODE, Entry.client("c1", bench.clock.instant()));
+        bench.later(CodeBench.PAUSE.plusSeconds(2));
+        assertThat(bench.findings.open()).containsOnlyKeys(STOPPED);
+        assertThat(bench.state(CODE).usage().waiting()).hasSize(1);
+
+        bench.use(CODE, Entry.client("c2", bench.clock.instant()));
+        bench.later(CodeBench.PAUSE.plusSeconds(2));
+
+        assertThat(bench.market.used).extracting(Entry::clientId).containsExactly("c2");
+        assertThat(bench.state(CODE).usage().waiting()).isEmpty();
+        assertThat(bench.findings.open()).containsOnlyKeys("USAGE_NOT_TAKEN|" + CodeId.of(CODE));
+    }
+
+    @Test
+    void whenEveryEntryIsRefusedNoneIsGivenUp() {
+        active();
+        for (int i = 0; i < 150; i++) {
+            bench.use(CODE, Entry.client("c" + i, bench.clock.instant()));
+        }
+        bench.market.refuses = "95000001";
+
+        bench.later(CodeBench.PAUSE.plusSeconds(2));
+        bench.use(CODE, Entry.client("another", bench.clock.instant()));
+        bench.later(Duration.ofHours(1));
+
+        assertThat(bench.market.calls).hasSizeLessThan(20);
+        assertThat(bench.state(CODE).usage().waiting()).hasSize(151);
+        assertThat(bench.findings.open()).containsOnlyKeys(STOPPED);
+        bench.market.refuses = null;
+        bench.retry(CODE);
+        bench.work();
+        assertThat(bench.market.used).hasSize(151);
+        assertThat(bench.findings.open()).isEmpty();
+    }
+
+    @Test
     void aRefusedReportIsKeptAndAFinding() {
         active();
         bench.use(CODE, Entry.client("c1", bench.clock.instant()));
@@ -280,6 +413,27 @@ class CodeWorkerTest {
         bench.check(CODE);
         bench.work();
         assertThat(bench.findings.open()).isEmpty();
+    }
+
+    @Test
+    void aQueryThatDoesNotSucceedHoldsUpNoReport() {
+        active();
+        bench.clock.advance(Duration.ofDays(1));
+        bench.market.queriesAway = true;
+        bench.check(CODE);
+        bench.use(CODE, Entry.client("c1", bench.clock.instant()));
+        bench.work();
+        bench.later(CodeBench.PAUSE.plusSeconds(2));
+        assertThat(bench.market.used).hasSize(1);
+        assertThat(bench.state(CODE).queryAt()).as("still due").isNotNull();
+
+        bench.market.queriesAway = false;
+        bench.market.refusesQueries = "92020002";
+        bench.use(CODE, Entry.client("c2", bench.clock.instant()));
+        bench.work();
+        bench.later(CodeBench.PAUSE.plusSeconds(2));
+        assertThat(bench.market.used).hasSize(2);
+        assertThat(bench.findings.open()).containsOnlyKeys(STOPPED);
     }
 
     @Test

@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A marketplace in memory. */
@@ -31,6 +33,21 @@ final class FakeMarket implements CodeMarket {
 
     /** Says so to everything. */
     @Nullable String refuses;
+
+    /** Says so to queries. */
+    @Nullable String refusesQueries;
+
+    /** Nobody is there for queries. */
+    boolean queriesAway;
+
+    /** Expired beyond its grace: the query says so, and nothing else minds. */
+    boolean frozen;
+
+    /** Clients of which its form check says that they are none. */
+    final Set<String> malformed = new HashSet<>();
+
+    /** Happens once, while it is asked. */
+    @Nullable Runnable meanwhile;
 
     /** Entries that do not pass its check. */
     int failing;
@@ -80,13 +97,23 @@ final class FakeMarket implements CodeMarket {
     @Override
     public Reply<Looked> look(Named code) {
         calls.add("look");
+        if (queriesAway) {
+            return new Reply.NotNow<>("no route", false);
+        }
+        var no = refusesQueries;
+        if (no != null) {
+            return new Reply.Refused<>(no, "the marketplace answered " + no);
+        }
         var status = codes.get(code.code());
         return answer(
                 () -> status == null ? "92020005" : status.equals("NEW") || status.equals("HIDDEN") ? "92020011" : null,
                 status == null || status.equals("NEW") || status.equals("HIDDEN")
                         ? new Looked(new Sighting(clock.instant(), Sighting.Status.UNKNOWN, null), null, Bought.UNTOLD)
                         : new Looked(
-                                new Sighting(clock.instant(), Sighting.Status.valueOf(status), null),
+                                new Sighting(
+                                        clock.instant(),
+                                        frozen ? Sighting.Status.EXPIRED : Sighting.Status.valueOf(status),
+                                        null),
                                 end(),
                                 Bought.UNTOLD));
     }
@@ -98,6 +125,9 @@ final class FakeMarket implements CodeMarket {
                 () -> {
                     if (!"ALIVE".equals(codes.get(code.code()))) {
                         return "92020011";
+                    }
+                    if (entries.stream().anyMatch(entry -> malformed.contains(entry.clientId()))) {
+                        return "95000001";
                     }
                     used.addAll(entries);
                     return null;
@@ -115,6 +145,11 @@ final class FakeMarket implements CodeMarket {
             return new Reply.NotNow<>("no route", false);
         }
         var refusal = refuses == null ? deed.done() : refuses;
+        var happens = meanwhile;
+        meanwhile = null;
+        if (happens != null) {
+            happens.run();
+        }
         if (losesAnswers) {
             return new Reply.NotNow<>("did not answer in time", true);
         }

@@ -182,8 +182,9 @@ class LivesOfCodesTest {
     @Test
     void neitherLogNorFindingHasACode() {
         var code = newCode();
+        marketplace.answersInstead(new Response(200, FakeKooGallery.error("92020002", code + " is no code")));
 
-        assertThat(state(service.activate(code))).isEqualTo("UNKNOWN");
+        assertThat(state(service.activate(code))).isEqualTo("REFUSED");
         service.tell(code, new CodeFrozen());
         awaitReason(code, "FROZEN");
 

@@ -7,6 +7,7 @@ import io.koobridge.events.wire.Json;
 import io.koobridge.license.domain.code.AuthorizationCode;
 import io.koobridge.license.ledger.code.CodeShape;
 import io.koobridge.runtime.journal.RecordingJournal;
+import io.koobridge.runtime.webhook.BoundedBody;
 import io.koobridge.service.Telemetry;
 import io.koobridge.service.ledger.Entry;
 import io.koobridge.service.ledger.InMemoryLedgerStore;

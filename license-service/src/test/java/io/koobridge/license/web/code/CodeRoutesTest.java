@@ -74,6 +74,18 @@ class CodeRoutesTest {
         assertThat(rows.path(0).path("why").asString()).isNotBlank();
     }
 
+    @Test
+    void whoeverAsksAnewAfterARefusalIsNotToldOfThatWhileNobodyAnswers() {
+        door.holds("PL1", Learning.refused(Codes.wished(), new Activation.Answer("92020002", "x")));
+        door.clock.advance(Duration.ofMinutes(1));
+
+        var row = door.ask("activate", "{'codes':['PL1']}").path("codes").path(0);
+
+        assertThat(row.path("state").asString()).isEqualTo("PENDING");
+        assertThat(row.has("marketplaceCode")).isFalse();
+        assertThat(row.path("why").asString()).contains("has not answered yet");
+    }
+
     @Tag("promise:codes-survive")
     @Test
     void anActivationThatNobodyAnswersIsPendingAfterFiveSeconds() {
@@ -210,6 +222,8 @@ class CodeRoutesTest {
                 "report-use | {'code':'PL1','clientId':'c','activeCount':1} | 422 | exactly one",
                 "report-use | {'code':'PL1','clientId':' '} | 422 | clientId",
                 "report-use | {'code':'PL1','clientId':7} | 422 | clientId",
+                "report-use | {'code':'PL1','clientId':'a\\nb'} | 422 | clientId",
+                "report-use | {'code':'PL1','clientId':'a\\u0000'} | 422 | clientId",
                 "report-use | {'code':'PL1','activeCount':-1} | 422 | activeCount",
                 "report-use | {'code':'PL1','activeCount':1000000000} | 422 | activeCount",
                 "report-use | {'code':'PL1','activeCount':1.5} | 422 | activeCount",
@@ -222,6 +236,24 @@ class CodeRoutesTest {
         assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(response.body()).contains(sentence).contains("\"status\":" + status);
         assertThat(door.requested).isEmpty();
+    }
+
+    @Test
+    void onceNobodyShowsAKeyAnyMoreItsNumberStandsStill() {
+        check();
+        check();
+
+        assertThat(uses("new")).isEqualTo(2);
+        assertThat(uses("old")).isZero();
+        assertThat(door.metrics.find("koobridge.license.api.key.used").counters())
+                .as("also one that nobody shows is there")
+                .hasSize(2);
+    }
+
+    private double uses(String key) {
+        return door.metrics
+                .counter("koobridge.license.api.key.used", "key_id", key)
+                .count();
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.koobridge.benchmark.load.section.Plan;
 import io.koobridge.benchmark.load.section.Results;
 import io.koobridge.benchmark.load.section.Section;
 import io.koobridge.benchmark.load.targets.Processes;
+import io.koobridge.benchmark.load.targets.Surroundings;
 import io.koobridge.crypto.key.AccessKey;
 import io.koobridge.stack.process.FreePort;
 import java.io.IOException;
@@ -44,7 +45,7 @@ public final class ApplySection implements Section {
         try (var marketplace = new Marketplace(SLOW);
                 var children = new Children(processes.home(), lab.progress())) {
             var token = new AccessKey("benchmark", "an-invented-token-of-32-chars-ok", null);
-            var service = Provisioning.on(new Provisioning.Surroundings(broker, store, marketplace.url(), token));
+            var service = Provisioning.on(new Surroundings(broker, store, marketplace.url(), token));
             children.start(List.of(processes.broker(broker), processes.store(store)));
             children.start(List.of(service.process(processes)));
             long pid = children.pid(Provisioning.NAME);

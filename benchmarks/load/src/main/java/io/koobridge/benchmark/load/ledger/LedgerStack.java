@@ -9,6 +9,7 @@ import io.koobridge.benchmark.load.process.Meters;
 import io.koobridge.benchmark.load.process.Usage;
 import io.koobridge.benchmark.load.targets.Gateway;
 import io.koobridge.benchmark.load.targets.Processes;
+import io.koobridge.benchmark.load.targets.Surroundings;
 import io.koobridge.benchmark.load.targets.Target;
 import io.koobridge.crypto.key.AccessKey;
 import io.koobridge.stack.process.FreePort;
@@ -53,7 +54,7 @@ public final class LedgerStack implements AutoCloseable {
         try {
             int broker = FreePort.next();
             int storePort = FreePort.next();
-            var provisioning = Provisioning.on(new Provisioning.Surroundings(broker, storePort, marketplace, key));
+            var provisioning = Provisioning.on(new Surroundings(broker, storePort, marketplace, key));
             var gateway = new Gateway(FreePort.next(), FreePort.next(), broker, provisioning.internalPort());
             children.start(List.of(processes.broker(broker), processes.store(storePort)));
             children.start(List.of(provisioning.process(processes), gateway.process(processes, key)));

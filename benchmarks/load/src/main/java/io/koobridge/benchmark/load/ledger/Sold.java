@@ -1,5 +1,6 @@
 package io.koobridge.benchmark.load.ledger;
 
+import io.koobridge.benchmark.load.targets.Surroundings;
 import io.koobridge.events.Event;
 import io.koobridge.events.FactIds;
 import io.koobridge.events.InstanceIds;
@@ -25,7 +26,7 @@ record Sold(int number) {
     }
 
     String instanceId() {
-        return InstanceIds.derive(Provisioning.SELLER, InstanceKind.SAAS, order());
+        return InstanceIds.derive(Surroundings.SELLER, InstanceKind.SAAS, order());
     }
 
     String purchaseId() {

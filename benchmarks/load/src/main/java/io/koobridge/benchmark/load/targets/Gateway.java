@@ -31,6 +31,17 @@ public record Gateway(int publicPort, int internalPort, int brokerPort, int reso
         return process(Jvm.ofJar(processes.root(), "gateway-service"), processes, key);
     }
 
+    /** The same with an address for licences, about which it asks whoever listens on that port. */
+    public ProcessSpec process(Processes processes, AccessKey key, int licensePort) {
+        var environment = environment(processes.home(), key);
+        environment.put("KOOBRIDGE_GATEWAY_ADDRESSES_1_PATH", "/koogallery/license");
+        environment.put("KOOBRIDGE_GATEWAY_ADDRESSES_1_KIND", "LICENSE");
+        environment.put("KOOBRIDGE_GATEWAY_ADDRESSES_1_KEYS_BASE_0_ID", key.id());
+        environment.put("KOOBRIDGE_GATEWAY_ADDRESSES_1_KEYS_BASE_0_SECRET", key.secret());
+        environment.put("KOOBRIDGE_GATEWAY_LICENSEURL", "http://127.0.0.1:" + licensePort);
+        return processes.application(NAME, "gateway-service", environment, List.of(publicPort, internalPort));
+    }
+
     /** The same, started by this command line. */
     public ProcessSpec process(List<String> commandLine, Processes processes, AccessKey key) {
         return Processes.application(

@@ -51,6 +51,6 @@ public final class LicenseV1 implements Dialect {
 
     private static Translation translate(TokenCalls.Call call) {
         return LicenseV1Translator.translate(
-                call.members(), call.head().address().saas().v1(), call.signedAt(), call::id);
+                call.members(), call.head().address().v1(), call.signedAt(), call::id);
     }
 }

@@ -9,7 +9,7 @@ import io.koobridge.events.instance.OrderDetails;
 import io.koobridge.events.instance.OrderDetails.Particulars;
 import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.instance.TermChange;
-import io.koobridge.gateway.address.SaasTerms;
+import io.koobridge.gateway.address.V1Terms;
 import io.koobridge.gateway.command.Command;
 import io.koobridge.gateway.command.MadeUp;
 import io.koobridge.gateway.command.Reply;
@@ -28,11 +28,11 @@ import org.jspecify.annotations.Nullable;
 final class LicenseV1Translator implements Meaning<LicenseV1Activity> {
 
     private final Members members;
-    private final SaasTerms.V1 terms;
+    private final V1Terms terms;
     private final Instant signedAt;
     private final Supplier<String> callId;
 
-    private LicenseV1Translator(Members members, SaasTerms.V1 terms, Instant signedAt, Supplier<String> callId) {
+    private LicenseV1Translator(Members members, V1Terms terms, Instant signedAt, Supplier<String> callId) {
         this.members = members;
         this.terms = terms;
         this.signedAt = signedAt;
@@ -40,7 +40,7 @@ final class LicenseV1Translator implements Meaning<LicenseV1Activity> {
     }
 
     /** @param callId fact id of what has no identity but this call */
-    static Translation translate(Members members, SaasTerms.V1 terms, Instant signedAt, Supplier<String> callId) {
+    static Translation translate(Members members, V1Terms terms, Instant signedAt, Supplier<String> callId) {
         return Script.read(members, LicenseV1Activity.class, new LicenseV1Translator(members, terms, signedAt, callId));
     }
 

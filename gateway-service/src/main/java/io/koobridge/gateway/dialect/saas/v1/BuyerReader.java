@@ -8,7 +8,7 @@ import io.koobridge.crypto.seal.Sealer;
 import io.koobridge.events.SealedText;
 import io.koobridge.events.instance.Buyer;
 import io.koobridge.events.instance.OrderDetails.ExtensionField;
-import io.koobridge.gateway.address.SaasTerms;
+import io.koobridge.gateway.address.V1Terms;
 import io.koobridge.gateway.dialect.json.Members;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +34,9 @@ final class BuyerReader {
 
     private final Sealer contact;
     private final FieldCipher cipher;
-    private final SaasTerms.V1 terms;
+    private final V1Terms terms;
 
-    BuyerReader(Sealer contact, FieldCipher cipher, SaasTerms.V1 terms) {
+    BuyerReader(Sealer contact, FieldCipher cipher, V1Terms terms) {
         this.contact = contact;
         this.cipher = cipher;
         this.terms = terms;

@@ -64,8 +64,7 @@ public final class SaasV1 implements Dialect {
 
     /** Whether a POST is of this edition and not of V2. */
     public static boolean speaksPost(CallHead head) {
-        return head.address().saas().v1().post()
-                && !QueryString.parse(head.query()).containsKey(SIGNATURE_OF_V2);
+        return head.address().v1().post() && !QueryString.parse(head.query()).containsKey(SIGNATURE_OF_V2);
     }
 
     @Override
@@ -85,8 +84,7 @@ public final class SaasV1 implements Dialect {
 
     @Override
     public CallAnswer answer(Reply reply, ProductionAddress address, AccessKey signer) {
-        var access = new AccessWriter.Encrypted(
-                ciphers.of(signer), address.saas().v1().encryption(), tools.waitingPage());
+        var access = new AccessWriter.Encrypted(ciphers.of(signer), address.v1().encryption(), tools.waitingPage());
         return SaasAnswers.of(
                 reply,
                 new SaasWording(
@@ -99,7 +97,7 @@ public final class SaasV1 implements Dialect {
 
     private Translation translate(TokenCalls.Call call) {
         var address = call.head().address();
-        var terms = address.saas().v1();
+        var terms = address.v1();
         var order = new V1Translator.Call(
                 call.signedAt(), call::id, key -> tools.names().of(address.sold(), key));
         var buyers = new BuyerReader(tools.contact(), ciphers.of(call.key()), terms);

@@ -10,7 +10,7 @@ import io.koobridge.events.instance.OrderDetails;
 import io.koobridge.events.instance.OrderDetails.Particulars;
 import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.instance.TermChange;
-import io.koobridge.gateway.address.SaasTerms;
+import io.koobridge.gateway.address.V1Terms;
 import io.koobridge.gateway.command.Command;
 import io.koobridge.gateway.command.Reply;
 import io.koobridge.gateway.dialect.Translation;
@@ -33,7 +33,7 @@ import java.util.function.Supplier;
 final class V1Translator implements Meaning<V1Activity> {
 
     private final Members members;
-    private final SaasTerms.V1 terms;
+    private final V1Terms terms;
     private final BuyerReader buyers;
     private final Call call;
     private final V1Order order;
@@ -46,7 +46,7 @@ final class V1Translator implements Meaning<V1Activity> {
      */
     record Call(Instant signedAt, Supplier<String> id, Function<OrderKey, String> instanceOf) {}
 
-    V1Translator(Members members, SaasTerms.V1 terms, BuyerReader buyers, Call call) {
+    V1Translator(Members members, V1Terms terms, BuyerReader buyers, Call call) {
         this.members = members;
         this.terms = terms;
         this.buyers = buyers;

@@ -67,7 +67,7 @@ public final class SaasV2 implements Dialect {
 
     /** Plain by the tables; an example shows them encrypted (saas-v2 §4.4). */
     private AccessWriter access(ProductionAddress address, AccessKey signer) {
-        return address.saas()
+        return address.terms()
                 .encryption()
                 .<AccessWriter>map(type -> new AccessWriter.Encrypted(ciphers.of(signer), type, WaitingPage.NONE))
                 .orElseGet(AccessWriter.Plain::new);

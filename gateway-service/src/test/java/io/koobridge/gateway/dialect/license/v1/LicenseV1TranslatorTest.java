@@ -15,7 +15,7 @@ import io.koobridge.events.instance.OrderDetails.Period;
 import io.koobridge.events.instance.OrderDetails.Product;
 import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.instance.TermChange;
-import io.koobridge.gateway.address.SaasTerms;
+import io.koobridge.gateway.address.V1Terms;
 import io.koobridge.gateway.command.Command;
 import io.koobridge.gateway.command.Reply;
 import io.koobridge.gateway.command.Standing;
@@ -40,7 +40,7 @@ class LicenseV1TranslatorTest {
 
     private static final Instant SIGNED_AT = Instant.parse("2026-01-01T00:00:00Z");
     private static final Duration HOLD = Duration.ofSeconds(12);
-    private static final SaasTerms.V1 TERMS = new SaasTerms.V1(
+    private static final V1Terms TERMS = new V1Terms(
             ZoneOffset.UTC, EncryptType.AES_256, false, HOLD, Map.of("OFFI-METERED", ChargingMode.ON_DEMAND));
     private static final String BUY = "activity=getLicense&businessId=b-1&orderId=CS1&productId=OFFI1";
 

@@ -13,10 +13,11 @@ import io.koobridge.events.SealedText;
 import io.koobridge.gateway.address.AddressCodes;
 import io.koobridge.gateway.address.AddressKeys;
 import io.koobridge.gateway.address.AddressKind;
+import io.koobridge.gateway.address.AddressTerms;
 import io.koobridge.gateway.address.Edition;
 import io.koobridge.gateway.address.ProductionAddress;
-import io.koobridge.gateway.address.SaasTerms;
 import io.koobridge.gateway.address.UsualTerms;
+import io.koobridge.gateway.address.V1Terms;
 import io.koobridge.gateway.command.InstanceNames;
 import io.koobridge.gateway.dialect.Authenticity;
 import io.koobridge.gateway.dialect.CallHead;
@@ -45,11 +46,11 @@ final class V1Calls {
 
     private static final SealingKeys CONTACT = SealingKeys.generate();
 
-    private final SaasTerms.V1 terms;
+    private final V1Terms terms;
     private final SaasV1 dialect = new SaasV1(new SaasV1.Tools(
             new InstanceNames(new SellerId(SELLER)), Sealer.of(CONTACT.publicKeyset()), WaitingPage.NONE));
 
-    V1Calls(SaasTerms.V1 terms) {
+    V1Calls(V1Terms terms) {
         this.terms = terms;
     }
 
@@ -121,7 +122,7 @@ final class V1Calls {
                 AddressKind.SAAS,
                 new AddressCodes(Edition.CN, "000005"),
                 new AddressKeys(KeyRing.of(new AccessKey("base-1", "another-key", null)), ring, Optional.empty()),
-                new SaasTerms(null, terms));
+                new AddressTerms(null, terms));
         return new CallHead(address, method, query, headers, RECEIVED, Schedulers.parallel());
     }
 

@@ -12,7 +12,7 @@ import io.koobridge.events.instance.OrderDetails.ExtensionField;
 import io.koobridge.events.instance.OrderDetails.Period;
 import io.koobridge.events.instance.OrderDetails.Product;
 import io.koobridge.events.instance.OrderKey;
-import io.koobridge.gateway.address.SaasTerms;
+import io.koobridge.gateway.address.V1Terms;
 import io.koobridge.gateway.command.Command;
 import io.koobridge.gateway.dialect.Translation;
 import io.koobridge.gateway.dialect.Translation.NotUnderstood;
@@ -83,7 +83,7 @@ class V1PurchaseTest {
 
     @Test
     void aMissingModeComesFromTheProductThenFromTheEnd() {
-        var configured = new V1Calls(new SaasTerms.V1(
+        var configured = new V1Calls(new V1Terms(
                 ZoneOffset.UTC,
                 EncryptType.AES_256,
                 false,

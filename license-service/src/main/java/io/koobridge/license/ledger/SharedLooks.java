@@ -8,47 +8,47 @@ import java.util.concurrent.atomic.AtomicLong;
 import reactor.core.publisher.Mono;
 
 /**
- * How many slots of a shelf are taken, asked of the store once for all who want to know at the same time. Each of them also gets a turn, so that
+ * Where a shelf has free slots, asked of the store once for all who want to know at the same time. Each of them also gets a turn, so that
  * they do not all run for the same slot.
  */
-final class SharedCounts {
+final class SharedLooks {
 
     /** A store that hangs must not keep those who come later from asking it again. */
     private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(2);
 
     private final SlotTable slots;
-    private final ConcurrentMap<Question, Count> running = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Question, Look> running = new ConcurrentHashMap<>();
 
-    SharedCounts(SlotTable slots) {
+    SharedLooks(SlotTable slots) {
         this.slots = slots;
     }
 
     /**
-     * One's share in a count.
+     * One's share in a look.
      *
      * @param turn how many others share it and came before
      */
-    record Share(long taken, long turn) {}
+    record Share(Room room, long turn) {}
 
     private record Question(Shelf shelf, long quota) {}
 
-    private record Count(Mono<Long> taken, AtomicLong turns) {}
+    private record Look(Mono<Room> room, AtomicLong turns) {}
 
-    /** How many of the first so many are taken. */
-    Mono<Share> taken(Shelf shelf, long quota) {
+    /** Among the first so many. */
+    Mono<Share> room(Shelf shelf, long quota) {
         return Mono.defer(() -> {
-            var count = running.computeIfAbsent(new Question(shelf, quota), this::begun);
-            var turn = count.turns().getAndIncrement();
-            return count.taken().map(taken -> new Share(taken, turn));
+            var look = running.computeIfAbsent(new Question(shelf, quota), this::begun);
+            var turn = look.turns().getAndIncrement();
+            return look.room().map(room -> new Share(room, turn));
         });
     }
 
-    private Count begun(Question question) {
-        var taken = slots.taken(question.shelf(), question.quota())
+    private Look begun(Question question) {
+        var room = slots.room(question.shelf(), question.quota())
                 .timeout(ANSWERED_WITHIN)
                 // Before the answer is handed out: whoever asks because of it asks anew.
                 .doOnTerminate(() -> running.remove(question))
                 .cache();
-        return new Count(taken, new AtomicLong());
+        return new Look(room, new AtomicLong());
     }
 }

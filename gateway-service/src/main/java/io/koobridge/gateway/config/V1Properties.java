@@ -6,7 +6,7 @@ import io.koobridge.crypto.field.EncryptType;
 import io.koobridge.events.instance.ChargingMode;
 import io.koobridge.gateway.address.AddressKind;
 import io.koobridge.gateway.address.Edition;
-import io.koobridge.gateway.address.SaasTerms;
+import io.koobridge.gateway.address.V1Terms;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -27,7 +27,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesSource
  *     {@code period} or {@code on-demand-pkg}
  */
 @ConfigurationPropertiesSource
-public record SaasV1Properties(
+public record V1Properties(
         @Nullable ZoneId zone,
         @Nullable EncryptType encryptType,
         @Nullable Boolean acceptPost,
@@ -39,8 +39,8 @@ public record SaasV1Properties(
     private static final Duration USUAL = Duration.ofSeconds(12);
     private static final ZoneId CHINA = ZoneOffset.ofHours(8);
 
-    SaasTerms.V1 terms(String name, AddressKind kind, Edition edition) {
-        return new SaasTerms.V1(
+    V1Terms terms(String name, AddressKind kind, Edition edition) {
+        return new V1Terms(
                 zoneOf(kind, edition),
                 requireNonNullElse(encryptType, EncryptType.AES_256),
                 requireNonNullElse(acceptPost, false),
