@@ -10,7 +10,6 @@ import io.koobridge.simulator.life.Book;
 import io.koobridge.simulator.life.Notices;
 import io.koobridge.simulator.notifying.Notifications;
 import io.koobridge.simulator.openapi.ApiFaultBoard;
-import io.koobridge.simulator.openapi.ApiName;
 import io.koobridge.simulator.playing.Chaos;
 import io.koobridge.simulator.playing.DebugReplays;
 import io.koobridge.simulator.playing.FaultPlay;
@@ -87,7 +86,7 @@ class WebWiring {
 
     @Bean
     Chaos chaos(Book book, Deliveries deliveries, Till till, ApiFaultBoard faults) {
-        return new Chaos(book, deliveries, till, faults.of(ApiName.ORDER_QUERY));
+        return new Chaos(book, deliveries, till, faults);
     }
 
     @Bean

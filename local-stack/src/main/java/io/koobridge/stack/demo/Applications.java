@@ -2,6 +2,7 @@ package io.koobridge.stack.demo;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
@@ -25,19 +26,16 @@ final class Applications {
      * @param validFrom as the application said
      * @param text the licence itself
      */
-    record Licence(String eventId, String fingerprint, Instant validFrom, String text) {
-
-        /** A byte in the middle is another one. */
-        String changed() {
-            int at = text.length() / 2;
-            return text.substring(0, at) + (text.charAt(at) == 'A' ? 'B' : 'A') + text.substring(at + 1);
-        }
-    }
+    record Licence(String eventId, String fingerprint, Instant validFrom, String text) {}
 
     /** The licence comes. */
     Licence delivered(String wish) {
+        return delivered(wish, Judge.HONEST);
+    }
+
+    Licence delivered(String wish, Judge judge) {
         JsonNode application = applied(wish);
-        stage.show(purchase.tape(), Judge.HONEST, Agreed.NOT_ASKED);
+        stage.show(purchase.tape(), judge, Agreed.NOT_ASKED);
         stage.sheet()
                 .check(
                         "the marketplace has the licence: " + received(application),
@@ -51,6 +49,25 @@ final class Applications {
                 stage.simulator().text("/simulator/applications/%s/license".formatted(eventId)));
     }
 
+    /** One that nobody waits for here: its event. */
+    String begun() {
+        return stage.simulator()
+                .post("/simulator/purchases/%s:apply?wait=0".formatted(purchase.orderId()), "{}")
+                .path("eventId")
+                .asString("");
+    }
+
+    /** The licence of this event comes after all. */
+    void comes(String eventId) {
+        JsonNode application = awaited(eventId, 1);
+        stage.show(purchase.tape(), Judge.HONEST, Agreed.NOT_ASKED);
+        stage.sheet()
+                .check(
+                        "the marketplace has the licence: " + received(application),
+                        isDelivered(application, 1),
+                        "DELIVERED once, got " + application);
+    }
+
     /** The seller says no. */
     void refused(String wish, String code) {
         JsonNode application = applied(wish);
@@ -59,18 +76,15 @@ final class Applications {
         stage.sheet().check("the application is " + state, state.equals("REFUSED"), "REFUSED, got " + application);
     }
 
-    /** The same application once more: nothing new is made, and what was made comes again. */
+    /** The same application once more: nothing new is made. The marketplace counts those that have the bytes of the first. */
     void again(Licence licence) {
-        String path = "/simulator/applications/" + licence.eventId();
-        stage.simulator().post(path + ":restart", "{}");
-        JsonNode application =
-                Waiting.until(PATIENCE, () -> stage.simulator().get(path), shown -> isDelivered(shown, 2));
+        stage.simulator().post("/simulator/applications/%s:restart".formatted(licence.eventId()), "{}");
+        JsonNode application = awaited(licence.eventId(), 2);
         stage.show(purchase.tape(), Judge.HONEST, Agreed.NOT_ASKED);
         stage.sheet()
                 .check(
                         "the very same bytes came again: " + received(application),
-                        isDelivered(application, 2)
-                                && stage.simulator().text(path + "/license").equals(licence.text()),
+                        isDelivered(application, 2),
                         "the same twice, got " + application);
     }
 
@@ -85,6 +99,13 @@ final class Applications {
                 .post(
                         "/simulator/purchases/%s:apply?wait=%d".formatted(purchase.orderId(), PATIENCE.toSeconds()),
                         wish);
+    }
+
+    private JsonNode awaited(String eventId, int times) {
+        return Waiting.until(
+                PATIENCE,
+                () -> stage.simulator().get("/simulator/applications/" + eventId),
+                shown -> isDelivered(shown, times));
     }
 
     private static boolean isDelivered(JsonNode application, int times) {
@@ -102,6 +123,11 @@ final class Applications {
     }
 
     /** As KooGallery writes it: {@code 2026-01-05 00:00:00 z} (license §3.5). */
+    static String written(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS).toString().replace('T', ' ').replace("Z", " z");
+    }
+
+    /** The same, read. */
     private static Instant time(String documented) {
         return Instant.parse(documented.replaceFirst(" *z$", "Z").replace(' ', 'T'));
     }

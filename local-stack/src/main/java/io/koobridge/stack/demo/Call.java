@@ -110,6 +110,11 @@ record Call(JsonNode recorded) {
                 : body.path("info").path(0).path("appInfo");
     }
 
+    /** What License V1 answers to a purchase; empty where there is none. */
+    String license() {
+        return json("responseBody").path("license").asString("");
+    }
+
     String answer() {
         JsonNode body = json("responseBody");
         String url = appInfo().path("frontEndUrl").asString("");

@@ -50,7 +50,7 @@ final class DeadLettersChapter implements Chapter {
                         "%d with the key %s".formatted(written, key));
         var ids = letters.stream().map(letter -> letter.path("id").asString("")).toList();
         ids.stream().limit(1).forEach(id -> show(stage, id));
-        ids.forEach(id -> said(stage, 0, "dead-letters", "park", id, "--why", "the demo wrote it"));
+        ids.forEach(id -> stage.said(0, "dead-letters", "park", id, "--why", "the demo wrote it"));
         int parked = find(stage, "parked", key).size();
         stage.sheet()
                 .check(
@@ -61,22 +61,13 @@ final class DeadLettersChapter implements Chapter {
     }
 
     private static void show(Stage stage, String id) {
-        said(stage, 0, "dead-letters", "show", id);
-        var preview = said(stage, 0, "dead-letters", "preview", id);
+        stage.said(0, "dead-letters", "show", id);
+        var preview = stage.said(0, "dead-letters", "preview", id);
         stage.sheet()
                 .check(
                         "a replay would put it aside again",
                         preview.contains("put aside again: unreadable"),
                         "put aside again: unreadable");
-    }
-
-    private static String said(Stage stage, int exit, String... arguments) {
-        var said = stage.place().cli().run(List.of(arguments));
-        stage.sheet().said(String.join(" ", arguments), said.output());
-        if (said.exit() != exit) {
-            stage.sheet().check("the command ended with " + said.exit(), false, Integer.toString(exit));
-        }
-        return said.output();
     }
 
     private static List<JsonNode> find(Stage stage, String state, String key) {

@@ -64,6 +64,13 @@ interface Judge {
         return call -> (call.name().equals(activity) ? code(allowed) : HONEST).complaints(call);
     }
 
+    /** One of these codes to uploads that are not taken; whatever else there is, succeeds. */
+    static Judge uploads(String... refused) {
+        return call -> call.name().equals("uploadLicense") && Set.of(refused).contains(call.code())
+                ? formal(call)
+                : HONEST.complaints(call);
+    }
+
     /** One code, with these words in its message: many things have the code, one has the words. */
     static Judge refusal(String code, String words) {
         return call -> {

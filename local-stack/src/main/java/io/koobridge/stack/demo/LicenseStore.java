@@ -21,10 +21,14 @@ final class LicenseStore implements Witness, AutoCloseable {
     private final MongoCollection<BsonDocument> instances;
     private final MongoCollection<BsonDocument> applications;
 
-    LicenseStore(String address) {
+    private LicenseStore(String address) {
         client = MongoClients.create(address);
         instances = client.getDatabase(DATABASE).getCollection("instances", BsonDocument.class);
         applications = client.getDatabase(DATABASE).getCollection("applications", BsonDocument.class);
+    }
+
+    static LicenseStore of(Place place) {
+        return new LicenseStore(place.variable("KOOBRIDGE_STORE_ADDRESS"));
     }
 
     @Override
@@ -71,6 +75,15 @@ final class LicenseStore implements Witness, AutoCloseable {
                 .map(document -> isUnsettled(document) ? "unsettled" : phase(document))
                 .sorted()
                 .toList();
+    }
+
+    /** The id of the licence that was applied for by this event. */
+    String licenseOf(String eventId) {
+        return Optional.ofNullable(applications
+                        .find(Filters.eq("state.request.eventId", eventId))
+                        .first())
+                .map(document -> text(document, "_id"))
+                .orElse("");
     }
 
     private static String phase(BsonDocument document) {

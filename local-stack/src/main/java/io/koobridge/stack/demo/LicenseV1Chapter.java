@@ -1,12 +1,16 @@
 package io.koobridge.stack.demo;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** License V1: the licence is in the answer to the purchase (license §7). */
 final class LicenseV1Chapter implements Chapter {
 
     private static final String PRODUCT = "OFFI900000000000000022";
+    private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
     @Override
     public String name() {
@@ -20,15 +24,11 @@ final class LicenseV1Chapter implements Chapter {
 
     @Override
     public void play(Stage stage) {
-        int violationsBefore = stage.simulator().violationCount();
-        try (var store = new LicenseStore(stage.place().variable("KOOBRIDGE_STORE_ADDRESS"))) {
-            live(stage.asking(stage.agreement().ledger(), store), store);
-        }
-        stage.sheet()
-                .check(
-                        "nothing that was answered breaks the protocol",
-                        stage.simulator().violationCount() == violationsBefore,
-                        "no violation, got " + stage.simulator().violations().path("violations"));
+        stage.lawfully(() -> {
+            try (var store = LicenseStore.of(stage.place())) {
+                live(stage.asking(stage.agreement().ledger(), store), store);
+            }
+        });
     }
 
     private static void live(Stage stage, LicenseStore store) {
@@ -38,16 +38,23 @@ final class LicenseV1Chapter implements Chapter {
                 "{\"kind\":\"LICENSE\",\"edition\":\"V1\",\"productId\":\"%s\",\"linearValue\":3}".formatted(PRODUCT));
         JsonNode shown = purchase.shown();
         String licence = shown.path("license").asString("");
-        LicensesChapter.check(stage, licence, shown);
+        OfflineCheck.of(stage, "license-v1", licence)
+                .accepts(
+                        "--product",
+                        PRODUCT,
+                        "--at",
+                        Instant.parse(shown.path("createdAt").asString(""))
+                                .plus(A_MINUTE)
+                                .toString());
         stage.sheet().note("The marketplace asks again");
         stage.simulator().post("/simulator/purchases/%s:duplicate?count=2".formatted(purchase.orderId()), "{}");
         stage.show(purchase.tape(), Judge.HONEST, stage.agreement().await(purchase.orderId()));
-        String again = purchase.shown().path("license").asString("");
+        var answered = answered(stage, purchase);
         stage.sheet()
                 .check(
-                        "it is the same licence: %d characters".formatted(again.length()),
-                        !again.isEmpty() && again.equals(licence),
-                        "the same");
+                        "all %d answers have the same licence".formatted(answered.size()),
+                        answered.size() == 3 && Set.copyOf(answered).equals(Set.of(licence)),
+                        "three that are the same, got " + answered);
         var licences = new Applications(stage, purchase);
         stage.sheet().note("It ends unpaid, and is renewed, which thaws it: there is a licence until the new end");
         purchase.step("expire", "{}");
@@ -55,7 +62,7 @@ final class LicenseV1Chapter implements Chapter {
         licences.are(store, List.of("DELIVERED", "DELIVERED"));
         stage.simulator().post("/simulator/purchases/%s:duplicate".formatted(purchase.orderId()), "{}");
         stage.show(purchase.tape(), Judge.HONEST, stage.agreement().await(purchase.orderId()));
-        String renewed = purchase.shown().path("license").asString("");
+        String renewed = answered(stage, purchase).getFirst();
         stage.sheet()
                 .check(
                         "whoever asks again gets that one: %d characters".formatted(renewed.length()),
@@ -64,5 +71,12 @@ final class LicenseV1Chapter implements Chapter {
         stage.sheet().note("It is given back");
         purchase.step("release", "{}");
         licences.are(store, List.of("REVOKED", "REVOKED"));
+    }
+
+    /** As they came, the newest first: what the marketplace shows of a purchase is one, whatever it was told again. */
+    private static List<String> answered(Stage stage, Purchase purchase) {
+        return stage.simulator().calls("name=getLicense&orderId=" + purchase.orderId()).stream()
+                .map(call -> new Call(call).license())
+                .toList();
     }
 }

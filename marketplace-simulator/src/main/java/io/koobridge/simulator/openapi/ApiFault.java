@@ -55,21 +55,21 @@ public sealed interface ApiFault {
         boolean withExtraInfo() {
             return WITH_EXTRA_INFO.contains(number(code));
         }
-
-        /** Editions differ in the prefix and in blanks; the part after the dot is what counts. */
-        private static String number(String code) {
-            return code.substring(code.lastIndexOf('.') + 1).strip();
-        }
     }
 
     /** The gateway's form, before the service was reached. */
     record GatewayError(String code, Integer status) implements ApiFault {
+        private static final Map<String, Integer> STATUS = Map.of(
+                "0101", 404, "0103", 404, "0104", 400, "0105", 400, "0106", 400, "0301", 401, "0302", 403, "0303", 401,
+                "0401", 403);
+
         public GatewayError {
             code = otherwise(code, "APIGW.0201");
             if (code.isBlank() || code.length() > 16) {
                 throw new IllegalArgumentException("code must have 1 to 16 characters");
             }
-            status = within(status, 502, 400);
+            // 0201 is said of too large requests too; the back end that is away is the one that passes.
+            status = within(status, STATUS.getOrDefault(number(code), 502), 400);
         }
     }
 
@@ -114,6 +114,11 @@ public sealed interface ApiFault {
      * listed by itself, and the answer is a success (§5.5).
      */
     record Partly() implements ApiFault {}
+
+    /** Editions differ in the prefix and in blanks; the part after the dot is what counts. */
+    private static String number(String code) {
+        return code.substring(code.lastIndexOf('.') + 1).strip();
+    }
 
     private static String otherwise(@Nullable String value, String otherwise) {
         return value == null ? otherwise : value;

@@ -40,16 +40,25 @@ final class UploadForm {
     private static Received received(JsonNode json, @Nullable Part file) {
         String type = text(json, "type");
         String characters = text(json, "characters");
+        String sha256 = text(json, "sha256");
         return switch (type == null ? "" : type) {
-            case "CHARACTERS" -> {
-                if (characters == null) {
-                    throw new Malformed("characters is missing");
-                }
-                yield Received.of(Received.Type.CHARACTERS, null, characters.getBytes(StandardCharsets.UTF_8));
-            }
-            case "FILE" -> file(text(json, "file_name"), text(json, "sha256"), file);
+            case "CHARACTERS" -> characters(characters, sha256, file);
+            case "FILE" -> file(text(json, "file_name"), sha256, file);
             default -> throw new Malformed("type must be CHARACTERS or FILE");
         };
+    }
+
+    /** What came besides must not say something else: whoever sends both may mean the other one. */
+    private static Received characters(@Nullable String characters, @Nullable String sha256, @Nullable Part file) {
+        if (characters == null) {
+            throw new Malformed("characters is missing");
+        }
+        require(file == null, "the part file is for FILE alone");
+        byte[] content = characters.getBytes(StandardCharsets.UTF_8);
+        require(
+                sha256 == null || sha256.equalsIgnoreCase(Digests.sha256(content)),
+                "sha256 is not that of the characters");
+        return Received.of(Received.Type.CHARACTERS, null, content);
     }
 
     private static Received file(@Nullable String name, @Nullable String sha256, @Nullable Part file) {
@@ -59,11 +68,17 @@ final class UploadForm {
         if (file == null || file.fileName() == null || file.fileName().isBlank()) {
             throw new Malformed("the part file, with a file name, is missing");
         }
+        require(isNamed(name, file.fileName()), "file_name is not the file name of the part file");
         require(isOf(FILE_TYPES, file), "the part file is not application/octet-stream");
         require(
                 sha256 != null && sha256.equalsIgnoreCase(Digests.sha256(file.content())),
                 "sha256 is not that of the file");
         return Received.of(Received.Type.FILE, name, file.content());
+    }
+
+    /** A quotation mark in a part's file name is written as browsers do, or escaped (RFC 7578 §4.2 leaves it open). */
+    private static boolean isNamed(String name, String ofPart) {
+        return name.equals(ofPart) || name.replace("\"", "%22").equals(ofPart);
     }
 
     private static @Nullable Part only(String name, List<Part> parts) {

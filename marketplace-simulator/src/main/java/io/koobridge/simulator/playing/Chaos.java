@@ -6,7 +6,7 @@ import io.koobridge.simulator.life.Book;
 import io.koobridge.simulator.life.NotNow;
 import io.koobridge.simulator.life.Sale;
 import io.koobridge.simulator.market.Edition;
-import io.koobridge.simulator.openapi.ApiFaults;
+import io.koobridge.simulator.openapi.ApiFaultBoard;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,10 +18,10 @@ public final class Chaos {
     private final Book book;
     private final Deliveries deliveries;
     private final Till till;
-    private final ApiFaults faults;
+    private final ApiFaultBoard faults;
     private @Nullable ChaosRun newest;
 
-    public Chaos(Book book, Deliveries deliveries, Till till, ApiFaults faults) {
+    public Chaos(Book book, Deliveries deliveries, Till till, ApiFaultBoard faults) {
         this.book = book;
         this.deliveries = deliveries;
         this.till = till;

@@ -2,7 +2,8 @@ package io.koobridge.simulator.playing;
 
 import io.koobridge.simulator.market.Edition;
 import io.koobridge.simulator.openapi.ApiFault;
-import io.koobridge.simulator.openapi.ApiFaults;
+import io.koobridge.simulator.openapi.ApiFaultBoard;
+import io.koobridge.simulator.openapi.ApiName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,13 +21,27 @@ import org.slf4j.LoggerFactory;
 final class ChaosRun {
     private static final Logger log = LoggerFactory.getLogger(ChaosRun.class);
     private static final Duration HEALING_AT_MOST = Duration.ofMinutes(10);
+    private static final List<ApiFault> OF_ORDER_QUERIES = List.of(
+            new ApiFault.ResultCode("MKT.0999", 500),
+            new ApiFault.ResultCode("MKT.0250", 406),
+            new ApiFault.GatewayError("APIGW.0201", 502),
+            new ApiFault.HttpStatus(503),
+            new ApiFault.Hang(3),
+            new ApiFault.Cut(),
+            new ApiFault.Garbage());
+    /** Those after which the same licence comes again; what stops an upload for good, no chaos would heal. */
+    private static final List<ApiFault> OF_UPLOADS = List.of(
+            new ApiFault.ResultCode("CBC.0999", 500),
+            new ApiFault.ResultCode("91381036", 200),
+            new ApiFault.Cut(),
+            new ApiFault.LostAnswer());
 
     final Plan plan;
     final ChaosTally tally = new ChaosTally();
     final List<String> orderIds;
     private final List<ChaosScript> scripts;
     private final ChaosPlayer player;
-    private final ApiFaults faults;
+    private final ApiFaultBoard faults;
     private final ChaosTime time;
     private volatile State state = State.RUNNING;
 
@@ -39,7 +54,7 @@ final class ChaosRun {
         UNHEALED
     }
 
-    ChaosRun(Plan plan, Function<ChaosTally, ChaosPlayer> players, ApiFaults faults) {
+    ChaosRun(Plan plan, Function<ChaosTally, ChaosPlayer> players, ApiFaultBoard faults) {
         this.plan = plan;
         this.player = players.apply(tally);
         this.faults = faults;
@@ -77,7 +92,8 @@ final class ChaosRun {
     void play() {
         boolean well = all((orderId, script) -> player.play(orderId, script, time), plan.openApiFaults());
         state = State.HEALING;
-        faults.clear();
+        faults.of(ApiName.ORDER_QUERY).clear();
+        faults.of(ApiName.UPLOAD).clear();
         ChaosTime healing = new ChaosTime(HEALING_AT_MOST);
         boolean healed = all((orderId, script) -> player.settle(orderId, healing), false);
         state = well && healed && !healing.isOver() ? State.DONE : State.UNHEALED;
@@ -120,20 +136,17 @@ final class ChaosRun {
 
     private boolean disturbOpenApi() throws InterruptedException {
         RandomGenerator random = new Random(plan.seed());
-        List<ApiFault> all = List.of(
-                new ApiFault.ResultCode("MKT.0999", 500),
-                new ApiFault.ResultCode("MKT.0250", 406),
-                new ApiFault.GatewayError("APIGW.0201", 502),
-                new ApiFault.HttpStatus(503),
-                new ApiFault.Hang(3),
-                new ApiFault.Cut(),
-                new ApiFault.Garbage());
         while (!time.isOver()) {
-            ApiFault fault = all.get(random.nextInt(all.size()));
-            faults.arm(fault, 1 + random.nextInt(3));
-            tally.openApiFault(fault.name());
+            arm(ApiName.ORDER_QUERY, OF_ORDER_QUERIES, 1 + random.nextInt(3), random);
+            arm(ApiName.UPLOAD, OF_UPLOADS, 1, random);
             Thread.sleep(time.left(Duration.ofSeconds(1 + random.nextInt(4))));
         }
         return true;
+    }
+
+    private void arm(ApiName api, List<ApiFault> all, int calls, RandomGenerator random) {
+        ApiFault fault = all.get(random.nextInt(all.size()));
+        faults.of(api).arm(fault, calls);
+        tally.openApiFault(api + " " + fault.name());
     }
 }

@@ -140,7 +140,7 @@ public final class Buttons {
     private String openApi(String kind) {
         if (kind.equals(Forms.CLEAR)) {
             played.openApi().clear();
-            return "The order query works again";
+            return "Every open API works again";
         }
         ApiFault fault =
                 switch (kind) {

@@ -369,14 +369,25 @@ class ApplicationsTest {
                         .bytes(),
                 new Uploading()
                         .file(licence)
-                        .json("{\"type\":\"FILE\",\"file_name\":\"x\"}")
+                        .json("{\"type\":\"FILE\",\"file_name\":\"demo.lic\"}")
                         .bytes(),
                 new Uploading()
                         .file(licence)
-                        .json("{\"type\":\"FILE\",\"file_name\":\"x\",\"sha256\":\"00\"}")
+                        .json("{\"type\":\"FILE\",\"file_name\":\"demo.lic\",\"sha256\":\"00\"}")
                         .bytes(),
                 new Uploading()
                         .json("{\"type\":\"FILE\",\"file_name\":\"x\",\"sha256\":\"" + sha + "\"}")
+                        .bytes(),
+                new Uploading()
+                        .file(licence)
+                        .json("{\"type\":\"FILE\",\"file_name\":\"other.lic\",\"sha256\":\"" + sha + "\"}")
+                        .bytes(),
+                new Uploading()
+                        .file(licence)
+                        .json("{\"type\":\"CHARACTERS\",\"characters\":\"x\"}")
+                        .bytes(),
+                new Uploading()
+                        .json("{\"type\":\"CHARACTERS\",\"characters\":\"x\",\"sha256\":\"" + sha + "\"}")
                         .bytes(),
                 new Uploading()
                         .part("file", "", "application/octet-stream", licence)
@@ -431,6 +442,24 @@ class ApplicationsTest {
                                         + "\",\"characters\":\"also\",\"unknown\":1}")
                                 .bytes()))
                 .isEqualTo("200 CBC.0000");
+    }
+
+    @Test
+    void aQuotationMarkInAFilesNameMayBeWrittenInEitherWay() {
+        byte[] licence = {1};
+        for (String written : List.of("a\\\"b", "a%22b")) {
+            String event = event(applied(orderId, "{}"));
+
+            assertThat(upload(
+                            event,
+                            new Uploading()
+                                    .part("file", "; filename=\"" + written + "\"", "application/octet-stream", licence)
+                                    .json("{\"type\":\"FILE\",\"file_name\":\"a\\\"b\",\"sha256\":\""
+                                            + Running.sha256(licence) + "\"}")
+                                    .bytes()))
+                    .as(written)
+                    .isEqualTo("200 CBC.0000");
+        }
     }
 
     @Test

@@ -38,7 +38,7 @@ class ScreenTest {
                 "life | chargingMode=ONE_TIME | Playing the life of CS",
                 "fault | kind=WRONG_KEY&target= | WRONG_KEY: expected 000001, got 000001, as it should be",
                 "open-api | kind=RESULT_CODE | The order query now fails: RESULT_CODE",
-                "open-api | kind=CLEAR | The order query works again",
+                "open-api | kind=CLEAR | Every open API works again",
                 "buy | listing=V1+INTL&chargingMode=PERIOD&kind=formal&fault=BARE_PLUS | Bought CS",
                 "buy | listing=V2&chargingMode=PERIOD&kind=formal&fault=BARE_PLUS | Not done: BARE_PLUS",
                 "buy | listing=V3&chargingMode=PERIOD | Not done: there is no listing V3",

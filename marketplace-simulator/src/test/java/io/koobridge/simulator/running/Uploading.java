@@ -24,7 +24,11 @@ final class Uploading {
     }
 
     Uploading file(byte[] content) {
-        return part("file", "; filename=\"demo.lic\"", "application/octet-stream", content);
+        return file("demo.lic", content, "application/octet-stream");
+    }
+
+    private Uploading file(String name, byte[] content, String contentType) {
+        return part("file", "; filename=\"" + name + "\"", contentType, content);
     }
 
     byte[] bytes() {
@@ -45,7 +49,7 @@ final class Uploading {
 
     static byte[] file(String name, byte[] content) {
         return new Uploading()
-                .file(content)
+                .file(name, content, "application/octet-stream")
                 .json("{\"type\":\"FILE\",\"file_name\":\"" + name + "\",\"sha256\":\"" + Running.sha256(content)
                         + "\"}")
                 .bytes();

@@ -20,8 +20,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class Applicants {
 
     private static final int ANSWERED_WITHIN_SECONDS = 60;
-    private static final String CALL = """
-            {"activity":"getLicenseAsync","instanceId":"%s","eventId":"%s","effectiveTime":"%s","expireTime":"%s"}""";
 
     private final URI address;
     private final AccessKey key;
@@ -38,7 +36,9 @@ final class Applicants {
 
     /** Of one, the result code. */
     String apply(String eventId) {
-        var body = CALL.formatted(instanceId, eventId, paidUntil.minus(Duration.ofHours(1)), paidUntil);
+        var body = """
+                {"activity":"getLicenseAsync","instanceId":"%s","eventId":"%s","effectiveTime":"%s","expireTime":"%s"}"""
+                .formatted(instanceId, eventId, paidUntil.minus(Duration.ofHours(1)), paidUntil);
         var nonce = UUID.randomUUID().toString().replace("-", "");
         var timestamp = Long.toString(System.currentTimeMillis());
         var signature = BodySignature.sign(key, nonce, timestamp, body.getBytes(StandardCharsets.UTF_8));

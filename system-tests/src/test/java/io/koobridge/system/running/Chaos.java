@@ -77,7 +77,15 @@ record Chaos(Marketplace marketplace, long seed) {
                 .toList();
     }
 
-    /** How often something was done: {@code steps}, {@code faults} or {@code openApiFaults}. */
+    /** How often this open API was told to fail. */
+    int openApiFaults(String api) {
+        return marketplace.get(ROUTE).path("openApiFaults").properties().stream()
+                .filter(fault -> fault.getKey().startsWith(api + " "))
+                .mapToInt(fault -> fault.getValue().asInt())
+                .sum();
+    }
+
+    /** How often something was done: {@code steps} or {@code faults}. */
     int count(String what) {
         return marketplace
                 .get(ROUTE)

@@ -66,9 +66,19 @@ final class Desk {
                 main "$@"
                 """.formatted(Repository.ROOT.resolve("koobridge")));
         Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
+        for (var saved : savedFromPages()) {
+            Files.writeString(directory.resolve(saved.info().substring("sh ".length())), saved.text());
+        }
         for (var file : FILES.entrySet()) {
             Files.writeString(directory.resolve(file.getKey()), file.getValue());
         }
+    }
+
+    /** Scripts that a page shows to be saved under a name, and then to be called by it. */
+    private static List<Block> savedFromPages() {
+        return Block.in(Repository.ROOT.resolve("docs/license-codes.md")).stream()
+                .filter(block -> block.info().equals("sh use.sh"))
+                .toList();
     }
 
     /** Types a block in one shell; what went wrong, if something did. */

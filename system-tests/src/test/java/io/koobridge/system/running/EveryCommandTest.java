@@ -59,6 +59,7 @@ class EveryCommandTest {
                         "kb2", this::refused,
                         "koobridge.facts.instances.dlq:0:7", this::putAside,
                         "koobridge.facts.instances.dlq:0:8", this::putAside,
+                        ".koobridge/local.env", () -> suite.localEnv().toString(),
                         "./koobridge product", () -> "./koobridge product --port " + productPort));
     }
 

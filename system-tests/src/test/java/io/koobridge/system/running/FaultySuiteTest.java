@@ -208,9 +208,11 @@ class FaultySuiteTest {
             assertThat(chaos.count("steps")).as("steps of %s", chaos).isGreaterThan(2 * PURCHASES);
             assertThat(chaos.stepsIn("V1")).as("steps in V1 of %s", chaos).isGreaterThan(PURCHASES / 2);
             assertThat(chaos.count("faults")).as("faults of %s", chaos).isGreaterThan(PURCHASES / 2);
-            assertThat(chaos.count("openApiFaults"))
-                    .as("faults of the order query in %s", chaos)
-                    .isGreaterThan(5);
+            for (var api : List.of("ORDER_QUERY", "UPLOAD")) {
+                assertThat(chaos.openApiFaults(api))
+                        .as("faults of %s in %s", api, chaos)
+                        .isGreaterThan(5);
+            }
             var answers = new Answers(marketplace.callsSince(begin), mischief.gatewayAway());
             assertThat(answers.answered()).as("answers").isGreaterThan(5 * PURCHASES);
             assertThat(answers.answeredInV1()).as("answers to V1").isGreaterThan(PURCHASES);

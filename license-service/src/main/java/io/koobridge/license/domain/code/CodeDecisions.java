@@ -97,14 +97,15 @@ public final class CodeDecisions {
         return one.isAfter(other) ? one : other;
     }
 
-    /** A person wants what the marketplace refused to be asked once more. */
+    /** A person wants what the marketplace refused to be asked once more; or knows that what it waits for has happened. */
     public static Outcome<AuthorizationCode> retry(@Nullable AuthorizationCode code) {
         if (code == null || code.released()) {
             return new Unchanged<>();
         }
         var next = code;
-        if (code.activation().stage() == Activation.Stage.REFUSED) {
-            var before = code.activation();
+        var before = code.activation();
+        if (before.stage() == Activation.Stage.REFUSED
+                || (before.stage() == Activation.Stage.WISHED && before.notBefore() != null)) {
             next = next.withActivation(new Activation(
                     Activation.Stage.WISHED, before.wishedAt(), before.effectiveAt(), null, before.answer()));
         }

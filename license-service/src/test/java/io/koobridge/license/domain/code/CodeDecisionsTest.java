@@ -143,6 +143,10 @@ class CodeDecisionsTest {
 
         assertThat(Codes.applied(CodeDecisions.retry(refused)).activation().due(NOW))
                 .isTrue();
+        var waiting = Learning.notYet(
+                Codes.wished(), new Activation.Answer("92020004", "not collected"), NOW.plusSeconds(600));
+        assertThat(Codes.applied(CodeDecisions.retry(waiting)).activation().due(NOW))
+                .isTrue();
         assertThat(CodeDecisions.retry(active())).isEqualTo(new Unchanged<>());
         assertThat(CodeDecisions.retry(null)).isEqualTo(new Unchanged<>());
         var unreported = Learning.notReportable(
