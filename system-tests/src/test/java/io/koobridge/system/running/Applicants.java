@@ -37,8 +37,7 @@ final class Applicants {
     /** Of one, the result code. */
     String apply(String eventId) {
         var body = """
-                {"activity":"getLicenseAsync","instanceId":"%s","eventId":"%s","effectiveTime":"%s","expireTime":"%s"}"""
-                .formatted(instanceId, eventId, paidUntil.minus(Duration.ofHours(1)), paidUntil);
+                {"activity":"getLicenseAsync","instanceId":"%s","eventId":"%s","effectiveTime":"%s","expireTime":"%s"}""".formatted(instanceId, eventId, paidUntil.minus(Duration.ofHours(1)), paidUntil);
         var nonce = UUID.randomUUID().toString().replace("-", "");
         var timestamp = Long.toString(System.currentTimeMillis());
         var signature = BodySignature.sign(key, nonce, timestamp, body.getBytes(StandardCharsets.UTF_8));
