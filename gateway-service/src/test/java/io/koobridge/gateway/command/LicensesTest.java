@@ -25,6 +25,7 @@ import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.instance.Phase;
 import io.koobridge.events.license.CodeFact;
 import io.koobridge.events.license.CodeFact.CodeFrozen;
+import io.koobridge.events.license.CodeId;
 import io.koobridge.events.license.LicenseFact;
 import io.koobridge.events.license.LicenseFact.LicenseApplied;
 import io.koobridge.gateway.address.AddressCodes;
@@ -270,7 +271,8 @@ class LicensesTest {
         assertThat(commands.subject(new Command.LicensedPurchase(ORDER, BOUGHT, HOLD), circumstances()))
                 .isEqualTo(DERIVED);
         assertThat(commands.subject(new Command.CodeChange("code", "fact-1", new CodeFrozen()), circumstances()))
-                .isEqualTo("code");
+                .as("never the buyer's secret")
+                .isEqualTo(CodeId.of("code"));
     }
 
     private <F> FactPublisher<F> recording() {

@@ -22,13 +22,19 @@ record V1Expectation(Expectation plain, @Nullable AppInfo appInfo) {
         return switch (meaning) {
             case Meaning.Purchase purchase ->
                 place == Place.LICENSES
-                        ? licensed(V1Reading.derived(place, purchase), mood)
+                        ? licensed(owner(V1Reading.derived(place, purchase), mood), mood)
                         : purchase(V1Reading.derived(place, purchase), mood, longList);
             case Meaning.Rehearsal rehearsal
             when rehearsal.activity().equals("newInstance") ->
                 new V1Expectation(Expectation.of(rehearsal, mood, place, longList), MADE_UP);
             default -> new V1Expectation(Expectation.of(meaning, mood, place, longList), null);
         };
+    }
+
+    /** Which instance has the order: another one than the derived when it was imported (design §4). */
+    static String owner(String derived, Mood mood) {
+        var known = mood.resolution().instanceId();
+        return mood.reach() == Mood.Reach.ANSWERS && known != null ? known : derived;
     }
 
     /** Held until the licence is made, or the time is over (design §3.8). */

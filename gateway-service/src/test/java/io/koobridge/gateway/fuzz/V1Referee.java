@@ -142,7 +142,7 @@ final class V1Referee {
                 }
                 // What is not stored may end before any of them.
                 var questions = isOfLicenses()
-                        ? List.<Object>of(new PurchasedLicense.Wait(V1Reading.derived(wire.place(), purchase), 1_000))
+                        ? questionsOfLicence(purchase.order(), V1Reading.derived(wire.place(), purchase))
                         : questions(purchase.order());
                 var asked = tape.asked().size();
                 boolean mayEndBefore = tape.mood().store() == Mood.Store.NOT_STORED && asked <= questions.size();
@@ -191,6 +191,14 @@ final class V1Referee {
                     case AWAY, UNCERTAIN, TOO_SLOW -> false;
                 };
         return ends ? List.of(glance) : List.of(glance, new OrderedInstance.Wait(InstanceKind.SAAS, order, 1_000));
+    }
+
+    /** Who has the order, then whether its licence is made. */
+    private List<Object> questionsOfLicence(OrderKey order, String derived) {
+        var owner = new InstanceResolution.Question(InstanceKind.LICENSE, order);
+        return tape.mood().reach() == Mood.Reach.HANGS
+                ? List.of(owner)
+                : List.of(owner, new PurchasedLicense.Wait(V1Expectation.owner(derived, tape.mood()), 1_000));
     }
 
     private void expectEvent(Verdict.Genuine call, String factId, String subject, Event<?> event) {

@@ -84,7 +84,7 @@ class WallsTest {
 
         Walls.neverUses("org.springframework..", "org.apache.kafka..", "reactor..", "com.mongodb..", "org.bson..")
                 .check(events);
-        Walls.hasNoInputOrOutput(URLEncoder.class).check(events);
+        Walls.hasNoInputOrOutput(URLEncoder.class, URLDecoder.class).check(events);
         Walls.neverReadsTheClock().check(events);
     }
 
