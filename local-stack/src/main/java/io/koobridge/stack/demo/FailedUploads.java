@@ -10,6 +10,9 @@ final class FailedUploads {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final String FAULTS = "/simulator/open-api/faults";
 
+    /** Surely not taken; after an internal error nobody knows, and a denial frees no place. */
+    private static final String TOO_MANY_CALLS = "CBC.0250";
+
     private static final String INTERNAL_ERROR = "91381036";
     private static final String WRONG_FORMAT = "91381037";
     private static final String DENIED = "91381038";
@@ -46,13 +49,13 @@ final class FailedUploads {
 
     private void isDenied() {
         stage.sheet().note("The next application is denied before its licence has come; its place is another's then");
-        arm(INTERNAL_ERROR, "");
+        arm(TOO_MANY_CALLS, "");
         String eventId = applications.begun();
         Waiting.until(PATIENCE, this::hits, hits -> hits > 0);
         stage.simulator().post("/simulator/applications/%s:deny".formatted(eventId), "{}");
         stage.simulator().delete(FAULTS + "?api=UPLOAD");
         applications.are(store, List.of("DELIVERED", "DENIED"));
-        stage.show(purchase.tape(), Judge.uploads(INTERNAL_ERROR, DENIED), Agreed.NOT_ASKED);
+        stage.show(purchase.tape(), Judge.uploads(TOO_MANY_CALLS, DENIED), Agreed.NOT_ASKED);
     }
 
     private void isRetried() {
