@@ -10,10 +10,12 @@ import io.koobridge.testkit.FreePorts;
 import io.koobridge.testkit.TestBroker;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -33,8 +35,8 @@ class WaitingLettersTest {
 
     private final Stores stores = Stores.fresh(WaitingLettersTest.class);
     private final String topic = "facts-" + UUID.randomUUID() + ".dlq";
-    private final KafkaProducer<byte[], byte[]> producer =
-            new KafkaProducer<>(at(broker()), new ByteArraySerializer(), new ByteArraySerializer());
+    private final KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+            Map.of("bootstrap.servers", broker()), new ByteArraySerializer(), new ByteArraySerializer());
     private final DeadLetterMarks marks =
             new DeadLetterMarks(LedgerModule.collection(stores.database(), "marks"), Clock.systemUTC());
     private final AtomicReference<String> address = new AtomicReference<>(broker());
@@ -122,13 +124,14 @@ class WaitingLettersTest {
     }
 
     private void put(int partition, String reason, int times) throws Exception {
-        for (int i = 1; i <= times; i++) {
+        var sent = new ArrayList<Future<?>>();
+        for (int i = 0; i < times; i++) {
             var record = new ProducerRecord<byte[], byte[]>(topic, partition, new byte[] {1}, new byte[] {2});
             record.headers().add(DeadLetters.REASON, reason.getBytes(UTF_8));
-            var sent = producer.send(record);
-            if (i == times) {
-                sent.get();
-            }
+            sent.add(producer.send(record));
+        }
+        for (var each : sent) {
+            each.get();
         }
     }
 
@@ -147,14 +150,6 @@ class WaitingLettersTest {
     }
 
     private static Map<String, Object> at(String broker) {
-        return Map.of(
-                "bootstrap.servers",
-                broker,
-                "default.api.timeout.ms",
-                4_000,
-                "request.timeout.ms",
-                3_000,
-                "delivery.timeout.ms",
-                4_000);
+        return Map.of("bootstrap.servers", broker, "default.api.timeout.ms", 4_000, "request.timeout.ms", 3_000);
     }
 }
