@@ -53,7 +53,7 @@ final class DurableBackend extends H2Backend {
     /** Called while the stock constructor runs, so it knows no field of this class. */
     @Override
     protected MongoDatabase openOrCreateDatabase(String name) {
-        return new IdFirstDatabase(name, getMvStore(), getCursorRegistry());
+        return new IndexedDatabase(name, getMvStore(), getCursorRegistry());
     }
 
     @Override

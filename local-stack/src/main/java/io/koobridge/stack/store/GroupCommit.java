@@ -16,9 +16,9 @@ final class GroupCommit implements AutoCloseable {
     private static final int FILL_RATE_PERCENT = 60;
 
     /** Everybody waits while pages are rewritten, some 35 ms for this much; 4 MiB every half second took 200 ms. */
-    private static final int REWRITE_BYTES = 512 << 10;
+    private static final int REWRITE_BYTES = 128 << 10;
 
-    private static final Duration COMPACTION = Duration.ofMillis(250);
+    private static final Duration COMPACTION = Duration.ofMillis(60);
 
     private final MVStore store;
     private final ReentrantReadWriteLock changes = new ReentrantReadWriteLock();
