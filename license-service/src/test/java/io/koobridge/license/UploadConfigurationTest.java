@@ -25,9 +25,12 @@ class UploadConfigurationTest {
 
     @Test
     void aLeaseThatDoesNotOutliveAnUploadStartsNothing() {
-        leased(Duration.ofSeconds(20)).withPropertyValues(URL).run(context -> assertThat(context.getStartupFailure())
-                .hasStackTraceContaining(
-                        "koobridge.ledger.lease (PT20S) must be longer than koobridge.open-api.call-timeout (PT20S)"));
+        leased(Duration.ofSeconds(22))
+                .withPropertyValues(URL)
+                .run(
+                        context -> assertThat(context.getStartupFailure())
+                                .hasStackTraceContaining(
+                                        "nine tenths of koobridge.ledger.lease (PT19.8S) must be longer than koobridge.open-api.call-timeout (PT20S)"));
     }
 
     @Test

@@ -40,6 +40,7 @@ public class RequestsConfiguration extends RetryTopicConfigurationSupport {
 
     private static final String RETRY_SUFFIX = "-retry";
     private static final int RETRY_PARTITIONS = 3;
+    private static final int BY_KEY = -1;
 
     /** An alarm clock needs one hand for each rung; what it cannot keep up with, the sweep puts onto the main topic. */
     private static final int CONSUMERS_OF_EACH_RUNG = 1;
@@ -120,9 +121,12 @@ public class RequestsConfiguration extends RetryTopicConfigurationSupport {
         return scheduler;
     }
 
-    /** Going to the next rung is the ordinary way of waiting: not worth a log line with a stack. */
+    /** Going to the next rung is the ordinary way of waiting: not worth a log line with a stack, nor a question whether the rung has that partition too. */
     @Override
     protected Consumer<DeadLetterPublishingRecovererFactory> configureDeadLetterPublishingContainerFactory() {
-        return DeadLetterPublishingRecovererFactory::neverLogListenerException;
+        return factory -> {
+            factory.neverLogListenerException();
+            factory.setPartitionResolver((_, _) -> BY_KEY);
+        };
     }
 }

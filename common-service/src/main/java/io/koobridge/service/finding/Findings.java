@@ -2,6 +2,7 @@ package io.koobridge.service.finding;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -98,22 +100,23 @@ public final class Findings implements FindingBook, StorePreparation {
                 .then();
     }
 
+    /** Nearly always none is open, and a question costs less than a write that changes nothing. */
     @Override
     public Mono<Void> close(String subject, FindingKind kind) {
-        var closing = collection.updateOne(
-                and(eq(id(subject, kind)), eq(OPEN, true)),
-                combine(
-                        set(OPEN, false),
-                        set(CLOSED_AT, Date.from(telemetry.clock().instant()))));
-        return Mono.deferContextual(chain -> Mono.from(closing)
-                .doOnNext(result -> {
-                    if (result.getMatchedCount() == 1) {
-                        telemetry
-                                .journal()
-                                .write(subject, new FindingClosed(telemetry.service(), kind.name()), Trace.of(chain));
-                    }
-                })
+        var open = and(eq(id(subject, kind)), eq(OPEN, true));
+        return Mono.deferContextual(chain -> Mono.from(
+                        collection.find(open).projection(include("_id")).first())
+                .flatMap(_ -> Mono.from(collection.updateOne(open, closed())))
+                .filter(result -> result.getMatchedCount() == 1)
+                .doOnNext(_ -> telemetry
+                        .journal()
+                        .write(subject, new FindingClosed(telemetry.service(), kind.name()), Trace.of(chain)))
                 .then());
+    }
+
+    private Bson closed() {
+        return combine(
+                set(OPEN, false), set(CLOSED_AT, Date.from(telemetry.clock().instant())));
     }
 
     @Override

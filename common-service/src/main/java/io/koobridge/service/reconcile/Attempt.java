@@ -7,7 +7,7 @@ public interface Attempt {
     int number();
 
     /**
-     * Prolongs the lease so that an outside call fits into it.
+     * Makes sure that an outside call fits into the lease, which is prolonged where too little of it is left.
      *
      * @throws LeaseLostException when somebody else works on the document; let it pass
      */

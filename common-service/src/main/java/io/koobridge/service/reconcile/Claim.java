@@ -8,6 +8,7 @@ import io.koobridge.service.ledger.LedgerStore;
 import io.koobridge.service.ledger.Work;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -29,14 +30,16 @@ final class Claim<S> implements Attempt {
     private final Clock clock;
     private final Duration leaseTime;
     private final String holder;
+    private Instant heldUntil;
     private Entry<S> entry;
     private boolean recorded;
 
-    private Claim(LedgerStore<S> store, Clock clock, Duration leaseTime, String holder, Entry<S> entry) {
+    private Claim(LedgerStore<S> store, Clock clock, Duration leaseTime, Lease lease, Entry<S> entry) {
         this.store = store;
         this.clock = clock;
         this.leaseTime = leaseTime;
-        this.holder = holder;
+        this.holder = lease.holder();
+        this.heldUntil = lease.until();
         this.entry = entry;
     }
 
@@ -45,7 +48,7 @@ final class Claim<S> implements Attempt {
         var now = clock.instant();
         var leaseTime = Duration.between(now, lease.until());
         return Optional.ofNullable(await(store.claim(request.id(), request.ticket(), lease, now)))
-                .map(entry -> new Claim<>(store, clock, leaseTime, lease.holder(), entry));
+                .map(entry -> new Claim<>(store, clock, leaseTime, lease, entry));
     }
 
     S state() {
@@ -71,11 +74,18 @@ final class Claim<S> implements Attempt {
         return work().attempt() + 1;
     }
 
+    /** One that still lasts as long as a call may needs no write. */
     @Override
     public void holdLease() {
-        if (!yes(store.renew(id(), new Lease(holder, clock.instant().plus(leaseTime))))) {
+        var now = clock.instant();
+        if (heldUntil.isAfter(now.plus(Lease.outlasting(leaseTime)))) {
+            return;
+        }
+        var renewed = new Lease(holder, now.plus(leaseTime));
+        if (!yes(store.renew(id(), renewed))) {
             throw new LeaseLostException(id());
         }
+        heldUntil = renewed.until();
     }
 
     /** Writes what was seen as the next version; false when the document moved meanwhile, and it is read anew. */

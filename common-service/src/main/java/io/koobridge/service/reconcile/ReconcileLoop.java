@@ -60,6 +60,9 @@ public final class ReconcileLoop<S> {
      * if the store still takes that, so that the next rung does not meet it.
      */
     public Alarm handle(ReconcileRequest request) {
+        if (request.notBefore() != null && isEarly(request.notBefore())) {
+            return Alarm.NEXT_RUNG;
+        }
         var lease = new Lease(surroundings.ids().get(), now().plus(surroundings.lease()));
         var claim = Claim.of(request, store, surroundings.clock(), lease);
         if (claim.isEmpty()) {
@@ -78,7 +81,7 @@ public final class ReconcileLoop<S> {
     }
 
     private Alarm work(String ledger, Claim<S> claim) {
-        if (now().plus(EARLY).isBefore(claim.work().dueAt()) && claim.postpone(claim.work())) {
+        if (isEarly(claim.work().dueAt()) && claim.postpone(claim.work())) {
             return Alarm.NEXT_RUNG;
         }
         for (int round = 0; round < ROUNDS_AT_MOST; round++) {
@@ -179,14 +182,18 @@ public final class ReconcileLoop<S> {
     /** A new ticket, so that the next wait starts at the short end of the ladder. */
     private Optional<Alarm> waiting(String ledger, Claim<S> claim, Duration after) {
         var ticket = surroundings.ids().get();
-        if (!claim.postpone(claim.work().renewed(ticket, now().plus(after)))) {
+        var due = now().plus(after);
+        if (!claim.postpone(claim.work().renewed(ticket, due))) {
             return Optional.empty();
         }
         var id = claim.id();
         if (claim.work().stuck(now())) {
             surroundings.reports().stuck(about(claim), "it is still being worked on outside");
         }
-        surroundings.requests().send(new ReconcileRequest(ledger, id, ticket)).block(SENT_WITHIN);
+        surroundings
+                .requests()
+                .send(new ReconcileRequest(ledger, id, ticket, due))
+                .block(SENT_WITHIN);
         return Optional.of(Alarm.QUIET);
     }
 
@@ -227,6 +234,10 @@ public final class ReconcileLoop<S> {
     private ReconcileReports.Subject about(Claim<S> claim) {
         var state = claim.state();
         return new ReconcileReports.Subject(claim.id(), shape.orderId(state), shape.generation(state), claim.number());
+    }
+
+    private boolean isEarly(Instant due) {
+        return now().plus(EARLY).isBefore(due);
     }
 
     private Instant now() {

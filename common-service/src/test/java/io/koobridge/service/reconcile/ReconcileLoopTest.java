@@ -105,10 +105,29 @@ class ReconcileLoopTest {
         var next = bench.requests.remove();
         assertThat(next.ticket()).isNotEqualTo(request.ticket());
         assertThat(bench.loop.handle(request)).as("the old chain is dead").isEqualTo(QUIET);
-        assertThat(bench.loop.handle(next)).as("woken too early").isEqualTo(NEXT_RUNG);
+        bench.store.failFor(_ -> true);
+        assertThat(bench.loop.handle(next))
+                .as("woken too early, which costs the ledger nothing")
+                .isEqualTo(NEXT_RUNG);
+        bench.store.failFor(_ -> false);
         bench.clock.advance(Duration.ofSeconds(30));
         assertThat(bench.loop.handle(next)).isEqualTo(QUIET);
         assertThat(bench.entry().work()).isNull();
+    }
+
+    /** Whoever sent the request knew of an earlier time; the ledger knows of a later one. */
+    @Test
+    void aRequestThatKnowsNoTimeIsTooEarlyAllTheSame() {
+        var request = bench.want(true);
+        script.add(new Step.Waiting<>(Duration.ofSeconds(30)));
+        bench.loop.handle(request);
+        var next = bench.requests.remove();
+
+        var alarm = bench.loop.handle(new ReconcileRequest(next.ledger(), next.id(), next.ticket()));
+
+        assertThat(alarm).isEqualTo(NEXT_RUNG);
+        assertThat(bench.journal.entriesOf(AttemptEnded.class)).hasSize(1);
+        assertThat(bench.entry().lease()).isNull();
     }
 
     @Test

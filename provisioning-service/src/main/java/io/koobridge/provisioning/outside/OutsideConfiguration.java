@@ -17,6 +17,7 @@ import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.core.io.Resource;
 
 /** The outside world, as configured. */
@@ -40,7 +41,9 @@ class OutsideConfiguration {
     }
 
     @Bean
-    MarketplaceOrders marketplaceOrders(OpenApiClient marketplace, Sealing contactSealing) {
+    MarketplaceOrders marketplaceOrders(
+            OpenApiClient marketplace, Sealing contactSealing, LedgerProperties ledger, Environment settings) {
+        ledger.requireOutlivesOpenApi(settings);
         return new MarketplaceOrders(marketplace, contactSealing);
     }
 
