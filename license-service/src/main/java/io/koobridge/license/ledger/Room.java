@@ -29,6 +29,11 @@ record Room(long next, long quota, List<Long> freed, boolean none) {
         return new Room(quota, quota, List.of(), true);
     }
 
+    /** Whether it is all that lies behind the last taken one, so that it stays true while this is used up. */
+    boolean goesOn() {
+        return next < quota;
+    }
+
     /** The slot of whoever comes after so many others; empty when these may have taken all. */
     OptionalLong slot(long turn) {
         if (turn < quota - next) {

@@ -1,23 +1,32 @@
 package io.koobridge.license.ledger;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.koobridge.license.ledger.Slot.Shelf;
 import java.time.Duration;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 import reactor.core.publisher.Mono;
 
 /**
- * Where a shelf has free slots, asked of the store once for all who want to know at the same time. Each of them also gets a turn, so that
- * they do not all run for the same slot.
+ * Where a shelf has free slots. Each who asks gets a turn, so that they do not all run for the same slot; those who ask after one another go on in the same
+ * look until one of them is beaten, so that the store is asked once for many. Where the shelf's last slot was taken already, only those who ask at the same time
+ * share a look.
  */
 final class SharedLooks {
 
     /** A store that hangs must not keep those who come later from asking it again. */
     private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(2);
 
+    /** What others took since is met as a slot that is not free. */
+    private static final Duration KEPT = Duration.ofMinutes(1);
+
+    private static final int KEPT_AT_MOST = 10_000;
+
     private final SlotTable slots;
-    private final ConcurrentMap<Question, Look> running = new ConcurrentHashMap<>();
+    private final Cache<Question, Look> looks = Caffeine.newBuilder()
+            .expireAfterWrite(KEPT)
+            .maximumSize(KEPT_AT_MOST)
+            .build();
 
     SharedLooks(SlotTable slots) {
         this.slots = slots;
@@ -37,17 +46,27 @@ final class SharedLooks {
     /** Among the first so many. */
     Mono<Share> room(Shelf shelf, long quota) {
         return Mono.defer(() -> {
-            var look = running.computeIfAbsent(new Question(shelf, quota), this::begun);
+            var look = looks.get(new Question(shelf, quota), this::begun);
             var turn = look.turns().getAndIncrement();
             return look.room().map(room -> new Share(room, turn));
         });
+    }
+
+    /** Somebody was beaten, or found his turn behind the last slot: who asks from now on has to look anew. */
+    void outdated(Shelf shelf, long quota) {
+        looks.invalidate(new Question(shelf, quota));
     }
 
     private Look begun(Question question) {
         var room = slots.room(question.shelf(), question.quota())
                 .timeout(ANSWERED_WITHIN)
                 // Before the answer is handed out: whoever asks because of it asks anew.
-                .doOnTerminate(() -> running.remove(question))
+                .doOnSuccess(found -> {
+                    if (!found.goesOn()) {
+                        looks.invalidate(question);
+                    }
+                })
+                .doOnError(_ -> looks.invalidate(question))
                 .cache();
         return new Look(room, new AtomicLong());
     }

@@ -10,7 +10,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Finds a free slot and takes it. The unique {@code _id} alone says who wins; where to look is a guess, and whoever was beaten looks again. As long as
- * a shelf has slots that nobody ever had, looking costs one entry of an index, however many licences the order has.
+ * a shelf has slots that nobody ever had, looking costs one entry of an index, however many licences the order has, and mostly nothing.
  */
 final class SlotTaking {
 
@@ -58,7 +58,10 @@ final class SlotTaking {
 
     /** Whoever shares a look with more than there are free ones looks again once these have had their turn. */
     private Mono<OrderKey> tried(Claim claim, Share share, int rounds) {
-        var again = Mono.defer(() -> round(claim, rounds + 1));
+        var again = Mono.defer(() -> {
+            looks.outdated(claim.shelf(), claim.quota());
+            return round(claim, rounds + 1);
+        });
         var number = share.room().slot(share.turn());
         return number.isEmpty()
                 ? Mono.delay(TURN).then(again)

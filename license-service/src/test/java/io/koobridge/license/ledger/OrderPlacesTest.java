@@ -165,6 +165,35 @@ class OrderPlacesTest {
         assertThat(test.taken()).containsKey(shelf.key() + "|10000");
     }
 
+    /** What one saw is where the next one goes on. */
+    @Test
+    void onlyTheFirstOneHasToLook() {
+        reserved("e0", 100);
+        long before = test.commands();
+
+        assertThat(IntStream.rangeClosed(1, 50).allMatch(n -> reserved("e" + n, 100)))
+                .isTrue();
+
+        assertThat(test.commands() - before).as("one insertion each").isEqualTo(50);
+        assertThat(test.taken()).containsKey(shelf.key() + "|50");
+    }
+
+    /** Another replica took the next ones: one insertion is lost, and what it learned serves the others. */
+    @Test
+    void whoeverIsBeatenLooksOnceForAllWhoFollow() {
+        reserved("e0", 100);
+        test.fill(shelf, 1, 40);
+        long before = test.commands();
+
+        assertThat(IntStream.rangeClosed(1, 10).allMatch(n -> reserved("e" + n, 100)))
+                .isTrue();
+
+        assertThat(test.commands() - before)
+                .as("one lost insertion, one question why, one look, ten insertions")
+                .isEqualTo(13);
+        assertThat(test.taken()).containsKey(shelf.key() + "|49");
+    }
+
     @Test
     void aHoleAmongThousandsIsFound() {
         test.fill(shelf, 0, 4_321);
