@@ -100,7 +100,7 @@ final class LicenseFindings {
                         "Each application is of another device and event, for one of 500 orders in turn. It is answered when its place among the order's licences and the application itself are stored.",
                         "The licence server answers each order of a licence that it works on it for 30 s. What was accepted is stored and ordered there during the run and after it; the next run begins when all of it is ordered.",
                         "Applications that were accepted, %: " + accepted()
-                                + "; the others were told to call again, since license-service did not answer within 400 ms. Their answers count here.",
+                                + "; the others were told to call again, since license-service did not answer within 1.5 s. Their answers count here.",
                         "For the purchases the gateway has the stub that it has in the section Callbacks: they wait for nothing but the broker."));
     }
 
@@ -139,7 +139,7 @@ final class LicenseFindings {
                         "Applications come at %s; the clock runs until the marketplace, which takes each upload at once, has a licence for each that was accepted."
                                 .formatted(DRAINED.label()),
                         "The load process is the applicants and the marketplace.",
-                        "The service works on as many licences at once as its work queue has partitions, three here."));
+                        "The service works on as many licences at once as its work queue has partitions, six."));
     }
 
     private String accepted() {

@@ -24,6 +24,9 @@ public final class LicenseSection implements Section {
     /** Above what has to be drained, and below what would keep the machine from draining anything. */
     static final Load.Rate DRAINED = new Load.Rate(200);
 
+    /** A licence takes twenty milliseconds of two processors: after one warm-up of the others most of them were compiling still. */
+    private static final int UNTIL_COMPILED = 3;
+
     /** What a licence takes at the licence server, as the bar says it. */
     private static final Duration SLOW = Duration.ofSeconds(30);
 
@@ -63,7 +66,7 @@ public final class LicenseSection implements Section {
         stack.applyUntilTaken();
         Driver.Aftermath uploaded = () -> stack.await(marketplace::licensed, "licences that were uploaded");
         lab.progress().say("  warming up: signed licences");
-        stack.warmUp();
+        stack.warmUp(plan.warmUp().multipliedBy(UNTIL_COMPILED));
         uploaded.await();
         for (int repetition = 1; repetition <= plan.repetitions(); repetition++) {
             stack.applyUntilTaken();
@@ -88,7 +91,7 @@ public final class LicenseSection implements Section {
         Driver.Aftermath ordered = () -> stack.await(() -> before + server.ordered(), "with the licence server");
         lab.progress().say("  warming up: slow licences");
         stack.buying().warmUp(HIGH, plan, plan.warmUp().dividedBy(2));
-        stack.warmUp();
+        stack.warmUp(plan.warmUp());
         ordered.await();
         for (int repetition = 1; repetition <= plan.repetitions(); repetition++) {
             for (var load : LOADS) {

@@ -43,6 +43,7 @@ record LicenseService(int publicPort, int internalPort, Surroundings surrounding
     private Map<String, String> environment(Path home, Issuer issuer) {
         var environment = surroundings.environment(publicPort, internalPort, DATABASE);
         environment.put("KOOBRIDGE_LICENSE_RESERVATION_CHECKINTERVAL", Surroundings.LONG);
+        environment.put("KOOBRIDGE_TOPICS_PARTITIONS", Surroundings.PARTITIONS_AS_LISTED);
         switch (issuer) {
             case Issuer.Signed() -> {
                 var key = Keys.load(home, new Settings(Map.of())).license();

@@ -41,7 +41,7 @@ final class LicenseStack implements AutoCloseable {
     /** Below the home of the others, which go on while this one is replaced. */
     private static final String ISSUING = "issuing";
 
-    /** At once: a service that has just started has 400 ms for each question, and whoever asks it gives up on it for ten seconds. */
+    /** At once: a service that has just started has 1.5 s for each question, and whoever asks it gives up on it for ten seconds. */
     private static final int FEW = 4;
 
     private static final int IN_A_ROW = 10;
@@ -125,8 +125,8 @@ final class LicenseStack implements AutoCloseable {
     }
 
     /** A few applications at a time, each followed by its licence: at whatever rate the machine is good for. */
-    void warmUp() throws InterruptedException {
-        long end = System.nanoTime() + plan.warmUp().toNanos();
+    void warmUp(Duration time) throws InterruptedException {
+        long end = System.nanoTime() + time.toNanos();
         try (var client = new LoadClient(gateway.publicPort(), STORED_OR_TOO_LATE)) {
             while (System.nanoTime() < end) {
                 requireRight(client.saturate(

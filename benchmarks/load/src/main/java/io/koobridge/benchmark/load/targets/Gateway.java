@@ -39,6 +39,7 @@ public record Gateway(int publicPort, int internalPort, int brokerPort, int reso
         environment.put("KOOBRIDGE_GATEWAY_ADDRESSES_1_KEYS_BASE_0_ID", key.id());
         environment.put("KOOBRIDGE_GATEWAY_ADDRESSES_1_KEYS_BASE_0_SECRET", key.secret());
         environment.put("KOOBRIDGE_GATEWAY_LICENSEURL", "http://127.0.0.1:" + licensePort);
+        environment.put("KOOBRIDGE_TOPICS_PARTITIONS", Surroundings.PARTITIONS_AS_LISTED);
         return processes.application(NAME, "gateway-service", environment, List.of(publicPort, internalPort));
     }
 

@@ -15,6 +15,9 @@ public record Surroundings(int brokerPort, int storePort, String marketplace, Ac
     /** The seller whose suite this is. */
     public static final String SELLER = "benchmark";
 
+    /** Topics have as many partitions as docs/architecture.md lists, and so a service works on as many things at once as a deployed one. */
+    public static final String PARTITIONS_AS_LISTED = "0";
+
     /** What would look through the whole ledger by the clock, and so has no part in what one call or fact costs. */
     public static final String LONG = "10m";
 
