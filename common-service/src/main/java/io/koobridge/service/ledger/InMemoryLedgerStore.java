@@ -1,10 +1,12 @@
 package io.koobridge.service.ledger;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,11 @@ public final class InMemoryLedgerStore<S> implements LedgerStore<S> {
         synchronized (this) {
             return Mono.justOrEmpty(entries.get(id));
         }
+    }
+
+    @Override
+    public Flux<Entry<S>> findAll(Collection<String> ids) {
+        return Flux.fromIterable(Set.copyOf(ids)).concatMap(this::find);
     }
 
     @Override

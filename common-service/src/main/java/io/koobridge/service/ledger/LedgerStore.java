@@ -1,6 +1,7 @@
 package io.koobridge.service.ledger;
 
 import java.time.Instant;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -12,6 +13,9 @@ import reactor.core.publisher.Mono;
 public interface LedgerStore<S> {
 
     Mono<Entry<S>> find(String id);
+
+    /** Those of these that exist, by one question, in no order. */
+    Flux<Entry<S>> findAll(Collection<String> ids);
 
     /** Version 1. False when the id is taken. */
     Mono<Boolean> insert(String id, S state, Work work);

@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Updates.combine;
@@ -33,6 +34,7 @@ import com.mongodb.client.model.Sorts;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Instant;
+import java.util.Collection;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonInvalidOperationException;
@@ -68,6 +70,11 @@ public final class MongoLedgerStore<S> implements LedgerStore<S>, Backlog<S>, St
     @Override
     public Mono<Entry<S>> find(String id) {
         return Mono.from(collection.find(eq(ID, id)).first()).map(this::read);
+    }
+
+    @Override
+    public Flux<Entry<S>> findAll(Collection<String> ids) {
+        return Flux.from(collection.find(in(ID, ids))).map(this::read);
     }
 
     @Override

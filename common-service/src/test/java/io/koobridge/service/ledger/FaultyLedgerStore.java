@@ -2,6 +2,7 @@ package io.koobridge.service.ledger;
 
 import com.mongodb.MongoTimeoutException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -25,6 +26,11 @@ public final class FaultyLedgerStore<S> implements LedgerStore<S> {
     @Override
     public Mono<Entry<S>> find(String id) {
         return guarded(id, store.find(id));
+    }
+
+    @Override
+    public Flux<Entry<S>> findAll(Collection<String> ids) {
+        return Flux.fromIterable(ids).concatMap(this::find);
     }
 
     @Override

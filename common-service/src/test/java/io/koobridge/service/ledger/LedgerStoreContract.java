@@ -50,6 +50,14 @@ public abstract class LedgerStoreContract {
     }
 
     @Test
+    void ofManyThoseAreFoundThatExist() {
+        insert();
+
+        assertThat(store.findAll(List.of("nobody", id)).collectList().block()).containsExactly(read());
+        assertThat(store.findAll(List.of()).collectList().block()).isEmpty();
+    }
+
+    @Test
     void ofManyWhoReplaceTheSameVersionOneWins() {
         insert();
 
