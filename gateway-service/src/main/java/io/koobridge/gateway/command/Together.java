@@ -12,8 +12,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
 
 /**
- * Asks many things with one request: what is asked within a moment goes together. For questions that are asked beside something that takes longer
- * than the moment; then many cost little more than one, here and at the service that is asked.
+ * Asks many things with one request: what is asked within a moment goes together. Many cost little more than one, here and at the service that is
+ * asked, which a busy one needs more than a quick answer to one.
  *
  * @param <Q> one question
  * @param <A> its answer
@@ -41,7 +41,7 @@ final class Together<Q, A> {
     Together(int most, Request<Q, A> request) {
         this.most = most;
         this.request = request;
-        this.waiting = new Gathering<>(most, MOST_WAITING, this::send);
+        this.waiting = new Gathering<>(Gathering.MOMENT, most, MOST_WAITING, this::send);
     }
 
     /** Asks. Its answers stand in the order of the questions; it never ends in an error signal, and always within the time. */

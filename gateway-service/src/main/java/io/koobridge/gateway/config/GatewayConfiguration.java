@@ -118,7 +118,7 @@ class GatewayConfiguration {
                 new FactPublishers(
                         facts.of(FactFamily.INSTANCES),
                         facts.of(FactFamily.ORDERS),
-                        facts.of(FactFamily.LICENSES),
+                        facts.afterAnswers(FactFamily.LICENSES),
                         facts.of(FactFamily.LICENSE_CODES)),
                 new ServiceInstances(properties.provisioningUrl(), services),
                 licenses);

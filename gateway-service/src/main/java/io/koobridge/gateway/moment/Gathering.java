@@ -17,6 +17,10 @@ public final class Gathering<T> {
 
     public static final Duration MOMENT = Duration.ofMillis(10);
 
+    /** For what found company already, in a moment that it waited before. */
+    public static final Duration SHORT_MOMENT = Duration.ofMillis(2);
+
+    private final Duration moment;
     private final int enough;
     private final int most;
     private final Runnable due;
@@ -27,11 +31,13 @@ public final class Gathering<T> {
     /**
      * Nothing waits yet.
      *
+     * @param moment how long the first one waits
      * @param enough as many do not wait for more
      * @param most that can wait
      * @param due is run at the end of a moment, or when there are enough, and {@link #poll takes} what it can; on any thread, also at the same time
      */
-    public Gathering(int enough, int most, Runnable due) {
+    public Gathering(Duration moment, int enough, int most, Runnable due) {
+        this.moment = moment;
         this.enough = enough;
         this.most = most;
         this.due = due;
@@ -51,7 +57,7 @@ public final class Gathering<T> {
         if (count.get() >= enough) {
             due.run();
         } else if (timed.compareAndSet(false, true)) {
-            var unused = loop.schedule(this::end, MOMENT.toMillis(), TimeUnit.MILLISECONDS);
+            var unused = loop.schedule(this::end, moment.toMillis(), TimeUnit.MILLISECONDS);
         }
         return true;
     }

@@ -3,6 +3,7 @@ package io.koobridge.gateway.publish;
 import io.koobridge.events.Event;
 import io.koobridge.events.TraceContext;
 import io.koobridge.gateway.moment.CallLoop;
+import io.koobridge.gateway.moment.Gathering;
 import io.koobridge.runtime.trace.SpanKind;
 import io.koobridge.runtime.trace.Spans;
 import io.koobridge.runtime.trace.Trace;
@@ -24,7 +25,8 @@ public final class KafkaFacts {
     private static final int MOST_AT_ONCE = 512;
 
     private final Semaphore permits = new Semaphore(MOST_AT_ONCE);
-    private final Sends sends = new Sends(MOST_AT_ONCE, System::nanoTime);
+    private final Sends sends = new Sends(Gathering.MOMENT, MOST_AT_ONCE, System::nanoTime);
+    private final Sends soonSends = new Sends(Gathering.SHORT_MOMENT, MOST_AT_ONCE, System::nanoTime);
     private final StartingProducer producer;
     private final Spans spans;
     private final Timer seconds;
@@ -39,15 +41,25 @@ public final class KafkaFacts {
 
     /** For the facts of one family; their topic is among those that the producer was told of. */
     public <F> FactPublisher<F> of(FactFamily<F> family) {
-        return fact -> Mono.deferContextual(context -> Mono.fromFuture(sendAndTell(family, fact, context), true));
+        return of(family, sends);
+    }
+
+    /** The same for facts that follow an answer for which they waited, together with others: they wait for no more company. */
+    public <F> FactPublisher<F> afterAnswers(FactFamily<F> family) {
+        return of(family, soonSends);
+    }
+
+    private <F> FactPublisher<F> of(FactFamily<F> family, Sends by) {
+        return fact -> Mono.deferContextual(context -> Mono.fromFuture(sendAndTell(family, fact, by, context), true));
     }
 
     /** It is sent to the end, and told, also when nobody waits for it any more. */
-    private <F> CompletableFuture<Publication> sendAndTell(FactFamily<F> family, Event<F> fact, ContextView call) {
+    private <F> CompletableFuture<Publication> sendAndTell(
+            FactFamily<F> family, Event<F> fact, Sends by, ContextView call) {
         var sample = Timer.start();
         var span = spans.start(SpanKind.PRODUCER, "publish", Trace.of(call))
                 .tag(family.subjectKey(), family.shown().apply(fact.subject()));
-        return send(family.record(fact.causedBy(span.context())), CallLoop.of(call))
+        return send(family.record(fact.causedBy(span.context())), by, CallLoop.of(call))
                 .thenApply(publication -> {
                     sample.stop(seconds);
                     span.tag("outcome", publication instanceof Publication.Stored ? "stored" : "not_stored")
@@ -57,7 +69,7 @@ public final class KafkaFacts {
                 });
     }
 
-    private CompletableFuture<Publication> send(ProducerRecord<String, byte[]> fact, Scheduler loop) {
+    private CompletableFuture<Publication> send(ProducerRecord<String, byte[]> fact, Sends by, Scheduler loop) {
         var ready = producer.get();
         if (ready.isEmpty()) {
             return notStored("no producer could be made yet");
@@ -65,7 +77,7 @@ public final class KafkaFacts {
         if (!permits.tryAcquire()) {
             return notStored("%d facts are being sent already".formatted(MOST_AT_ONCE));
         }
-        return sends.send(fact, ready.get(), loop).whenComplete((_, _) -> permits.release());
+        return by.send(fact, ready.get(), loop).whenComplete((_, _) -> permits.release());
     }
 
     private static CompletableFuture<Publication> notStored(String why) {

@@ -29,11 +29,12 @@ final class Sends {
     /**
      * Nothing is sent yet.
      *
+     * @param moment in which they find company
      * @param most records that can wait for the end of a moment
      * @param nanos a clock that only goes on
      */
-    Sends(int most, LongSupplier nanos) {
-        this.waiting = new Gathering<>(ENOUGH, most, this::take);
+    Sends(Duration moment, int most, LongSupplier nanos) {
+        this.waiting = new Gathering<>(moment, ENOUGH, most, this::take);
         this.nanos = nanos;
     }
 

@@ -13,7 +13,7 @@ class GatheringTest {
 
     private final VirtualTimeScheduler time = VirtualTimeScheduler.create();
     private final List<List<Integer>> taken = new ArrayList<>();
-    private final Gathering<Integer> gathering = new Gathering<>(3, 4, this::take);
+    private final Gathering<Integer> gathering = new Gathering<>(Gathering.MOMENT, 3, 4, this::take);
     private boolean away;
 
     @Test

@@ -31,7 +31,7 @@ class SendsTest {
     private final VirtualTimeScheduler time = VirtualTimeScheduler.create();
     private final AtomicLong nanos = new AtomicLong();
     private final Giving kafka = new Giving();
-    private final Sends sends = new Sends(8, nanos::get);
+    private final Sends sends = new Sends(Gathering.MOMENT, 8, nanos::get);
 
     @AfterEach
     void end() {
