@@ -25,7 +25,8 @@ public final class Decisions {
 
     /**
      * One application is one licence, however often it is repeated. A repetition asks again for what was refused, and for the
-     * same bytes where the marketplace had them already: its transfer may have been interrupted. In between it changes nothing.
+     * same bytes where the marketplace had them already: its transfer may have been interrupted. In between it changes nothing. One that was promised a place
+     * in the moment before that was to be given up wants it all the same.
      */
     private static Outcome<Application> applied(@Nullable Application current, Event<LicenseApplied> event) {
         if (current == null) {
@@ -37,7 +38,9 @@ public final class Decisions {
         if (current.phase() == LicensePhase.REVOKED) {
             return new Refused<>(Reason.RELEASED);
         }
-        return current.settled() ? new Applied<>(current.again(event)) : new Unchanged<>();
+        return current.settled() || current.progress().leaving()
+                ? new Applied<>(current.again(event))
+                : new Unchanged<>();
     }
 
     /** There shall be the licence that comes with a purchase; that it was refused before is for whoever asks again. */

@@ -34,7 +34,7 @@ public record Progress(
 
     /** It has a place still, and is about to lose it: whoever asks for it now is not heard (license §3.5). */
     public boolean leaving() {
-        return phase == LicensePhase.DENIED && !settled();
+        return (phase == LicensePhase.DENIED || phase == LicensePhase.REFUSED) && !settled();
     }
 
     boolean settled() {
@@ -105,13 +105,20 @@ public record Progress(
         return new Progress(phase, generation, generation, false, issuedAt, perhapsTakenAt, deliveredAt, failure);
     }
 
-    /** Whatever was left to be done once more: what is made is not made again. */
+    /** Whatever was left to be done once more: what is made is not made again. A place that is being given up is asked for anew. */
     Progress again() {
         var next = issuedAt == null
                 ? LicensePhase.ISSUING
                 : deliveredAt == null ? LicensePhase.UPLOADING : LicensePhase.DELIVERED;
         return new Progress(
-                next, generation + 1, observedGeneration, placed, issuedAt, perhapsTakenAt, deliveredAt, null);
+                next,
+                generation + 1,
+                observedGeneration,
+                placed && !leaving(),
+                issuedAt,
+                perhapsTakenAt,
+                deliveredAt,
+                null);
     }
 
     Progress revoked() {

@@ -3,6 +3,8 @@ package io.koobridge.license.ledger;
 import io.koobridge.license.domain.KnownInstance;
 import io.koobridge.service.ledger.Entry;
 import io.koobridge.service.ledger.LedgerStore;
+import java.util.Collection;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Instances as they are known here, for those who only read them. */
@@ -17,5 +19,10 @@ public final class KnownInstances {
     /** Empty when no snapshot of it came yet. */
     public Mono<KnownInstance> find(String instanceId) {
         return store.find(instanceId).map(Entry::state);
+    }
+
+    /** Those of these of which a snapshot came. */
+    public Flux<KnownInstance> findAll(Collection<String> instanceIds) {
+        return store.findAll(instanceIds).map(Entry::state);
     }
 }

@@ -13,7 +13,6 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Places among an order's licences: never more than were paid for, and one for each application. */
@@ -45,10 +44,8 @@ public final class OrderPlaces implements Places {
     /** Reserves places until the applications' facts come. Those that have one then; there is none left for the others. */
     public Mono<Set<String>> reserve(Collection<Wish> wishes) {
         var now = clock.instant();
-        return Flux.fromIterable(wishes)
-                .flatMap(wish -> taking.take(claim(wish, now)).map(_ -> wish.licenseId()), wishes.size() + 1)
-                .collect(Collectors.toSet())
-                .flatMap(taken -> withThoseOfOtherCalls(taken, wishes));
+        var claims = wishes.stream().map(wish -> claim(wish, now)).toList();
+        return taking.takeAll(claims).flatMap(taken -> withThoseOfOtherCalls(taken, wishes));
     }
 
     private static Claim claim(Wish wish, Instant now) {

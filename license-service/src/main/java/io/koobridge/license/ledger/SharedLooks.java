@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.koobridge.license.ledger.Slot.Shelf;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
 /**
@@ -37,37 +38,47 @@ final class SharedLooks {
      *
      * @param turn how many others share it and came before
      */
-    record Share(Room room, long turn) {}
+    record Share(Room room, long turn, Look look) {}
+
+    /** A look that many may share. */
+    static final class Look {
+
+        private final Question question;
+        private final Mono<Room> room;
+        private final AtomicLong turns = new AtomicLong();
+
+        private Look(Question question, Function<Look, Mono<Room>> room) {
+            this.question = question;
+            this.room = room.apply(this);
+        }
+    }
 
     private record Question(Shelf shelf, long quota) {}
-
-    private record Look(Mono<Room> room, AtomicLong turns) {}
 
     /** Among the first so many. */
     Mono<Share> room(Shelf shelf, long quota) {
         return Mono.defer(() -> {
             var look = looks.get(new Question(shelf, quota), this::begun);
-            var turn = look.turns().getAndIncrement();
-            return look.room().map(room -> new Share(room, turn));
+            var turn = look.turns.getAndIncrement();
+            return look.room.map(room -> new Share(room, turn, look));
         });
     }
 
-    /** Somebody was beaten, or found his turn behind the last slot: who asks from now on has to look anew. */
-    void outdated(Shelf shelf, long quota) {
-        looks.invalidate(new Question(shelf, quota));
+    /** Somebody was beaten, or found his turn behind the last slot: who asks from now on has to look anew, unless somebody does so already. */
+    void outdated(Look look) {
+        looks.asMap().remove(look.question, look);
     }
 
     private Look begun(Question question) {
-        var room = slots.room(question.shelf(), question.quota())
+        return new Look(question, look -> slots.room(question.shelf(), question.quota())
                 .timeout(ANSWERED_WITHIN)
                 // Before the answer is handed out: whoever asks because of it asks anew.
                 .doOnSuccess(found -> {
                     if (!found.goesOn()) {
-                        looks.invalidate(question);
+                        outdated(look);
                     }
                 })
-                .doOnError(_ -> looks.invalidate(question))
-                .cache();
-        return new Look(room, new AtomicLong());
+                .doOnError(_ -> outdated(look))
+                .cache());
     }
 }

@@ -15,12 +15,14 @@ import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.reactivestreams.client.FindPublisher;
 import com.mongodb.reactivestreams.client.MongoCollection;
@@ -35,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
@@ -130,15 +133,42 @@ public final class SlotTable implements StorePreparation {
     }
 
     /**
-     * Takes the slot.
+     * Takes a slot.
      *
      * @param reservedAt absent: for good
-     * @return false when somebody has it, or when the application has one
      */
-    Mono<Boolean> insert(Slot slot, String application, @Nullable Instant reservedAt) {
-        return Mono.from(slots.insertOne(document(slot, application, reservedAt)))
-                .hasElement()
-                .onErrorResume(SlotTable::isDuplicate, _ -> Mono.just(false));
+    record Taking(Slot slot, String application, @Nullable Instant reservedAt) {
+
+        private BsonDocument document() {
+            return SlotTable.document(slot, application, reservedAt);
+        }
+    }
+
+    /** One write, each of its own: which of them were taken. Of the others somebody has the slot, or the application has one. */
+    Mono<Set<Taking>> insertAll(List<Taking> all) {
+        if (all.isEmpty()) {
+            return Mono.just(Set.of());
+        }
+        var documents = all.stream().map(Taking::document).toList();
+        return Mono.from(slots.insertMany(documents, new InsertManyOptions().ordered(false)))
+                .map(_ -> Set.copyOf(all))
+                .onErrorResume(
+                        SlotTable::areDuplicates, error -> Mono.just(without((MongoBulkWriteException) error, all)));
+    }
+
+    private static boolean areDuplicates(Throwable error) {
+        return error instanceof MongoBulkWriteException bulk
+                && bulk.getWriteConcernError() == null
+                && bulk.getWriteErrors().stream().allMatch(each -> each.getCategory() == ErrorCategory.DUPLICATE_KEY);
+    }
+
+    private static Set<Taking> without(MongoBulkWriteException refused, List<Taking> all) {
+        var lost =
+                refused.getWriteErrors().stream().map(BulkWriteError::getIndex).collect(Collectors.toSet());
+        return IntStream.range(0, all.size())
+                .filter(each -> !lost.contains(each))
+                .mapToObj(all::get)
+                .collect(Collectors.toSet());
     }
 
     static BsonDocument document(Slot slot, String application, @Nullable Instant reservedAt) {
@@ -230,10 +260,5 @@ public final class SlotTable implements StorePreparation {
 
     private static BsonDateTime at(Instant time) {
         return new BsonDateTime(time.toEpochMilli());
-    }
-
-    private static boolean isDuplicate(Throwable error) {
-        return error instanceof MongoWriteException write
-                && write.getError().getCategory() == ErrorCategory.DUPLICATE_KEY;
     }
 }

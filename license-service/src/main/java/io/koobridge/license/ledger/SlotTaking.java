@@ -3,9 +3,16 @@ package io.koobridge.license.ledger;
 import io.koobridge.events.instance.OrderKey;
 import io.koobridge.license.ledger.SharedLooks.Share;
 import io.koobridge.license.ledger.Slot.Shelf;
+import io.koobridge.license.ledger.SlotTable.Taking;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -48,26 +55,60 @@ final class SlotTaking {
         return round(claim, 0);
     }
 
+    /** The same for many, the first round of which is one write: the applications that have a slot then. */
+    Mono<Set<String>> takeAll(Collection<Claim> claims) {
+        return Flux.fromIterable(claims)
+                .flatMap(this::looked, claims.size() + 1)
+                .filter(turn -> !turn.share().room().none())
+                .collectList()
+                .flatMap(turns -> inserted(turns).flatMap(won -> Flux.fromIterable(turns)
+                        .flatMap(
+                                turn -> ended(turn, won, 0)
+                                        .map(_ -> turn.claim().application()),
+                                turns.size() + 1)
+                        .collect(Collectors.toSet())));
+    }
+
+    /** What somebody wants, and where he is to look. */
+    private record Turn(Claim claim, Share share) {
+
+        Optional<Taking> taking() {
+            var number = share.room().slot(share.turn());
+            return number.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Taking(
+                            new Slot(claim.shelf(), number.getAsLong()), claim.application(), claim.reservedAt()));
+        }
+    }
+
+    private Mono<Turn> looked(Claim claim) {
+        return looks.room(claim.shelf(), claim.quota()).map(share -> new Turn(claim, share));
+    }
+
+    private Mono<Set<Taking>> inserted(List<Turn> turns) {
+        return slots.insertAll(
+                turns.stream().map(Turn::taking).flatMap(Optional::stream).toList());
+    }
+
     private Mono<OrderKey> round(Claim claim, int rounds) {
         if (rounds == ROUNDS_AT_MOST) {
             return Mono.error(new IllegalStateException("others were quicker in %d rounds".formatted(rounds)));
         }
-        return looks.room(claim.shelf(), claim.quota())
-                .flatMap(share -> share.room().none() ? Mono.empty() : tried(claim, share, rounds));
+        return looked(claim).filter(turn -> !turn.share().room().none()).flatMap(turn -> inserted(List.of(turn))
+                .flatMap(won -> ended(turn, won, rounds)));
     }
 
     /** Whoever shares a look with more than there are free ones looks again once these have had their turn. */
-    private Mono<OrderKey> tried(Claim claim, Share share, int rounds) {
+    private Mono<OrderKey> ended(Turn turn, Set<Taking> won, int rounds) {
+        var claim = turn.claim();
         var again = Mono.defer(() -> {
-            looks.outdated(claim.shelf(), claim.quota());
+            looks.outdated(turn.share().look());
             return round(claim, rounds + 1);
         });
-        var number = share.room().slot(share.turn());
-        return number.isEmpty()
-                ? Mono.delay(TURN).then(again)
-                : slots.insert(new Slot(claim.shelf(), number.getAsLong()), claim.application(), claim.reservedAt())
-                        .flatMap(won -> won
-                                ? Mono.just(claim.shelf().order())
-                                : slots.of(claim.application()).switchIfEmpty(again));
+        return turn.taking()
+                .map(taking -> won.contains(taking)
+                        ? Mono.just(claim.shelf().order())
+                        : slots.of(claim.application()).switchIfEmpty(again))
+                .orElseGet(() -> Mono.delay(TURN).then(again));
     }
 }

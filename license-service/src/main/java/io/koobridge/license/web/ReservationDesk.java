@@ -17,6 +17,7 @@ import io.koobridge.license.ledger.OrderPlaces.Wish;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -69,11 +70,10 @@ public final class ReservationDesk {
     }
 
     private Mono<Map<String, KnownInstance>> instances(List<Case> all) {
-        return Flux.fromStream(all.stream()
-                        .map(asked -> asked.question().application().instanceId())
-                        .distinct())
-                .flatMap(books.instances()::find)
-                .collectMap(KnownInstance::id);
+        var ids = all.stream()
+                .map(asked -> asked.question().application().instanceId())
+                .collect(Collectors.toSet());
+        return books.instances().findAll(ids).collectMap(KnownInstance::id);
     }
 
     private List<Decided> decided(List<Case> all, Map<String, KnownInstance> instances, Set<String> held) {

@@ -120,7 +120,6 @@ class DecisionsTest {
         var denying = placed().denied(NOW, "denied");
         assertThat(Stage.of(denying)).isInstanceOf(Stage.GivingUp.class);
         assertThat(Decisions.retry(denying)).as("its place is not free yet").isEqualTo(UNCHANGED);
-        assertThat(Decisions.decide(denying, fact("f2", 10))).isEqualTo(UNCHANGED);
         var denied = denying.gaveUpPlace();
         assertThat(Stage.of(denied)).isInstanceOf(Stage.Ended.class);
 
@@ -130,6 +129,21 @@ class DecisionsTest {
         assertThat(again.phase()).isEqualTo(LicensePhase.UPLOADING);
         var order = Objects.requireNonNull(denied.order());
         assertThat(Stage.of(again.placed(order))).isInstanceOf(Stage.Uploading.class);
+    }
+
+    /** It was acknowledged in the moment before: the place that it was told of is given up, and it takes another one. */
+    @Test
+    void whatIsAboutToLoseItsPlaceIsWantedAllTheSame() {
+        for (var leaving : List.of(placed().denied(NOW, "denied"), placed().unmade("not for sale"))) {
+            assertThat(leaving.progress().leaving()).isTrue();
+
+            var again = state(Decisions.decide(leaving, fact("f2", 10)));
+
+            assertThat(Stage.of(again)).isInstanceOf(Stage.Asked.class);
+            assertThat(again.progress().leaving()).isFalse();
+            assertThat(again.generation()).isGreaterThan(leaving.generation());
+            assertThat(again.order()).isEqualTo(leaving.order());
+        }
     }
 
     @Test

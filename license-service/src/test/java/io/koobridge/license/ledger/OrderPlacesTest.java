@@ -208,6 +208,7 @@ class OrderPlacesTest {
     @Test
     void manyAtOnceForTheLastOfThousandsAreExactlyAsManyAsAreLeft() {
         test.fill(shelf, 0, 9_990);
+        long before = test.commands();
 
         var won = Flux.fromStream(IntStream.range(0, 100).mapToObj(n -> application(instance, "e" + n)))
                 .flatMap(each -> test.reserve(each, ORDER, 10_000), 100)
@@ -216,6 +217,29 @@ class OrderPlacesTest {
                 .block();
 
         assertThat(won).isEqualTo(10);
+        assertThat(test.commands() - before)
+                .as("ten insertions, a question of each who got none, and few looks, which cost most")
+                .isLessThan(200);
+    }
+
+    /** One write for all, of whichever orders; who is beaten in it goes on alone. */
+    @Test
+    void theQuestionsOfOneRequestTakeTheirPlacesTogether() {
+        reserved("e0", 100);
+        test.fill(shelf, 3, 4);
+        long before = test.commands();
+
+        var taken = sure(test.places
+                .reserve(IntStream.rangeClosed(1, 10)
+                        .mapToObj(n ->
+                                new OrderPlaces.Wish(licenseId(application(instance, "e" + n)), instance, ORDER, 100))
+                        .toList())
+                .block());
+
+        assertThat(taken).hasSize(10);
+        assertThat(test.commands() - before)
+                .as("one write, one question and one look for the one that was beaten, and his own write")
+                .isEqualTo(4);
     }
 
     @Test
