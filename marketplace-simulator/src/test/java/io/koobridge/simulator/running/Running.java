@@ -172,6 +172,11 @@ final class Running implements AutoCloseable {
                         + signature);
     }
 
+    /** A fault of an open API, from now on. */
+    void arm(String fault) {
+        assertThat(http.put("/simulator/open-api/faults", fault).status()).isEqualTo(200);
+    }
+
     /** What was broken, of this order. */
     List<String> violationsOf(String orderId) {
         return http.get("/simulator/violations").json().get("violations").values().stream()

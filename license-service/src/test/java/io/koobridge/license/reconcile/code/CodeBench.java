@@ -17,10 +17,12 @@ import io.koobridge.service.finding.RecordingFindings;
 import io.koobridge.service.ledger.Entry;
 import io.koobridge.service.ledger.InMemoryLedgerStore;
 import io.koobridge.service.ledger.Ledger;
+import io.koobridge.service.reconcile.Attempt;
 import io.koobridge.service.reconcile.ReconcileLoop;
 import io.koobridge.service.reconcile.ReconcileReports;
 import io.koobridge.service.reconcile.ReconcileRequest;
 import io.koobridge.service.reconcile.Requests;
+import io.koobridge.service.reconcile.Step;
 import io.koobridge.service.reconcile.Sweep;
 import io.koobridge.service.reconcile.Worker;
 import io.koobridge.testkit.MutableClock;
@@ -43,11 +45,14 @@ final class CodeBench {
 
     static final Duration PAUSE = Duration.ofMinutes(10);
 
+    /** The finding that {@link Codes#CODE} is left to a person. */
+    static final String STOPPED = "STOPPED|" + CodeId.of(Codes.CODE);
+
     final MutableClock clock = MutableClock.at(Codes.NOW);
     final FakeMarket market = new FakeMarket(clock);
     final RecordingFindings findings = new RecordingFindings();
     final RecordingJournal journal = new RecordingJournal();
-    final Worker<AuthorizationCode> worker;
+    private final Worker<AuthorizationCode> worker;
     private final InMemoryLedgerStore<AuthorizationCode> store = new InMemoryLedgerStore<>();
     private final Queue<ReconcileRequest> queue = new ArrayDeque<>();
     private final Map<String, String> known = new LinkedHashMap<>();
@@ -97,6 +102,14 @@ final class CodeBench {
         apply(code, current -> CodeWishes.activate(current, code, null, clock.instant()));
     }
 
+    /** Sold, activated and looked up; the market's calls begin anew. */
+    void inUse(String code) {
+        market.sells(code);
+        activate(code);
+        work();
+        market.calls.clear();
+    }
+
     void check(String code) {
         apply(code, current -> CodeWishes.check(current, code, clock.instant()));
     }
@@ -133,6 +146,22 @@ final class CodeBench {
         clock.advance(time);
         var _ = Objects.requireNonNull(sweep.once().block());
         work();
+    }
+
+    /** One step of somebody who dies before what he learned is written down. */
+    Step<AuthorizationCode> unrecorded(String code) {
+        return worker.reconcile(state(code), new Attempt() {
+
+            @Override
+            public int number() {
+                return 1;
+            }
+
+            @Override
+            public void holdLease() {
+                // Held by nobody else.
+            }
+        });
     }
 
     Entry<AuthorizationCode> entry(String code) {

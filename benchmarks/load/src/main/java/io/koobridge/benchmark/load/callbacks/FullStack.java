@@ -9,10 +9,10 @@ import io.koobridge.benchmark.load.ledger.Marketplace;
 import io.koobridge.benchmark.load.section.Lab;
 import io.koobridge.benchmark.load.targets.Driver;
 import io.koobridge.benchmark.load.targets.Load;
+import io.koobridge.benchmark.load.targets.Patience;
 import io.koobridge.benchmark.load.targets.Reading;
 import io.koobridge.benchmark.load.targets.Target;
 import io.koobridge.crypto.key.AccessKey;
-import io.koobridge.stack.process.StackFailure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,10 +31,9 @@ final class FullStack implements AutoCloseable {
             LOADS.stream().filter(load -> load instanceof Load.Rate).toList();
 
     private static final long SEED = 6_2026;
-    private static final Duration GLANCE = Duration.ofSeconds(1);
 
     /** What a run leaves to be done may take several times as long as the run. */
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Patience PATIENCE = new Patience(Duration.ofMinutes(3), Duration.ofSeconds(1));
 
     private final Lab lab;
     private final Marketplace marketplace;
@@ -85,16 +84,7 @@ final class FullStack implements AutoCloseable {
 
     /** Until each purchase so far is a real instance. */
     private void awaitDone(Driver driver) throws InterruptedException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        long real;
-        do {
-            Thread.sleep(GLANCE);
-            real = stack.meters().reconciled();
-            if (System.nanoTime() > deadline) {
-                throw new StackFailure("After %d s only %d of %d purchases are real instances"
-                        .formatted(PATIENCE.toSeconds(), real, driver.answered()));
-            }
-        } while (real < driver.answered());
+        PATIENCE.await(() -> stack.meters().reconciled(), driver.answered(), "purchases are real instances");
     }
 
     @Override

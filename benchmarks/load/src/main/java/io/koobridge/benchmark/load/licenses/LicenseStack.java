@@ -11,6 +11,7 @@ import io.koobridge.benchmark.load.section.Lab;
 import io.koobridge.benchmark.load.section.Plan;
 import io.koobridge.benchmark.load.targets.Driver;
 import io.koobridge.benchmark.load.targets.Gateway;
+import io.koobridge.benchmark.load.targets.Patience;
 import io.koobridge.benchmark.load.targets.Processes;
 import io.koobridge.benchmark.load.targets.ResolveStub;
 import io.koobridge.benchmark.load.targets.Surroundings;
@@ -36,7 +37,6 @@ final class LicenseStack implements AutoCloseable {
 
     private static final String ACTIVITY = "getLicenseAsync";
     private static final long SEED = 12_2026;
-    private static final Duration GLANCE = Duration.ofMillis(10);
 
     /** Below the home of the others, which go on while this one is replaced. */
     private static final String ISSUING = "issuing";
@@ -54,7 +54,7 @@ final class LicenseStack implements AutoCloseable {
     private static final Duration TAKEN_WITHIN = Duration.ofMinutes(2);
 
     /** What a run leaves to be done may take several times as long as the run. */
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Patience PATIENCE = new Patience(Duration.ofMinutes(5), Duration.ofMillis(10));
 
     private final Processes processes;
     private final Progress progress;
@@ -204,15 +204,7 @@ final class LicenseStack implements AutoCloseable {
 
     /** Until something was done for each application that was accepted so far. */
     void await(LongSupplier done, String what) throws InterruptedException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        long accepted = accepted();
-        while (done.getAsLong() < accepted) {
-            if (System.nanoTime() > deadline) {
-                throw new StackFailure("After %d s only %d of %d applications are %s"
-                        .formatted(PATIENCE.toSeconds(), done.getAsLong(), accepted, what));
-            }
-            Thread.sleep(GLANCE);
-        }
+        PATIENCE.await(done::getAsLong, accepted(), "applications are " + what);
     }
 
     @Override
