@@ -7,14 +7,14 @@ import io.koobridge.crypto.key.AccessKey;
 import io.koobridge.crypto.openapi.AkSkRequestSigner;
 import io.koobridge.crypto.openapi.SignableRequest;
 import io.koobridge.events.journal.JournalEntry.OutsideCalled;
-import io.koobridge.runtime.FakeServer;
-import io.koobridge.runtime.FakeServer.Response;
 import io.koobridge.runtime.journal.RecordingJournal;
 import io.koobridge.runtime.openapi.OpenApiAnswer.GatewayRefused;
 import io.koobridge.runtime.openapi.OpenApiAnswer.Refused;
 import io.koobridge.runtime.openapi.OpenApiAnswer.Success;
 import io.koobridge.runtime.openapi.OpenApiAnswer.Unavailable;
 import io.koobridge.runtime.outside.TestSystems;
+import io.koobridge.testkit.FakeServer;
+import io.koobridge.testkit.FakeServer.Response;
 import io.koobridge.testkit.FreePorts;
 import io.koobridge.testkit.MutableClock;
 import java.net.URI;
@@ -51,7 +51,7 @@ class OpenApiClientTest {
     @Test
     void aQueryIsSignedForItsHostAndSentAsItWasSigned() {
         try (var marketplace = new FakeServer(_ -> SUCCESS)) {
-            var answer = get(client(marketplace.url(), null), Map.of("orderLineId", "CS1-000001", "orderId", "C S+1*"));
+            var answer = get(client(marketplace.uri(), null), Map.of("orderLineId", "CS1-000001", "orderId", "C S+1*"));
 
             assertThat(answer).isInstanceOf(Success.class);
             assertThat(marketplace.requests()).singleElement().satisfies(request -> {
@@ -60,8 +60,8 @@ class OpenApiClientTest {
                 assertThat(request.headers())
                         .containsEntry("x-sdk-date", "20260301T090501Z")
                         .containsEntry("content-type", "application/json")
-                        .containsEntry("host", marketplace.url().getAuthority())
-                        .containsAllEntriesOf(signature(marketplace.url().resolve(request.uri())));
+                        .containsEntry("host", marketplace.uri().getAuthority())
+                        .containsAllEntriesOf(signature(marketplace.uri().resolve(request.uri())));
             });
         }
     }
@@ -69,7 +69,7 @@ class OpenApiClientTest {
     @Test
     void aBodyIsSentByteForByteWithTheCallersHeaders() {
         try (var marketplace = new FakeServer(_ -> SUCCESS)) {
-            var answer = client(marketplace.url(), null)
+            var answer = client(marketplace.uri(), null)
                     .post("usage-push", "kb1", "/api/push", Map.of("nonce", "n-1"), BODY)
                     .block(Duration.ofSeconds(30));
 
@@ -86,7 +86,7 @@ class OpenApiClientTest {
     void aFormIsSentByteForByteAndSignedOverItsVeryBytes() throws Exception {
         var type = "multipart/form-data; boundary=lic-b1";
         try (var marketplace = new FakeServer(_ -> new Response(200, "{\"error_code\":\"CBC.0000\"}"))) {
-            var answer = client(marketplace.url(), null)
+            var answer = client(marketplace.uri(), null)
                     .post("upload", "ev-1", "/api/market-event/ev-1/file", type, FORM)
                     .block(Duration.ofSeconds(30));
 
@@ -103,7 +103,7 @@ class OpenApiClientTest {
                                             ACCESS_KEY,
                                             independentSignature(
                                                     "/api/market-event/ev-1/file/",
-                                                    marketplace.url().getAuthority())));
+                                                    marketplace.uri().getAuthority())));
         }
     }
 
@@ -130,7 +130,7 @@ class OpenApiClientTest {
     void aRefusalIsAnAnswerAndStandsInTheTimeline() {
         try (var marketplace =
                 new FakeServer(_ -> new Response(406, "{\"resultCode\":\"MKT. 0250\",\"resultMsg\":\"overlimit\"}"))) {
-            assertThat(get(client(marketplace.url(), null), Map.of()))
+            assertThat(get(client(marketplace.uri(), null), Map.of()))
                     .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.detail())
                             .isEqualTo("0250 overlimit"));
         }
@@ -149,7 +149,7 @@ class OpenApiClientTest {
         try (var marketplace = new FakeServer(_ -> new Response(
                 401,
                 "{\"error_code\":\"APIGW.0301\",\"error_msg\":\"%s\",\"request_id\":\"r1\"}".formatted(canonical)))) {
-            assertThat(get(client(marketplace.url(), null), Map.of()))
+            assertThat(get(client(marketplace.uri(), null), Map.of()))
                     .isInstanceOfSatisfying(GatewayRefused.class, refused -> {
                         assertThat(refused.httpStatus()).isEqualTo(401);
                         assertThat(refused.code()).isEqualTo("APIGW.0301");
@@ -165,7 +165,7 @@ class OpenApiClientTest {
     @Test
     void aServerErrorIsTheGatewaysRefusal() {
         try (var marketplace = new FakeServer(_ -> new Response(503, ""))) {
-            assertThat(get(client(marketplace.url(), null), Map.of())).isEqualTo(new GatewayRefused(503, null, ""));
+            assertThat(get(client(marketplace.uri(), null), Map.of())).isEqualTo(new GatewayRefused(503, null, ""));
         }
     }
 
@@ -174,13 +174,13 @@ class OpenApiClientTest {
     void aHostThatIsNotReachedIsReplacedByTheOtherForWhichTheCallIsSignedAnew() {
         var unreached = URI.create("http://127.0.0.1:" + FreePorts.next());
         try (var second = new FakeServer(_ -> SUCCESS)) {
-            var answer = get(client(unreached, second.url()), Map.of("orderId", "CS1"));
+            var answer = get(client(unreached, second.uri()), Map.of("orderId", "CS1"));
 
             assertThat(answer).isInstanceOf(Success.class);
             assertThat(second.requests()).singleElement().satisfies(request -> {
                 assertThat(request.headers())
-                        .containsEntry("host", second.url().getAuthority())
-                        .containsAllEntriesOf(signature(second.url().resolve(request.uri())));
+                        .containsEntry("host", second.uri().getAuthority())
+                        .containsAllEntriesOf(signature(second.uri().resolve(request.uri())));
                 assertThat(request.headers().get("authorization"))
                         .isNotEqualTo(
                                 signature(unreached.resolve(request.uri())).get("authorization"));
@@ -197,7 +197,7 @@ class OpenApiClientTest {
                     .isInstanceOfSatisfying(
                             Unavailable.class, unavailable -> assertThat(unavailable.certainNotProcessed())
                                     .isTrue());
-            assertThat(get(client(impostor.url(), second.url()), Map.of())).isInstanceOf(Success.class);
+            assertThat(get(client(impostor.url(), second.uri()), Map.of())).isInstanceOf(Success.class);
             assertThat(impostor.requests()).isZero();
         }
     }
@@ -207,7 +207,7 @@ class OpenApiClientTest {
     void aHostThatTakesTheCallAndDoesNotAnswerIsNotReplaced() {
         try (var first = FakeServer.thatHangs();
                 var second = new FakeServer(_ -> SUCCESS)) {
-            var answer = get(client(first.url(), second.url(), Duration.ofSeconds(5)), Map.of());
+            var answer = get(client(first.uri(), second.uri(), Duration.ofSeconds(5)), Map.of());
 
             assertThat(answer).isEqualTo(new Unavailable("koogallery did not answer in time", false));
             assertThat(first.requests()).hasSize(1);
@@ -219,7 +219,7 @@ class OpenApiClientTest {
     void aHostThatAnswersWithAnErrorIsNotReplaced() {
         try (var first = new FakeServer(_ -> new Response(502, ""));
                 var second = new FakeServer(_ -> SUCCESS)) {
-            assertThat(get(client(first.url(), second.url()), Map.of())).isInstanceOf(GatewayRefused.class);
+            assertThat(get(client(first.uri(), second.uri()), Map.of())).isInstanceOf(GatewayRefused.class);
             assertThat(second.requests()).isEmpty();
         }
     }
@@ -238,7 +238,7 @@ class OpenApiClientTest {
     @Test
     void aPathThatCannotBeSignedOneWayOnlyIsNotSent() {
         try (var marketplace = new FakeServer(_ -> SUCCESS)) {
-            var answer = client(marketplace.url(), null)
+            var answer = client(marketplace.uri(), null)
                     .get("upload", "kb1", "/market-event/a%2Fb/file", Map.of())
                     .block(Duration.ofSeconds(30));
 

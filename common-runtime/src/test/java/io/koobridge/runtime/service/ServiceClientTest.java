@@ -3,14 +3,14 @@ package io.koobridge.runtime.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.koobridge.runtime.FakeServer;
-import io.koobridge.runtime.FakeServer.Response;
 import io.koobridge.runtime.outside.Answer;
 import io.koobridge.runtime.outside.Answer.Answered;
 import io.koobridge.runtime.outside.Answer.NotSent;
 import io.koobridge.runtime.outside.Answer.Uncertain;
 import io.koobridge.runtime.outside.TestSystems;
 import io.koobridge.runtime.port.ServiceTokens;
+import io.koobridge.testkit.FakeServer;
+import io.koobridge.testkit.FakeServer.Response;
 import io.koobridge.testkit.FreePorts;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +37,7 @@ class ServiceClientTest {
     @Test
     void asksWithTheTokenAndTheJsonOfTheSuite() {
         try (var service = new FakeServer(_ -> new Response(200, "{\"phase\":\"READY\",\"new\":1}"))) {
-            var answer = post(service.url(), AMPLE);
+            var answer = post(service.uri(), AMPLE);
 
             assertThat(answer).isEqualTo(new Answered<>(new Reply("READY")));
             assertThat(service.requests()).singleElement().satisfies(request -> {
@@ -57,7 +57,7 @@ class ServiceClientTest {
             var event = "{\"specversion\":\"1.0\"}";
 
             clients()
-                    .of("a-service", service.url())
+                    .of("a-service", service.uri())
                     .post("/internal/things", event.getBytes(StandardCharsets.UTF_8), Reply.class, AMPLE)
                     .block(Duration.ofSeconds(30));
 
@@ -72,7 +72,7 @@ class ServiceClientTest {
     @ValueSource(ints = {400, 401, 404, 405, 413})
     void aServiceThatRefusesDidNothing(int status) {
         try (var service = new FakeServer(_ -> new Response(status, "{}"))) {
-            assertThat(post(service.url(), AMPLE))
+            assertThat(post(service.uri(), AMPLE))
                     .isEqualTo(new NotSent<>("a-service refused /internal/things with " + status));
         }
     }
@@ -80,21 +80,21 @@ class ServiceClientTest {
     @Test
     void aServiceThatFailedMayHaveDoneAnything() {
         try (var service = new FakeServer(_ -> new Response(500, "{}"))) {
-            assertThat(post(service.url(), AMPLE)).isEqualTo(new Uncertain<>("a-service answered 500"));
+            assertThat(post(service.uri(), AMPLE)).isEqualTo(new Uncertain<>("a-service answered 500"));
         }
     }
 
     @Test
     void anAnswerThatIsNotJsonIsNoAnswer() {
         try (var service = new FakeServer(_ -> new Response(200, "<html>"))) {
-            assertThat(post(service.url(), AMPLE)).isInstanceOf(Uncertain.class);
+            assertThat(post(service.uri(), AMPLE)).isInstanceOf(Uncertain.class);
         }
     }
 
     @Test
     void anAnswerWithoutAnythingInItIsNoAnswer() {
         try (var service = new FakeServer(_ -> new Response(200, ""))) {
-            assertThat(post(service.url(), AMPLE)).isInstanceOf(Uncertain.class);
+            assertThat(post(service.uri(), AMPLE)).isInstanceOf(Uncertain.class);
         }
     }
 
@@ -102,7 +102,7 @@ class ServiceClientTest {
     void anAnswerBeyondAllMeasureIsNotKept() {
         try (var service =
                 new FakeServer(_ -> new Response(200, "{\"phase\":\"%s\"}".formatted("R".repeat(4 << 20))))) {
-            assertThat(post(service.url(), AMPLE)).isInstanceOf(Uncertain.class);
+            assertThat(post(service.uri(), AMPLE)).isInstanceOf(Uncertain.class);
         }
     }
 
@@ -111,7 +111,7 @@ class ServiceClientTest {
         try (var service = FakeServer.thatHangs()) {
             var begin = System.nanoTime();
 
-            assertThat(post(service.url(), Duration.ofMillis(300)))
+            assertThat(post(service.uri(), Duration.ofMillis(300)))
                     .isEqualTo(new Uncertain<>("a-service did not answer in time"));
 
             assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(AMPLE);

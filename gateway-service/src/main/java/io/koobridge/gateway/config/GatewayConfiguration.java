@@ -162,9 +162,9 @@ class GatewayConfiguration {
                         List.of(
                                 new SaasV2(),
                                 new SaasV1(new SaasV1.Tools(new InstanceNames(seller), sealing.contactSealer(), page)));
-                    case LICENSE -> List.of(new OnlineLicense(), new LicenseV1());
-                    case LICENSE_CODE -> List.of(new LicenseCodes());
-                    case ORDERS -> List.of(new OrderNotifications());
+                    case LICENSE -> List.of(OnlineLicense.dialect(), LicenseV1.dialect());
+                    case LICENSE_CODE -> List.of(LicenseCodes.dialect());
+                    case ORDERS -> List.of(OrderNotifications.dialect());
                 })));
     }
 

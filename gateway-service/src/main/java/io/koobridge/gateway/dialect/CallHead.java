@@ -21,6 +21,14 @@ public record CallHead(
         Instant receivedAt,
         Scheduler loop) {
 
+    public boolean isGet() {
+        return method.equals("GET");
+    }
+
+    public boolean isPost() {
+        return method.equals("POST");
+    }
+
     /** Neither query nor headers: they carry signatures and, in V1, personal data. */
     @Override
     public String toString() {

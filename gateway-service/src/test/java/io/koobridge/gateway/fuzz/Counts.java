@@ -5,6 +5,13 @@ final class Counts {
 
     private Counts() {}
 
+    /** What enough calls come to, whatever is sold. */
+    static void assertReached(Tally tally) {
+        tally.assertReached("broker", Mood.Store.values());
+        tally.assertReached("provisioning", Mood.Reach.values());
+        tally.assertReached("again", Plan.Again.values());
+    }
+
     static void add(Tally tally, Plan plan, Wire wire, Referee.Judgement judgement, Answered answer) {
         tally.add(answer);
         plan.steps().forEach(step -> tally.add("mutation", step.mutation().name()));

@@ -153,8 +153,8 @@ final class Gateway implements Journal {
         var conversation = new Conversation(commands, nonces, log);
         var dialects = new Dialects(Map.of(
                 AddressKind.SAAS, List.of(new SaasV2(), new SaasV1(V1_TOOLS)),
-                AddressKind.LICENSE, List.of(new OnlineLicense(), new LicenseV1()),
-                AddressKind.LICENSE_CODE, List.of(new LicenseCodes())));
+                AddressKind.LICENSE, List.of(OnlineLicense.dialect(), LicenseV1.dialect()),
+                AddressKind.LICENSE_CODE, List.of(LicenseCodes.dialect())));
         return new Callbacks(dialects, conversation, log, CLOCK);
     }
 }

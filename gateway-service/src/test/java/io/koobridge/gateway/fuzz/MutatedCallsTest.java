@@ -34,28 +34,10 @@ class MutatedCallsTest {
             "TermChanged",
             "UpgradeOrdered");
 
-    private static final class V2 implements Barrage.Edition<Plan> {
-
-        @Override
-        public Plan plan(int number) {
-            return Plan.of(Settings.SEED, number);
-        }
-
-        @Override
-        public Trials<Plan> trials(Gateway gateway, Tally tally) {
-            return new Trial(gateway, tally);
-        }
-
-        @Override
-        public String told(Plan plan, List<String> complaints) {
-            return new Reproduction(Settings.SEED).of(plan, complaints);
-        }
-    }
-
     @Tag("promise:edition-codes")
     @Test
     void everyMutatedCallEndsAsASecondReadingOfTheProtocolSays() {
-        var barrage = new Barrage<>("calls", new V2());
+        var barrage = new Barrage<>("calls", new Editions.V2(Plan::of));
 
         barrage.fire(Settings.CALLS);
 
@@ -67,9 +49,7 @@ class MutatedCallsTest {
             tally.assertReached("fact", FACTS);
             tally.assertReached("verified", List.of("base-1", "base-2", "eu-1", "signed after", "signed before"));
             tally.assertReached("rejected", List.of("000001", "000002"));
-            tally.assertReached("broker", Mood.Store.values());
-            tally.assertReached("provisioning", Mood.Reach.values());
-            tally.assertReached("again", Plan.Again.values());
+            Counts.assertReached(tally);
             assertThat(tally.of("signed", "after")).isBetween(Settings.CALLS * 9L / 20, Settings.CALLS * 11L / 20);
         }
     }

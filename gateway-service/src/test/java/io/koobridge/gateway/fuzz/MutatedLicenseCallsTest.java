@@ -27,28 +27,10 @@ class MutatedLicenseCallsTest {
             "CodeUnfrozen",
             "CodeReleased");
 
-    private static final class Licenses implements Barrage.Edition<Plan> {
-
-        @Override
-        public Plan plan(int number) {
-            return Plan.ofLicenses(Settings.SEED, number);
-        }
-
-        @Override
-        public Trials<Plan> trials(Gateway gateway, Tally tally) {
-            return new Trial(gateway, tally);
-        }
-
-        @Override
-        public String told(Plan plan, List<String> complaints) {
-            return new Reproduction(Settings.SEED).of(plan, complaints);
-        }
-    }
-
     @Tag("promise:edition-codes")
     @Test
     void everyMutatedCallEndsAsASecondReadingOfTheProtocolSays() {
-        var barrage = new Barrage<>("licence calls", new Licenses());
+        var barrage = new Barrage<>("licence calls", new Editions.V2(Plan::ofLicenses));
 
         barrage.fire(Settings.LICENSE_CALLS);
 
@@ -60,9 +42,7 @@ class MutatedLicenseCallsTest {
             tally.assertReached("place", List.of("LICENSES", "CODES"));
             tally.assertReached(
                     "verified", List.of("license-1", "license-2", "code-1", "signed after", "signed before"));
-            tally.assertReached("broker", Mood.Store.values());
-            tally.assertReached("provisioning", Mood.Reach.values());
-            tally.assertReached("again", Plan.Again.values());
+            Counts.assertReached(tally);
         }
     }
 }

@@ -7,8 +7,6 @@ import io.koobridge.crypto.webhook.WebhookSecret;
 import io.koobridge.crypto.webhook.WebhookVerification;
 import io.koobridge.events.wire.Json;
 import io.koobridge.license.Applications;
-import io.koobridge.license.FakeServer;
-import io.koobridge.license.FakeServer.Response;
 import io.koobridge.license.domain.Issuer;
 import io.koobridge.license.domain.Issuer.Answer;
 import io.koobridge.license.domain.Issuer.Revocation;
@@ -17,6 +15,8 @@ import io.koobridge.runtime.outside.OutsideLimits;
 import io.koobridge.runtime.outside.OutsideSystem;
 import io.koobridge.runtime.webhook.WebhookClient;
 import io.koobridge.runtime.webhook.WebhookSecrets;
+import io.koobridge.testkit.FakeServer;
+import io.koobridge.testkit.FakeServer.Response;
 import io.koobridge.testkit.MutableClock;
 import java.net.URI;
 import java.util.List;
@@ -67,8 +67,7 @@ class HttpLicenseIssuerTest {
         assertThat(issuer().issue(order)).isEqualTo(new Answer.Issued(Applications.TEXT));
 
         assertThat(requests).hasSize(2).allSatisfy(request -> {
-            var signed =
-                    SECRETS.verify(request.headers()::getFirst, request.body().getBytes(UTF_8), clock.instant());
+            var signed = SECRETS.verify(request.headers()::get, request.body().getBytes(UTF_8), clock.instant());
             assertThat(signed)
                     .isEqualTo(new WebhookVerification.Verified(order.licenseId() + "-issue", Applications.NOW));
             assertThat(Json.mapper().readTree(request.body()).get("call").stringValue())
@@ -83,7 +82,7 @@ class HttpLicenseIssuerTest {
 
         assertThat(issuer().revoke(order)).isEqualTo(new Revocation.Done());
 
-        assertThat(requests.getFirst().headers().getFirst("webhook-id")).isEqualTo(order.licenseId() + "-revoke");
+        assertThat(requests.getFirst().headers().get("webhook-id")).isEqualTo(order.licenseId() + "-revoke");
         assertThat(requests.getFirst().body()).contains("\"call\":\"REVOKE\"");
     }
 

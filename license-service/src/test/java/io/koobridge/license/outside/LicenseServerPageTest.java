@@ -8,12 +8,12 @@ import io.koobridge.crypto.webhook.WebhookSecret;
 import io.koobridge.crypto.webhook.WebhookVerification;
 import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.wire.Json;
-import io.koobridge.license.FakeServer;
 import io.koobridge.license.domain.Issuer.Answer;
 import io.koobridge.license.domain.Issuer.Revocation;
 import io.koobridge.license.domain.LicenseFile;
 import io.koobridge.license.domain.LicenseOrder;
 import io.koobridge.runtime.webhook.WebhookSecrets;
+import io.koobridge.testkit.FakeServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,7 +117,7 @@ class LicenseServerPageTest {
             assertThat(Json.mapper().readTree(result.body()))
                     .isEqualTo(Json.mapper().readTree(block(PAGE, "result")));
             assertThat(new WebhookSecrets(List.of(WebhookSecret.parse(SECRET)))
-                            .verify(result.headers()::getFirst, result.body().getBytes(UTF_8), Instant.now()))
+                            .verify(result.headers()::get, result.body().getBytes(UTF_8), Instant.now()))
                     .isInstanceOf(WebhookVerification.Verified.class);
         }
     }

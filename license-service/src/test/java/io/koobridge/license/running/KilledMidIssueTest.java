@@ -3,8 +3,8 @@ package io.koobridge.license.running;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.koobridge.license.FakeServer;
-import io.koobridge.license.FakeServer.Response;
+import io.koobridge.testkit.FakeServer;
+import io.koobridge.testkit.FakeServer.Response;
 import io.koobridge.testkit.FreePorts;
 import io.koobridge.testkit.TestStore;
 import java.io.IOException;

@@ -3,12 +3,12 @@ package io.koobridge.license.running;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.koobridge.license.FakeServer;
-import io.koobridge.license.FakeServer.Response;
 import io.koobridge.license.domain.Progress;
 import io.koobridge.license.ledger.ApplicationBook;
 import io.koobridge.license.reconcile.LicenseFinding;
 import io.koobridge.service.finding.Findings;
+import io.koobridge.testkit.FakeServer;
+import io.koobridge.testkit.FakeServer.Response;
 import io.koobridge.testkit.FreePorts;
 import io.koobridge.testkit.TestStore;
 import java.time.Duration;

@@ -8,7 +8,6 @@ import io.koobridge.crypto.webhook.WebhookSecret;
 import io.koobridge.crypto.webhook.WebhookSigner;
 import io.koobridge.events.journal.JournalEntry.OutsideCalled;
 import io.koobridge.events.wire.Json;
-import io.koobridge.provisioning.FakeServer;
 import io.koobridge.provisioning.Instances;
 import io.koobridge.provisioning.domain.Proposal;
 import io.koobridge.provisioning.domain.Provisioner;
@@ -16,6 +15,7 @@ import io.koobridge.provisioning.domain.Provisioner.Verdict;
 import io.koobridge.provisioning.domain.Wish;
 import io.koobridge.runtime.outside.OutsideLimits;
 import io.koobridge.runtime.webhook.WebhookClient;
+import io.koobridge.testkit.FakeServer;
 import io.koobridge.testkit.MutableClock;
 import java.net.URI;
 import java.time.Instant;
@@ -57,7 +57,7 @@ class ChangeCheckTest {
                 .isEqualTo(Json.mapper().readTree("{\"productId\":\"OFFI2\",\"skuCode\":\"sku-2\",\"quantity\":3}"));
         assertThat(sent.path("product").path("quantity").asLong()).isEqualTo(5);
         assertThat(sent.path("generation").asLong()).isEqualTo(PROPOSAL.now().generation());
-        assertThat(received.getFirst().headers().getFirst("webhook-id")).isEqualTo("kb-test-check-7");
+        assertThat(received.getFirst().headers().get("webhook-id")).isEqualTo("kb-test-check-7");
     }
 
     @Test

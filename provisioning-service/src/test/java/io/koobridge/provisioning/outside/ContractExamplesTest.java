@@ -14,7 +14,6 @@ import io.koobridge.events.instance.AccessForm;
 import io.koobridge.events.instance.ChargingMode;
 import io.koobridge.events.instance.OrderDetails;
 import io.koobridge.events.instance.WantedState;
-import io.koobridge.provisioning.FakeServer;
 import io.koobridge.provisioning.Instances;
 import io.koobridge.provisioning.domain.Proposal;
 import io.koobridge.provisioning.domain.Provisioner.Answer;
@@ -24,6 +23,7 @@ import io.koobridge.provisioning.domain.Wish.Change;
 import io.koobridge.runtime.outside.OutsideLimits;
 import io.koobridge.runtime.webhook.WebhookClient;
 import io.koobridge.runtime.webhook.WebhookSecrets;
+import io.koobridge.testkit.FakeServer;
 import io.koobridge.testkit.FreePorts;
 import java.io.File;
 import java.io.IOException;
@@ -283,7 +283,7 @@ class ContractExamplesTest {
         assertThat(request.uri().getPath()).isEqualTo("/provisioner/v1/results");
         var body = request.body().getBytes(UTF_8);
         assertThat(new WebhookSecrets(List.of(WebhookSecret.parse(SECRET)))
-                        .verify(request.headers()::getFirst, body, Instant.now()))
+                        .verify(request.headers()::get, body, Instant.now()))
                 .isInstanceOf(WebhookVerification.Verified.class);
         assertThat(ProductResult.read(body)).isInstanceOf(ProductResult.Reading.Valid.class);
         return ((ProductResult.Reading.Valid) ProductResult.read(body)).result();

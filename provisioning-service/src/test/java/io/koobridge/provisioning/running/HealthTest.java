@@ -3,7 +3,7 @@ package io.koobridge.provisioning.running;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.koobridge.provisioning.FakeServer;
+import io.koobridge.testkit.FakeServer;
 import io.koobridge.testkit.FreePorts;
 import io.koobridge.testkit.TestStore;
 import java.net.URI;

@@ -6,7 +6,7 @@ import static io.koobridge.provisioning.running.Rows.row;
 import static io.koobridge.provisioning.running.Rows.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.koobridge.provisioning.FakeServer;
+import io.koobridge.testkit.FakeServer;
 import java.lang.management.ManagementFactory;
 import java.lang.management.OperatingSystemMXBean;
 import java.time.Duration;

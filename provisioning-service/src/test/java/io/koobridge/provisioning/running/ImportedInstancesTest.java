@@ -20,7 +20,7 @@ import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.instance.Phase;
 import io.koobridge.events.topic.Topics;
 import io.koobridge.events.wire.Json;
-import io.koobridge.provisioning.FakeServer;
+import io.koobridge.testkit.FakeServer;
 import io.koobridge.testkit.Records;
 import io.koobridge.testkit.TestBroker;
 import java.net.URI;

@@ -1,6 +1,6 @@
 package io.koobridge.provisioning.running;
 
-import io.koobridge.provisioning.FakeServer;
+import io.koobridge.testkit.FakeServer;
 
 /** The marketplace's order query: every order exists, with one line. */
 final class Marketplace {

@@ -13,7 +13,7 @@ import io.koobridge.events.instance.InstanceFact.InstanceReleased;
 import io.koobridge.events.instance.InstanceKind;
 import io.koobridge.events.instance.Phase;
 import io.koobridge.events.topic.Topics;
-import io.koobridge.provisioning.FakeServer;
+import io.koobridge.testkit.FakeServer;
 import io.koobridge.testkit.MetricsPage;
 import io.koobridge.testkit.TestStore;
 import java.net.URI;

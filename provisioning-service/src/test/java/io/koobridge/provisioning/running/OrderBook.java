@@ -1,7 +1,7 @@
 package io.koobridge.provisioning.running;
 
 import io.koobridge.events.instance.OrderKey;
-import io.koobridge.provisioning.FakeServer;
+import io.koobridge.testkit.FakeServer;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -9,7 +9,7 @@ import io.koobridge.events.instance.InstanceKind;
 import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.instance.Phase;
 import io.koobridge.events.topic.Topics;
-import io.koobridge.provisioning.FakeServer;
+import io.koobridge.testkit.FakeServer;
 import io.koobridge.testkit.FreePorts;
 import io.koobridge.testkit.Records;
 import io.koobridge.testkit.TestBroker;

@@ -1,7 +1,7 @@
 package io.koobridge.provisioning.running;
 
 import io.koobridge.events.wire.Json;
-import io.koobridge.provisioning.FakeServer;
+import io.koobridge.testkit.FakeServer;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,7 +29,7 @@ final class Product {
                 wish.path("generation").asLong(),
                 wish.path("change").asString(),
                 wish.path("wanted").asString(),
-                String.valueOf(request.headers().getFirst("webhook-id")));
+                String.valueOf(request.headers().get("webhook-id")));
         calls.add(call);
         return scripts.getOrDefault(call.instanceId(), this::apply).apply(call);
     }

@@ -12,7 +12,7 @@ import io.koobridge.events.instance.InstanceKind;
 import io.koobridge.events.instance.Phase;
 import io.koobridge.events.wire.Json;
 import io.koobridge.product.ExampleProduct;
-import io.koobridge.provisioning.FakeServer;
+import io.koobridge.testkit.FakeServer;
 import io.koobridge.testkit.FreePorts;
 import java.io.IOException;
 import java.net.URI;

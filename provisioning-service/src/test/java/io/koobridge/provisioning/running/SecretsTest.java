@@ -13,7 +13,7 @@ import io.koobridge.events.instance.InstanceFact.InstancePurchased;
 import io.koobridge.events.instance.InstanceKind;
 import io.koobridge.events.instance.Phase;
 import io.koobridge.events.topic.Topics;
-import io.koobridge.provisioning.FakeServer;
+import io.koobridge.testkit.FakeServer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

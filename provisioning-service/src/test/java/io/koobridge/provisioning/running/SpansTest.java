@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.koobridge.events.TraceContext;
 import io.koobridge.events.instance.InstanceFact.InstancePurchased;
 import io.koobridge.events.instance.InstanceKind;
-import io.koobridge.provisioning.FakeServer;
+import io.koobridge.testkit.FakeServer;
 import io.koobridge.testkit.TestCollector;
 import io.koobridge.testkit.TestCollector.Received;
 import java.time.Duration;

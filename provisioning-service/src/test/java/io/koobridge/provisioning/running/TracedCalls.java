@@ -3,7 +3,7 @@ package io.koobridge.provisioning.running;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.koobridge.events.TraceContext;
-import io.koobridge.provisioning.FakeServer;
+import io.koobridge.testkit.FakeServer;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,7 +20,7 @@ final class TracedCalls {
     Function<FakeServer.Request, FakeServer.Response> watching(
             Function<FakeServer.Request, String> about, Function<FakeServer.Request, FakeServer.Response> answers) {
         return request -> {
-            var trace = TraceContext.of(request.headers().getFirst("traceparent"));
+            var trace = TraceContext.of(request.headers().get("traceparent"));
             traces.computeIfAbsent(about.apply(request), _ -> new CopyOnWriteArrayList<>())
                     .add(proper(trace));
             return answers.apply(request);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.reactivestreams.client.MongoClients;
-import io.koobridge.provisioning.FakeServer;
 import io.koobridge.provisioning.ProvisioningService;
+import io.koobridge.testkit.FakeServer;
 import io.koobridge.testkit.FreePorts;
 import io.koobridge.testkit.TestStore;
 import java.nio.file.Files;

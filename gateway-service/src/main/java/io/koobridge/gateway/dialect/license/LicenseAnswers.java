@@ -19,6 +19,11 @@ public record LicenseAnswers(String contentType, String about) {
     private static final String DONE = "success";
     private static final String ON_ITS_WAY = "being processed";
 
+    /** Nothing behind the content type, as in all V2 interfaces. */
+    public static LicenseAnswers ofV2(String about) {
+        return new LicenseAnswers("application/json", about);
+    }
+
     public CallAnswer of(Reply reply) {
         var body = body(reply);
         return new CallAnswer(body.path("resultCode").asString(), reply.isFailure(), contentType, CallJson.write(body));

@@ -11,6 +11,7 @@ import io.koobridge.events.FactIds;
 import io.koobridge.gateway.dialect.Activity;
 import io.koobridge.gateway.dialect.Authenticity;
 import io.koobridge.gateway.dialect.CallHead;
+import io.koobridge.gateway.dialect.Calls;
 import io.koobridge.gateway.dialect.Once;
 import io.koobridge.gateway.dialect.Opening;
 import io.koobridge.gateway.dialect.QueryString;
@@ -29,7 +30,7 @@ import tools.jackson.databind.JsonNode;
  * @param dialect name of the conversation; in fact ids, so it never changes
  * @param reader of the object
  */
-public record SignedCalls(String dialect, Reader reader) {
+public record SignedCalls(String dialect, Reader reader) implements Calls {
 
     /** From an edition's words into ours. */
     @FunctionalInterface
@@ -43,6 +44,7 @@ public record SignedCalls(String dialect, Reader reader) {
         Translation translate(JsonNode body, Supplier<String> callId);
     }
 
+    @Override
     public Opening open(CallHead head, KeyRing keys, Instant now) {
         return switch (SignatureParameters.check(QueryString.parse(head.query()), now)) {
             case ParameterCheck.Complete(var parameters) ->

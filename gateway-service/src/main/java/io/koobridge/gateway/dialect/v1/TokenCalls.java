@@ -7,6 +7,7 @@ import io.koobridge.crypto.key.KeyRing;
 import io.koobridge.events.FactIds;
 import io.koobridge.gateway.dialect.Authenticity;
 import io.koobridge.gateway.dialect.CallHead;
+import io.koobridge.gateway.dialect.Calls;
 import io.koobridge.gateway.dialect.Once;
 import io.koobridge.gateway.dialect.Opening;
 import io.koobridge.gateway.dialect.Translation;
@@ -24,7 +25,7 @@ import java.util.Set;
  * @param dialect name of the conversation; in fact ids, so it never changes
  * @param costly parameters that take long to read
  */
-public record TokenCalls(String dialect, Set<String> costly, Reader reader) {
+public record TokenCalls(String dialect, Set<String> costly, Reader reader) implements Calls {
 
     /** From an edition's words into ours. */
     @FunctionalInterface
@@ -34,8 +35,9 @@ public record TokenCalls(String dialect, Set<String> costly, Reader reader) {
     }
 
     /** A GET is signed before its body: whoever has no key makes nobody wait for one (design §3.1). Its body says nothing. */
+    @Override
     public Opening open(CallHead head, KeyRing keys, Instant now) {
-        if (!head.method().equals("GET")) {
+        if (!head.isGet()) {
             return new Opening.Credible((body, then) -> authenticity(
                     head, AuthToken.verifyBody(head.headers().getFirst(AuthToken.NAME), body, keys, then)));
         }

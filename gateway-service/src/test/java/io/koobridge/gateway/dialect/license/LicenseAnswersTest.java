@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("promise:edition-codes")
 class LicenseAnswersTest {
 
-    private final LicenseAnswers answers = new LicenseAnswers("application/json", "instance");
+    private final LicenseAnswers answers = LicenseAnswers.ofV2("instance");
 
     @ParameterizedTest
     @CsvSource({"true", "false"})
@@ -56,7 +56,7 @@ class LicenseAnswersTest {
 
     @Test
     void aReasonSaysWhatItIsAbout() {
-        var ofCodes = new LicenseAnswers("application/json", "license code");
+        var ofCodes = LicenseAnswers.ofV2("license code");
 
         assertThat(text(ofCodes.of(new Reply.Declined(Reason.RELEASED))))
                 .isEqualTo("{\"resultCode\":\"000003\",\"resultMsg\":\"the license code was released\"}");

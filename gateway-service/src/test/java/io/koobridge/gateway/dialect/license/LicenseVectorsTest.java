@@ -18,7 +18,6 @@ import io.koobridge.gateway.address.ProductionAddress;
 import io.koobridge.gateway.address.UsualTerms;
 import io.koobridge.gateway.dialect.Authenticity;
 import io.koobridge.gateway.dialect.CallHead;
-import io.koobridge.gateway.dialect.Dialect;
 import io.koobridge.gateway.dialect.Opening;
 import io.koobridge.gateway.dialect.Translation;
 import io.koobridge.gateway.dialect.Translation.Understood;
@@ -166,7 +165,7 @@ class LicenseVectorsTest {
 
     @Test
     void theVectorOfV1IsGenuine() {
-        var opening = open(new LicenseV1(), "GET", v1Query(V1_PARAMETERS, V1_TOKEN), NOW, V1_KEY);
+        var opening = openV1(v1Query(V1_PARAMETERS, V1_TOKEN), V1_KEY);
 
         assertThat(opening).isInstanceOf(Opening.Credible.class);
         assertThat(((Authenticity.Authentic) ((Opening.Credible) opening).call().verify(new byte[0], NOW))
@@ -181,12 +180,11 @@ class LicenseVectorsTest {
         var name = changed.substring(0, changed.indexOf('='));
         var parameters = V1_PARAMETERS.replaceAll(name + "=[^&]*", changed);
 
-        assertThat(open(new LicenseV1(), "GET", v1Query(parameters, V1_TOKEN), NOW, V1_KEY))
+        assertThat(openV1(v1Query(parameters, V1_TOKEN), V1_KEY))
                 .isEqualTo(new Opening.Refused(Rejection.AUTH_TOKEN_MISMATCH));
-        assertThat(open(new LicenseV1(), "GET", v1Query(V1_PARAMETERS, V1_TOKEN), NOW, KEY))
+        assertThat(openV1(v1Query(V1_PARAMETERS, V1_TOKEN), KEY))
                 .isEqualTo(new Opening.Refused(Rejection.AUTH_TOKEN_MISMATCH));
-        assertThat(open(new LicenseV1(), "GET", V1_PARAMETERS, NOW, V1_KEY))
-                .isEqualTo(new Opening.Refused(Rejection.AUTH_TOKEN_MISSING));
+        assertThat(openV1(V1_PARAMETERS, V1_KEY)).isEqualTo(new Opening.Refused(Rejection.AUTH_TOKEN_MISSING));
     }
 
     @Test
@@ -203,9 +201,9 @@ class LicenseVectorsTest {
     void eachDialectSpeaksByItsMethodAlone(String method) {
         var head = head(AddressKind.LICENSE, method, "", KEY);
 
-        assertThat(new OnlineLicense().speaks(head)).isEqualTo(method.equals("POST"));
-        assertThat(new LicenseCodes().speaks(head)).isEqualTo(method.equals("POST"));
-        assertThat(new LicenseV1().speaks(head)).isEqualTo(method.equals("GET"));
+        assertThat(OnlineLicense.dialect().speaks(head)).isEqualTo(method.equals("POST"));
+        assertThat(LicenseCodes.dialect().speaks(head)).isEqualTo(method.equals("POST"));
+        assertThat(LicenseV1.dialect().speaks(head)).isEqualTo(method.equals("GET"));
     }
 
     private static String v1Query(String parameters, String token) {
@@ -219,17 +217,18 @@ class LicenseVectorsTest {
     }
 
     private static Authenticity verify(Vector vector, String signature, Instant now, AccessKey key) {
-        Dialect dialect = vector.activity().contains("Code") ? new LicenseCodes() : new OnlineLicense();
+        boolean ofCode = vector.activity().contains("Code");
+        var dialect = ofCode ? LicenseCodes.dialect() : OnlineLicense.dialect();
+        var kind = ofCode ? AddressKind.LICENSE_CODE : AddressKind.LICENSE;
         var query = "signature=%s&timestamp=%d&nonce=%s".formatted(signature, NOW.toEpochMilli(), vector.nonce());
-        return switch (open(dialect, "POST", query, now, key)) {
+        return switch (dialect.open(head(kind, "POST", query, key), now)) {
             case Opening.Refused(var rejection) -> new Authenticity.Refused(rejection);
             case Opening.Credible(var call) -> call.verify(vector.body().getBytes(UTF_8), now);
         };
     }
 
-    private static Opening open(Dialect dialect, String method, String query, Instant now, AccessKey key) {
-        var kind = dialect instanceof LicenseCodes ? AddressKind.LICENSE_CODE : AddressKind.LICENSE;
-        return dialect.open(head(kind, method, query, key), now);
+    private static Opening openV1(String query, AccessKey key) {
+        return LicenseV1.dialect().open(head(AddressKind.LICENSE, "GET", query, key), NOW);
     }
 
     private static CallHead head(AddressKind kind, String method, String query, AccessKey key) {

@@ -11,6 +11,7 @@ import io.koobridge.events.wire.Json;
 import io.koobridge.license.LicenseService;
 import io.koobridge.runtime.kafka.KafkaEvents;
 import io.koobridge.testkit.FreePorts;
+import io.koobridge.testkit.ShiftedClock;
 import io.koobridge.testkit.TestBroker;
 import java.io.IOException;
 import java.net.URI;

@@ -30,7 +30,6 @@ public final class SaasV1 implements Dialect {
     /** In fact ids, so it never changes. */
     private static final String NAME = "saas-v1";
 
-    private static final int LONGEST_BODY = 256 * 1024;
     private static final String CONTENT_TYPE = "application/json;charset=UTF-8";
     private static final String SIGNATURE_OF_V2 = "signature";
 
@@ -69,7 +68,7 @@ public final class SaasV1 implements Dialect {
 
     @Override
     public int longestBody() {
-        return LONGEST_BODY;
+        return calls.longestBody();
     }
 
     @Override

@@ -23,8 +23,6 @@ import java.time.Instant;
 /** SaaS Access Guide V2.0, base interfaces: POST, signature in the query string, JSON both ways. */
 public final class SaasV2 implements Dialect {
 
-    private static final int LONGEST_BODY = 256 * 1024;
-
     /** Nothing behind it: the console reports anything else as a parse failure (saas-v2 §1.8). */
     private static final String CONTENT_TYPE = "application/json";
 
@@ -33,12 +31,12 @@ public final class SaasV2 implements Dialect {
 
     @Override
     public boolean speaks(CallHead head) {
-        return head.method().equals("POST") && !SaasV1.speaksPost(head);
+        return head.isPost() && !SaasV1.speaksPost(head);
     }
 
     @Override
     public int longestBody() {
-        return LONGEST_BODY;
+        return calls.longestBody();
     }
 
     @Override

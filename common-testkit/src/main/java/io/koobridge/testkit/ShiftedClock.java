@@ -1,4 +1,4 @@
-package io.koobridge.provisioning.running;
+package io.koobridge.testkit;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,12 +7,13 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Goes like the real one, and can be moved on. */
-final class ShiftedClock extends Clock {
+/** Goes like the real one, and can be moved on. For whole services, whose own timers go on; {@link MutableClock} is for all else. Thread-safe. */
+public final class ShiftedClock extends Clock {
 
     private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
 
-    void moveOn(Duration by) {
+    /** Moves time on by this much more. */
+    public void moveOn(Duration by) {
         ahead.updateAndGet(by::plus);
     }
 
