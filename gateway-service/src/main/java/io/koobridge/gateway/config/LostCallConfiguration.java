@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class LostCallConfiguration {
 
-    private static final Duration BETWEEN_ROUNDS = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_ROUNDS = Duration.ofSeconds(2);
 
     @Bean
     LostCalls lostCalls(MeterRegistry meters) {

@@ -65,7 +65,8 @@ class CallbacksTest {
     private static final String PURCHASE =
             "{\"activity\":\"newInstance\",\"orderId\":\"CS\",\"orderLineId\":\"CS-000001\"}";
 
-    private static final String CHECK = "{\"activity\":\"changeInstanceCheck\",\"instanceId\":\"i-1\"}";
+    private static final String CHECK =
+            "{\"activity\":\"changeInstanceCheck\",\"instanceId\":\"i-1\",\"productInfo\":{\"productId\":\"OFFI-2\"}}";
 
     private static final String RELEASE = "{\"activity\":\"releaseInstance\",\"instanceId\":\"i-1\"}";
 

@@ -7,6 +7,7 @@ import io.koobridge.events.inquiry.LostCall;
 import io.koobridge.testkit.FreePorts;
 import io.koobridge.testkit.MutableClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ class LostCallTest {
 
     private static final Duration PROMISE = Duration.ofSeconds(3);
     private static final Duration SOON = Duration.ofSeconds(30);
-    private static final MutableClock CLOCK = MutableClock.at(LicenseGatewayTest.VECTORS);
+    private static final MutableClock CLOCK = MutableClock.at(Instant.parse("2026-01-01T00:00:00Z"));
 
     private static FakeProvisioning provisioning;
     private static FakeLicenseService licenses;
