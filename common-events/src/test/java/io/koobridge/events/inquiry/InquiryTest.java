@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.core.JacksonException;
 
@@ -56,6 +57,41 @@ class InquiryTest {
         assertThat(InstanceResolution.UNKNOWN).isEqualTo(new InstanceResolution(null, null, false, null));
         assertThatIllegalArgumentException().isThrownBy(() -> new InstanceResolution("i-1", null, false, null));
         assertThatIllegalArgumentException().isThrownBy(() -> new InstanceResolution(null, Phase.ACTIVE, true, null));
+    }
+
+    @Test
+    void aLostCallIsNamedByWhatIsRestartedTogether() {
+        assertThat(new LostCall("kb1", null, "releaseLicense", "000005", "late", Instant.EPOCH).subject())
+                .isEqualTo("kb1~releaseLicense");
+        assertThat(new LostCall("kb1", "e-1", "getLicenseAsync", "000005", "not_yet", Instant.EPOCH).subject())
+                .isEqualTo("kb1~getLicenseAsync~e-1");
+    }
+
+    @Test
+    void theLongestLostCallHasRoomInARequest() {
+        var id = "\u0001".repeat(64);
+        var word = "x".repeat(64);
+        var longest = new LostCall(id, id, word, "000005", word, Instant.parse("2026-01-01T00:00:00.123456789Z"));
+
+        assertThat(Json.mapper().writeValueAsBytes(longest)).hasSizeLessThan(LostCall.LONGEST_JSON);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'',   e-1, releaseLicense,  000005,  late, instanceId",
+        "65,   e-1, releaseLicense,  000005,  late, instanceId",
+        "kb1,  '',  releaseLicense,  000005,  late, eventId",
+        "kb1,  e-1, release License, 000005,  late, activity",
+        "kb1,  e-1, releaseLicense,  5,       late, resultCode",
+        "kb1,  e-1, releaseLicense,  000005,  Late, verdict",
+    })
+    void aLostCallThatIsNoneSaysWhichMemberIsWrong(
+            String instanceId, String eventId, String activity, String resultCode, String verdict, String member) {
+        var id = instanceId.equals("65") ? "x".repeat(65) : instanceId;
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new LostCall(id, eventId, activity, resultCode, verdict, Instant.EPOCH))
+                .withMessageStartingWith(member + " ");
     }
 
     @Test

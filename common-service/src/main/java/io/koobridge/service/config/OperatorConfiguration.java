@@ -13,6 +13,7 @@ import io.koobridge.service.finding.FindingRows;
 import io.koobridge.service.finding.Findings;
 import io.koobridge.service.web.DeadLetterRoutes;
 import io.koobridge.service.web.FindingRoutes;
+import io.koobridge.service.web.LostCallRoutes;
 import io.koobridge.service.web.OperatorDeeds;
 import io.koobridge.service.web.WorkRoutes;
 import java.time.Clock;
@@ -99,6 +100,11 @@ class OperatorConfiguration {
     InternalRoutes findingRoutes(
             ObjectProvider<LedgerModule<?, ?>> modules, FindingRows rows, Findings findings, OperatorDeeds deeds) {
         return new FindingRoutes(() -> modules.stream().toList(), rows, findings, deeds).internal();
+    }
+
+    @Bean
+    InternalRoutes lostCallRoutes(Findings findings) {
+        return new LostCallRoutes(findings).internal();
     }
 
     /** In no group, so that nobody's partitions move. */

@@ -3,11 +3,16 @@ package io.koobridge.gateway.call;
 import io.koobridge.crypto.callback.Rejection;
 import io.koobridge.crypto.key.AccessKey;
 import io.koobridge.events.TraceContext;
+import io.koobridge.events.inquiry.LostCall;
 import io.koobridge.events.journal.JournalEntry.CallbackAnswered;
 import io.koobridge.gateway.address.KeyUses;
 import io.koobridge.gateway.address.ProductionAddress;
 import io.koobridge.gateway.command.Refusal;
 import io.koobridge.gateway.dialect.CallHead;
+import io.koobridge.gateway.dialect.Translation;
+import io.koobridge.gateway.lost.Lost;
+import io.koobridge.gateway.lost.LostCalls;
+import io.koobridge.gateway.lost.Named;
 import io.koobridge.runtime.journal.Journal;
 import io.koobridge.runtime.trace.Span;
 import io.koobridge.runtime.trace.SpanKind;
@@ -22,20 +27,23 @@ import org.slf4j.LoggerFactory;
  * Tells operators about calls, by metrics and journal. Every call counts once in {@code callbacks} and once in {@code callback}, also one whose caller
  * hung up, under the code that it would have been answered with. One whose signature, or what belongs to it, was looked at also counts in
  * {@code signature_rejected} or in {@code signature_key_used}; a replay counts in both. Alert on {@code callbacks_need_restart}: KooGallery will
- * not repeat such a call, a person must (design §3.6).
+ * not repeat such a call, a person must (design §3.6), who finds it among the findings.
  */
 public final class CallbackLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallbackLog.class);
 
     private final Journal journal;
-    private final KeyUses keyUses;
+    private final Memory memory;
     private final CallMeters meters;
     private final Spans spans;
 
-    public CallbackLog(Journal journal, MeterRegistry meters, KeyUses keyUses, Spans spans) {
+    /** What this process remembers of calls. */
+    public record Memory(KeyUses keyUses, LostCalls lostCalls) {}
+
+    public CallbackLog(Journal journal, MeterRegistry meters, Memory memory, Spans spans) {
         this.journal = journal;
-        this.keyUses = keyUses;
+        this.memory = memory;
         this.meters = new CallMeters(meters);
         this.spans = spans;
     }
@@ -47,7 +55,7 @@ public final class CallbackLog {
     }
 
     void keyUsed(ProductionAddress address, AccessKey key) {
-        keyUses.verified(address, key);
+        memory.keyUses().verified(address, key);
         meters.keyUsed(key.id()).increment();
     }
 
@@ -77,6 +85,25 @@ public final class CallbackLog {
         } else {
             journal.write(ending.subject(), entry, span.context());
         }
+    }
+
+    /** One that nobody repeats is told to a person. A debugging call is not: what it names is nobody's. */
+    void lost(Heard heard, Ending ending, TraceContext trace) {
+        if (heard.translation() instanceof Translation.Understood understood) {
+            Named.in(understood.command())
+                    .map(named -> new Lost(named.owner(), lost(named, heard.head(), ending), trace))
+                    .ifPresent(memory.lostCalls()::add);
+        }
+    }
+
+    private static LostCall lost(Named named, CallHead head, Ending ending) {
+        return new LostCall(
+                named.instanceId(),
+                named.eventId(),
+                ending.activity().label(),
+                ending.answer().resultCode(),
+                ending.verdict(),
+                head.receivedAt());
     }
 
     private static void end(Span span, ProductionAddress address, Ending ending) {

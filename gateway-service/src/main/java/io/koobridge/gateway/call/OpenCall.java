@@ -9,6 +9,7 @@ import io.koobridge.runtime.trace.Trace;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +24,7 @@ final class OpenCall {
     private final long began = System.nanoTime();
     private final AtomicBoolean told = new AtomicBoolean();
     private volatile Supplier<Ending> unanswered;
+    private volatile @Nullable Heard heard;
 
     OpenCall(CallHead head, Dialect dialect, CallbackLog log) {
         this.head = head;
@@ -42,6 +44,7 @@ final class OpenCall {
 
     /** From now on it is known what it is about, too. */
     void heard(Heard heard) {
+        this.heard = heard;
         unanswered = () -> Ending.refused(heard, Refusal.CALLER_GONE);
     }
 
@@ -60,7 +63,12 @@ final class OpenCall {
             return;
         }
         try {
-            log.ended(head.address(), ending.get(), Duration.ofNanos(System.nanoTime() - began), span);
+            var end = ending.get();
+            log.ended(head.address(), end, Duration.ofNanos(System.nanoTime() - began), span);
+            var read = heard;
+            if (read != null && end.needsRestart()) {
+                log.lost(read, end, trace());
+            }
         } catch (RuntimeException defect) {
             Trace.on(LOG.atError(), trace())
                     .addKeyValue("address", head.address().path())

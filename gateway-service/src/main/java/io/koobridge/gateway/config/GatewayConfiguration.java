@@ -28,6 +28,7 @@ import io.koobridge.gateway.http.BodyBudget;
 import io.koobridge.gateway.http.CallbackFilter;
 import io.koobridge.gateway.http.NothingElse;
 import io.koobridge.gateway.http.ServerSettings;
+import io.koobridge.gateway.lost.LostCalls;
 import io.koobridge.gateway.publish.FactFamily;
 import io.koobridge.gateway.publish.FactPublishers;
 import io.koobridge.gateway.publish.KafkaFacts;
@@ -145,8 +146,8 @@ class GatewayConfiguration {
     }
 
     @Bean
-    CallbackLog callbackLog(Journal journal, MeterRegistry meters, KeyUses keyUses, Spans spans) {
-        return new CallbackLog(journal, meters, keyUses, spans);
+    CallbackLog callbackLog(Journal journal, MeterRegistry meters, KeyUses keyUses, LostCalls lostCalls, Spans spans) {
+        return new CallbackLog(journal, meters, new CallbackLog.Memory(keyUses, lostCalls), spans);
     }
 
     /** Of the kinds that are configured, and no others: an installation needs no keys for what it does not hear. */

@@ -14,6 +14,7 @@ import io.koobridge.gateway.address.ProductionAddress;
 import io.koobridge.gateway.address.UsualTerms;
 import io.koobridge.gateway.dialect.Activity;
 import io.koobridge.gateway.dialect.CallAnswer;
+import io.koobridge.gateway.lost.LostCalls;
 import io.koobridge.runtime.journal.RecordingJournal;
 import io.koobridge.runtime.trace.Span;
 import io.koobridge.runtime.trace.SpanKind;
@@ -40,8 +41,11 @@ class CallbackLogTest {
 
     private final RecordingJournal journal = new RecordingJournal();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final CallbackLog log =
-            new CallbackLog(journal, meters, new KeyUses(List.of(ADDRESS), Clock.systemUTC()), Spans.unrecorded());
+    private final CallbackLog log = new CallbackLog(
+            journal,
+            meters,
+            new CallbackLog.Memory(new KeyUses(List.of(ADDRESS), Clock.systemUTC()), new LostCalls(meters)),
+            Spans.unrecorded());
 
     private final Span span = Spans.unrecorded().start(SpanKind.SERVER, "callback", null);
 

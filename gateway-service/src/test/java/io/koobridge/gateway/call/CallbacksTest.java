@@ -9,6 +9,7 @@ import io.koobridge.crypto.key.AccessKey;
 import io.koobridge.crypto.key.KeyRing;
 import io.koobridge.events.Outcome;
 import io.koobridge.events.inquiry.Admission;
+import io.koobridge.events.inquiry.LostCall;
 import io.koobridge.events.journal.JournalEntry.CallbackAnswered;
 import io.koobridge.gateway.address.AddressCodes;
 import io.koobridge.gateway.address.AddressKeys;
@@ -25,6 +26,9 @@ import io.koobridge.gateway.command.Refusal;
 import io.koobridge.gateway.dialect.CallHead;
 import io.koobridge.gateway.dialect.Dialects;
 import io.koobridge.gateway.dialect.saas.v2.SaasV2;
+import io.koobridge.gateway.lost.Lost;
+import io.koobridge.gateway.lost.LostCalls;
+import io.koobridge.gateway.lost.Owner;
 import io.koobridge.gateway.publish.Publication;
 import io.koobridge.gateway.publish.Publishing;
 import io.koobridge.runtime.identity.SellerId;
@@ -61,6 +65,9 @@ class CallbacksTest {
     private static final String PURCHASE =
             "{\"activity\":\"newInstance\",\"orderId\":\"CS\",\"orderLineId\":\"CS-000001\"}";
 
+    private static final String CHECK =
+            "{\"activity\":\"changeInstanceCheck\",\"instanceId\":\"i-1\",\"productInfo\":{\"productId\":\"OFFI-2\"}}";
+
     private static final String RELEASE = "{\"activity\":\"releaseInstance\",\"instanceId\":\"i-1\"}";
 
     /** Until the producer is ready, and then until the broker has answered (ProducerSettings). */
@@ -68,6 +75,7 @@ class CallbacksTest {
 
     private final RecordingJournal journal = new RecordingJournal();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final LostCalls lostCalls = new LostCalls(meters);
     private final FakeInstances instances = new FakeInstances();
     private Mono<Publication> publication = Mono.just(new Publication.Stored());
     private final Callbacks callbacks = callbacks(() -> 0);
@@ -203,6 +211,30 @@ class CallbacksTest {
         });
     }
 
+    /** Nobody knows whether it was carried out, and nobody asks again. */
+    @Tag("promise:people-are-called")
+    @Test
+    void aCallerThatHangsUpAndDoesNotCallAgainIsALostCallAboutItsInstance() {
+        instances.verdict = Mono.never();
+        StepVerifier.create(callbacks.take(head("POST", CHECK), body(CHECK)))
+                .thenCancel()
+                .verify();
+
+        assertThat(lostCalls.of(Owner.PROVISIONING))
+                .extracting(Lost::call)
+                .containsExactly(new LostCall("i-1", null, "changeInstanceCheck", "000005", "caller_gone", NOW));
+    }
+
+    @Test
+    void whatIsAnsweredOrRepeatedOrNobodysIsNoLostCall() {
+        take(CHECK);
+        publication = Mono.just(new Publication.NotStored("no broker"));
+        take(RELEASE);
+        callbacks.take(head("POST", "another body"), body(CHECK)).block();
+
+        assertThat(lostCalls.of(Owner.PROVISIONING)).isEmpty();
+    }
+
     @Test
     void aStrangerThatHangsUpBeforeItsBodyIsThereIsCountedToo() {
         StepVerifier.create(callbacks.take(head("POST", PURCHASE), _ -> Mono.never()))
@@ -299,7 +331,10 @@ class CallbacksTest {
                 instances,
                 Licenses.none());
         var log = new CallbackLog(
-                journal, meters, new KeyUses(List.of(ADDRESS), Clock.fixed(NOW, ZoneOffset.UTC)), Spans.unrecorded());
+                journal,
+                meters,
+                new CallbackLog.Memory(new KeyUses(List.of(ADDRESS), Clock.fixed(NOW, ZoneOffset.UTC)), lostCalls),
+                Spans.unrecorded());
         var conversation = new Conversation(commands, new NonceMemory(ticker), log);
         var dialects = new Dialects(Map.of(AddressKind.SAAS, List.of(new SaasV2())));
         return new Callbacks(dialects, conversation, log, Clock.fixed(NOW, ZoneOffset.UTC));

@@ -28,6 +28,7 @@ import io.koobridge.gateway.dialect.license.v1.LicenseV1;
 import io.koobridge.gateway.dialect.saas.SaasWording.WaitingPage;
 import io.koobridge.gateway.dialect.saas.v1.SaasV1;
 import io.koobridge.gateway.dialect.saas.v2.SaasV2;
+import io.koobridge.gateway.lost.LostCalls;
 import io.koobridge.runtime.identity.SellerId;
 import io.koobridge.runtime.journal.Journal;
 import io.koobridge.runtime.trace.Spans;
@@ -149,7 +150,11 @@ final class Gateway implements Journal {
         var world = World.instance();
         var commands =
                 new Commands(new InstanceNames(new SellerId(Corpus.SELLER)), World.broker(), world, new LicenseWorld());
-        var log = new CallbackLog(this, meters, new KeyUses(addresses(), CLOCK), Spans.unrecorded());
+        var log = new CallbackLog(
+                this,
+                meters,
+                new CallbackLog.Memory(new KeyUses(addresses(), CLOCK), new LostCalls(meters)),
+                Spans.unrecorded());
         var conversation = new Conversation(commands, nonces, log);
         var dialects = new Dialects(Map.of(
                 AddressKind.SAAS, List.of(new SaasV2(), new SaasV1(V1_TOOLS)),

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.koobridge.events.Event;
 import io.koobridge.events.inquiry.Admission;
 import io.koobridge.events.inquiry.LicenseReservation;
+import io.koobridge.events.inquiry.LostCall;
 import io.koobridge.events.inquiry.PurchasedLicense;
 import io.koobridge.events.license.CodeFact;
 import io.koobridge.events.wire.Decoded;
@@ -38,6 +39,7 @@ final class FakeLicenseService implements AutoCloseable {
     private final List<LicenseReservation.Question> reservations = new CopyOnWriteArrayList<>();
     private final List<PurchasedLicense.Wait> awaits = new CopyOnWriteArrayList<>();
     private final List<Event<CodeFact>> admissions = new CopyOnWriteArrayList<>();
+    private final List<LostCall> lostCalls = new CopyOnWriteArrayList<>();
     private volatile LicenseReservation reservation = RESERVED;
     private volatile Function<PurchasedLicense.Wait, PurchasedLicense> await = _ -> new PurchasedLicense(null, false);
     private volatile Admission admission = APPLIED;
@@ -66,6 +68,11 @@ final class FakeLicenseService implements AutoCloseable {
         server.createContext("/internal/admissions", exchange -> {
             admissions.add(fact(exchange));
             answer(exchange, admission);
+        });
+        server.createContext("/internal/lost-calls", exchange -> {
+            var lost = read(exchange, LostCall.class);
+            lostCalls.add(lost);
+            answer(exchange, new LostCall.Taken(lost.subject()));
         });
         server.start();
     }
@@ -112,6 +119,7 @@ final class FakeLicenseService implements AutoCloseable {
         await = _ -> new PurchasedLicense(null, false);
         admission = APPLIED;
         reservations.clear();
+        lostCalls.clear();
         awaits.clear();
         admissions.clear();
     }
@@ -126,6 +134,11 @@ final class FakeLicenseService implements AutoCloseable {
 
     List<Event<CodeFact>> admissions() {
         return admissions;
+    }
+
+    /** What it was told, whether it could take it or not. */
+    List<LostCall> lostCalls() {
+        return lostCalls;
     }
 
     /** How often anything was asked. */

@@ -7,6 +7,7 @@ import io.koobridge.events.inquiry.Admission;
 import io.koobridge.events.inquiry.ChangeCheck;
 import io.koobridge.events.inquiry.InstanceResolution;
 import io.koobridge.events.inquiry.InstanceViews;
+import io.koobridge.events.inquiry.LostCall;
 import io.koobridge.events.inquiry.OrderedInstance;
 import io.koobridge.events.instance.InstanceFact;
 import io.koobridge.events.wire.Decoded;
@@ -39,6 +40,7 @@ final class FakeProvisioning implements AutoCloseable {
     private final List<OrderedInstance.Wait> awaits = new CopyOnWriteArrayList<>();
     private final List<Event<InstanceFact>> admissions = new CopyOnWriteArrayList<>();
     private final List<ChangeCheck.Question> checks = new CopyOnWriteArrayList<>();
+    private final List<LostCall> lostCalls = new CopyOnWriteArrayList<>();
     private volatile Function<InstanceResolution.Question, InstanceResolution> resolve =
             _ -> InstanceResolution.UNKNOWN;
     private volatile Function<InstanceResolution.Question, OrderedInstance> glance = _ -> new OrderedInstance(null);
@@ -90,6 +92,11 @@ final class FakeProvisioning implements AutoCloseable {
             var question = read(exchange, ChangeCheck.Question.class);
             checks.add(question);
             answer(exchange, check.apply(question));
+        });
+        server.createContext("/internal/lost-calls", exchange -> {
+            var lost = read(exchange, LostCall.class);
+            lostCalls.add(lost);
+            answer(exchange, new LostCall.Taken(lost.subject()));
         });
         server.start();
     }
@@ -151,6 +158,7 @@ final class FakeProvisioning implements AutoCloseable {
         resolutions.clear();
         admissions.clear();
         checks.clear();
+        lostCalls.clear();
         queries.clear();
         glances.clear();
         awaits.clear();
@@ -178,6 +186,11 @@ final class FakeProvisioning implements AutoCloseable {
 
     List<ChangeCheck.Question> checks() {
         return checks;
+    }
+
+    /** What it was told, whether it could take it or not. */
+    List<LostCall> lostCalls() {
+        return lostCalls;
     }
 
     /** How often anything was asked. */

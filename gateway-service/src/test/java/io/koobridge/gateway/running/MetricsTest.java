@@ -1,6 +1,7 @@
 package io.koobridge.gateway.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.koobridge.testkit.MetricsPage;
 import java.util.List;
@@ -42,6 +43,12 @@ class MetricsTest extends GatewayTest {
     /** Whoever sends these holds no key, or one of ours: none of them can make the gateway remember more. */
     @Test
     void nothingThatACallerSendsMakesASeriesOfItsOwn() throws InterruptedException {
+        await("what other tests lost is told")
+                .until(() -> GATEWAY.meters()
+                                .get("koobridge.lost.calls.waiting")
+                                .gauge()
+                                .value()
+                        == 0);
         oddCalls("warm-up", 200);
         var before = series();
 

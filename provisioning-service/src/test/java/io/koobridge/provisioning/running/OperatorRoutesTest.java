@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.koobridge.events.inquiry.LostCall;
 import io.koobridge.events.instance.InstanceFact.InstancePurchased;
 import io.koobridge.events.instance.InstanceKind;
 import io.koobridge.events.instance.Phase;
@@ -15,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -98,6 +100,37 @@ class OperatorRoutesTest {
                 .noneMatch(row -> row.path("subject").asString().equals(id)));
     }
 
+    @Tag("promise:people-are-called")
+    @Test
+    void aCallThatTheGatewayLostIsAFindingUntilAPersonHasRestartedIt() {
+        var lost = new LostCall("kb-lost", null, "releaseLicense", "000005", "not_stored", Instant.now());
+        var subject = lost.subject();
+
+        var taken = service.post("/internal/lost-calls", Json.mapper().writeValueAsString(lost));
+
+        assertThat(json(taken).path("subject").asString()).isEqualTo(subject);
+        assertThat(needRestart()).contains(subject);
+        assertThat(service.post("/internal/findings/NEEDS_RESTART/" + subject + ":close", WHY)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(needRestart()).doesNotContain(subject);
+    }
+
+    @Test
+    void whatIsNoLostCallIsAProblemThatNamesTheMember() {
+        var lost = new LostCall("kb-lost", null, "releaseLicense", "000005", "not_stored", Instant.now());
+        var json = Json.mapper().writeValueAsString(lost);
+
+        var odd = service.post("/internal/lost-calls", json.replace("000005", "five"));
+        var tooLong = service.post("/internal/lost-calls", json.replace("kb-lost", "k".repeat(5_000)));
+        var nothing = service.post("/internal/lost-calls", "");
+
+        assertThat(odd.statusCode()).isEqualTo(400);
+        assertThat(json(odd).path("detail").asString()).contains("resultCode must have six digits");
+        assertThat(json(tooLong).path("detail").asString()).isEqualTo("A lost call has at most 4096 bytes.");
+        assertThat(json(nothing).path("detail").asString()).isEqualTo("The lost call is missing.");
+    }
+
     @Test
     void aMistakeIsAProblemWithASentence() {
         var unknown = service.post("/internal/work/instances/kb-nobody:retry", WHY);
@@ -117,6 +150,14 @@ class OperatorRoutesTest {
                 .build();
 
         assertThat(service.exchange(request).statusCode()).isEqualTo(401);
+    }
+
+    private static List<String> needRestart() {
+        return get("/internal/findings?kind=NEEDS_RESTART")
+                .path("findings")
+                .valueStream()
+                .map(row -> row.path("subject").asString())
+                .toList();
     }
 
     private static Optional<JsonNode> letter(String key) {

@@ -109,6 +109,7 @@ final class RunningProvisioning implements AutoCloseable {
                 "koobridge.ledger.sweep-interval", "1s",
                 "koobridge.ledger.sweep-grace", "3s",
                 "koobridge.ledger.lease", "15s",
+                "koobridge.open-api.call-timeout", "10s",
                 "logging.config", "classpath:captured-log.xml"));
         for (var purpose : List.of("contact", "credentials")) {
             var keys = SealingKeys.generate();

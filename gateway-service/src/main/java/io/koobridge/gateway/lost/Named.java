@@ -1,0 +1,32 @@
+package io.koobridge.gateway.lost;
+
+import io.koobridge.gateway.command.Command;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a call that nobody repeats was about.
+ *
+ * @param eventId of an application for a licence
+ */
+public record Named(
+        Owner owner, String instanceId, @Nullable String eventId) {
+
+    /** Empty for what the marketplace repeats in every edition: nobody needs to restart that. */
+    public static Optional<Named> in(Command command) {
+        return switch (command) {
+            case Command.Change change -> Optional.of(new Named(Owner.PROVISIONING, change.instanceId(), null));
+            case Command.Check check -> Optional.of(new Named(Owner.PROVISIONING, check.instanceId(), null));
+            case Command.Application application -> {
+                var applied = application.applied();
+                yield Optional.of(new Named(Owner.LICENSES, applied.instanceId(), applied.eventId()));
+            }
+            case Command.Purchase _,
+                    Command.AwaitedPurchase _,
+                    Command.LicensedPurchase _,
+                    Command.CodeChange _,
+                    Command.Notice _,
+                    Command.LookUp _ -> Optional.empty();
+        };
+    }
+}

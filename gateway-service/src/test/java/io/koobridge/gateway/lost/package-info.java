@@ -1,0 +1,4 @@
+@NullMarked
+package io.koobridge.gateway.lost;
+
+import org.jspecify.annotations.NullMarked;
