@@ -57,7 +57,7 @@ public final class LostCallRoutes {
 
     /** The same each time it is told. */
     private static String detail(LostCall lost) {
-        return "%s of %s was answered with %s (%s), and KooGallery does not call again: restart it in the Seller Console, under production interface messages, then close this finding"
+        return "%s of %s failed with %s (%s), and KooGallery does not call again: restart it in the Seller Console, under production interface messages, then close this finding"
                 .formatted(lost.activity(), lost.receivedAt(), lost.resultCode(), lost.verdict());
     }
 }

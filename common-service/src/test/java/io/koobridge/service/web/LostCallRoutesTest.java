@@ -42,7 +42,7 @@ class LostCallRoutesTest {
             assertThat(row.path("kind").asString()).isEqualTo("NEEDS_RESTART");
             assertThat(row.path("subject").asString()).isEqualTo("kb1~releaseLicense");
             assertThat(row.path("detail").asString())
-                    .startsWith("releaseLicense of 2026-11-22T07:59:00Z was answered with 000005 (not_stored)")
+                    .startsWith("releaseLicense of 2026-11-22T07:59:00Z failed with 000005 (not_stored)")
                     .contains("restart it in the Seller Console");
         });
     }
