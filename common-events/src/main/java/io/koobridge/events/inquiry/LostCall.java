@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * call was about, where a person finds it. Told once or several times, it is one.
  *
  * @param instanceId what the call was about; 1 to {@value OrderKey#LONGEST} characters
- * @param eventId the application that it was, for a licence; absent for every other call, else 1 to {@value OrderKey#LONGEST} characters
+ * @param which tells it from others of its activity about the same instance: an application's {@code eventId}, a few characters of what makes a change the same one;
+ *     absent where all are one, else 1 to {@value OrderKey#LONGEST} characters
  * @param activity as metrics and journal name the call; 1 to 64 letters and digits
  * @param resultCode what the marketplace heard: six digits
  * @param verdict why, in the journal's word; 1 to 64 small letters, digits and {@code _}
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record LostCall(
         String instanceId,
-        @Nullable String eventId,
+        @Nullable String which,
         String activity,
         String resultCode,
         String verdict,
@@ -36,8 +37,11 @@ public record LostCall(
 
     public LostCall {
         requireId(instanceId, "instanceId");
-        if (eventId != null) {
-            requireId(eventId, "eventId");
+        if (which != null) {
+            requireId(which, "which");
+        }
+        if (receivedAt == null) {
+            throw new IllegalArgumentException("receivedAt is missing");
         }
         require(ACTIVITY, activity, "activity must have 1 to 64 letters and digits");
         require(RESULT_CODE, resultCode, "resultCode must have six digits");
@@ -48,12 +52,12 @@ public record LostCall(
     public record Taken(String subject) {}
 
     /**
-     * The same for every call that is restarted together with this one: {@code kb1~releaseLicense}, and for an application {@code
+     * The same for every call that is restarted together with this one: {@code kb1~changeInstanceCheck}, {@code kb1~releaseLicense~4f0c12ab}, {@code
      * kb1~getLicenseAsync~event}. Several calls about one instance can be lost, and restarting one of them makes up for no other.
      */
     public String subject() {
         var call = instanceId + BETWEEN + activity;
-        return eventId == null ? call : call + BETWEEN + eventId;
+        return which == null ? call : call + BETWEEN + which;
     }
 
     private static void requireId(String id, String name) {

@@ -80,7 +80,7 @@ class InquiryTest {
     @CsvSource({
         "'',   e-1, releaseLicense,  000005,  late, instanceId",
         "65,   e-1, releaseLicense,  000005,  late, instanceId",
-        "kb1,  '',  releaseLicense,  000005,  late, eventId",
+        "kb1,  '',  releaseLicense,  000005,  late, which",
         "kb1,  e-1, release License, 000005,  late, activity",
         "kb1,  e-1, releaseLicense,  5,       late, resultCode",
         "kb1,  e-1, releaseLicense,  000005,  Late, verdict",

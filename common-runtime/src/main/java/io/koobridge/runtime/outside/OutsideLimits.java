@@ -5,14 +5,14 @@ import java.time.Duration;
 /**
  * What an outside system may cost us. Immutable; start from {@link #usual()} and change what differs.
  *
- * @param callTimeout after which a call is broken off; at most 20 s, because a lease is renewed before each call and must
+ * @param callTimeout after which a call is broken off; at most 20 s, because a lease is held before each call and must
  *     outlive it (design §5)
  * @param concurrentCalls at once from this process; one more is not sent
  * @param breaker when the system is left alone for a while
  */
 public record OutsideLimits(Duration callTimeout, int concurrentCalls, Breaker breaker) {
 
-    /** What a lease, renewed before each call, certainly outlives (design §5). */
+    /** What a lease, held before each call, certainly outlives (design §5). */
     public static final Duration LONGEST_CALL = Duration.ofSeconds(20);
 
     /**

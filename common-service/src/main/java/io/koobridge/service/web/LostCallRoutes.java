@@ -8,6 +8,7 @@ import io.koobridge.runtime.port.InternalRoutes;
 import io.koobridge.service.finding.CommonFinding;
 import io.koobridge.service.finding.FindingBook;
 import java.io.IOException;
+import java.util.Optional;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -47,7 +48,8 @@ public final class LostCallRoutes {
 
     private static LostCall read(DataBuffer body) {
         try (var json = body.asInputStream(true)) {
-            return Json.mapper().readValue(json, LostCall.class);
+            return Optional.ofNullable(Json.mapper().readValue(json, LostCall.class))
+                    .orElseThrow(() -> Asked.bad("The lost call is missing."));
         } catch (JacksonException e) {
             throw Asked.bad("This is no lost call: " + e.getOriginalMessage());
         } catch (IOException e) {

@@ -94,6 +94,8 @@ class LostCallRoutesTest {
                         "",
                         "{",
                         "{}",
+                        "null",
+                        lost.replace("receivedAt", "received"),
                         lost.replace("000005", "five"),
                         lost.replace("kb1", "k".repeat(65)),
                         lost.replace("kb1", "k".repeat(5_000))))

@@ -99,7 +99,7 @@ public final class CallbackLog {
     private static LostCall lost(Named named, CallHead head, Ending ending) {
         return new LostCall(
                 named.instanceId(),
-                named.eventId(),
+                named.which(),
                 ending.activity().label(),
                 ending.answer().resultCode(),
                 ending.verdict(),

@@ -14,7 +14,7 @@ final class Equalities {
 
     private Equalities() {}
 
-    /** By field; of a field that is named twice one value, for no document has both. */
+    /** By field; of a field that is named twice one value: the filter decides about the other. */
     static Map<String, Object> of(Document filter) {
         var found = new HashMap<String, Object>();
         collect(filter, found);

@@ -6,7 +6,7 @@ import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.bson.Document;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -17,16 +17,24 @@ import org.jspecify.annotations.Nullable;
  * Finds documents by the values of an index's first fields, which several documents may have. Ranges and orders are answered by looking at what has those
  * values; what begins with a time, which nobody asks for by equality, or with nothing is not in it.
  */
-final class EqualityIndex extends EmptyIndex<Object> {
+final class EqualityIndex extends EmptyIndex<Object> implements IndexKeys.Kept {
 
     private static final String ID = "_id";
 
     /** Ids of documents by the {@link KeyText} of their values and of the id. */
     private final MVMap<String, Object> ids;
 
-    EqualityIndex(MVMap<String, Object> ids, String name, List<IndexKey> keys) {
-        super(name, keys);
-        this.ids = ids;
+    private final IndexKeys keys;
+
+    EqualityIndex(IndexKeys keys, String name, List<IndexKey> fields) {
+        super(name, fields);
+        this.keys = keys;
+        this.ids = keys.ids();
+    }
+
+    @Override
+    public IndexKeys kept() {
+        return keys;
     }
 
     @Override
@@ -51,9 +59,10 @@ final class EqualityIndex extends EmptyIndex<Object> {
     }
 
     private Stream<String> texts(Document document, Object position) {
+        var id = KeyText.of(new KeyValue(position).normalized().stream());
         return getKeyValues(document).stream()
                 .filter(values -> isAskedFor(values.get(0)))
-                .map(values -> KeyText.of(Stream.concat(values.stream(), Stream.of(position))));
+                .map(values -> KeyText.of(values.stream()) + id);
     }
 
     private static boolean isAskedFor(@Nullable Object first) {
@@ -79,7 +88,7 @@ final class EqualityIndex extends EmptyIndex<Object> {
         var values =
                 new KeyValue(firstFields(query.size()).stream().map(query::get).toList());
         var start = KeyText.of(values.normalized().stream());
-        var found = new ArrayList<>();
+        var found = new LinkedHashSet<>();
         var cursor = ids.cursor(start);
         while (cursor.hasNext() && cursor.next().startsWith(start)) {
             found.add(cursor.getValue());
@@ -87,8 +96,9 @@ final class EqualityIndex extends EmptyIndex<Object> {
         return found;
     }
 
+    /** True while documents have to be put into it. */
     @Override
     public boolean isEmpty() {
-        return ids.isEmpty();
+        return !keys.isComplete();
     }
 }

@@ -34,8 +34,22 @@ final class IndexedCollection extends H2Collection {
         super(database, name, options, maps.documents(), maps.meta(), cursors);
     }
 
+    /** No write is under way that it would miss. */
     @Override
-    protected QueryResult queryDocuments(
+    public synchronized void addIndex(Index<Object> index) {
+        super.addIndex(index);
+        if (index instanceof IndexKeys.Kept own) {
+            own.kept().completed();
+        }
+    }
+
+    @Override
+    public synchronized void dropIndex(String name) {
+        super.dropIndex(name);
+    }
+
+    @Override
+    protected synchronized QueryResult queryDocuments(
             Document query, @Nullable Document order, int skip, int limit, int batch, @Nullable Document fields) {
         var equalities = Equalities.of(query);
         return getIndexes().stream()

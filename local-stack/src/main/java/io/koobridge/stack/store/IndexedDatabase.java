@@ -17,6 +17,8 @@ final class IndexedDatabase extends H2Database {
     private static final String DOCUMENTS = "databases.";
     private static final String META = "meta.";
     private static final String KEYS = "._keys_";
+    private static final String STOCK_KEYS = "._index_";
+    private static final String COMPLETE = "._complete";
 
     private final MVStore store;
 
@@ -47,18 +49,19 @@ final class IndexedDatabase extends H2Database {
         return new EqualityIndex(keys(collection, name), name, keys);
     }
 
-    /** Not where the stock database has its own: files of theirs are read, and the indexes made anew. */
-    private MVMap<String, Object> keys(String collection, String index) {
-        return store.openMap(keysOf(collection, index));
+    private IndexKeys keys(String collection, String index) {
+        return IndexKeys.open(store, placeOf(collection, index));
     }
 
-    private String keysOf(String collection, String index) {
-        return getFullCollectionNamespace(collection) + KEYS + index;
+    private IndexKeys.Place placeOf(String collection, String index) {
+        var namespace = getFullCollectionNamespace(collection);
+        return new IndexKeys.Place(
+                namespace + KEYS + index, getDatabaseName() + COMPLETE, namespace + STOCK_KEYS + index);
     }
 
     @Override
     protected void dropIndex(MongoCollection<Object> collection, String name) {
         super.dropIndex(collection, name);
-        store.removeMap(keysOf(collection.getCollectionName(), name));
+        IndexKeys.remove(store, placeOf(collection.getCollectionName(), name));
     }
 }

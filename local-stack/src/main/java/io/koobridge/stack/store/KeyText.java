@@ -1,5 +1,6 @@
 package io.koobridge.stack.store;
 
+import java.util.HexFormat;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ final class KeyText {
                     case null -> "-";
                     case String known -> "s" + known;
                     case Double number -> "n" + number;
+                    case byte[] bytes -> "b" + HexFormat.of().formatHex(bytes);
                     default -> value.getClass().getSimpleName() + ' ' + value;
                 };
         return (text.indexOf(END) < 0 ? text : text.replace(String.valueOf(END), ESCAPED)) + ENDED;

@@ -23,7 +23,8 @@ public final class StoreMain {
 
         var store = open(file);
         var commits = new GroupCommit(store);
-        var server = new MongoServer(new DurableBackend(store, commits));
+        // Indexes that are made anew while it opens become durable together.
+        var server = new MongoServer(commits.change(() -> new DurableBackend(store, commits)));
         server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1, CONNECTION_THREADS);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
             server.stopListening();

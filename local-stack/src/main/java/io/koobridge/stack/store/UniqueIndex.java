@@ -12,13 +12,20 @@ import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
 /** The stock unique index, with {@link KeyText}s as keys. Documents that match a regular expression it does not know: their keys cannot be read back. */
-final class UniqueIndex extends AbstractUniqueIndex<Object> {
+final class UniqueIndex extends AbstractUniqueIndex<Object> implements IndexKeys.Kept {
 
+    private final IndexKeys keys;
     private final MVMap<String, Object> positions;
 
-    UniqueIndex(MVMap<String, Object> positions, String name, List<IndexKey> keys, boolean sparse) {
-        super(name, keys, sparse);
-        this.positions = positions;
+    UniqueIndex(IndexKeys keys, String name, List<IndexKey> fields, boolean sparse) {
+        super(name, fields, sparse);
+        this.keys = keys;
+        this.positions = keys.ids();
+    }
+
+    @Override
+    public IndexKeys kept() {
+        return keys;
     }
 
     @Override
@@ -53,9 +60,10 @@ final class UniqueIndex extends AbstractUniqueIndex<Object> {
         return positions.sizeAsLong();
     }
 
+    /** True while documents have to be put into it. */
     @Override
     public boolean isEmpty() {
-        return positions.isEmpty();
+        return !keys.isComplete();
     }
 
     @Override

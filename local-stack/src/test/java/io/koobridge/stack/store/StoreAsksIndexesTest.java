@@ -92,6 +92,19 @@ class StoreAsksIndexesTest {
     }
 
     @Test
+    void anIndexThatWasDroppedIsMadeAnew() {
+        createIndexes();
+        change(new Random(SEED));
+        indexed().dropIndexes();
+        change(new Random(SEED + 1));
+        assertSame();
+
+        createIndexes();
+
+        assertSame();
+    }
+
+    @Test
     void aStoreThatWasKilledFindsTheSame() throws InterruptedException {
         createIndexes();
         change(new Random(SEED));
