@@ -16,11 +16,15 @@ public final class Log extends AppenderBase<ILoggingEvent> {
     private static final List<String> OURS =
             List.of("io.koobridge", "org.springframework", "com.mongodb", "org.mongodb", "reactor", "io.netty");
 
+    /** Looks after idle connections each half minute: also after those of a service that this JVM closed before, whose loops are gone. */
+    private static final String IDLE_CONNECTIONS = "reactor.netty.internal.shaded.reactor.pool";
+
     private static final Queue<ILoggingEvent> EVENTS = new ConcurrentLinkedQueue<>();
 
     @Override
     protected void append(ILoggingEvent event) {
-        if (OURS.stream().anyMatch(event.getLoggerName()::startsWith)) {
+        var logger = event.getLoggerName();
+        if (OURS.stream().anyMatch(logger::startsWith) && !logger.startsWith(IDLE_CONNECTIONS)) {
             // Else the ids of the thread are looked up when it has gone on.
             event.prepareForDeferredProcessing();
             EVENTS.add(event);
