@@ -33,12 +33,7 @@ class KilledSuiteTest {
     private static final Path DIRECTORY = Repository.ROOT
             .resolve("system-tests/target/suite")
             .resolve(Long.toString(ProcessHandle.current().pid()));
-    private static final boolean WHOLE = Boolean.getBoolean("koobridge.full");
-    private static final int ROUNDS = WHOLE ? 5 : 1;
-
-    /** While each of the five kills is made. */
-    private static final int PURCHASES = WHOLE ? 200 : 100;
-
+    private static final int ROUNDS = Boolean.getBoolean("koobridge.full") ? 5 : 1;
     private static final int LICENCES = 120;
     private static final Duration TIME_TO_SETTLE = Duration.ofMinutes(2);
     private static final String KEY = "a-key-that-the-user-chose";
@@ -104,16 +99,16 @@ class KilledSuiteTest {
             var ordeal = new Ordeal(suite, marketplace, facts, ledger);
 
             for (int round = 0; round < ROUNDS; round++) {
-                ordeal.killWhileBuying(PURCHASES, Part.PROVISIONING);
-                ordeal.killWhileBuying(PURCHASES, Part.BROKER);
-                ordeal.killWhileBuying(PURCHASES, Part.STORE);
-                ordeal.killWhileBuying(PURCHASES, Part.GATEWAY);
-                ordeal.killWhileBuying(PURCHASES, Part.PROVISIONING, Part.BROKER, Part.STORE);
+                ordeal.killWhileBuying(200, Part.PROVISIONING);
+                ordeal.killWhileBuying(200, Part.BROKER);
+                ordeal.killWhileBuying(200, Part.STORE);
+                ordeal.killWhileBuying(200, Part.GATEWAY);
+                ordeal.killWhileBuying(200, Part.PROVISIONING, Part.BROKER, Part.STORE);
             }
             ordeal.awaitQuiet();
 
             new Verdict(suite, marketplace, recorder.recording())
-                    .everythingBoughtIsThereOnce(5 * PURCHASES * ROUNDS, PURCHASES * ROUNDS)
+                    .everythingBoughtIsThereOnce(1_000 * ROUNDS, 200 * ROUNDS)
                     .theProductWasAskedInOrder(ordeal.wanted(), ledger)
                     .nothingWasPutAside(facts, ledger);
             System.out.println(ordeal.report(recorder.recording()));
