@@ -11,13 +11,10 @@ import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
-import io.koobridge.stack.JavaProcess;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,8 +38,7 @@ class StoreAsksIndexesTest {
     private static final int MANY = 10_000;
 
     private final Path directory;
-    private Process store;
-    private MongoClient client;
+    private StoreProcess store;
 
     StoreAsksIndexesTest(@TempDir Path directory) {
         this.directory = directory;
@@ -50,29 +46,20 @@ class StoreAsksIndexesTest {
 
     @BeforeEach
     void start() {
-        int port = JavaProcess.freePort();
-        store = JavaProcess.start(
-                directory.resolve("store.log"),
-                StoreMain.class,
-                Integer.toString(port),
-                directory.resolve("store.mv").toString());
-        client = MongoClients.create("mongodb://127.0.0.1:" + port);
-        JavaProcess.awaitPort(port);
+        store = StoreProcess.in(directory);
     }
 
     @AfterEach
-    void stop() throws InterruptedException {
-        client.close();
-        store.destroyForcibly();
-        store.waitFor();
+    void stop() {
+        store.close();
     }
 
     private MongoCollection<Document> indexed() {
-        return client.getDatabase("test").getCollection("indexed");
+        return store.client().getDatabase("test").getCollection("indexed");
     }
 
     private MongoCollection<Document> plain() {
-        return client.getDatabase("test").getCollection("plain");
+        return store.client().getDatabase("test").getCollection("plain");
     }
 
     @Test
@@ -105,7 +92,7 @@ class StoreAsksIndexesTest {
     }
 
     @Test
-    void aStoreThatWasKilledFindsTheSame() throws InterruptedException {
+    void aStoreThatWasKilledFindsTheSame() {
         createIndexes();
         change(new Random(SEED));
         stop();

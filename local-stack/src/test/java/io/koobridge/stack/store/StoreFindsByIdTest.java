@@ -7,10 +7,7 @@ import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Updates.inc;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
-import io.koobridge.stack.JavaProcess;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -28,8 +25,7 @@ class StoreFindsByIdTest {
     private static final int WRITES = 1_000;
 
     private final Path directory;
-    private Process store;
-    private MongoClient client;
+    private StoreProcess store;
     private MongoCollection<Document> things;
 
     StoreFindsByIdTest(@TempDir Path directory) {
@@ -38,21 +34,13 @@ class StoreFindsByIdTest {
 
     @BeforeEach
     void start() {
-        int port = JavaProcess.freePort();
-        store = JavaProcess.start(
-                directory.resolve("store.log"),
-                StoreMain.class,
-                Integer.toString(port),
-                directory.resolve("store.mv").toString());
-        client = MongoClients.create("mongodb://127.0.0.1:" + port);
-        JavaProcess.awaitPort(port);
-        things = client.getDatabase("test").getCollection("things");
+        store = StoreProcess.in(directory);
+        things = store.client().getDatabase("test").getCollection("things");
     }
 
     @AfterEach
     void stop() {
-        client.close();
-        store.destroyForcibly();
+        store.close();
     }
 
     /** By looking at all documents it would take many minutes. */
