@@ -4,6 +4,7 @@ import io.koobridge.cli.explain.ExplainCommand;
 import io.koobridge.cli.imports.ImportCommand;
 import io.koobridge.cli.imports.InstancesCommand;
 import io.koobridge.cli.installation.Variables;
+import io.koobridge.cli.license.FreePlaceCommand;
 import io.koobridge.cli.license.KeygenCommand;
 import io.koobridge.cli.license.LicenseCommand;
 import io.koobridge.cli.license.ShowLicenseCommand;
@@ -55,7 +56,8 @@ final class Main {
                 .addSubcommand(new CommandLine(new LicenseCommand())
                         .addSubcommand(new VerifyLicenseCommand(System.in, Clock.systemUTC()))
                         .addSubcommand(new ShowLicenseCommand(System.in))
-                        .addSubcommand(new KeygenCommand()))
+                        .addSubcommand(new KeygenCommand())
+                        .addSubcommand(new FreePlaceCommand(variables)))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Main::explain);
     }

@@ -105,6 +105,18 @@ class SeveralServicesTest extends OperatorTest {
         assertThat(execute(both(), "dead-letters", "park", id, "--why", "x")).isZero();
     }
 
+    @Test
+    void aPlaceIsFreedByTheServiceThatHasThePlaces() {
+        answers.put("/license/internal/applications/lic%7C1:free-place", new Answer(200, "{\"state\":\"started\"}"));
+
+        assertThat(execute(both(), "license", "free-place", "lic|1", "--why", "not in the Seller Console"))
+                .isZero();
+
+        assertThat(out.toString()).contains("Started");
+        assertThat(received.getLast().body()).isEqualTo("{\"why\":\"not in the Seller Console\"}");
+        assertThat(execute(both(), "license", "free-place", "lic|1")).isEqualTo(2);
+    }
+
     private Map<String, String> both() {
         return reached(url() + "/provisioning", url() + "/license");
     }

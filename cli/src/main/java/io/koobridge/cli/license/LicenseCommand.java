@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "license",
         mixinStandardHelpOptions = true,
-        description = "Licences that KooBridge signed, and keys for them. Asks no service.")
+        description = "Licences that KooBridge signed, keys for them, and places that they kept.")
 public final class LicenseCommand implements Runnable {
 
     @Spec
@@ -20,6 +20,6 @@ public final class LicenseCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                Objects.requireNonNull(spec).commandLine(), "Say what to do: verify, show or keygen.");
+                Objects.requireNonNull(spec).commandLine(), "Say what to do: verify, show, keygen or free-place.");
     }
 }

@@ -11,7 +11,7 @@ import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Mono;
 
 /** Reads what an operator's call asks for; a mistake is a 400 with a sentence. */
-final class Asked {
+public final class Asked {
 
     private static final int LONGEST_WHY = 500;
 
@@ -23,20 +23,31 @@ final class Asked {
      * @param why the person's words, for the journal
      * @param again whether to replay what was replayed before; others ignore it
      */
-    record Deed(@Nullable String why, @Nullable Boolean again) {
+    public record Deed(@Nullable String why, @Nullable Boolean again) {
 
         /** Checked to be there. */
-        String reason() {
-            return why == null ? "" : why.strip();
+        public String reason() {
+            return Asked.reason(why);
         }
     }
 
-    static Mono<Deed> deed(ServerRequest request) {
+    public static Mono<Deed> deed(ServerRequest request) {
         return request.bodyToMono(Deed.class)
                 .switchIfEmpty(Mono.error(() -> bad("The body is missing: say {\"why\": \"...\"}.")))
-                .flatMap(deed -> deed.reason().isEmpty() || deed.reason().length() > LONGEST_WHY
-                        ? Mono.error(bad("why must say in 1 to %d characters why this is done.".formatted(LONGEST_WHY)))
-                        : Mono.just(deed));
+                .doOnNext(Deed::reason);
+    }
+
+    /**
+     * A person's words, without blanks around them.
+     *
+     * @throws ResponseStatusException 400, where there are none or too many
+     */
+    public static String reason(@Nullable String why) {
+        var reason = why == null ? "" : why.strip();
+        if (reason.isEmpty() || reason.length() > LONGEST_WHY) {
+            throw bad("why must say in 1 to %d characters why this is done.".formatted(LONGEST_WHY));
+        }
+        return reason;
     }
 
     /** Between 1 and the most. */
@@ -77,15 +88,15 @@ final class Asked {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
-    static ResponseStatusException bad(String sentence) {
+    public static ResponseStatusException bad(String sentence) {
         return new ResponseStatusException(HttpStatus.BAD_REQUEST, sentence);
     }
 
-    static <T> Mono<T> unknown(String sentence) {
+    public static <T> Mono<T> unknown(String sentence) {
         return Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, sentence));
     }
 
-    static ResponseStatusException conflict(String sentence) {
+    public static ResponseStatusException conflict(String sentence) {
         return new ResponseStatusException(HttpStatus.CONFLICT, sentence);
     }
 }

@@ -11,15 +11,14 @@ import io.koobridge.runtime.port.InternalRoutes;
 import io.koobridge.service.ledger.Ledger;
 import io.koobridge.service.reconcile.ReconcileRequest;
 import io.koobridge.service.reconcile.Requests;
+import io.koobridge.service.web.Asked;
 import io.koobridge.service.web.OperatorDeeds;
 import io.koobridge.service.web.Trouble;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
-import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -28,8 +27,6 @@ import reactor.core.publisher.Mono;
  * after three hours (order-notification §6).
  */
 public final class OrderRoutes {
-
-    private static final int LONGEST_WHY = 500;
 
     private final Book book;
     private final ObservedOrders orders;
@@ -68,10 +65,10 @@ public final class OrderRoutes {
 
     private Mono<ServerResponse> replay(ServerRequest request) {
         return request.bodyToMono(Wish.class)
-                .switchIfEmpty(
-                        Mono.error(() -> bad("The body is missing: say {\"orderId\": \"...\", \"why\": \"...\"}.")))
+                .switchIfEmpty(Mono.error(
+                        () -> Asked.bad("The body is missing: say {\"orderId\": \"...\", \"why\": \"...\"}.")))
                 .flatMapMany(wish -> {
-                    var why = why(wish);
+                    var why = Asked.reason(wish.why());
                     return lines(wish).concatMap(order -> replayed(order, why));
                 })
                 .collectList()
@@ -101,24 +98,12 @@ public final class OrderRoutes {
     private static OrderKey order(Wish wish) {
         var orderId = wish.orderId();
         if (orderId == null) {
-            throw bad("orderId is missing.");
+            throw Asked.bad("orderId is missing.");
         }
         try {
             return new OrderKey(orderId, wish.orderLineId(), null);
         } catch (IllegalArgumentException e) {
-            throw bad(e.getMessage() + ".");
+            throw Asked.bad(e.getMessage() + ".");
         }
-    }
-
-    private static String why(Wish wish) {
-        var why = wish.why() == null ? "" : wish.why().strip();
-        if (why.isEmpty() || why.length() > LONGEST_WHY) {
-            throw bad("why must say in 1 to %d characters why this is done.".formatted(LONGEST_WHY));
-        }
-        return why;
-    }
-
-    private static ResponseStatusException bad(String sentence) {
-        return new ResponseStatusException(HttpStatus.BAD_REQUEST, sentence);
     }
 }

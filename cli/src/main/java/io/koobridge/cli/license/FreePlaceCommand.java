@@ -1,0 +1,43 @@
+package io.koobridge.cli.license;
+
+import io.koobridge.cli.installation.ExitCode;
+import io.koobridge.cli.installation.InternalApi;
+import io.koobridge.cli.installation.ServiceCommand;
+import io.koobridge.cli.installation.Variables;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code koobridge license free-place}: a person has seen that the marketplace does not have it. */
+@Command(
+        name = "free-place",
+        description = {
+            "Frees the place of a licence that was refused for good and kept its place, because KooGallery may have taken an earlier upload.",
+            "Look in the Seller Console first: if it has the licence after all, the customer gets one more than was paid for."
+        })
+public final class FreePlaceCommand extends ServiceCommand {
+
+    @Parameters(paramLabel = "<licenseId>", description = "As koobridge stuck --state stopped shows it.")
+    private String licenseId = "";
+
+    @Option(names = "--why", required = true, paramLabel = "<text>", description = "Why; it goes into the journal.")
+    private String why = "";
+
+    public FreePlaceCommand(Variables variables) {
+        super(variables);
+    }
+
+    @Override
+    protected String usualService() {
+        return "license";
+    }
+
+    @Override
+    protected int run(InternalApi api) {
+        var answer = api.post(
+                "/internal/applications/%s:free-place".formatted(InternalApi.encoded(licenseId)), Map.of("why", why));
+        print(answer, "Started; look again with koobridge stuck --state unsettled.\n");
+        return ExitCode.DONE;
+    }
+}
