@@ -26,6 +26,7 @@ import io.koobridge.license.reconcile.OtherDevices;
 import io.koobridge.license.reconcile.Uploading;
 import io.koobridge.license.web.LicenseResultRoutes;
 import io.koobridge.license.web.LicenseRoutes;
+import io.koobridge.license.web.PlaceRoutes;
 import io.koobridge.runtime.port.InternalRoutes;
 import io.koobridge.runtime.topic.RequiredTopics;
 import io.koobridge.runtime.webhook.WebhookSecrets;
@@ -36,6 +37,7 @@ import io.koobridge.service.finding.Findings;
 import io.koobridge.service.gauge.StoreGauge;
 import io.koobridge.service.ledger.Entry;
 import io.koobridge.service.state.StatePublisher;
+import io.koobridge.service.web.OperatorDeeds;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
@@ -133,6 +135,11 @@ class ApplicationsConfiguration {
     @Bean
     InternalRoutes purchasedLicenseRoutes(KnownInstances instances, ApplicationBook book, StoredLicenses licenses) {
         return new LicenseRoutes(instances, book, licenses).internal();
+    }
+
+    @Bean
+    InternalRoutes placeRoutes(ApplicationBook book, OperatorDeeds deeds) {
+        return new PlaceRoutes(book, deeds).internal();
     }
 
     @Bean

@@ -105,6 +105,11 @@ public record Application(
         return with(progress.denied(at, why));
     }
 
+    /** A person knows that the marketplace does not have it; its place is still to be given up. */
+    Application notTaken() {
+        return with(progress.notTaken());
+    }
+
     public Application gaveUpPlace() {
         return with(progress.gaveUpPlace());
     }

@@ -62,6 +62,17 @@ public final class Decisions {
                 : new Applied<>(current.again());
     }
 
+    /** A person knows that the marketplace does not have it. Only what was refused for good and has a place still gives that up by it. */
+    public static Outcome<Application> freePlace(@Nullable Application current) {
+        return current != null
+                        && current.settled()
+                        && refused(current)
+                        && current.progress().placed()
+                        && !current.request().withPurchase()
+                ? new Applied<>(current.notTaken())
+                : new Unchanged<>();
+    }
+
     /** The issuer says that it can be asked for again: what waits for him waits no longer. */
     public static Outcome<Application> wake(@Nullable Application current) {
         return current != null && Stage.of(current) instanceof Stage.Issuing

@@ -100,6 +100,19 @@ public record Progress(
         return new Progress(end, generation, observed, placed, issuedAt, perhapsTakenAt, deliveredAt, why);
     }
 
+    /** A person knows that the marketplace does not have it: its place is still to be given up. */
+    Progress notTaken() {
+        return new Progress(
+                phase,
+                generation + 1,
+                observedGeneration,
+                placed,
+                issuedAt,
+                null,
+                deliveredAt,
+                "%s; it was not taken, and a person freed its place".formatted(failure));
+    }
+
     /** Its place may be another's now. */
     Progress gaveUpPlace() {
         return new Progress(phase, generation, generation, false, issuedAt, perhapsTakenAt, deliveredAt, failure);

@@ -1,9 +1,11 @@
 package io.koobridge.license.ledger;
 
+import io.koobridge.events.Outcome.Applied;
 import io.koobridge.license.domain.Application;
 import io.koobridge.license.domain.Decisions;
 import io.koobridge.license.domain.KnownInstance;
 import io.koobridge.license.domain.Progress;
+import io.koobridge.service.ledger.Change;
 import io.koobridge.service.ledger.Entry;
 import io.koobridge.service.ledger.Ledger;
 import io.koobridge.service.reconcile.ReconcileRequest;
@@ -69,10 +71,20 @@ public final class ApplicationBook implements LicenseBook {
         return decided(licenseId, Decisions::wake);
     }
 
-    /** The request also when nothing changed: the first one may have been lost. */
+    /** A person knows that the marketplace does not have it: whether it gives up its place by that. */
+    public Mono<Boolean> placeFreed(String licenseId) {
+        return changed(licenseId, Decisions::freePlace).map(change -> change.outcome() instanceof Applied);
+    }
+
     private Mono<Void> decided(String id, Ledger.Decision<Application> decision) {
+        return changed(id, decision).then();
+    }
+
+    /** The request also when nothing changed: the first one may have been lost. */
+    private Mono<Change<Application>> changed(String id, Ledger.Decision<Application> decision) {
         return shelf.ready().then(shelf.ledger().apply(id, decision)).flatMap(change -> change.pending()
                 .map(ticket -> shelf.requests().send(new ReconcileRequest(shelf.name(), id, ticket)))
-                .orElseGet(Mono::empty));
+                .orElseGet(Mono::empty)
+                .thenReturn(change));
     }
 }

@@ -53,9 +53,14 @@ public final class LicenseRoutes {
     private Mono<PurchasedLicense> awaited(PurchasedLicense.Wait question) {
         return instances
                 .find(question.instanceId())
-                .map(KnownInstance::licenceId)
-                .defaultIfEmpty(LicenseIds.ofPurchase(question.instanceId()))
-                .flatMap(id -> awaited(id, question));
+                .flatMap(instance ->
+                        instance.released() ? afterItsRelease(instance) : awaited(instance.licenceId(), question))
+                .switchIfEmpty(Mono.defer(() -> awaited(LicenseIds.ofPurchase(question.instanceId()), question)));
+    }
+
+    /** Nothing is to be waited for; also where there never was a licence, as for what was imported and released since. */
+    private Mono<PurchasedLicense> afterItsRelease(KnownInstance instance) {
+        return book.find(instance.licenceId()).flatMap(this::answer).defaultIfEmpty(new PurchasedLicense(null, true));
     }
 
     /** The marketplace calls again for what failed, and counts as somebody who has it tried again (design §3.5). */

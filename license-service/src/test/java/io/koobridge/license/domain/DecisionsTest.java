@@ -131,6 +131,28 @@ class DecisionsTest {
         assertThat(Stage.of(again.placed(order))).isInstanceOf(Stage.Uploading.class);
     }
 
+    @Test
+    void onlyWhatWasRefusedForGoodAndKeptItsPlaceGivesThatUpByHand() {
+        var kept = placed().issued(NOW).refused("marketplace: no");
+
+        var freed = state(Decisions.freePlace(kept));
+
+        assertThat(Stage.of(freed)).isInstanceOf(Stage.GivingUp.class);
+        assertThat(freed.generation()).isGreaterThan(kept.generation());
+        for (var other : List.of(
+                applied(),
+                placed(),
+                placed().delivered(NOW),
+                placed().unmade("issuer: no"),
+                placed().unmade("issuer: no").gaveUpPlace(),
+                state(Decisions.revoke(kept)),
+                freed,
+                withPurchase().placed(Objects.requireNonNull(kept.order())).refused("issuer: no"))) {
+            assertThat(Decisions.freePlace(other)).isEqualTo(UNCHANGED);
+        }
+        assertThat(Decisions.freePlace(null)).isEqualTo(UNCHANGED);
+    }
+
     /** It was acknowledged in the moment before: the place that it was told of is given up, and it takes another one. */
     @Test
     void whatIsAboutToLoseItsPlaceIsWantedAllTheSame() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.koobridge.events.license.LicensePhase;
 import io.koobridge.license.Applications;
 import io.koobridge.license.domain.Application;
+import io.koobridge.license.domain.Decisions;
 import io.koobridge.license.domain.Delivery.Receipt;
 import io.koobridge.service.reconcile.Step;
 import org.junit.jupiter.api.Tag;
@@ -87,6 +88,26 @@ class UploadingTest {
         assertThat(kept.progress().placed()).isTrue();
         assertThat(kept.progress().failure()).endsWith("so its place is kept");
         assertThat(bench.calls).doesNotContain("free");
+    }
+
+    /** The operator has looked at the marketplace: what was uncertain is not any more, also when the place is taken anew. */
+    @Tag("promise:exact-quota")
+    @Test
+    void whatAPersonKnowsNotToBeTakenGivesUpItsPlace() {
+        bench.receipt = new Receipt.Again("timed out", true);
+        var issued = bench.progressed(Applications.placed());
+        bench.receipt = new Receipt.Denied("91381038: denied");
+        var kept = ((Step.Stopped<Application>) bench.step(issued)).state();
+        bench.calls.clear();
+
+        var freed = ((Step.Stopped<Application>) bench.step(Applications.state(Decisions.freePlace(kept)))).state();
+
+        assertThat(bench.calls).containsExactly("hold", "free");
+        assertThat(freed.progress().placed()).isFalse();
+        assertThat(freed.progress().failure()).contains("91381038").endsWith("a person freed its place");
+        var again = bench.progressed(Applications.state(Decisions.retry(freed)));
+        assertThat(again.progress().placed()).isTrue();
+        assertThat(bench.progressed(again).phase()).isEqualTo(LicensePhase.DENIED);
     }
 
     /** Stored by somebody who died and noted nothing: perhaps he uploaded it. */

@@ -21,6 +21,7 @@ import io.koobridge.events.wire.Json;
 import io.koobridge.license.Applications;
 import io.koobridge.license.Licenses;
 import io.koobridge.license.domain.KnownInstance;
+import io.koobridge.license.domain.Progress;
 import io.koobridge.license.ledger.ApplicationBook;
 import io.koobridge.service.config.LedgerModule;
 import io.koobridge.testkit.FakeServer;
@@ -38,6 +39,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -61,6 +63,7 @@ class LivesOfLicencesTest {
     private static final Map<String, String> ANSWERS = new ConcurrentHashMap<>();
     private static final List<JsonNode> CALLS = new CopyOnWriteArrayList<>();
     private static final List<String> UPLOADS = new CopyOnWriteArrayList<>();
+    private static final Set<String> REFUSED_UPLOADS = ConcurrentHashMap.newKeySet();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static FakeServer licenseServer;
     private static FakeServer marketplace;
@@ -83,7 +86,7 @@ class LivesOfLicencesTest {
         });
         marketplace = new FakeServer(request -> {
             UPLOADS.add(request.path() + " " + request.body());
-            return Response.ok("");
+            return new Response(REFUSED_UPLOADS.contains(request.path().substring(1)) ? 422 : 200, "");
         });
         var settings = new HashMap<>(LicenseArguments.licenseServer(licenseServer.url()));
         settings.put(Outside.MARKETPLACE, marketplace.url());
@@ -106,8 +109,7 @@ class LivesOfLicencesTest {
     void anApplicationIsIssuedOnceAndUploadedOnceMoreForEachRepetition() {
         facts.applied(event, "f1-" + event);
         await().atMost(SOON).until(() -> uploads() == 1);
-        await().atMost(SOON)
-                .until(() -> Objects.requireNonNull(book().progress(id).block()).delivered());
+        await().atMost(SOON).until(() -> progress().delivered());
 
         facts.applied(event, "f1-" + event);
         facts.applied(event, "f2-" + event);
@@ -171,16 +173,49 @@ class LivesOfLicencesTest {
         await().atMost(SOON).untilAsserted(() -> assertThat(snapshot().phase()).isEqualTo(LicensePhase.REFUSED));
         ANSWERS.remove(id);
 
-        var retry = request("/internal/work/applications/%s:retry".formatted(id))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString("{\"why\":\"the server is mended\"}"))
-                .build();
         // Right after the refusal was told, its work is still being put down.
         await().atMost(SOON).untilAsserted(() -> assertThat(
-                        HTTP.send(retry, HttpResponse.BodyHandlers.ofString()).statusCode())
+                        done("/internal/work/applications/%s:retry".formatted(id), "the server is mended"))
                 .isEqualTo(200));
 
         await().atMost(SOON).until(() -> uploads() == 1);
+    }
+
+    @Tag("promise:exact-quota")
+    @Test
+    void anOperatorFreesAPlaceThatWasKept() throws Exception {
+        REFUSED_UPLOADS.add(event);
+        facts.applied(event);
+        await().atMost(SOON).untilAsserted(() -> assertThat(snapshot().phase()).isEqualTo(LicensePhase.REFUSED));
+        assertThat(progress().placed()).isTrue();
+        var path = "/internal/applications/%s:free-place".formatted(id);
+        assertThat(done(path, "")).isEqualTo(400);
+        assertThat(done("/internal/applications/nobody:free-place", "seen")).isEqualTo(404);
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(done(path, "not in the Seller Console"))
+                .isEqualTo(200));
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(progress().placed()).isFalse());
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(snapshot().failure()).endsWith("a person freed its place"));
+        assertThat(done(path, "once more")).as("it has none").isEqualTo(409);
+        REFUSED_UPLOADS.remove(event);
+        facts.applied(event);
+        await().atMost(SOON).untilAsserted(() -> assertThat(snapshot().phase()).isEqualTo(LicensePhase.DELIVERED));
+        assertThat(done(path, "too late")).as("the customer has it").isEqualTo(409);
+    }
+
+    private Progress progress() {
+        return Objects.requireNonNull(book().progress(id).block());
+    }
+
+    /** What an operator does, and the status of its answer. */
+    private static int done(String path, String why) throws Exception {
+        var deed = request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"why\":\"%s\"}".formatted(why)))
+                .build();
+        return HTTP.send(deed, HttpResponse.BodyHandlers.ofString()).statusCode();
     }
 
     @Test
@@ -238,6 +273,21 @@ class LivesOfLicencesTest {
                         call -> assertThat(call.get("expiresAt").stringValue()).isEqualTo(end.toString()));
     }
 
+    /** One that was imported has no licence of ours. */
+    @Test
+    void nothingIsWaitedForAfterARelease() throws Exception {
+        var instance = "kb-" + UUID.randomUUID();
+        told(Licenses.active(instance)
+                .delivery(LicenseDelivery.WITH_PURCHASE)
+                .phase(Phase.RELEASED)
+                .snapshot());
+
+        var answer = awaited(instance, 15_000);
+
+        assertThat(answer.hasNonNull("license")).isFalse();
+        assertThat(answer.get("refused").booleanValue()).isTrue();
+    }
+
     /** As when provisioning published it; here nobody listens to that. */
     private void told(InstanceSnapshot snapshot) {
         var module = service.<LedgerModule<InstanceSnapshot, KnownInstance>>getBeanProvider(
@@ -247,7 +297,10 @@ class LivesOfLicencesTest {
         module.ledger()
                 .apply(snapshot.instanceId(), current -> KnownInstance.told(current, snapshot))
                 .block();
-        book().ordered(new KnownInstance(snapshot)).block();
+        var instance = new KnownInstance(snapshot);
+        if (instance.licenceDue()) {
+            book().ordered(instance).block();
+        }
     }
 
     private static void answered(String instance, String licenseId) {

@@ -80,7 +80,11 @@ public final class Outside {
                         .build();
                 var status = http.send(request, HttpResponse.BodyHandlers.ofString(UTF_8))
                         .statusCode();
-                return status == 200 ? new Receipt.Taken() : new Receipt.Again("HTTP " + status, true);
+                return switch (status) {
+                    case 200 -> new Receipt.Taken();
+                    case 422 -> new Receipt.Refused("422", "not valid");
+                    default -> new Receipt.Again("HTTP " + status, true);
+                };
             } catch (IOException | InterruptedException e) {
                 return new Receipt.Again(e.toString(), true);
             }
