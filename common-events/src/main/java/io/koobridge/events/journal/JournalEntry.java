@@ -99,7 +99,7 @@ public sealed interface JournalEntry {
     /**
      * Somebody did by hand what no program may decide: the audit line.
      *
-     * @param action {@code replayed}, {@code parked}, {@code retried} or {@code finding-closed}
+     * @param action {@code replayed}, {@code parked}, {@code retried}, {@code finding-closed} or {@code place-freed}
      * @param target what it was done to, as the operators' routes name it
      * @param why the person's own words
      */
