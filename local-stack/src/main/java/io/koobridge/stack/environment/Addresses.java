@@ -29,11 +29,11 @@ public final class Addresses {
     public static Addresses of(Settings settings, boolean freePorts) {
         var ports = new EnumMap<Endpoint, Integer>(Endpoint.class);
         for (Endpoint endpoint : Endpoint.values()) {
-            ports.put(
-                    endpoint,
-                    settings.get(endpoint.variable())
-                            .map(address -> portOf(endpoint, address))
-                            .orElseGet(() -> freePorts ? FreePort.next() : endpoint.defaultPort()));
+            settings.get(endpoint.variable()).ifPresent(address -> ports.put(endpoint, portOf(endpoint, address)));
+        }
+        for (Endpoint endpoint : Endpoint.values()) {
+            ports.computeIfAbsent(
+                    endpoint, _ -> freePorts ? FreePort.nextBeside(ports.values()) : endpoint.defaultPort());
         }
         return new Addresses(ports);
     }

@@ -3,7 +3,10 @@ package io.koobridge.stack.process;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Finds loopback ports, and says who has one that is taken. */
@@ -14,14 +17,26 @@ public final class FreePort {
 
     private static final int PAST_LAST = 32_000;
     private static final int TRIES = 1_000;
+    private static final Set<Integer> HANDED_OUT = ConcurrentHashMap.newKeySet();
 
     private FreePort() {}
 
-    /** A port that was free a moment ago. */
+    /** A port that was free a moment ago, and that this process has not handed out before: who got that one may not listen yet. */
     public static int next() {
+        return nextBeside(List.of());
+    }
+
+    /**
+     * The same.
+     *
+     * @param others that were not handed out here, and that somebody will listen on
+     */
+    public static int nextBeside(Collection<Integer> others) {
         return ThreadLocalRandom.current()
                 .ints(TRIES, FIRST, PAST_LAST)
+                .filter(port -> !others.contains(port))
                 .filter(FreePort::isFree)
+                .filter(HANDED_OUT::add)
                 .findFirst()
                 .orElseThrow(
                         () -> new StackFailure("No free port on 127.0.0.1 among %d to %d".formatted(FIRST, PAST_LAST)));
