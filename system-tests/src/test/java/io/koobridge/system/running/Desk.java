@@ -12,12 +12,15 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
@@ -126,14 +129,21 @@ final class Desk {
                         command.line(), command.exit(), command.line().replaceAll("[^\\w ./:=-]", "."), command.exit());
     }
 
-    private String filled(String text) throws Exception {
-        var filled = text;
-        for (var value : values.entrySet()) {
-            if (filled.contains(value.getKey())) {
-                filled = filled.replace(value.getKey(), value.getValue().call());
+    /** In one pass: what was filled in is not looked at again, for an id may begin like an example. */
+    String filled(String text) throws Exception {
+        var made = new HashMap<String, String>();
+        var examples = Pattern.compile(
+                        values.keySet().stream().map(Pattern::quote).collect(Collectors.joining("|")))
+                .matcher(text);
+        var filled = new StringBuilder();
+        while (examples.find()) {
+            var example = examples.group();
+            if (!made.containsKey(example)) {
+                made.put(example, Objects.requireNonNull(values.get(example)).call());
             }
+            examples.appendReplacement(filled, Matcher.quoteReplacement(made.get(example)));
         }
-        return filled;
+        return examples.appendTail(filled).toString();
     }
 
     private Process start(String line) throws IOException {
