@@ -6,7 +6,7 @@ import io.koobridge.cli.installation.SearchingCommand;
 import io.koobridge.cli.installation.Variables;
 import java.util.Map;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code koobridge findings close}: somebody has looked at it. */
@@ -21,8 +21,8 @@ public final class CloseFindingCommand extends SearchingCommand {
     @Parameters(index = "1", paramLabel = "<subject>", description = "For example an instance's id.")
     private String subject = "";
 
-    @Option(names = "--why", required = true, paramLabel = "<text>", description = "Why; it goes into the journal.")
-    private String why = "";
+    @Mixin
+    private Why why = new Why();
 
     public CloseFindingCommand(Variables variables) {
         super(variables);
@@ -32,7 +32,7 @@ public final class CloseFindingCommand extends SearchingCommand {
     protected int run(InternalApi api) {
         var answer = api.post(
                 "/internal/findings/%s/%s:close".formatted(InternalApi.encoded(kind), InternalApi.encoded(subject)),
-                Map.of("why", why));
+                Map.of("why", why.text()));
         print(answer, "Closed.\n");
         return ExitCode.DONE;
     }

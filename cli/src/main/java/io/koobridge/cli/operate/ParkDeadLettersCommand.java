@@ -9,7 +9,7 @@ import io.koobridge.cli.installation.Variables;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,8 +23,8 @@ public final class ParkDeadLettersCommand extends ServiceCommand {
     @Parameters(arity = "1..*", paramLabel = "<id>", description = "topic:partition:offset, as the list has it.")
     private List<String> ids = List.of();
 
-    @Option(names = "--why", required = true, paramLabel = "<text>", description = "Why; it goes into the journal.")
-    private String why = "";
+    @Mixin
+    private Why why = new Why();
 
     public ParkDeadLettersCommand(Variables variables) {
         super(variables);
@@ -49,7 +49,7 @@ public final class ParkDeadLettersCommand extends ServiceCommand {
                 result = "not tried";
             } else {
                 try {
-                    letters.act(id, "park", Map.of("why", why));
+                    letters.act(id, "park", Map.of("why", why.text()));
                     parked.add(id);
                 } catch (ServiceException e) {
                     exit = Math.max(exit, e.exitCode());

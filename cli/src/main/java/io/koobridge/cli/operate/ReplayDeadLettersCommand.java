@@ -6,6 +6,7 @@ import io.koobridge.cli.installation.Variables;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -29,8 +30,8 @@ public final class ReplayDeadLettersCommand extends ServiceCommand {
     @Option(names = "--limit", paramLabel = "<n>", description = "With --reason: at most so many, the oldest.")
     private @Nullable Integer limit;
 
-    @Option(names = "--why", required = true, paramLabel = "<text>", description = "Why; it goes into the journal.")
-    private String why = "";
+    @Mixin
+    private Why why = new Why();
 
     @Option(names = "--again", description = "Replay also what was replayed before.")
     private boolean again;
@@ -56,7 +57,7 @@ public final class ReplayDeadLettersCommand extends ServiceCommand {
             print(previews.json(), previews.table());
             return previews.exitCode();
         }
-        var replays = new Replays(letters, why, again);
+        var replays = new Replays(letters, why.text(), again);
         int exit = replays.run(chosen);
         print(replays.json(), chosen.isEmpty() ? "No dead letters.\n" : replays.table());
         return exit;

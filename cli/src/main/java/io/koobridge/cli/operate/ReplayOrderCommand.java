@@ -8,6 +8,7 @@ import io.koobridge.cli.installation.Variables;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -30,8 +31,8 @@ public final class ReplayOrderCommand extends ServiceCommand {
             description = "One line. Default: every line that was told of, or the order as a whole when none was.")
     private @Nullable String line;
 
-    @Option(names = "--why", required = true, paramLabel = "<text>", description = "Why; it goes into the journal.")
-    private String why = "";
+    @Mixin
+    private Why why = new Why();
 
     public ReplayOrderCommand(Variables variables) {
         super(variables);
@@ -41,7 +42,7 @@ public final class ReplayOrderCommand extends ServiceCommand {
     protected int run(InternalApi api) {
         var wish = new TreeMap<String, String>();
         wish.put("orderId", orderId);
-        wish.put("why", why);
+        wish.put("why", why.text());
         if (line != null) {
             wish.put("orderLineId", line);
         }

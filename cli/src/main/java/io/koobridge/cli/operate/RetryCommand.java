@@ -6,6 +6,7 @@ import io.koobridge.cli.installation.ServiceCommand;
 import io.koobridge.cli.installation.Variables;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -26,8 +27,8 @@ public final class RetryCommand extends ServiceCommand {
             defaultValue = "instances")
     private String ledger = "";
 
-    @Option(names = "--why", required = true, paramLabel = "<text>", description = "Why; it goes into the journal.")
-    private String why = "";
+    @Mixin
+    private Why why = new Why();
 
     public RetryCommand(Variables variables) {
         super(variables);
@@ -42,7 +43,7 @@ public final class RetryCommand extends ServiceCommand {
     protected int run(InternalApi api) {
         var answer = api.post(
                 "/internal/work/%s/%s:retry".formatted(InternalApi.encoded(ledger), InternalApi.encoded(id)),
-                Map.of("why", why));
+                Map.of("why", why.text()));
         print(answer, "Started; look again with koobridge stuck --state unsettled.\n");
         return ExitCode.DONE;
     }

@@ -1,4 +1,4 @@
-package io.koobridge.cli.license;
+package io.koobridge.cli.operate;
 
 import io.koobridge.cli.installation.ExitCode;
 import io.koobridge.cli.installation.InternalApi;
@@ -6,7 +6,7 @@ import io.koobridge.cli.installation.ServiceCommand;
 import io.koobridge.cli.installation.Variables;
 import java.util.Map;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code koobridge license free-place}: a person has seen that the marketplace does not have it. */
@@ -18,11 +18,13 @@ import picocli.CommandLine.Parameters;
         })
 public final class FreePlaceCommand extends ServiceCommand {
 
+    private static final String LEDGER = "applications";
+
     @Parameters(paramLabel = "<licenseId>", description = "As koobridge stuck --state stopped shows it.")
     private String licenseId = "";
 
-    @Option(names = "--why", required = true, paramLabel = "<text>", description = "Why; it goes into the journal.")
-    private String why = "";
+    @Mixin
+    private Why why = new Why();
 
     public FreePlaceCommand(Variables variables) {
         super(variables);
@@ -30,13 +32,14 @@ public final class FreePlaceCommand extends ServiceCommand {
 
     @Override
     protected String usualService() {
-        return "license";
+        return Keepers.ofLedger(LEDGER);
     }
 
     @Override
     protected int run(InternalApi api) {
         var answer = api.post(
-                "/internal/applications/%s:free-place".formatted(InternalApi.encoded(licenseId)), Map.of("why", why));
+                "/internal/%s/%s:free-place".formatted(LEDGER, InternalApi.encoded(licenseId)),
+                Map.of("why", why.text()));
         print(answer, "Started; look again with koobridge stuck --state unsettled.\n");
         return ExitCode.DONE;
     }
