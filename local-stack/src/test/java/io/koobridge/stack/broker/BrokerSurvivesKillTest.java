@@ -3,6 +3,7 @@ package io.koobridge.stack.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.koobridge.stack.JavaProcess;
+import io.koobridge.stack.process.FreePort;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -28,7 +29,7 @@ class BrokerSurvivesKillTest {
     private static final TopicPartition PARTITION = new TopicPartition("kept", 0);
 
     private final Path directory;
-    private final int port = JavaProcess.freePort();
+    private final int port = FreePort.next();
     private Process broker;
 
     BrokerSurvivesKillTest(@TempDir Path directory) {
@@ -64,7 +65,7 @@ class BrokerSurvivesKillTest {
                 directory.resolve("broker.log"),
                 BrokerMain.class,
                 Integer.toString(port),
-                Integer.toString(JavaProcess.freePort()),
+                Integer.toString(FreePort.next()),
                 directory.resolve("broker").toString());
         JavaProcess.awaitPort(port);
     }

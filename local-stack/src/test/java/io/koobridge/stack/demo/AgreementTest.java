@@ -6,6 +6,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.sun.net.httpserver.HttpServer;
 import io.koobridge.stack.JavaProcess;
+import io.koobridge.stack.process.FreePort;
 import io.koobridge.stack.store.StoreMain;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -36,7 +37,7 @@ class AgreementTest {
                "status":{"observedGeneration":2,"observed":"ACTIVE"}}}""";
 
     private final HttpServer marketplace;
-    private final int port = JavaProcess.freePort();
+    private final int port = FreePort.next();
     private Process store;
     private SimulatorClient simulator;
     private Ledger ledger;

@@ -41,8 +41,8 @@ class SupervisorTest {
 
     @Test
     void startsAGroupTogetherAndReturnsWhenAllAreReady() {
-        int one = JavaProcess.freePort();
-        int two = JavaProcess.freePort();
+        int one = FreePort.next();
+        int two = FreePort.next();
 
         supervisor.startTogether(List.of(fake("one", one, Map.of()), fake("two", two, Map.of())));
 
@@ -53,7 +53,7 @@ class SupervisorTest {
 
     @Test
     void startsAKilledChildAgainAndSaysSo() {
-        int port = JavaProcess.freePort();
+        int port = FreePort.next();
         var restarts = new AtomicInteger();
         supervisor.startTogether(List.of(fake("victim", port, Map.of())));
         supervisor.onRestart(restarts::incrementAndGet);
@@ -71,7 +71,7 @@ class SupervisorTest {
 
     @Test
     void keepsAKilledChildDownWhileAFileSaysSo() {
-        int port = JavaProcess.freePort();
+        int port = FreePort.next();
         supervisor.startTogether(List.of(fake("victim", port, Map.of())));
         var holds = new Holds(home);
 
@@ -92,8 +92,8 @@ class SupervisorTest {
     @Test
     void stopsTheGroupFirstThatWasStartedLast() throws Exception {
         Path diary = home.resolve("diary");
-        int below = JavaProcess.freePort();
-        int above = JavaProcess.freePort();
+        int below = FreePort.next();
+        int above = FreePort.next();
         supervisor.startTogether(List.of(fake("below", below, Map.of("DIARY", diary.toString()))));
         supervisor.startTogether(List.of(fake("above", above, Map.of("DIARY", diary.toString()))));
 
@@ -109,7 +109,7 @@ class SupervisorTest {
 
     @Test
     void showsTheLastLinesOfAChildThatDiesBeforeItIsReady() {
-        var spec = fake("moody", JavaProcess.freePort(), Map.of("COMPLAINT", "the moon is wrong"));
+        var spec = fake("moody", FreePort.next(), Map.of("COMPLAINT", "the moon is wrong"));
 
         assertThatThrownBy(() -> supervisor.startTogether(List.of(spec)))
                 .isInstanceOf(StackFailure.class)
@@ -132,7 +132,7 @@ class SupervisorTest {
 
     @Test
     void endsWhatAKilledSupervisorLeftBehind() {
-        supervisor.startTogether(List.of(fake("orphan", JavaProcess.freePort(), Map.of())));
+        supervisor.startTogether(List.of(fake("orphan", FreePort.next(), Map.of())));
         var orphan = ProcessHandle.of(pid("orphan")).orElseThrow();
         var news = new CopyOnWriteArrayList<String>();
         // The first one's watch would start it again.

@@ -2,7 +2,7 @@ package io.koobridge.stack.program;
 
 import static org.awaitility.Awaitility.await;
 
-import io.koobridge.stack.JavaProcess;
+import io.koobridge.stack.process.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,7 +18,7 @@ final class Trained {
 
     /** What it printed. */
     static String run(List<String> commandLine) {
-        int port = JavaProcess.freePort();
+        int port = FreePort.next();
         try {
             Path log = Files.createTempFile("fake", ".log");
             var builder =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoClients;
 import io.koobridge.stack.JavaProcess;
+import io.koobridge.stack.process.FreePort;
 import java.nio.file.Path;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ class StoreHealthTest {
     /** As Spring's health check asks, in every database that there is: a service is ready only when it is answered. */
     @Test
     void saysHelloInADatabaseThatHasSomething(@TempDir Path directory) {
-        int port = JavaProcess.freePort();
+        int port = FreePort.next();
         var store = JavaProcess.start(
                 directory.resolve("store.log"),
                 StoreMain.class,

@@ -3,6 +3,7 @@ package io.koobridge.stack.store;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import io.koobridge.stack.JavaProcess;
+import io.koobridge.stack.process.FreePort;
 import java.nio.file.Path;
 
 /** The store as a process of its own that can be killed, and a client of it. */
@@ -10,7 +11,7 @@ record StoreProcess(Process process, MongoClient client) implements AutoCloseabl
 
     /** Returns when it answers. What an earlier one stored in the directory is there. */
     static StoreProcess in(Path directory) {
-        int port = JavaProcess.freePort();
+        int port = FreePort.next();
         var process = JavaProcess.start(
                 directory.resolve("store.log"),
                 StoreMain.class,

@@ -9,6 +9,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import io.koobridge.stack.JavaProcess;
+import io.koobridge.stack.process.FreePort;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
@@ -31,7 +32,7 @@ class StoreSurvivesKillTest {
     private static final int WRITES_BEFORE_A_KILL = 1_000;
 
     private final Path directory;
-    private final int port = JavaProcess.freePort();
+    private final int port = FreePort.next();
     private final AtomicInteger numbers = new AtomicInteger();
     private final Set<Integer> acknowledged = ConcurrentHashMap.newKeySet();
     private Process store;
