@@ -115,7 +115,7 @@ final class TokenExplanation {
     private Optional<ParameterMistake> doubtful(GivenKey key) {
         return check(key).equals(new TokenCheck.Rejected(Rejection.AUTH_TOKEN_AMBIGUOUS))
                 ? readings.stream()
-                        .flatMap(reading -> Boundaries.doubtful(reading.values()).stream())
+                        .flatMap(reading -> Boundaries.BASE.doubtful(reading.values()).stream())
                         .map(name -> new ParameterMistake(Kind.COULD_BE_SEVERAL, name))
                         .findFirst()
                 : Optional.empty();

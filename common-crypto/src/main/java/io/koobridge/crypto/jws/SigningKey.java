@@ -1,5 +1,6 @@
 package io.koobridge.crypto.jws;
 
+import io.koobridge.crypto.key.Pem;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,5 +1,6 @@
 package io.koobridge.crypto.jws;
 
+import io.koobridge.crypto.key.Pem;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.spec.X509EncodedKeySpec;

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,7 +63,8 @@ public final class AuthToken {
                 value(form, NAME),
                 value(form, TIME_STAMP),
                 candidates(query.readings()).iterator(),
-                keys.active(now));
+                keys.active(now),
+                Boundaries.BASE);
     }
 
     /**
@@ -77,13 +79,49 @@ public final class AuthToken {
         if (read.isEmpty()) {
             return new Rejected(Rejection.MESSAGE_UNREADABLE);
         }
-        List<Parameter> members = read.get();
-        if (repeats(members)) {
-            return new Rejected(Rejection.PARAMETER_REPEATED);
-        }
-        Stream<Supplier<SignedParameters>> candidates = BodyReading.all(members)
+        return repeats(read.get())
+                ? new Rejected(Rejection.PARAMETER_REPEATED)
+                : check(headerToken, read.get(), ofBody(read.get()), keys.active(now), Boundaries.BASE);
+    }
+
+    /**
+     * Of a call of the joint-operations kit (tenant-sync §3.2). As {@link #verifyBody}, but the values may have been URL-encoded for the signature alone, of a
+     * member that repeats the last one counts (design §10), and what enterprises, departments and users are called is no reason for doubt.
+     *
+     * @param headerToken the header {@code authToken}, perhaps in quotation marks; without one the body's member of that name counts
+     * @param now decides which keys are active
+     */
+    public static TokenCheck verifyKit(@Nullable String headerToken, byte[] body, KeyRing keys, Instant now) {
+        return BodyMembers.of(body)
+                .map(AuthToken::lastOfEach)
+                .map(members -> check(
+                        headerToken,
+                        members,
+                        Stream.concat(
+                                ofBody(members), Stream.of(() -> SignedParameters.ofTellingEncoded(members))),
+                        keys.active(now),
+                        Boundaries.KIT))
+                .orElseGet(() -> new Rejected(Rejection.MESSAGE_UNREADABLE));
+    }
+
+    private static Stream<Supplier<SignedParameters>> ofBody(List<Parameter> members) {
+        return BodyReading.all(members)
                 .flatMap(each -> Stream.of(() -> SignedParameters.ofTelling(each), () -> SignedParameters.of(each)));
-        return check(token(headerToken, members), value(members, TIME_STAMP), candidates.iterator(), keys.active(now));
+    }
+
+    private static TokenCheck check(
+            @Nullable String headerToken,
+            List<Parameter> members,
+            Stream<Supplier<SignedParameters>> candidates,
+            List<AccessKey> keys,
+            Boundaries boundaries) {
+        return check(token(headerToken, members), value(members, TIME_STAMP), candidates.iterator(), keys, boundaries);
+    }
+
+    private static List<Parameter> lastOfEach(List<Parameter> members) {
+        var last = new LinkedHashMap<String, Parameter>();
+        members.forEach(each -> last.put(each.name(), each));
+        return List.copyOf(last.values());
     }
 
     /** What may have been signed of a query; nothing is made before it is come to: nearly every call verifies as the first of them. */
@@ -121,7 +159,11 @@ public final class AuthToken {
     }
 
     private static TokenCheck check(
-            String received, String timeStamp, Iterator<Supplier<SignedParameters>> candidates, List<AccessKey> keys) {
+            String received,
+            String timeStamp,
+            Iterator<Supplier<SignedParameters>> candidates,
+            List<AccessKey> keys,
+            Boundaries boundaries) {
         if (received.isBlank()) {
             return new Rejected(Rejection.AUTH_TOKEN_MISSING);
         }
@@ -142,14 +184,14 @@ public final class AuthToken {
             SignedParameters candidate = candidates.next().get();
             AccessKey signer = tried.add(candidate.text()) ? signer(token.get(), timeStamp, candidate, keys) : null;
             if (signer != null) {
-                return unambiguous(new Verified(signer, token.get().base64(), candidate.values()));
+                return unambiguous(new Verified(signer, token.get().base64(), candidate.values()), boundaries);
             }
         }
         return new Rejected(Rejection.AUTH_TOKEN_MISMATCH);
     }
 
-    private static TokenCheck unambiguous(Verified verified) {
-        return Boundaries.doubtful(verified.parameters()).isPresent()
+    private static TokenCheck unambiguous(Verified verified, Boundaries boundaries) {
+        return boundaries.doubtful(verified.parameters()).isPresent()
                 ? new Rejected(Rejection.AUTH_TOKEN_AMBIGUOUS)
                 : verified;
     }

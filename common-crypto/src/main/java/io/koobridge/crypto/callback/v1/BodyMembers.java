@@ -2,8 +2,8 @@ package io.koobridge.crypto.callback.v1;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.koobridge.crypto.callback.CompactJson;
 import java.io.StringWriter;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,22 +14,12 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.TokenStreamFactory;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.json.JsonWriteFeature;
 
 /**
  * The top-level members of a body as the texts that are signed (saas-v1 §7.2): strings unescaped, numbers and booleans in their spelling,
  * null as an empty text. For arrays and objects no text is documented; theirs is compact JSON.
  */
 final class BodyMembers {
-
-    // Names come from strangers: a symbol table would only remember them, and it gives up when they collide on purpose.
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
-            .disable(JsonWriteFeature.ESCAPE_FORWARD_SLASHES)
-            .disable(JsonWriteFeature.ESCAPE_NON_ASCII)
-            .build();
 
     private BodyMembers() {}
 
@@ -39,9 +29,8 @@ final class BodyMembers {
      */
     static Optional<List<Parameter>> of(byte[] body) {
         try {
-            // Decoded here and not by Jackson, which would also guess UTF-16 and let odd byte sequences pass.
-            String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
-            try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text)) {
+            try (JsonParser parser =
+                    CompactJson.lenient().createParser(ObjectReadContext.empty(), CompactJson.text(body))) {
                 if (parser.nextToken() != JsonToken.START_OBJECT) {
                     return Optional.empty();
                 }
@@ -71,17 +60,8 @@ final class BodyMembers {
 
     private static String compact(JsonParser parser) {
         var written = new StringWriter();
-        try (JsonGenerator generator = JSON.createGenerator(ObjectWriteContext.empty(), written)) {
-            int depth = 0;
-            do {
-                JsonToken token = depth == 0 ? parser.currentToken() : parser.nextToken();
-                if (token.isNumeric()) {
-                    generator.writeNumber(parser.getString());
-                } else {
-                    generator.copyCurrentEvent(parser);
-                }
-                depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
-            } while (depth > 0);
+        try (JsonGenerator generator = CompactJson.lenient().createGenerator(ObjectWriteContext.empty(), written)) {
+            CompactJson.copyValue(parser, generator);
         }
         return written.toString();
     }

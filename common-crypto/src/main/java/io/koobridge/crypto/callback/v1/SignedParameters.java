@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.koobridge.crypto.key.AccessKey;
 import io.koobridge.crypto.mac.HmacSha256;
 import io.koobridge.crypto.mac.MacTag;
+import java.net.URLEncoder;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,14 @@ record SignedParameters(Map<String, String> values, String text) {
     /** The same without those that say nothing. */
     static SignedParameters ofTelling(List<Parameter> parameters) {
         return of(parameters.stream().filter(each -> !each.value().isBlank()).toList());
+    }
+
+    /** The same with values that were URL-encoded before they were signed, and came as they are. */
+    static SignedParameters ofTellingEncoded(List<Parameter> parameters) {
+        Map<String, String> values = ofTelling(parameters).values();
+        var encoded = new TreeMap<String, String>();
+        values.forEach((name, value) -> encoded.put(name, URLEncoder.encode(value, UTF_8)));
+        return new SignedParameters(values, text(encoded));
     }
 
     MacTag tag(AccessKey key, String timeStamp) {

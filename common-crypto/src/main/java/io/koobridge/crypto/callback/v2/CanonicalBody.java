@@ -1,10 +1,7 @@
 package io.koobridge.crypto.callback.v2;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import io.koobridge.crypto.callback.CompactJson;
 import java.io.StringWriter;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -15,24 +12,12 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.TokenStreamFactory;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.json.JsonWriteFeature;
 
 /**
  * The canonical form of a V2 body (saas-v2 §7.4, P2): top-level members sorted ascending by UTF-16 code unit, top-level nulls dropped,
  * nested values in their order and numbers in their spelling, compact, UTF-8 without escapes that JSON does not demand.
  */
 final class CanonicalBody {
-
-    // Names come from strangers: a symbol table would only remember them, and it gives up when they collide on purpose.
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .disable(JsonWriteFeature.ESCAPE_FORWARD_SLASHES)
-            .disable(JsonWriteFeature.ESCAPE_NON_ASCII)
-            .build();
 
     private CanonicalBody() {}
 
@@ -42,9 +27,8 @@ final class CanonicalBody {
      */
     static Optional<byte[]> of(byte[] body) {
         try {
-            // Decoded here and not by Jackson, which would also guess UTF-16 and let odd byte sequences pass.
-            String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
-            try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text)) {
+            try (JsonParser parser =
+                    CompactJson.strict().createParser(ObjectReadContext.empty(), CompactJson.text(body))) {
                 if (parser.nextToken() != JsonToken.START_OBJECT) {
                     return Optional.empty();
                 }
@@ -61,13 +45,13 @@ final class CanonicalBody {
     private static SortedMap<String, String> members(JsonParser parser) {
         var members = new TreeMap<String, String>();
         var written = new StringWriter();
-        try (JsonGenerator generator = JSON.createGenerator(ObjectWriteContext.empty(), written)) {
+        try (JsonGenerator generator = CompactJson.strict().createGenerator(ObjectWriteContext.empty(), written)) {
             generator.writeStartObject();
             while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
                 String name = parser.currentName();
                 if (parser.nextToken() != JsonToken.VALUE_NULL) {
                     generator.writeName(name);
-                    copyValue(parser, generator);
+                    CompactJson.copyValue(parser, generator);
                     generator.flush();
                     // What precedes a name is the object's brace or the comma after the last member.
                     members.put(name, written.getBuffer().substring(1));
@@ -78,24 +62,7 @@ final class CanonicalBody {
         return members;
     }
 
-    private static void copyValue(JsonParser parser, JsonGenerator generator) {
-        int depth = 0;
-        do {
-            JsonToken token = depth == 0 ? parser.currentToken() : parser.nextToken();
-            if (token.isNumeric()) {
-                generator.writeNumber(parser.getString());
-            } else {
-                generator.copyCurrentEvent(parser);
-            }
-            depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
-        } while (depth > 0);
-    }
-
     private static byte[] join(SortedMap<String, String> members) throws CharacterCodingException {
-        String joined = "{" + String.join(",", members.values()) + "}";
-        ByteBuffer encoded = UTF_8.newEncoder().encode(CharBuffer.wrap(joined));
-        byte[] bytes = new byte[encoded.remaining()];
-        encoded.get(bytes);
-        return bytes;
+        return CompactJson.bytes("{" + String.join(",", members.values()) + "}");
     }
 }

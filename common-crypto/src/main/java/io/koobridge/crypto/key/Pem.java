@@ -1,4 +1,4 @@
-package io.koobridge.crypto.jws;
+package io.koobridge.crypto.key;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -6,7 +6,7 @@ import java.util.Base64;
 import java.util.regex.Pattern;
 
 /** Keys as text (RFC 7468). No message ever repeats what was read. */
-final class Pem {
+public final class Pem {
 
     private static final Pattern BLOCK =
             Pattern.compile("-----BEGIN (?<label>[A-Z0-9 ]+)-----(?<base64>[^-]*)-----END \\k<label>-----");
@@ -19,7 +19,7 @@ final class Pem {
      *
      * @param text in which a line break may be {@code \n} in two characters, as in files of environment variables
      */
-    static byte[] read(String label, String text) {
+    public static byte[] read(String label, String text) {
         var block = BLOCK.matcher(text.replace("\\n", "\n").strip());
         if (!block.matches()) {
             throw new IllegalArgumentException("this is no PEM text of one %s".formatted(label));
@@ -36,7 +36,7 @@ final class Pem {
         }
     }
 
-    static String write(String label, byte[] encoded) {
+    public static String write(String label, byte[] encoded) {
         var base64 = Base64.getMimeEncoder(LINE, "\n".getBytes(US_ASCII)).encodeToString(encoded);
         return "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(label, base64, label);
     }
