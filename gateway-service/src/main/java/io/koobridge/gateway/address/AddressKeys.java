@@ -3,6 +3,7 @@ package io.koobridge.gateway.address;
 import io.koobridge.crypto.key.KeyRing;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The access keys of one address by interface type. Which ones there are follows from the address's kind, and the configuration sees to it.
@@ -24,6 +25,16 @@ public record AddressKeys(Map<KeyType, KeyRing> rings) {
     /** Of an address where interfaces of one type are called and no others. */
     public static AddressKeys only(KeyType type, KeyRing keys) {
         return new AddressKeys(Map.of(type, keys));
+    }
+
+    /** Those that calls of the kit's V1 edition are signed with: its own, then those of V1 (design §3). */
+    public KeyRing ofKitV1() {
+        return new KeyRing(Stream.concat(of(KeyType.KIT).keys().stream(), of(KeyType.V1).keys().stream())
+                .toList());
+    }
+
+    public boolean has(KeyType type) {
+        return rings.containsKey(type);
     }
 
     /** Those that the address's kind says it has. */

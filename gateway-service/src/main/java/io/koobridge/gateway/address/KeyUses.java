@@ -49,7 +49,7 @@ public final class KeyUses {
     /**
      * One key in one list of one address; never its secret.
      *
-     * @param type {@code base}, {@code v1}, {@code general} or {@code license-code}
+     * @param type {@code base}, {@code v1}, {@code kit}, {@code general} or {@code license-code}
      * @param notAfter absent when it has no end
      * @param verified how many calls of the address
      * @param lastVerifiedAt absent when there was none
@@ -155,7 +155,8 @@ public final class KeyUses {
     private static Stream<KeyList> selling(ProductionAddress address) {
         var base = list(address, KeyType.BASE);
         var v1 = list(address, KeyType.V1);
-        return v1.keys().equals(base.keys()) ? Stream.of(base) : Stream.of(base, v1);
+        var kit = address.keys().has(KeyType.KIT) ? Stream.of(list(address, KeyType.KIT)) : Stream.<KeyList>of();
+        return Stream.concat(v1.keys().equals(base.keys()) ? Stream.of(base) : Stream.of(base, v1), kit);
     }
 
     private static KeyList list(ProductionAddress address, KeyType type) {

@@ -4,19 +4,39 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The first step of every call: which address it came to. */
 public final class ProductionAddresses {
 
     private final List<ProductionAddress> all;
-    private final Map<String, ProductionAddress> byPath;
+    private final Map<String, Called> byPath;
 
-    /** Throws when two addresses have the same path. */
+    /**
+     * An address, and what of it was called.
+     *
+     * @param kit the interface of the joint-operations kit below it; absent: the address itself
+     */
+    public record Called(ProductionAddress address, @Nullable KitPath kit) {}
+
+    /** Throws when two addresses have the same path, or one has that of another's interface. */
     public ProductionAddresses(Collection<ProductionAddress> addresses) {
         all = List.copyOf(addresses);
-        byPath = addresses.stream().collect(Collectors.toUnmodifiableMap(ProductionAddress::path, Function.identity()));
+        byPath = addresses.stream()
+                .flatMap(address -> paths(address).entrySet().stream())
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** The kit's are there where its keys are. */
+    private static Map<String, Called> paths(ProductionAddress address) {
+        var kit = address.keys().has(KeyType.KIT) ? KitPath.all().entrySet().stream() : Stream.<Map.Entry<String, KitPath>>of();
+        return Stream.concat(
+                        Stream.of(Map.entry(address.path(), new Called(address, null))),
+                        kit.map(below -> Map.entry(
+                                address.path() + below.getKey(), new Called(address, below.getValue()))))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** In the configured order. */
@@ -24,7 +44,7 @@ public final class ProductionAddresses {
         return all;
     }
 
-    public Optional<ProductionAddress> at(String rawPath) {
+    public Optional<Called> at(String rawPath) {
         return Optional.ofNullable(byPath.get(rawPath));
     }
 }

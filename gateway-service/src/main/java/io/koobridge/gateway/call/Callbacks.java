@@ -8,6 +8,8 @@ import io.koobridge.gateway.dialect.CallHead;
 import io.koobridge.gateway.dialect.Dialect;
 import io.koobridge.gateway.dialect.Dialects;
 import io.koobridge.gateway.dialect.Opening;
+import io.koobridge.gateway.dialect.Translation;
+import io.koobridge.gateway.dialect.UnverifiedCall;
 import io.koobridge.runtime.trace.Trace;
 import java.time.Clock;
 import java.time.Duration;
@@ -60,14 +62,27 @@ public final class Callbacks {
             case Opening.Credible(var call) ->
                 body.read(dialect.longestBody()).flatMap(read -> switch (read) {
                     case BodyRead.GivenUp(var why) -> Mono.just(Ending.stranger(head, dialect, why));
-                    case BodyRead.Complete(var bytes) ->
-                        verified(call.verify(bytes, clock.instant()), head, dialect, open);
+                    case BodyRead.Complete(var bytes) -> verified(call, bytes, head, dialect, open);
                 });
         };
     }
 
-    private Mono<Ending> verified(Authenticity authenticity, CallHead head, Dialect dialect, OpenCall open) {
+    private Mono<Ending> verified(
+            UnverifiedCall call, byte[] body, CallHead head, Dialect dialect, OpenCall open) {
         var deadline = Deadline.in(ANSWER_WITHIN);
+        return call.costly()
+                ? costly.read(() -> call.verify(body, clock.instant()), head.loop(), deadline)
+                        .flatMap(read -> switch (read) {
+                            case CostlyReading.Read.Done<Authenticity>(var authenticity) ->
+                                verified(authenticity, head, dialect, deadline, open);
+                            case CostlyReading.Read.Refused<Authenticity>(var refusal) ->
+                                Mono.just(Ending.stranger(head, dialect, refusal));
+                        })
+                : verified(call.verify(body, clock.instant()), head, dialect, deadline, open);
+    }
+
+    private Mono<Ending> verified(
+            Authenticity authenticity, CallHead head, Dialect dialect, Deadline deadline, OpenCall open) {
         return switch (authenticity) {
             case Authenticity.Refused(var rejection) -> reject(head, dialect, rejection);
             case Authenticity.Authentic(var call) -> {
@@ -82,10 +97,13 @@ public final class Callbacks {
     }
 
     private Mono<Ending> aside(Known known, Deadline deadline, OpenCall open) {
-        return costly.read(known, deadline).flatMap(read -> switch (read) {
-            case CostlyReading.Read.Done(var translation) -> heard(known.read(translation), deadline, open);
-            case CostlyReading.Read.Refused(var refusal) -> Mono.just(Ending.unread(known, refusal));
-        });
+        return costly.read(known.call()::translate, known.head().loop(), deadline)
+                .flatMap(read -> switch (read) {
+                    case CostlyReading.Read.Done<Translation>(var translation) ->
+                        heard(known.read(translation), deadline, open);
+                    case CostlyReading.Read.Refused<Translation>(var refusal) ->
+                        Mono.just(Ending.unread(known, refusal));
+                });
     }
 
     private Mono<Ending> heard(Heard heard, Deadline deadline, OpenCall open) {

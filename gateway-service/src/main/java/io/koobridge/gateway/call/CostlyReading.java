@@ -2,8 +2,8 @@ package io.koobridge.gateway.call;
 
 import io.koobridge.gateway.command.Deadline;
 import io.koobridge.gateway.command.Refusal;
-import io.koobridge.gateway.dialect.Translation;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -13,7 +13,7 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Reads calls that take long to read, off the event loop and two at a time (design §3.1, as kit calls are): the other calls of the loop's
+ * Verifies and reads calls for which that takes long, off the event loop and two at a time (design §3.1): the other calls of the loop's
  * connections do not wait for it, and neither do the processors. What does not get its turn in time was not carried out.
  */
 final class CostlyReading {
@@ -36,21 +36,20 @@ final class CostlyReading {
     }
 
     /** What came of it. */
-    sealed interface Read {
+    sealed interface Read<T> {
 
-        record Done(Translation translation) implements Read {}
+        record Done<T>(T value) implements Read<T> {}
 
-        record Refused(Refusal refusal) implements Read {}
+        record Refused<T>(Refusal refusal) implements Read<T> {}
     }
 
     /** Answers on the call's own loop, at the deadline at the latest. */
-    Mono<Read> read(Known known, Deadline deadline) {
-        var loop = known.head().loop();
-        return Mono.fromCallable(known.call()::translate)
-                .<Read>map(Read.Done::new)
+    <T> Mono<Read<T>> read(Callable<T> work, Scheduler loop, Deadline deadline) {
+        return Mono.fromCallable(work)
+                .<Read<T>>map(Read.Done::new)
                 .subscribeOn(threads)
-                .onErrorReturn(RejectedExecutionException.class, new Read.Refused(Refusal.NO_ROOM))
-                .timeout(deadline.remaining(), Mono.just(new Read.Refused(Refusal.LATE)), loop)
+                .onErrorReturn(RejectedExecutionException.class, new Read.Refused<>(Refusal.NO_ROOM))
+                .timeout(deadline.remaining(), Mono.just(new Read.Refused<>(Refusal.LATE)), loop)
                 .publishOn(loop);
     }
 

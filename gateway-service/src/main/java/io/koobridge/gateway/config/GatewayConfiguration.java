@@ -65,6 +65,8 @@ class GatewayConfiguration {
     /** All bodies that are being held, together (design §3.1). */
     private static final long ALL_BODIES = 32L * 1024 * 1024;
 
+    private static final long BODIES_OF_KIT = 24L * 1024 * 1024;
+
     private static final Duration BETWEEN_FIRST_QUESTIONS = Duration.ofSeconds(1);
 
     @Bean
@@ -178,7 +180,9 @@ class GatewayConfiguration {
 
     @Bean
     CallbackFilter callbackFilter(ProductionAddresses addresses, Callbacks callbacks, Clock clock) {
-        return new CallbackFilter(addresses, callbacks, new BodyBudget(ALL_BODIES), clock);
+        var all = new BodyBudget(ALL_BODIES);
+        return new CallbackFilter(
+                addresses, callbacks, new CallbackFilter.Budgets(all, all.part(BODIES_OF_KIT)), clock);
     }
 
     @Bean

@@ -3,7 +3,6 @@ package io.koobridge.gateway.dialect;
 import io.koobridge.crypto.key.AccessKey;
 import io.koobridge.crypto.key.KeyRing;
 import io.koobridge.gateway.address.AddressKeys;
-import io.koobridge.gateway.address.KeyType;
 import io.koobridge.gateway.address.ProductionAddress;
 import io.koobridge.gateway.command.Reply;
 import java.time.Instant;
@@ -14,12 +13,15 @@ import java.util.function.Predicate;
  * An edition that answers in the same words at every address and under every key.
  *
  * @param spoken which calls are of this edition
- * @param keyType of the keys that sign them
+ * @param keys that sign them
  * @param calls how they are signed and what they say
  * @param answers from our words into the edition's
  */
 public record UniformDialect(
-        Predicate<CallHead> spoken, KeyType keyType, Calls calls, Function<Reply, CallAnswer> answers)
+        Predicate<CallHead> spoken,
+        Function<AddressKeys, KeyRing> keys,
+        Calls calls,
+        Function<Reply, CallAnswer> answers)
         implements Dialect {
 
     @Override
@@ -33,8 +35,8 @@ public record UniformDialect(
     }
 
     @Override
-    public KeyRing keys(AddressKeys keys) {
-        return keys.of(keyType);
+    public KeyRing keys(AddressKeys all) {
+        return keys.apply(all);
     }
 
     @Override

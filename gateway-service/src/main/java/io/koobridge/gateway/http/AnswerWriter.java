@@ -9,7 +9,7 @@ import org.springframework.http.server.reactive.ServerHttpResponse;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Puts an answer on the wire: HTTP 200 whatever it says (saas-v2 §1.7), signed over the exact bytes (saas-v2 §7.8). */
+/** Puts an answer on the wire: HTTP 200 whatever it says (saas-v2 §1.7), signed over the exact bytes where its edition has that (saas-v2 §7.8). */
 final class AnswerWriter {
 
     private AnswerWriter() {}
@@ -20,7 +20,9 @@ final class AnswerWriter {
         var headers = response.getHeaders();
         headers.set(HttpHeaders.CONTENT_TYPE, answer.contentType());
         headers.setContentLength(answer.json().length);
-        headers.set(BodySign.HEADER, BodySign.value(ending.signer(), answer.json()));
+        if (answer.signed()) {
+            headers.set(BodySign.HEADER, BodySign.value(ending.signer(), answer.json()));
+        }
         Mono<DataBuffer> json = Mono.fromSupplier(() -> response.bufferFactory().wrap(answer.json()));
         if (body.leavesConnectionUsable()) {
             return response.writeWith(json);

@@ -1,6 +1,5 @@
 package io.koobridge.gateway.http;
 
-import io.koobridge.gateway.address.ProductionAddress;
 import io.koobridge.gateway.address.ProductionAddresses;
 import io.koobridge.gateway.call.Callbacks;
 import io.koobridge.gateway.dialect.CallHead;
@@ -29,14 +28,21 @@ public final class CallbackFilter implements WebFilter, Ordered {
 
     private final ProductionAddresses addresses;
     private final Callbacks callbacks;
-    private final BodyBudget budget;
+    private final Budgets budgets;
     private final Clock clock;
     private final EventLoops loops = new EventLoops();
 
-    public CallbackFilter(ProductionAddresses addresses, Callbacks callbacks, BodyBudget budget, Clock clock) {
+    /**
+     * What bodies may take that are being held.
+     *
+     * @param ofKit for those of the joint-operations kit, out of the same
+     */
+    public record Budgets(BodyBudget all, BodyBudget ofKit) {}
+
+    public CallbackFilter(ProductionAddresses addresses, Callbacks callbacks, Budgets budgets, Clock clock) {
         this.addresses = addresses;
         this.callbacks = callbacks;
-        this.budget = budget;
+        this.budgets = budgets;
         this.clock = clock;
     }
 
@@ -51,16 +57,17 @@ public final class CallbackFilter implements WebFilter, Ordered {
         var path = Objects.requireNonNullElse(exchange.getRequest().getURI().getRawPath(), "");
         return addresses
                 .at(path)
-                .map(address -> Mono.defer(() -> call(address, exchange)))
+                .map(called -> Mono.defer(() -> call(called, exchange)))
                 .orElseGet(() -> chain.filter(exchange));
     }
 
-    private Mono<Void> call(ProductionAddress address, ServerWebExchange exchange) {
+    private Mono<Void> call(ProductionAddresses.Called called, ServerWebExchange exchange) {
         var request = exchange.getRequest();
         var loop = loopOf(request);
-        var body = new BodyIntake(request, budget, () -> isUnreadable(request), loop);
+        var body = new BodyIntake(request, called.kit() == null ? budgets.all() : budgets.ofKit(), () -> isUnreadable(request), loop);
         var head = new CallHead(
-                address,
+                called.address(),
+                called.kit(),
                 request.getMethod().name(),
                 Objects.requireNonNullElse(request.getURI().getRawQuery(), ""),
                 request.getHeaders(),

@@ -54,7 +54,7 @@ class CostlyReadingTest {
     @Test
     void itReadsElsewhereAndGoesOnWhereTheCallIs() {
         var places = read(reading, CostlyReadingTest::here, soon())
-                .map(read -> ((CostlyReading.Read.Done) read).translation())
+                .map(read -> ((CostlyReading.Read.Done<Translation>) read).value())
                 .map(read -> ((Translation.NotUnderstood) read).why() + " then "
                         + Thread.currentThread().getName())
                 .blockLast();
@@ -90,7 +90,7 @@ class CostlyReadingTest {
     void whatIsNotReadInTimeIsLate() {
         var read = read(reading, this::endless, Duration.ofMillis(50)).blockLast();
 
-        assertThat(read).isEqualTo(new CostlyReading.Read.Refused(Refusal.LATE));
+        assertThat(read).isEqualTo(new CostlyReading.Read.Refused<>(Refusal.LATE));
     }
 
     @Tag("promise:answered-in-time")
@@ -101,7 +101,7 @@ class CostlyReadingTest {
         var first = read(crowded, this::endless, Duration.ofSeconds(20)).subscribe();
 
         assertThat(read(crowded, CostlyReadingTest::here, soon()).blockLast())
-                .isEqualTo(new CostlyReading.Read.Refused(Refusal.NO_ROOM));
+                .isEqualTo(new CostlyReading.Read.Refused<>(Refusal.NO_ROOM));
 
         first.dispose();
         full.shutdownNow();
@@ -133,8 +133,9 @@ class CostlyReadingTest {
         return Duration.ofSeconds(20);
     }
 
-    private Flux<CostlyReading.Read> read(CostlyReading reading, Supplier<Translation> translation, Duration within) {
-        return reading.read(known(translation), Deadline.in(within)).flux();
+    private Flux<CostlyReading.Read<Translation>> read(
+            CostlyReading reading, Supplier<Translation> translation, Duration within) {
+        return reading.read(translation::get, loop, Deadline.in(within)).flux();
     }
 
     private Known known(Supplier<Translation> translation) {

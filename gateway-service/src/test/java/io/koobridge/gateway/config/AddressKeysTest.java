@@ -109,6 +109,6 @@ class AddressKeysTest extends AddressSettings {
     }
 
     private AddressKeys keys() {
-        return bind().productionAddresses().at("/koogallery/saas").orElseThrow().keys();
+        return bind().productionAddresses().at("/koogallery/saas").orElseThrow().address().keys();
     }
 }

@@ -163,10 +163,10 @@ class LicenseAddressTest extends AddressSettings {
     }
 
     private ProductionAddress license() {
-        return bind().productionAddresses().at("/koogallery/license").orElseThrow();
+        return bind().productionAddresses().at("/koogallery/license").orElseThrow().address();
     }
 
     private ProductionAddress codes() {
-        return bind().productionAddresses().at("/koogallery/license-code").orElseThrow();
+        return bind().productionAddresses().at("/koogallery/license-code").orElseThrow().address();
     }
 }

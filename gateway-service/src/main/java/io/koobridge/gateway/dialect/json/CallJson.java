@@ -10,6 +10,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -30,6 +31,13 @@ public final class CallJson {
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .build();
 
+    /** For texts within a body, which the documentation prints as no JSON reader takes them. */
+    private static final JsonMapper LENIENT = JSON.rebuild()
+            .disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(JsonReadFeature.ALLOW_UNQUOTED_PROPERTY_NAMES)
+            .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
+            .build();
+
     private CallJson() {}
 
     /** Empty unless the bytes are one object in well-formed UTF-8 in which no name repeats. */
@@ -45,12 +53,21 @@ public final class CallJson {
 
     /** Empty unless the text is one value in which no name repeats. */
     public static Optional<JsonNode> read(String text) {
+        return read(JSON, text);
+    }
+
+    private static Optional<JsonNode> read(JsonMapper reader, String text) {
         try {
-            return Optional.of(JSON.readTree(text));
+            return Optional.of(reader.readTree(text));
         } catch (JacksonException | ArithmeticException | NumberFormatException unreadable) {
             // The last two for numbers with an exponent beyond all measure.
             return Optional.empty();
         }
+    }
+
+    /** The same of a text in which names may repeat, have no quotation marks or single ones; of a name that repeats the last one counts. */
+    public static Optional<JsonNode> readLenient(String text) {
+        return read(LENIENT, text);
     }
 
     public static ObjectNode object() {

@@ -14,7 +14,7 @@ public final class OnlineLicense {
     public static Dialect dialect() {
         return new UniformDialect(
                 CallHead::isPost,
-                KeyType.BASE,
+                keys -> keys.of(KeyType.BASE),
                 new SignedCalls("license", LicenseTranslator::translate),
                 LicenseAnswers.ofV2("instance")::of);
     }

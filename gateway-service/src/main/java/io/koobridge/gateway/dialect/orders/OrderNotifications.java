@@ -14,7 +14,7 @@ public final class OrderNotifications {
     public static Dialect dialect() {
         return new UniformDialect(
                 CallHead::isPost,
-                KeyType.GENERAL,
+                keys -> keys.of(KeyType.GENERAL),
                 new SignedCalls("orders", (body, _) -> OrderNotice.translate(body)),
                 OrderAnswers::of);
     }

@@ -15,7 +15,7 @@ public final class LicenseCodes {
     public static Dialect dialect() {
         return new UniformDialect(
                 CallHead::isPost,
-                KeyType.LICENSE_CODE,
+                keys -> keys.of(KeyType.LICENSE_CODE),
                 new SignedCalls("license-code", CodeTranslator::translate),
                 LicenseAnswers.ofV2("license code")::of);
     }

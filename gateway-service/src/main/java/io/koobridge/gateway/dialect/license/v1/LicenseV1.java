@@ -17,7 +17,7 @@ public final class LicenseV1 {
     public static Dialect dialect() {
         return new UniformDialect(
                 CallHead::isGet,
-                KeyType.V1,
+                keys -> keys.of(KeyType.V1),
                 new TokenCalls("license-v1", Set.of(), LicenseV1::translate),
                 new LicenseAnswers("application/json;charset=UTF-8", "instance")::of);
     }

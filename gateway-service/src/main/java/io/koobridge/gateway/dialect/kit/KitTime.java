@@ -1,0 +1,32 @@
+package io.koobridge.gateway.dialect.kit;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.util.Optional;
+
+/** {@code timeStamp} and {@code currentSyncTime}: seventeen digits, {@code yyyyMMddHHmmssSSS}, of GMT+8 (tenant-sync §4.1). */
+final class KitTime {
+
+    private static final DateTimeFormatter FORM =
+            DateTimeFormatter.ofPattern("uuuuMMddHHmmssSSS").withResolverStyle(ResolverStyle.STRICT);
+    private static final ZoneOffset ZONE = ZoneOffset.ofHours(8);
+    private static final int DIGITS = 17;
+
+    private KitTime() {}
+
+    /** Empty for everything else, which is no mistake: whatever came under it is the newest (tenant-sync §10.8). */
+    static Optional<Instant> read(String text) {
+        if (text.length() != DIGITS) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDateTime.parse(text, FORM).toInstant(ZONE));
+        } catch (DateTimeParseException another) {
+            return Optional.empty();
+        }
+    }
+}
