@@ -63,6 +63,16 @@ public final class FactIds {
         return Identifiers.digest(LENGTH, "token", dialect, keyId, token);
     }
 
+    /**
+     * A part of what one call told.
+     *
+     * @param callId of the call
+     * @param number from 1
+     */
+    public static String ofPart(String callId, int number) {
+        return Identifiers.digest(LENGTH, "part", callId, Integer.toString(number));
+    }
+
     /** An order line is notified once, however often the marketplace calls (order-notification §7). */
     public static String ofNotification(String orderId, String orderLineId) {
         return Identifiers.digest(LENGTH, "notification", orderId, orderLineId);

@@ -19,5 +19,7 @@ public enum Reason {
     /** The product's licences are bound to a device, and none is named. */
     FINGERPRINT_MISSING,
     /** Nobody here knows this authorization code. */
-    UNKNOWN_CODE
+    UNKNOWN_CODE,
+    /** The client secret was encrypted for none of our keys. */
+    SECRET_UNREADABLE
 }

@@ -33,6 +33,12 @@ public final class Topics {
     /** Keyed by authorization code. */
     public static final Topic LICENSE_CODE_FACTS = new Topic(PREFIX + "facts.license-codes", WIDE, FACTS_KEPT);
 
+    /** Keyed by tenant. */
+    public static final Topic TENANT_FACTS = new Topic(PREFIX + "facts.tenants", WIDE, FACTS_KEPT);
+
+    /** Keyed by tenant; the last snapshot of each. */
+    public static final Topic TENANT_STATES = new Topic(PREFIX + "state.tenants", WIDE, null);
+
     /** Keyed by subject. */
     public static final Topic JOURNAL = new Topic(PREFIX + "journal", NARROW, JOURNAL_KEPT);
 

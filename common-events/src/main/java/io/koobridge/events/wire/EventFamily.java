@@ -21,6 +21,14 @@ import io.koobridge.events.license.LicenseSnapshot;
 import io.koobridge.events.order.OrderFact;
 import io.koobridge.events.order.OrderFact.OrderNotified;
 import io.koobridge.events.order.OrderObserved;
+import io.koobridge.events.tenant.TenantFact;
+import io.koobridge.events.tenant.TenantFact.ApplicationGranted;
+import io.koobridge.events.tenant.TenantFact.ApplicationWithdrawn;
+import io.koobridge.events.tenant.TenantFact.DepartmentTold;
+import io.koobridge.events.tenant.TenantFact.OrganisationTold;
+import io.koobridge.events.tenant.TenantFact.TenantBound;
+import io.koobridge.events.tenant.TenantFact.TenantUnbound;
+import io.koobridge.events.tenant.TenantFact.UsersTold;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -73,6 +81,18 @@ public record EventFamily<T>(String name, int schemaVersion, Map<String, Class<?
                     "frozen", CodeFrozen.class,
                     "unfrozen", CodeUnfrozen.class,
                     "released", CodeReleased.class));
+
+    public static final EventFamily<TenantFact> TENANT_FACTS = new EventFamily<>(
+            "fact.tenant",
+            1,
+            Map.of(
+                    "bound", TenantBound.class,
+                    "unbound", TenantUnbound.class,
+                    "application-granted", ApplicationGranted.class,
+                    "application-withdrawn", ApplicationWithdrawn.class,
+                    "users-told", UsersTold.class,
+                    "department-told", DepartmentTold.class,
+                    "organisation-told", OrganisationTold.class));
 
     public static final EventFamily<JournalEntry> JOURNAL = new EventFamily<>(
             "journal",
