@@ -6,6 +6,7 @@ import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.license.CodeFact;
 import io.koobridge.events.license.LicenseFact.LicenseApplied;
 import io.koobridge.events.order.OrderFact.OrderNotified;
+import io.koobridge.events.tenant.TenantFact;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,40 @@ public sealed interface Command {
      * @param factId the same for every call about the same order line
      */
     record Notice(String factId, OrderNotified order) implements Command {}
+
+    /**
+     * The marketplace told something about an enterprise that uses the product.
+     *
+     * @param tenantId at most 64 characters
+     * @param facts at least one; several when it told a long list
+     */
+    record TenantTold(String tenantId, List<Told> facts) implements Command {
+
+        /** One fact of the call, by an id that is the same for this call alone. */
+        public record Told(String factId, TenantFact fact) {}
+    }
+
+    /**
+     * It told of an OAuth client, whose secret is to be opened before anything is stored.
+     *
+     * @param encrypted for one of the seller's RSA keys
+     */
+    record SecretTold(String tenantId, String factId, Client client, String encrypted) implements Command {
+
+        /**
+         * The client but for its secret.
+         *
+         * @param instanceId absent while the seller applies for a credential
+         */
+        public record Client(
+                @Nullable String instanceId, String appId, String clientId, boolean test) {}
+
+        /** Nothing of the secret, encrypted as it is. */
+        @Override
+        public String toString() {
+            return "SecretTold[%s, %s, %s]".formatted(tenantId, factId, client);
+        }
+    }
 
     /**
      * How do these instances do?

@@ -20,8 +20,14 @@ public final class Commands {
     private final LookUps lookUps;
     private final Checks checks;
     private final Notices notices;
+    private final TenantNews tenantNews;
 
-    public Commands(InstanceNames names, FactPublishers facts, Instances instances, Licenses licenses) {
+    /** The services that know what calls are about. */
+    public record Services(Instances instances, Licenses licenses, Tenants tenants) {}
+
+    public Commands(InstanceNames names, FactPublishers facts, Services services) {
+        var instances = services.instances();
+        var licenses = services.licenses();
         this.names = names;
         this.purchases = new Purchases(names, facts.instances(), instances);
         this.awaitedPurchases = new AwaitedPurchases(names, facts.instances(), instances);
@@ -32,6 +38,7 @@ public final class Commands {
         this.lookUps = new LookUps(instances);
         this.checks = new Checks(instances);
         this.notices = new Notices(facts.orders());
+        this.tenantNews = new TenantNews(facts.tenants(), services.tenants());
     }
 
     /** Never later than the deadline by its own means, but a caller should not rely on that. */
@@ -46,6 +53,8 @@ public final class Commands {
                 codeChanges.carryOut(circumstances.event(factId, code, fact), circumstances.deadline());
             case Command.Application application -> applications.carryOut(application, circumstances);
             case Command.Notice notice -> notices.carryOut(notice, circumstances);
+            case Command.TenantTold told -> tenantNews.carryOut(told, circumstances);
+            case Command.SecretTold told -> tenantNews.carryOut(told, circumstances);
             case Command.LookUp lookUp -> lookUps.carryOut(lookUp, circumstances);
             case Command.Check check -> checks.carryOut(check, circumstances);
         };
@@ -66,6 +75,8 @@ public final class Commands {
             case Command.CodeChange change -> CodeId.of(change.code());
             case Command.Application application -> application.applied().instanceId();
             case Command.Notice notice -> OrderIds.of(notice.order().order());
+            case Command.TenantTold told -> told.tenantId();
+            case Command.SecretTold told -> told.tenantId();
             case Command.LookUp lookUp ->
                 lookUp.possible().stream()
                         .findFirst()

@@ -2,8 +2,11 @@ package io.koobridge.gateway.config;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.koobridge.events.topic.Topic;
+import io.koobridge.crypto.seal.Sealer;
 import io.koobridge.gateway.address.AddressKind;
+import io.koobridge.gateway.address.KeyType;
 import io.koobridge.gateway.address.KeyUses;
+import io.koobridge.gateway.address.KitPath.KitEdition;
 import io.koobridge.gateway.address.ProductionAddress;
 import io.koobridge.gateway.address.ProductionAddresses;
 import io.koobridge.gateway.call.CallbackLog;
@@ -15,8 +18,13 @@ import io.koobridge.gateway.command.FirstReservation;
 import io.koobridge.gateway.command.InstanceNames;
 import io.koobridge.gateway.command.Licenses;
 import io.koobridge.gateway.command.ServiceInstances;
+import io.koobridge.gateway.command.ServiceTenants;
+import io.koobridge.gateway.command.Tenants;
 import io.koobridge.gateway.command.ServiceLicenses;
+import io.koobridge.gateway.dialect.Dialect;
 import io.koobridge.gateway.dialect.Dialects;
+import io.koobridge.gateway.dialect.kit.KitV1;
+import io.koobridge.gateway.dialect.kit.KitV2;
 import io.koobridge.gateway.dialect.license.OnlineLicense;
 import io.koobridge.gateway.dialect.license.code.LicenseCodes;
 import io.koobridge.gateway.dialect.license.v1.LicenseV1;
@@ -49,6 +57,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -72,7 +81,9 @@ class GatewayConfiguration {
     @Bean
     RequiredTopics topics(ProductionAddresses addresses) {
         return new RequiredTopics(addresses.all().stream()
-                .flatMap(address -> factsOf(address.kind()))
+                .flatMap(address -> Stream.concat(
+                        factsOf(address.kind()),
+                        address.keys().has(KeyType.KIT) ? Stream.of(FactFamily.TENANTS.topic()) : Stream.of()))
                 .distinct()
                 .toList());
     }
@@ -110,21 +121,25 @@ class GatewayConfiguration {
     }
 
     @Bean
-    Commands commands(
-            GatewayProperties properties,
-            SellerId seller,
-            ServiceClients services,
-            KafkaFacts facts,
-            Licenses licenses) {
+    Commands.Services commandServices(GatewayProperties properties, ServiceClients services, Licenses licenses) {
+        var tenantSyncUrl = properties.tenantSyncUrl();
+        return new Commands.Services(
+                new ServiceInstances(properties.provisioningUrl(), services),
+                licenses,
+                tenantSyncUrl == null ? Tenants.none() : new ServiceTenants(tenantSyncUrl, services));
+    }
+
+    @Bean
+    Commands commands(SellerId seller, KafkaFacts facts, Commands.Services services) {
         return new Commands(
                 new InstanceNames(seller),
                 new FactPublishers(
                         facts.of(FactFamily.INSTANCES),
                         facts.of(FactFamily.ORDERS),
                         facts.afterAnswers(FactFamily.LICENSES),
-                        facts.of(FactFamily.LICENSE_CODES)),
-                new ServiceInstances(properties.provisioningUrl(), services),
-                licenses);
+                        facts.of(FactFamily.LICENSE_CODES),
+                        facts.of(FactFamily.TENANTS)),
+                services);
     }
 
     @Bean
@@ -155,9 +170,13 @@ class GatewayConfiguration {
     /** Of the kinds that are configured, and no others: an installation needs no keys for what it does not hear. */
     @Bean
     Dialects dialects(
-            ProductionAddresses addresses, SellerId seller, SealingProperties sealing, WaitingPages waitingPages) {
+            ProductionAddresses addresses,
+            SellerId seller,
+            SealingProperties sealing,
+            WaitingPages waitingPages,
+            GatewayProperties properties) {
         WaitingPage page = id -> waitingPages.addressOf(id).map(URI::toString);
-        return new Dialects(addresses.all().stream()
+        var byKind = addresses.all().stream()
                 .map(ProductionAddress::kind)
                 .distinct()
                 .collect(Collectors.toMap(Function.identity(), kind -> switch (kind) {
@@ -168,7 +187,13 @@ class GatewayConfiguration {
                     case LICENSE -> List.of(OnlineLicense.dialect(), LicenseV1.dialect());
                     case LICENSE_CODE -> List.of(LicenseCodes.dialect());
                     case ORDERS -> List.of(OrderNotifications.dialect());
-                })));
+                }));
+        var kit = addresses.all().stream().anyMatch(address -> address.keys().has(KeyType.KIT));
+        return new Dialects(byKind, kit ? kits(sealing.userSealer(), properties.kitBodySign()) : Map.of());
+    }
+
+    private static Map<KitEdition, Dialect> kits(Sealer users, boolean bodySign) {
+        return Map.of(KitEdition.V1, KitV1.dialect(users), KitEdition.V2, KitV2.dialect(users, bodySign));
     }
 
     @Bean

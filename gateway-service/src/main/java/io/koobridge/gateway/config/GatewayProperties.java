@@ -1,6 +1,7 @@
 package io.koobridge.gateway.config;
 
 import io.koobridge.gateway.address.AddressKind;
+import io.koobridge.gateway.address.KeyType;
 import io.koobridge.gateway.address.ProductionAddress;
 import io.koobridge.gateway.address.ProductionAddresses;
 import java.net.URI;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * {@code koobridge.gateway.*}.
@@ -16,25 +18,39 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param provisioningUrl required: base URL of provisioning's internal port
  * @param licenseUrl base URL of the internal port of license-service; required where an address is of kind {@code LICENSE} or {@code
  *     LICENSE_CODE}
+ * @param tenantSyncUrl base URL of the internal port of tenant-sync-service; required where an address has keys of the type {@code kit}
+ * @param kitBodySign whether answers to the V2 edition of the joint-operations kit go with a {@code Body-Sign}, which it does not ask for
  */
 @ConfigurationProperties(GatewayProperties.PREFIX)
 public record GatewayProperties(
         List<AddressProperties> addresses,
         URI provisioningUrl,
-        @Nullable URI licenseUrl) {
+        @Nullable URI licenseUrl,
+        @Nullable URI tenantSyncUrl,
+        boolean kitBodySign) {
 
     static final String PREFIX = "koobridge.gateway";
     private static final String ADDRESSES = PREFIX + ".addresses";
 
     public GatewayProperties(
-            @Nullable List<AddressProperties> addresses, @Nullable URI provisioningUrl, @Nullable URI licenseUrl) {
+            @Nullable List<AddressProperties> addresses,
+            @Nullable URI provisioningUrl,
+            @Nullable URI licenseUrl,
+            @Nullable URI tenantSyncUrl,
+            @DefaultValue("false") boolean kitBodySign) {
         this.addresses = addresses == null ? List.of() : List.copyOf(addresses);
         Invalid.when(this.addresses.isEmpty(), ADDRESSES, "must list at least one production address");
         this.provisioningUrl = Invalid.ifAbsent(provisioningUrl, PREFIX + ".provisioning-url");
         this.licenseUrl = licenseUrl;
+        this.tenantSyncUrl = tenantSyncUrl;
+        this.kitBodySign = kitBodySign;
         var all = all(this.addresses);
         checkPaths(all);
         checkLicenses(all, licenseUrl);
+        Invalid.when(
+                tenantSyncUrl == null && all.stream().anyMatch(address -> address.keys().has(KeyType.KIT)),
+                PREFIX + ".tenant-sync-url",
+                "must be set: an address has keys of the type kit");
         KeyRules.check(this.addresses, GatewayProperties::name);
     }
 

@@ -19,7 +19,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesSource
  *
  * @param base of the V2 interfaces; at least one where something is sold
  * @param v1 of the V1 interfaces; none: they are signed with the base keys
- * @param kit not used yet: of the joint-operation interfaces; none: the product has none
+ * @param kit of the joint-operation interfaces, which are called below this address where there are any; none: the product has none
  * @param general of the general interfaces; at least one on an address of the kind {@code ORDERS}
  * @param licenseCode of the interfaces of authorization codes; at least one on an address of the kind {@code LICENSE_CODE}
  */

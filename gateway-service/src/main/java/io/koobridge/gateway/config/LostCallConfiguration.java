@@ -30,6 +30,10 @@ class LostCallConfiguration {
         if (licenseUrl != null) {
             owners.put(Owner.LICENSES, services.of("license-lost-calls", licenseUrl));
         }
+        var tenantSyncUrl = properties.tenantSyncUrl();
+        if (tenantSyncUrl != null) {
+            owners.put(Owner.TENANTS, services.of("tenant-sync-lost-calls", tenantSyncUrl));
+        }
         return new Telling(lostCalls, owners, BETWEEN_ROUNDS);
     }
 }

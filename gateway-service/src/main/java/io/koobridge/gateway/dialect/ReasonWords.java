@@ -22,6 +22,7 @@ public final class ReasonWords {
             case EXPIRY_MISSING -> "expireTime is missing: the product is paid by the period";
             case FINGERPRINT_MISSING -> "deviceFingerprint is missing: the license is bound to a device";
             case UNKNOWN_CODE -> "the license code does not exist";
+            case SECRET_UNREADABLE -> "clientSecret cannot be decrypted";
         };
     }
 }

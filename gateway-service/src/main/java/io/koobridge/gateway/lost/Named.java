@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a call that nobody repeats was about.
  *
+ * @param instanceId or the tenant's
  * @param which tells it from others of its activity about the same instance
  */
 public record Named(
@@ -25,6 +26,11 @@ public record Named(
                 var applied = application.applied();
                 yield Optional.of(new Named(Owner.LICENSES, applied.instanceId(), applied.eventId()));
             }
+            case Command.TenantTold told ->
+                Optional.of(new Named(
+                        Owner.TENANTS, told.tenantId(), brief(told.facts().getFirst().factId())));
+            case Command.SecretTold told ->
+                Optional.of(new Named(Owner.TENANTS, told.tenantId(), told.client().appId()));
             case Command.Purchase _,
                     Command.AwaitedPurchase _,
                     Command.LicensedPurchase _,

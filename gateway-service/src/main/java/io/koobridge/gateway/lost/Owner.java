@@ -5,5 +5,7 @@ public enum Owner {
     /** It knows every instance, those that licences are sold as among them. */
     PROVISIONING,
     /** It knows every licence, and who applied for one. */
-    LICENSES
+    LICENSES,
+    /** It knows every tenant, and everybody in it. */
+    TENANTS
 }

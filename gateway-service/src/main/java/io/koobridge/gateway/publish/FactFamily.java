@@ -6,6 +6,7 @@ import io.koobridge.events.license.CodeFact;
 import io.koobridge.events.license.CodeId;
 import io.koobridge.events.license.LicenseFact;
 import io.koobridge.events.order.OrderFact;
+import io.koobridge.events.tenant.TenantFact;
 import io.koobridge.events.topic.Topic;
 import io.koobridge.events.topic.Topics;
 import io.koobridge.events.wire.EventCodec;
@@ -33,6 +34,9 @@ public record FactFamily<F>(Topic topic, EventCodec<F> codec, String subjectKey,
 
     public static final FactFamily<CodeFact> LICENSE_CODES = new FactFamily<>(
             Topics.LICENSE_CODE_FACTS, new EventCodec<>(EventFamily.LICENSE_CODE_FACTS), "licenseCode", CodeId::of);
+
+    public static final FactFamily<TenantFact> TENANTS =
+            new FactFamily<>(Topics.TENANT_FACTS, new EventCodec<>(EventFamily.TENANT_FACTS), "tenantId");
 
     /** Of subjects that are no secret. */
     private FactFamily(Topic topic, EventCodec<F> codec, String subjectKey) {

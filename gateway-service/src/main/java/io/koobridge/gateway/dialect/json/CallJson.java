@@ -31,9 +31,11 @@ public final class CallJson {
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .build();
 
+    private static final JsonMapper LAST_WINS =
+            JSON.rebuild().disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
     /** For texts within a body, which the documentation prints as no JSON reader takes them. */
-    private static final JsonMapper LENIENT = JSON.rebuild()
-            .disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+    private static final JsonMapper LENIENT = LAST_WINS.rebuild()
             .enable(JsonReadFeature.ALLOW_UNQUOTED_PROPERTY_NAMES)
             .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
             .build();
@@ -42,10 +44,19 @@ public final class CallJson {
 
     /** Empty unless the bytes are one object in well-formed UTF-8 in which no name repeats. */
     public static Optional<JsonNode> read(byte[] body) {
+        return read(JSON, body);
+    }
+
+    /** Empty unless the bytes are one object in well-formed UTF-8; of a name that repeats the last one counts. */
+    public static Optional<JsonNode> readLastWins(byte[] body) {
+        return read(LAST_WINS, body);
+    }
+
+    private static Optional<JsonNode> read(JsonMapper reader, byte[] body) {
         try {
             // Decoded here and not by Jackson, which would also guess UTF-16: what was verified is what is read.
             var text = UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
-            return read(text).filter(JsonNode::isObject);
+            return read(reader, text).filter(JsonNode::isObject);
         } catch (CharacterCodingException unreadable) {
             return Optional.empty();
         }

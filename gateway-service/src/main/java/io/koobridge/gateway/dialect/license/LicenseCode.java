@@ -44,6 +44,7 @@ enum LicenseCode {
             case OUTSIDE_TERM -> OUTSIDE_TERM;
             case EXPIRY_MISSING -> EXPIRY_MISSING;
             case FINGERPRINT_MISSING -> FINGERPRINT_MISSING;
+            case SECRET_UNREADABLE -> INTERNAL_ERROR;
         };
     }
 

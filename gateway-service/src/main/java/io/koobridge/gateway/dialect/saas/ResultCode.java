@@ -44,7 +44,8 @@ public enum ResultCode {
         return switch (reason) {
             case UNKNOWN_INSTANCE, RELEASED, PROVISIONING_FAILED, NO_ACCESS -> UNKNOWN_INSTANCE;
             // Of licences alone: whoever gives one here says what this edition has no code for.
-            case QUOTA_USED_UP, OUTSIDE_TERM, EXPIRY_MISSING, FINGERPRINT_MISSING, UNKNOWN_CODE -> INTERNAL_ERROR;
+            case QUOTA_USED_UP, OUTSIDE_TERM, EXPIRY_MISSING, FINGERPRINT_MISSING, UNKNOWN_CODE, SECRET_UNREADABLE ->
+                INTERNAL_ERROR;
         };
     }
 
