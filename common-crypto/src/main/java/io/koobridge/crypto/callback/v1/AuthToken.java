@@ -104,6 +104,17 @@ public final class AuthToken {
                 .orElseGet(() -> new Rejected(Rejection.MESSAGE_UNREADABLE));
     }
 
+    /** What is wrong with a header {@code authToken} by itself, before anything that it signs was read; empty when nothing is. */
+    public static Optional<Rejection> flawOfHeader(@Nullable String headerToken) {
+        String token = headerToken == null ? "" : HeaderToken.unquoted(headerToken);
+        if (token.isBlank()) {
+            return Optional.of(Rejection.AUTH_TOKEN_MISSING);
+        }
+        return MacTag.ofBase64(plusRestored(token)).isPresent()
+                ? Optional.empty()
+                : Optional.of(Rejection.AUTH_TOKEN_MALFORMED);
+    }
+
     private static Stream<Supplier<SignedParameters>> ofBody(List<Parameter> members) {
         return BodyReading.all(members)
                 .flatMap(each -> Stream.of(() -> SignedParameters.ofTelling(each), () -> SignedParameters.of(each)));
