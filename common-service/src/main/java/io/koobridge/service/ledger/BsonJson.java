@@ -19,18 +19,18 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * Values as BSON by way of the suite's one JSON mapper: what stands in a ledger reads like what stands on Kafka. Not by
  * way of extended JSON text, in which a name such as {@code $date} would change its meaning.
  */
-final class BsonJson {
+public final class BsonJson {
 
     private static final JsonMapper JSON = Json.mapper();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private BsonJson() {}
 
-    static BsonDocument write(Object value) {
+    public static BsonDocument write(Object value) {
         return toBson(JSON.valueToTree(value)).asDocument();
     }
 
-    static <T> T read(BsonDocument document, Class<T> type) {
+    public static <T> T read(BsonDocument document, Class<T> type) {
         return JSON.treeToValue(toJson(document), type);
     }
 
