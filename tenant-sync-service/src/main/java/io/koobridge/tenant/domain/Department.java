@@ -37,8 +37,8 @@ public record Department(
         return cut ? null : parentCode;
     }
 
-    /** The same with its link cut. */
-    public Department withoutLink() {
-        return new Department(tenantId, orgCode, name, parentCode, true, present, toldAt, run, bindings, test);
+    /** The same, with its link cut or not. */
+    public Department cut(boolean link) {
+        return new Department(tenantId, orgCode, name, parentCode, link, present, toldAt, run, bindings, test);
     }
 }

@@ -82,7 +82,8 @@ public final class Departments {
     private static Outcome<Department> goneAs(
             @Nullable Department current, String tenantId, String orgCode, Instant asOf) {
         if (current == null) {
-            return new Applied<>(new Department(tenantId, orgCode, null, null, false, false, asOf, null, Set.of(), false));
+            return new Applied<>(
+                    new Department(tenantId, orgCode, null, null, false, false, asOf, null, Set.of(), false));
         }
         if (Told.stale(current.toldAt(), asOf)) {
             return new Stale<>("told at %s, known as of %s".formatted(asOf, current.toldAt()));

@@ -1,6 +1,7 @@
 package io.koobridge.tenant.domain;
 
 import io.koobridge.events.SealedText;
+import io.koobridge.events.tenant.TenantPhase;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -60,8 +61,7 @@ public record Tenant(
      *
      * @param present false: not any more
      */
-    public record Binding(
-            @Nullable String orderId, boolean present, Instant toldAt, boolean test) {}
+    public record Binding(@Nullable String orderId, boolean present, Instant toldAt, boolean test) {}
 
     /**
      * Its OAuth client for an application of the seller.
@@ -116,8 +116,7 @@ public record Tenant(
     }
 
     static Tenant unknown(String id) {
-        return new Tenant(
-                id, About.UNKNOWN, Map.of(), Map.of(), Organisation.UNKNOWN, false, 0, 0, List.of());
+        return new Tenant(id, About.UNKNOWN, Map.of(), Map.of(), Organisation.UNKNOWN, false, 0, 0, List.of());
     }
 
     /** Whether anybody of it may log in: the last binding that is taken away disables it. What was never bound may be bound yet. */
@@ -125,11 +124,19 @@ public record Tenant(
         return !bindings.isEmpty() && bindings.values().stream().noneMatch(Binding::present);
     }
 
+    public TenantPhase phase() {
+        if (bindings.isEmpty()) {
+            return TenantPhase.ANNOUNCED;
+        }
+        return disabled() ? TenantPhase.DISABLED : TenantPhase.BOUND;
+    }
+
     /** Told by debugging and the credential stage alone: never billed. */
     public boolean test() {
         return bindings.entrySet().stream()
                 .filter(each -> each.getValue().present())
-                .allMatch(each -> each.getKey().equals(CREDENTIAL) || each.getValue().test());
+                .allMatch(each ->
+                        each.getKey().equals(CREDENTIAL) || each.getValue().test());
     }
 
     /** As long as it has one. */
@@ -149,8 +156,7 @@ public record Tenant(
 
     /** What is wanted of it is so. */
     public Tenant observed() {
-        return new Tenant(
-                id, about, bindings, clients, organisation, closed, generation, generation, memory);
+        return new Tenant(id, about, bindings, clients, organisation, closed, generation, generation, memory);
     }
 
     /** A generation is kept for rows that a review of its departments is about to write. */
@@ -180,7 +186,6 @@ public record Tenant(
 
     /** The directory is being told whether anybody of it may log in. */
     public Tenant closed(boolean nobody) {
-        return new Tenant(
-                id, about, bindings, clients, organisation, nobody, generation, observedGeneration, memory);
+        return new Tenant(id, about, bindings, clients, organisation, nobody, generation, observedGeneration, memory);
     }
 }

@@ -14,6 +14,7 @@ import io.koobridge.runtime.Causes;
 import io.koobridge.runtime.webhook.BoundedBody;
 import io.koobridge.service.Telemetry;
 import io.koobridge.service.ledger.UnreadableEntryException;
+import io.koobridge.service.web.ApiKeys;
 import io.micrometer.core.instrument.Counter;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -59,7 +60,7 @@ public final class CodeRoutes {
         this.telemetry = telemetry;
         this.body = bounds.body();
         this.places = new Semaphore(bounds.questions());
-        keys.apiKeys().forEach(key -> shown(key.id()));
+        keys.ids().forEach(this::shown);
     }
 
     public RouterFunction<ServerResponse> open() {
