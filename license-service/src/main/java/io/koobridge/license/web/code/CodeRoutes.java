@@ -28,6 +28,7 @@ import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
+import io.koobridge.service.web.PublicProblem;
 
 /** The public door of codes: {@code POST /license-codes/activate}, {@code /check} and {@code /report-use} (docs/license-codes.md). */
 public final class CodeRoutes {
@@ -77,7 +78,7 @@ public final class CodeRoutes {
                                         bytes, telemetry.clock().instant()))))
                 .route(
                         path(ROOT + "activate").or(path(ROOT + "check")).or(path(ROOT + "report-use")),
-                        _ -> CodeProblem.of(METHOD_NOT_ALLOWED, "Questions are posted.")
+                        _ -> PublicProblem.of(METHOD_NOT_ALLOWED, "Questions are posted.")
                                 .answer())
                 .build();
     }
@@ -90,7 +91,7 @@ public final class CodeRoutes {
             return told(
                     question,
                     "unauthorized",
-                    CodeProblem.of(UNAUTHORIZED, "Authorization must be Bearer and a key that is configured here.")
+                    PublicProblem.of(UNAUTHORIZED, "Authorization must be Bearer and a key that is configured here.")
                             .answerAndClose());
         }
         shown(key.get()).increment();
@@ -98,7 +99,7 @@ public final class CodeRoutes {
             return told(
                     question,
                     "busy",
-                    CodeProblem.of(SERVICE_UNAVAILABLE, "Too many questions at once; ask again.")
+                    PublicProblem.of(SERVICE_UNAVAILABLE, "Too many questions at once; ask again.")
                             .answerAndClose());
         }
         return body.of(request)
@@ -122,7 +123,7 @@ public final class CodeRoutes {
                 told(
                         question,
                         "refused",
-                        CodeProblem.of(
+                        PublicProblem.of(
                                         CONTENT_TOO_LARGE,
                                         "A question has at most %d KiB.".formatted(body.largest() / 1024))
                                 .answerAndClose());
@@ -130,7 +131,7 @@ public final class CodeRoutes {
                 told(
                         question,
                         "refused",
-                        CodeProblem.of(REQUEST_TIMEOUT, "The body did not arrive in time.")
+                        PublicProblem.of(REQUEST_TIMEOUT, "The body did not arrive in time.")
                                 .answerAndClose());
             default -> unanswered(question, error);
         };
@@ -157,7 +158,7 @@ public final class CodeRoutes {
     }
 
     private static Mono<ServerResponse> problem(HttpStatus status, String detail) {
-        return CodeProblem.of(status, detail).answer();
+        return PublicProblem.of(status, detail).answer();
     }
 
     private Mono<ServerResponse> told(String question, String outcome, Mono<ServerResponse> answer) {
