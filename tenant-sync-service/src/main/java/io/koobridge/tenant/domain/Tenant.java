@@ -159,6 +159,12 @@ public record Tenant(
         return new Tenant(id, about, bindings, clients, organisation, closed, generation, generation, memory);
     }
 
+    /** Somebody asks to have the directory told of everything once more. */
+    public Tenant again() {
+        return new Tenant(
+                id, about, bindings, clients, organisation, closed, generation + 1, observedGeneration, memory);
+    }
+
     /** A generation is kept for rows that a review of its departments is about to write. */
     public Tenant reviewing() {
         long next = generation + 1;

@@ -10,7 +10,6 @@ import reactor.core.publisher.Mono;
 /** Departments of one tenant, for whoever looks through all of them. */
 public final class DepartmentChanges {
 
-    private static final int READ_AT_ONCE = 1_000;
     private static final int WRITTEN_AT_ONCE = 500;
 
     private final TenantRows.Tables tables;
@@ -34,8 +33,7 @@ public final class DepartmentChanges {
     }
 
     public Flux<Seen> all(String tenantId) {
-        return Pages.all(after -> tables.departments().page(tenantId, after, READ_AT_ONCE), READ_AT_ONCE)
-                .map(row -> new Seen(row.state(), row.position()));
+        return tables.all(tables.departments(), tenantId).map(row -> new Seen(row.state(), row.position()));
     }
 
     public Mono<SyncRun> lastRun(String tenantId) {

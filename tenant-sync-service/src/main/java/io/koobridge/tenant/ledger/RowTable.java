@@ -92,6 +92,11 @@ public final class RowTable<T> implements StorePreparation {
         return Flux.from(rows.find(in(ID, ids(tenantId, codes)))).map(this::read);
     }
 
+    /** How a row is called behind which a page begins. */
+    public static String idOf(String tenantId, String code) {
+        return RowIds.of(tenantId, code);
+    }
+
     /** In the order of their ids; {@code after} is the id of the last one that was read. */
     public Flux<Row<T>> page(String tenantId, @Nullable String after, int limit) {
         var filter = after == null ? eq(TENANT, tenantId) : and(eq(TENANT, tenantId), gt(ID, after));

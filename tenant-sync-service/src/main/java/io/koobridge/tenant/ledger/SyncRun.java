@@ -1,5 +1,6 @@
 package io.koobridge.tenant.ledger;
 
+import io.koobridge.tenant.domain.Department;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,13 @@ public record SyncRun(
         int rows,
         int arrived,
         @Nullable Instant completedAt) {
+
+    /** Whether it should have named a department that it did not name. What was told since, by whatever call, is not missing. */
+    public boolean misses(Department department) {
+        return department.present()
+                && !syncId.equals(department.run())
+                && department.toldAt().isBefore(asOf);
+    }
 
     /** What a list is of. */
     public enum Kind {

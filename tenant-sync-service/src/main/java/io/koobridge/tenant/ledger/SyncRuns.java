@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.time.Instant;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
-import org.bson.conversions.Bson;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -100,12 +99,6 @@ public final class SyncRuns implements StorePreparation {
     /** Those that nobody will ask for any more. */
     public Mono<Long> forgetOld(Instant now) {
         return Mono.from(runs.deleteMany(lt(STARTED_AT, at(now.minus(KEPT))))).map(result -> result.getDeletedCount());
-    }
-
-    /** Of which parts are missing although they should have come long ago. */
-    public Mono<Long> incomplete(Instant startedBefore) {
-        Bson lasting = and(lt(STARTED_AT, at(startedBefore)), exists(COMPLETED_AT, false));
-        return Mono.from(runs.countDocuments(lasting));
     }
 
     private static SyncRun run(BsonDocument run) {

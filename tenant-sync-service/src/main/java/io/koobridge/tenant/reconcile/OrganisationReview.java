@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -69,20 +70,14 @@ public final class OrganisationReview {
         return new Step.Learned<>(now -> now.reviewed(upTo, left, circles.size()));
     }
 
-    /** What was told since, by whatever call, is not missing. */
     private static Set<String> missing(List<Seen> seen, @Nullable SyncRun run) {
-        var missing = new TreeSet<String>();
-        if (run != null) {
-            for (var each : seen) {
-                var department = each.department();
-                if (department.present()
-                        && !run.syncId().equals(department.run())
-                        && department.toldAt().isBefore(run.asOf())) {
-                    missing.add(department.orgCode());
-                }
-            }
-        }
-        return missing;
+        return run == null
+                ? Set.of()
+                : seen.stream()
+                        .map(Seen::department)
+                        .filter(run::misses)
+                        .map(Department::orgCode)
+                        .collect(Collectors.toSet());
     }
 
     private static List<Mended> mended(

@@ -26,7 +26,7 @@ public final class Wanted {
         this.contacts = contacts;
     }
 
-    WantedUser of(Tenant tenant, Row<User> row, Map<String, Row<Department>> departments) {
+    public WantedUser of(Tenant tenant, Row<User> row, Map<String, Row<Department>> departments) {
         var user = row.state();
         var profile = user.profile();
         var department = profile.orgCode() == null ? null : departments.get(profile.orgCode());
