@@ -89,7 +89,7 @@ public record KitV1(Sealer contact) implements Calls {
         /** What cannot be read is the newest (tenant-sync §10.8). */
         @Override
         public Instant signedAt() {
-            return KitBodies.changedAt(body).orElseGet(head::receivedAt);
+            return KitBodies.changedAt(body, head).orElseGet(head::receivedAt);
         }
 
         /** There is no nonce; what the same call twice comes to is the same (design §4). */
