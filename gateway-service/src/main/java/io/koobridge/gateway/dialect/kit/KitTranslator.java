@@ -19,6 +19,7 @@ import io.koobridge.gateway.dialect.Translation;
 import io.koobridge.gateway.dialect.Translation.NotUnderstood;
 import io.koobridge.gateway.dialect.Translation.Understood;
 import io.koobridge.gateway.dialect.json.Members;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -107,8 +108,7 @@ final class KitTranslator {
         var tenantCode = text("tenantCode", added);
         var name = text("name", added);
         var domainName = text("domainName", added);
-        return () -> one(
-                new TenantBound(instanceId, orderId, tenantCode, name, domainName, change.get(), test));
+        return () -> one(new TenantBound(instanceId, orderId, tenantCode, name, domainName, change.get(), test));
     }
 
     private Supplier<Command> applicationSync() {
@@ -122,7 +122,10 @@ final class KitTranslator {
             members.reject("clientSecret is missing");
         }
         return () -> new Command.SecretTold(
-                tenantId, callId, new Command.SecretTold.Client(instanceId, appId, clientId, test), secret.orElseThrow());
+                tenantId,
+                callId,
+                new Command.SecretTold.Client(instanceId, appId, clientId, test),
+                secret.orElseThrow());
     }
 
     private Supplier<Command> authSync() {
@@ -139,7 +142,7 @@ final class KitTranslator {
                 UNKNOWN);
         var rows = rows("userList", "userName");
         return () -> {
-            var reader = new KitRows(contact, tenantId);
+            var reader = new KitRows(contact.together(), tenantId);
             var users = rows.stream().map(reader::user).toList();
             return many(KitParts.of(
                     users,
@@ -167,7 +170,10 @@ final class KitTranslator {
                 (part, some) -> new OrganisationTold(instanceId, part, some, test)));
     }
 
-    /** All of them, or none when one is bad: nothing invalid is applied, and nothing beside it (design §6). */
+    /**
+     * All of them, or none when one is bad: nothing invalid is applied, and nothing beside it (design §6). Of those about the same the last one counts, for the parts
+     * of a list may be stored in any order.
+     */
     private List<JsonNode> rows(String name, String identity) {
         if (!body.hasNonNull(name)) {
             members.reject(name + " is missing");
@@ -178,14 +184,17 @@ final class KitTranslator {
             members.reject(name + " is not a list");
         }
         var all = rows.orElse(List.of());
+        var last = new LinkedHashMap<String, JsonNode>();
         for (int index = 0; index < all.size(); index++) {
-            var flaw = KitRows.flaw(all.get(index), identity);
+            var row = all.get(index);
+            var flaw = KitRows.flaw(row, identity);
             if (flaw != null) {
                 members.reject("%s[%d]%s".formatted(name, index, flaw));
                 return List.of();
             }
+            last.put(row.path(identity).asString(), row);
         }
-        return all;
+        return List.copyOf(last.values());
     }
 
     private @Nullable String text(String name, boolean required) {

@@ -36,10 +36,7 @@ public record KitV1(Sealer contact) implements Calls {
 
     public static Dialect dialect(Sealer contact) {
         return new UniformDialect(
-                CallHead::isPost,
-                AddressKeys::ofKitV1,
-                new KitV1(contact),
-                new KitAnswers(KitEdition.V1, true)::of);
+                CallHead::isPost, AddressKeys::ofKitV1, new KitV1(contact), new KitAnswers(KitEdition.V1, true)::of);
     }
 
     @Override
@@ -56,8 +53,8 @@ public record KitV1(Sealer contact) implements Calls {
                 .orElseGet(() -> new Opening.Credible(new Unverified(head, token, keys, contact)));
     }
 
-    private record Unverified(
-            CallHead head, @Nullable String token, KeyRing keys, Sealer contact) implements UnverifiedCall {
+    private record Unverified(CallHead head, @Nullable String token, KeyRing keys, Sealer contact)
+            implements UnverifiedCall {
 
         @Override
         public boolean costly() {
@@ -92,7 +89,7 @@ public record KitV1(Sealer contact) implements Calls {
         /** What cannot be read is the newest (tenant-sync §10.8). */
         @Override
         public Instant signedAt() {
-            return KitBodies.changedAt(body).orElseGet(head::receivedAt);
+            return KitBodies.changedAt(body, head).orElseGet(head::receivedAt);
         }
 
         /** There is no nonce; what the same call twice comes to is the same (design §4). */

@@ -89,7 +89,7 @@ public record KitV2(Sealer contact) implements Calls {
         /** When the row changed at the marketplace, where the call says it (design §4). */
         @Override
         public Instant signedAt() {
-            return body.flatMap(KitBodies::changedAt).orElseGet(parameters::signedAt);
+            return body.flatMap(object -> KitBodies.changedAt(object, head)).orElseGet(parameters::signedAt);
         }
 
         @Override
