@@ -35,8 +35,8 @@ import io.koobridge.tenant.ledger.TenantShape;
 import io.koobridge.tenant.messaging.TenantSnapshots;
 import io.koobridge.tenant.outside.ClientSecrets;
 import io.koobridge.tenant.outside.RsaKeyProperties;
+import io.koobridge.tenant.outside.SealedUsers;
 import io.koobridge.tenant.outside.TenantSealingProperties;
-import io.koobridge.tenant.outside.UserContacts;
 import io.koobridge.tenant.reconcile.DepartmentDesk;
 import io.koobridge.tenant.reconcile.OldRuns;
 import io.koobridge.tenant.reconcile.OrganisationReview;
@@ -123,7 +123,7 @@ class TenantsConfiguration {
 
     @Bean
     Wanted wantedUsers(TenantSealingProperties properties) {
-        return new Wanted(new UserContacts(Sealing.of(requireNonNull(properties.users())))::of);
+        return new Wanted(new SealedUsers(Sealing.of(requireNonNull(properties.users()))));
     }
 
     @Bean

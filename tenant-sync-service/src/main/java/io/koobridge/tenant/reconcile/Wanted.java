@@ -10,7 +10,6 @@ import io.koobridge.tenant.domain.directory.WantedUser.Contact;
 import io.koobridge.tenant.domain.directory.WantedUser.Work;
 import io.koobridge.tenant.ledger.Row;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** How a user is wanted, from what is known of him, his tenant and his department. */
@@ -19,11 +18,18 @@ public final class Wanted {
     /** What an ordinary user is called, and whoever's role nobody told. */
     private static final String USER = "user";
 
-    private final Function<User, Contact> contacts;
+    private final Opened opened;
 
-    /** @param contacts opens what he is reached by */
-    public Wanted(Function<User, Contact> contacts) {
-        this.contacts = contacts;
+    /** What stands sealed, in clear. What a lost keyset sealed is not there. */
+    public interface Opened {
+
+        Contact contact(User user);
+
+        Map<String, String> extension(User user);
+    }
+
+    public Wanted(Opened opened) {
+        this.opened = opened;
     }
 
     public WantedUser of(Tenant tenant, Row<User> row, Map<String, Row<Department>> departments) {
@@ -35,14 +41,14 @@ public final class Wanted {
                 user.tenantId(),
                 user.userName(),
                 profile.name() == null ? user.userName() : profile.name(),
-                contacts.apply(user),
+                opened.contact(user),
                 new Work(
                         profile.position(),
                         profile.employeeCode(),
                         profile.employeeType(),
                         profile.workPlace(),
                         profile.entryDate(),
-                        profile.extension()),
+                        opened.extension(user)),
                 department == null ? null : department.state().orgCode(),
                 place == null ? null : place.id(),
                 roles(user),

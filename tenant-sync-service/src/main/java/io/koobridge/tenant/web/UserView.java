@@ -4,6 +4,7 @@ import io.koobridge.tenant.domain.User;
 import io.koobridge.tenant.domain.User.Grant;
 import io.koobridge.tenant.ledger.Row;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A user as operators see him: what he is reached by is not shown.
  *
+ * @param extension names of what else was told of him
  * @param mobile whether it is known
  * @param email whether it is known
  * @param applications by id
@@ -26,7 +28,7 @@ record UserView(
         @Nullable Integer employeeType,
         @Nullable String workPlace,
         @Nullable String entryDate,
-        Map<String, String> extension,
+        List<String> extension,
         boolean mobile,
         boolean email,
         Map<String, GrantView> applications,
@@ -66,7 +68,7 @@ record UserView(
                 profile.employeeType(),
                 profile.workPlace(),
                 profile.entryDate(),
-                profile.extension(),
+                profile.extension().keySet().stream().sorted().toList(),
                 profile.mobile() != null,
                 profile.email() != null,
                 applications,
