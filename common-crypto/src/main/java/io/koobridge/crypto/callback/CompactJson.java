@@ -26,8 +26,9 @@ public final class CompactJson {
             .disable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .build();
 
-    private static final JsonFactory STRICT =
-            LENIENT.rebuild().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    private static final JsonFactory STRICT = LENIENT.rebuild()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     private CompactJson() {}
 

@@ -1,10 +1,10 @@
 package io.koobridge.crypto.jws;
 
-import io.koobridge.crypto.key.Pem;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.crypto.tink.subtle.Ed25519Sign;
+import io.koobridge.crypto.key.Pem;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPairGenerator;

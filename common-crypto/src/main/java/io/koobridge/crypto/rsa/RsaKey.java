@@ -46,8 +46,8 @@ public final class RsaKey {
         }
         int bits = key.getModulus().bitLength();
         if (bits < FEWEST_BITS || bits > MOST_BITS) {
-            throw new IllegalArgumentException("the RSA key has %d bits, and must have %d to %d"
-                    .formatted(bits, FEWEST_BITS, MOST_BITS));
+            throw new IllegalArgumentException(
+                    "the RSA key has %d bits, and must have %d to %d".formatted(bits, FEWEST_BITS, MOST_BITS));
         }
         return new RsaKey(id, key);
     }
@@ -77,8 +77,9 @@ public final class RsaKey {
         try {
             var spec = new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent());
             return Base64.getEncoder()
-                    .encodeToString(
-                            KeyFactory.getInstance(ALGORITHM).generatePublic(spec).getEncoded());
+                    .encodeToString(KeyFactory.getInstance(ALGORITHM)
+                            .generatePublic(spec)
+                            .getEncoded());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the key '%s' has no public half".formatted(id), e);
         }

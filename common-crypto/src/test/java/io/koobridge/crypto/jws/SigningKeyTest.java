@@ -1,10 +1,10 @@
 package io.koobridge.crypto.jws;
 
-import io.koobridge.crypto.key.Pem;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.koobridge.crypto.key.Pem;
 import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
 import java.security.Signature;

@@ -89,7 +89,8 @@ class RsaKeysTest {
 
     @Test
     void whatIsEmptyOrNoTextIsNoSecret() throws GeneralSecurityException {
-        assertThat(keys.open(encrypted(OTHER, OaepVariant.SHA_256, new byte[0]))).isEmpty();
+        assertThat(keys.open(encrypted(OTHER, OaepVariant.SHA_256, new byte[0])))
+                .isEmpty();
         assertThat(keys.open(encrypted(OTHER, OaepVariant.SHA_256, new byte[] {(byte) 0xff})))
                 .isEmpty();
     }
@@ -102,9 +103,11 @@ class RsaKeysTest {
 
     @Test
     void aKeyThatTheConsoleWouldNotTakeIsNone() {
-        assertThatThrownBy(() -> RsaKey.ofPem("short", RsaKey.generate("short", 2048).pem()))
+        assertThatThrownBy(() ->
+                        RsaKey.ofPem("short", RsaKey.generate("short", 2048).pem()))
                 .hasMessage("the RSA key has 2048 bits, and must have 3072 to 8192");
-        assertThatThrownBy(() -> RsaKey.ofPem("x", "-----BEGIN RSA PRIVATE KEY-----\nAAAA\n-----END RSA PRIVATE KEY-----"))
+        assertThatThrownBy(
+                        () -> RsaKey.ofPem("x", "-----BEGIN RSA PRIVATE KEY-----\nAAAA\n-----END RSA PRIVATE KEY-----"))
                 .hasMessageContaining("RSA PRIVATE KEY");
         assertThatThrownBy(() -> RsaKey.ofPem("x", pem("AAAA")))
                 .hasMessage("this is no private key of RSA")

@@ -10,6 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param parentCode absent for a top department; of a department that may be told of later, or never
  */
 public record DepartmentRow(
-        String orgCode,
-        @Nullable String name,
-        @Nullable String parentCode) {}
+        String orgCode, @Nullable String name, @Nullable String parentCode) {}

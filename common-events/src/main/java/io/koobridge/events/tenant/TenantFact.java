@@ -65,12 +65,13 @@ public sealed interface TenantFact {
      * @param change absent: it was taken away, and nothing but its code counts
      */
     record DepartmentTold(
-            @Nullable String instanceId, DepartmentRow department, @Nullable Change change, boolean test)
-            implements TenantFact {}
+            @Nullable String instanceId,
+            DepartmentRow department,
+            @Nullable Change change,
+            boolean test) implements TenantFact {}
 
     /** All departments of the enterprise; a part of what one call told. */
-    record OrganisationTold(
-            @Nullable String instanceId, Part part, List<DepartmentRow> departments, boolean test)
+    record OrganisationTold(@Nullable String instanceId, Part part, List<DepartmentRow> departments, boolean test)
             implements TenantFact {
 
         public OrganisationTold {

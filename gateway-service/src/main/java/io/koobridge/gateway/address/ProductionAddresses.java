@@ -19,7 +19,8 @@ public final class ProductionAddresses {
      *
      * @param kit the interface of the joint-operations kit below it; absent: the address itself
      */
-    public record Called(ProductionAddress address, @Nullable KitPath kit) {}
+    public record Called(
+            ProductionAddress address, @Nullable KitPath kit) {}
 
     /** Throws when two addresses have the same path, or one has that of another's interface. */
     public ProductionAddresses(Collection<ProductionAddress> addresses) {
@@ -31,11 +32,13 @@ public final class ProductionAddresses {
 
     /** The kit's are there where its keys are. */
     private static Map<String, Called> paths(ProductionAddress address) {
-        var kit = address.keys().has(KeyType.KIT) ? KitPath.all().entrySet().stream() : Stream.<Map.Entry<String, KitPath>>of();
+        var kit = address.keys().has(KeyType.KIT)
+                ? KitPath.all().entrySet().stream()
+                : Stream.<Map.Entry<String, KitPath>>of();
         return Stream.concat(
                         Stream.of(Map.entry(address.path(), new Called(address, null))),
-                        kit.map(below -> Map.entry(
-                                address.path() + below.getKey(), new Called(address, below.getValue()))))
+                        kit.map(below ->
+                                Map.entry(address.path() + below.getKey(), new Called(address, below.getValue()))))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 

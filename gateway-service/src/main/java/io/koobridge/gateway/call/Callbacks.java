@@ -67,8 +67,7 @@ public final class Callbacks {
         };
     }
 
-    private Mono<Ending> verified(
-            UnverifiedCall call, byte[] body, CallHead head, Dialect dialect, OpenCall open) {
+    private Mono<Ending> verified(UnverifiedCall call, byte[] body, CallHead head, Dialect dialect, OpenCall open) {
         var deadline = Deadline.in(ANSWER_WITHIN);
         return call.costly()
                 ? costly.read(() -> call.verify(body, clock.instant()), head.loop(), deadline)

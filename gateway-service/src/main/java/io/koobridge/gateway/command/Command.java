@@ -94,8 +94,7 @@ public sealed interface Command {
          *
          * @param instanceId absent while the seller applies for a credential
          */
-        public record Client(
-                @Nullable String instanceId, String appId, String clientId, boolean test) {}
+        public record Client(@Nullable String instanceId, String appId, String clientId, boolean test) {}
 
         /** Nothing of the secret, encrypted as it is. */
         @Override

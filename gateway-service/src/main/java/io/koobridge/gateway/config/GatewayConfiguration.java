@@ -1,8 +1,8 @@
 package io.koobridge.gateway.config;
 
 import com.github.benmanes.caffeine.cache.Ticker;
-import io.koobridge.events.topic.Topic;
 import io.koobridge.crypto.seal.Sealer;
+import io.koobridge.events.topic.Topic;
 import io.koobridge.gateway.address.AddressKind;
 import io.koobridge.gateway.address.KeyType;
 import io.koobridge.gateway.address.KeyUses;
@@ -18,9 +18,9 @@ import io.koobridge.gateway.command.FirstReservation;
 import io.koobridge.gateway.command.InstanceNames;
 import io.koobridge.gateway.command.Licenses;
 import io.koobridge.gateway.command.ServiceInstances;
+import io.koobridge.gateway.command.ServiceLicenses;
 import io.koobridge.gateway.command.ServiceTenants;
 import io.koobridge.gateway.command.Tenants;
-import io.koobridge.gateway.command.ServiceLicenses;
 import io.koobridge.gateway.dialect.Dialect;
 import io.koobridge.gateway.dialect.Dialects;
 import io.koobridge.gateway.dialect.kit.KitV1;

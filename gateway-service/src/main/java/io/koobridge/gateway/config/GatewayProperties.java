@@ -48,7 +48,8 @@ public record GatewayProperties(
         checkPaths(all);
         checkLicenses(all, licenseUrl);
         Invalid.when(
-                tenantSyncUrl == null && all.stream().anyMatch(address -> address.keys().has(KeyType.KIT)),
+                tenantSyncUrl == null
+                        && all.stream().anyMatch(address -> address.keys().has(KeyType.KIT)),
                 PREFIX + ".tenant-sync-url",
                 "must be set: an address has keys of the type kit");
         KeyRules.check(this.addresses, GatewayProperties::name);

@@ -22,11 +22,15 @@ public record SealingProperties(
         @Nullable Public contact, @Nullable Public users) {
 
     Sealer contactSealer() {
-        return sealer(contact, "contact", "the same that provisioning-service has, because an address of kind SAAS is configured");
+        return sealer(
+                contact,
+                "contact",
+                "the same that provisioning-service has, because an address of kind SAAS is configured");
     }
 
     Sealer userSealer() {
-        return sealer(users, "users", "the same that tenant-sync-service has, because an address has keys of the type kit");
+        return sealer(
+                users, "users", "the same that tenant-sync-service has, because an address has keys of the type kit");
     }
 
     private static Sealer sealer(@Nullable Public named, String purpose, String why) {

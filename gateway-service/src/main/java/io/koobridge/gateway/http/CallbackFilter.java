@@ -64,7 +64,8 @@ public final class CallbackFilter implements WebFilter, Ordered {
     private Mono<Void> call(ProductionAddresses.Called called, ServerWebExchange exchange) {
         var request = exchange.getRequest();
         var loop = loopOf(request);
-        var body = new BodyIntake(request, called.kit() == null ? budgets.all() : budgets.ofKit(), () -> isUnreadable(request), loop);
+        var body = new BodyIntake(
+                request, called.kit() == null ? budgets.all() : budgets.ofKit(), () -> isUnreadable(request), loop);
         var head = new CallHead(
                 called.address(),
                 called.kit(),

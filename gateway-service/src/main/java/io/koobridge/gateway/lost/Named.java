@@ -28,9 +28,12 @@ public record Named(
             }
             case Command.TenantTold told ->
                 Optional.of(new Named(
-                        Owner.TENANTS, told.tenantId(), brief(told.facts().getFirst().factId())));
+                        Owner.TENANTS,
+                        told.tenantId(),
+                        brief(told.facts().getFirst().factId())));
             case Command.SecretTold told ->
-                Optional.of(new Named(Owner.TENANTS, told.tenantId(), told.client().appId()));
+                Optional.of(
+                        new Named(Owner.TENANTS, told.tenantId(), told.client().appId()));
             case Command.Purchase _,
                     Command.AwaitedPurchase _,
                     Command.LicensedPurchase _,

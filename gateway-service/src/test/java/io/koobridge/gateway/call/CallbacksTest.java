@@ -23,6 +23,7 @@ import io.koobridge.gateway.command.FakeInstances;
 import io.koobridge.gateway.command.InstanceNames;
 import io.koobridge.gateway.command.Licenses;
 import io.koobridge.gateway.command.Refusal;
+import io.koobridge.gateway.command.Tenants;
 import io.koobridge.gateway.dialect.CallHead;
 import io.koobridge.gateway.dialect.Dialects;
 import io.koobridge.gateway.dialect.saas.v2.SaasV2;
@@ -328,8 +329,7 @@ class CallbacksTest {
         var commands = new Commands(
                 new InstanceNames(new SellerId("seller")),
                 Publishing.instances(_ -> Mono.defer(() -> publication)),
-                instances,
-                Licenses.none());
+                new Commands.Services(instances, Licenses.none(), Tenants.none()));
         var log = new CallbackLog(
                 journal,
                 meters,

@@ -58,8 +58,7 @@ class AwaitedPurchasesTest {
                 facts.add(fact);
                 return publication;
             }),
-            instances,
-            Licenses.none());
+            new Commands.Services(instances, Licenses.none(), Tenants.none()));
 
     @Test
     void whatTheCallToldIsStored() {

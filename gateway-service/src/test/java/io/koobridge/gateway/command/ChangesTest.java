@@ -58,8 +58,7 @@ class ChangesTest {
                 facts.add(fact);
                 return publication;
             }),
-            instances,
-            Licenses.none());
+            new Commands.Services(instances, Licenses.none(), Tenants.none()));
 
     @Test
     void aChangeIsAskedAboutAndThenStored() {

@@ -63,8 +63,7 @@ class CommandsTest {
                         orders.add(order);
                         return publication;
                     }),
-            instances,
-            Licenses.none());
+            new Commands.Services(instances, Licenses.none(), Tenants.none()));
 
     @Test
     void aStoredPurchaseThatNobodyKnowsYetHasTheDerivedId() {

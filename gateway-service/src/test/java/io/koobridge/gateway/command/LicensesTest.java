@@ -80,9 +80,9 @@ class LicensesTest {
                     this.<InstanceFact>recording(),
                     Publishing.unexpected(),
                     this.<LicenseFact>recording(),
-                    this.<CodeFact>recording()),
-            instances,
-            licenses);
+                    this.<CodeFact>recording(),
+                    Publishing.unexpected()),
+            new Commands.Services(instances, licenses, Tenants.none()));
 
     @Test
     void anApplicationTakesItsPlaceAndIsStoredThen() {

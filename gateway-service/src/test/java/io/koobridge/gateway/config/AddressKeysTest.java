@@ -109,6 +109,10 @@ class AddressKeysTest extends AddressSettings {
     }
 
     private AddressKeys keys() {
-        return bind().productionAddresses().at("/koogallery/saas").orElseThrow().address().keys();
+        return bind().productionAddresses()
+                .at("/koogallery/saas")
+                .orElseThrow()
+                .address()
+                .keys();
     }
 }

@@ -16,7 +16,10 @@ class AddressKindTest extends AddressSettings {
     void anAddressThatTellsOfOrdersHasAGeneralKeyAndNeedsNoOther() {
         ordersAddress("secret-general");
 
-        var address = bind().productionAddresses().at("/koogallery/orders").orElseThrow().address();
+        var address = bind().productionAddresses()
+                .at("/koogallery/orders")
+                .orElseThrow()
+                .address();
 
         assertThat(address.kind()).isEqualTo(AddressKind.ORDERS);
         assertThat(address.keys().of(KeyType.GENERAL).first().id()).isEqualTo("general-1");

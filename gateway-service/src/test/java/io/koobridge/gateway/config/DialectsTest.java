@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ByteArrayResource;
 
-class DialectsTest {
+class DialectsTest extends AddressSettings {
 
     @Test
     void whoeverOnlyHearsOfOrdersNeedsNoKeyset() {
@@ -47,12 +47,17 @@ class DialectsTest {
         assertThatThrownBy(() -> new Public(null)).hasMessageContaining("needs a public-keyset");
     }
 
-    private static Dialects dialects(@Nullable Public contact, AddressKind... kinds) {
+    private Dialects dialects(@Nullable Public contact, AddressKind... kinds) {
         var addresses = new ProductionAddresses(IntStream.range(0, kinds.length)
                 .mapToObj(n -> address("/koogallery/" + n, kinds[n]))
                 .toList());
         return new GatewayConfiguration()
-                .dialects(addresses, new SellerId("seller"), new SealingProperties(contact), WaitingPages.none());
+                .dialects(
+                        addresses,
+                        new SellerId("seller"),
+                        new SealingProperties(contact, null),
+                        WaitingPages.none(),
+                        bind());
     }
 
     private static ProductionAddress address(String path, AddressKind kind) {

@@ -22,7 +22,10 @@ class GatewayPropertiesTest extends AddressSettings {
 
     @Test
     void oneAddressWithOneKeyIsEnough() {
-        var address = bind().productionAddresses().at("/koogallery/saas").orElseThrow().address();
+        var address = bind().productionAddresses()
+                .at("/koogallery/saas")
+                .orElseThrow()
+                .address();
 
         assertThat(address.kind()).isEqualTo(AddressKind.SAAS);
         assertThat(address.codes()).isEqualTo(new AddressCodes(Edition.CN, "000005"));
@@ -162,6 +165,10 @@ class GatewayPropertiesTest extends AddressSettings {
     }
 
     private V1Terms v1() {
-        return bind().productionAddresses().at("/koogallery/saas").orElseThrow().address().v1();
+        return bind().productionAddresses()
+                .at("/koogallery/saas")
+                .orElseThrow()
+                .address()
+                .v1();
     }
 }

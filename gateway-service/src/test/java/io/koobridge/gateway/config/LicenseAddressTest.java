@@ -163,10 +163,16 @@ class LicenseAddressTest extends AddressSettings {
     }
 
     private ProductionAddress license() {
-        return bind().productionAddresses().at("/koogallery/license").orElseThrow().address();
+        return bind().productionAddresses()
+                .at("/koogallery/license")
+                .orElseThrow()
+                .address();
     }
 
     private ProductionAddress codes() {
-        return bind().productionAddresses().at("/koogallery/license-code").orElseThrow().address();
+        return bind().productionAddresses()
+                .at("/koogallery/license-code")
+                .orElseThrow()
+                .address();
     }
 }

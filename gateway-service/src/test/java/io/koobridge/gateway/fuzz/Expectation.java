@@ -102,6 +102,7 @@ record Expectation(
         return switch (reason) {
             case UNKNOWN_INSTANCE, RELEASED, PROVISIONING_FAILED, NO_ACCESS -> "000003";
             case UNKNOWN_CODE -> ofLicenses ? "000003" : "000005";
+            case SECRET_UNREADABLE -> "000005";
             case QUOTA_USED_UP -> ofLicenses ? "000900" : "000005";
             case OUTSIDE_TERM -> ofLicenses ? "000901" : "000005";
             case EXPIRY_MISSING -> ofLicenses ? "000902" : "000005";

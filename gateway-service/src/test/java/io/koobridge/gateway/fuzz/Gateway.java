@@ -20,6 +20,7 @@ import io.koobridge.gateway.call.NonceMemory;
 import io.koobridge.gateway.command.Commands;
 import io.koobridge.gateway.command.InstanceNames;
 import io.koobridge.gateway.command.Refusal;
+import io.koobridge.gateway.command.Tenants;
 import io.koobridge.gateway.dialect.CallHead;
 import io.koobridge.gateway.dialect.Dialects;
 import io.koobridge.gateway.dialect.license.OnlineLicense;
@@ -148,8 +149,10 @@ final class Gateway implements Journal {
 
     private Callbacks callbacks() {
         var world = World.instance();
-        var commands =
-                new Commands(new InstanceNames(new SellerId(Corpus.SELLER)), World.broker(), world, new LicenseWorld());
+        var commands = new Commands(
+                new InstanceNames(new SellerId(Corpus.SELLER)),
+                World.broker(),
+                new Commands.Services(world, new LicenseWorld(), Tenants.none()));
         var log = new CallbackLog(
                 this,
                 meters,

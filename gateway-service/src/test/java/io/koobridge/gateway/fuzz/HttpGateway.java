@@ -35,7 +35,10 @@ final class HttpGateway implements AutoCloseable {
         WebFilter taping =
                 (exchange, chain) -> chain.filter(exchange).contextWrite(context -> context.put(World.TAPE, tape));
         var door = new CallbackFilter(
-                new ProductionAddresses(Gateway.addresses()), gateway.callbacksOf(), new CallbackFilter.Budgets(budget, budget), Gateway.CLOCK);
+                new ProductionAddresses(Gateway.addresses()),
+                gateway.callbacksOf(),
+                new CallbackFilter.Budgets(budget, budget),
+                Gateway.CLOCK);
         var handler = WebHttpHandlerBuilder.webHandler(nothingElse)
                 .filter(taping, door)
                 .build();

@@ -29,7 +29,7 @@ final class World implements Instances {
 
     /** The broker, for facts of any family. */
     static FactPublishers broker() {
-        return new FactPublishers(World::publish, World::publish, World::publish, World::publish);
+        return new FactPublishers(World::publish, World::publish, World::publish, World::publish, World::publish);
     }
 
     private static Mono<Publication> publish(Event<?> fact) {

@@ -15,7 +15,7 @@ public final class Publishing {
 
     public static FactPublishers instancesAndOrders(
             FactPublisher<InstanceFact> instances, FactPublisher<OrderFact> orders) {
-        return new FactPublishers(instances, orders, unexpected(), unexpected());
+        return new FactPublishers(instances, orders, unexpected(), unexpected(), unexpected());
     }
 
     public static <F> FactPublisher<F> unexpected() {

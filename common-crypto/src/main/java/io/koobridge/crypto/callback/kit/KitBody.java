@@ -53,9 +53,12 @@ final class KitBody {
     }
 
     private static Optional<byte[]> written(byte[] body, Supplier<Map<String, String>> inner, boolean withNulls) {
-        try (JsonParser parser = CompactJson.lenient().createParser(ObjectReadContext.empty(), CompactJson.text(body))) {
+        try (JsonParser parser =
+                CompactJson.lenient().createParser(ObjectReadContext.empty(), CompactJson.text(body))) {
             var form = new KitBody(parser, inner);
-            return parser.nextToken() == JsonToken.START_OBJECT && form.writeTop(withNulls) && parser.nextToken() == null
+            return parser.nextToken() == JsonToken.START_OBJECT
+                            && form.writeTop(withNulls)
+                            && parser.nextToken() == null
                     ? Optional.of(CompactJson.bytes(form.out))
                     : Optional.empty();
         } catch (CharacterCodingException | JacksonException unreadable) {

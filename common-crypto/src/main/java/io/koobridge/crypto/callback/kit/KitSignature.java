@@ -35,10 +35,7 @@ public final class KitSignature {
 
     /** In the order in which they are tried. */
     private static final List<CanonicalForm> FORMS = List.of(
-            CanonicalForm.SORTED,
-            CanonicalForm.RAW,
-            CanonicalForm.SORTED_THROUGHOUT,
-            CanonicalForm.SORTED_WITH_NULLS);
+            CanonicalForm.SORTED, CanonicalForm.RAW, CanonicalForm.SORTED_THROUGHOUT, CanonicalForm.SORTED_WITH_NULLS);
 
     private KitSignature() {}
 

@@ -97,8 +97,7 @@ public final class AuthToken {
                 .map(members -> check(
                         headerToken,
                         members,
-                        Stream.concat(
-                                ofBody(members), Stream.of(() -> SignedParameters.ofTellingEncoded(members))),
+                        Stream.concat(ofBody(members), Stream.of(() -> SignedParameters.ofTellingEncoded(members))),
                         keys.active(now),
                         Boundaries.KIT))
                 .orElseGet(() -> new Rejected(Rejection.MESSAGE_UNREADABLE));

@@ -35,8 +35,7 @@ class KitBodyTest {
     void theOtherFormsDifferInOneThingEach() {
         byte[] body = bytes("{\"b\":null,\"a\":[{\"d\":null,\"c\":{\"f\":1,\"e\":2}}]}");
 
-        assertThat(text(KitBody.sortedThroughout(body)))
-                .isEqualTo("{\"a\":[{\"c\":{\"e\":2,\"f\":1},\"d\":null}]}");
+        assertThat(text(KitBody.sortedThroughout(body))).isEqualTo("{\"a\":[{\"c\":{\"e\":2,\"f\":1},\"d\":null}]}");
         assertThat(text(KitBody.sortedWithNulls(body)))
                 .isEqualTo("{\"a\":[{\"d\":null,\"c\":{\"f\":1,\"e\":2}}],\"b\":null}");
     }
@@ -71,12 +70,15 @@ class KitBodyTest {
     /** Sorting them would cost many times as much as reading them. */
     @Test
     void whatIsDeeperOrWiderThanAnyCallHasNoForm() {
-        assertThat(KitBody.sorted(bytes("{\"a\":" + "[".repeat(31) + "]".repeat(31) + "}"))).isPresent();
-        assertThat(KitBody.sorted(bytes("{\"a\":" + "[".repeat(32) + "]".repeat(32) + "}"))).isEmpty();
+        assertThat(KitBody.sorted(bytes("{\"a\":" + "[".repeat(31) + "]".repeat(31) + "}")))
+                .isPresent();
+        assertThat(KitBody.sorted(bytes("{\"a\":" + "[".repeat(32) + "]".repeat(32) + "}")))
+                .isEmpty();
         assertThat(KitBody.sortedThroughout(bytes("{\"a\":".repeat(200_000)))).isEmpty();
         assertThat(KitBody.sorted(bytes(members(1_000)))).isPresent();
         assertThat(KitBody.sorted(bytes(members(1_001)))).isEmpty();
-        assertThat(KitBody.sortedThroughout(bytes("{\"a\":[" + members(1_001) + "]}"))).isEmpty();
+        assertThat(KitBody.sortedThroughout(bytes("{\"a\":[" + members(1_001) + "]}")))
+                .isEmpty();
     }
 
     private static String members(int count) {

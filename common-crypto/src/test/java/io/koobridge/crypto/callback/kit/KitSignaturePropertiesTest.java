@@ -44,7 +44,8 @@ class KitSignaturePropertiesTest {
 
     @Provide
     Arbitrary<String> bodies() {
-        Arbitrary<String> values = Arbitraries.of("1", "\"a\"", "null", "{\"y\":1,\"x\":\"李\"}", "[1,{\"b\":2}]", "true");
+        Arbitrary<String> values =
+                Arbitraries.of("1", "\"a\"", "null", "{\"y\":1,\"x\":\"李\"}", "[1,{\"b\":2}]", "true");
         return Arbitraries.maps(Arbitraries.of("a", "b", "c", "名"), values)
                 .ofMinSize(1)
                 .map(members -> {

@@ -47,10 +47,8 @@ class KitSignatureVectorsTest {
     @TestFactory
     Stream<DynamicTest> eachSignatureVerifies() {
         return vectors.signatures().stream()
-                .map(vector -> dynamicTest(
-                        vector.id(),
-                        () -> assertThat(verified(vector.sign(), body(vector)))
-                                .isEqualTo(new Verification.Verified(key, CanonicalForm.SORTED))));
+                .map(vector -> dynamicTest(vector.id(), () -> assertThat(verified(vector.sign(), body(vector)))
+                        .isEqualTo(new Verification.Verified(key, CanonicalForm.SORTED))));
     }
 
     /** The base interfaces sign a digest of the payload, which here is nobody's signature. */

@@ -39,11 +39,9 @@ class AuthTokenOfKitTest {
                 .map(vector -> dynamicTest(vector.id(), () -> {
                     var check = verify(vector.token(), vector.body());
 
-                    assertThat(check)
-                            .isInstanceOfSatisfying(
-                                    Verified.class, verified -> assertThat(
-                                                    new SignedParameters(verified.parameters()).text())
-                                            .isEqualTo(vector.message()));
+                    assertThat(check).isInstanceOfSatisfying(Verified.class, verified -> assertThat(
+                                    new SignedParameters(verified.parameters()).text())
+                            .isEqualTo(vector.message()));
                 }));
     }
 
@@ -62,9 +60,8 @@ class AuthTokenOfKitTest {
                         AuthToken.sign(key, signed),
                         "{\"timeStamp\":\"1\",\"instanceId\":\"a\",\"instanceId\":\"b\",\"timeStamp\":\"" + TIME_STAMP
                                 + "\"}"))
-                .isInstanceOfSatisfying(
-                        Verified.class,
-                        verified -> assertThat(verified.parameters()).isEqualTo(signed));
+                .isInstanceOfSatisfying(Verified.class, verified -> assertThat(verified.parameters())
+                        .isEqualTo(signed));
     }
 
     @Test

@@ -35,7 +35,8 @@ public final class CallJson {
             JSON.rebuild().disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
     /** For texts within a body, which the documentation prints as no JSON reader takes them. */
-    private static final JsonMapper LENIENT = LAST_WINS.rebuild()
+    private static final JsonMapper LENIENT = LAST_WINS
+            .rebuild()
             .enable(JsonReadFeature.ALLOW_UNQUOTED_PROPERTY_NAMES)
             .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
             .build();

@@ -107,8 +107,7 @@ final class KitTranslator {
         var tenantCode = text("tenantCode", added);
         var name = text("name", added);
         var domainName = text("domainName", added);
-        return () -> one(
-                new TenantBound(instanceId, orderId, tenantCode, name, domainName, change.get(), test));
+        return () -> one(new TenantBound(instanceId, orderId, tenantCode, name, domainName, change.get(), test));
     }
 
     private Supplier<Command> applicationSync() {
@@ -122,7 +121,10 @@ final class KitTranslator {
             members.reject("clientSecret is missing");
         }
         return () -> new Command.SecretTold(
-                tenantId, callId, new Command.SecretTold.Client(instanceId, appId, clientId, test), secret.orElseThrow());
+                tenantId,
+                callId,
+                new Command.SecretTold.Client(instanceId, appId, clientId, test),
+                secret.orElseThrow());
     }
 
     private Supplier<Command> authSync() {

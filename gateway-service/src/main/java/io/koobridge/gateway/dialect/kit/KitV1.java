@@ -36,10 +36,7 @@ public record KitV1(Sealer contact) implements Calls {
 
     public static Dialect dialect(Sealer contact) {
         return new UniformDialect(
-                CallHead::isPost,
-                AddressKeys::ofKitV1,
-                new KitV1(contact),
-                new KitAnswers(KitEdition.V1, true)::of);
+                CallHead::isPost, AddressKeys::ofKitV1, new KitV1(contact), new KitAnswers(KitEdition.V1, true)::of);
     }
 
     @Override
@@ -56,8 +53,8 @@ public record KitV1(Sealer contact) implements Calls {
                 .orElseGet(() -> new Opening.Credible(new Unverified(head, token, keys, contact)));
     }
 
-    private record Unverified(
-            CallHead head, @Nullable String token, KeyRing keys, Sealer contact) implements UnverifiedCall {
+    private record Unverified(CallHead head, @Nullable String token, KeyRing keys, Sealer contact)
+            implements UnverifiedCall {
 
         @Override
         public boolean costly() {
