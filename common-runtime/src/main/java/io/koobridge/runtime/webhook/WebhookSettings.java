@@ -32,7 +32,12 @@ public final class WebhookSettings {
         }
     }
 
-    private static void address(String key, URI url) {
+    /**
+     * Checks where calls go.
+     *
+     * @throws IllegalArgumentException naming the key
+     */
+    public static void address(String key, URI url) {
         if (url.getHost() == null && url.getRawAuthority() != null) {
             // What stands before an @ may be a password.
             throw new IllegalArgumentException("%s: %s is no host name, which has letters, digits, hyphens and full"
@@ -44,7 +49,7 @@ public final class WebhookSettings {
         }
         if (url.getRawUserInfo() != null) {
             throw new IllegalArgumentException(
-                    "%s must hold no user and no password: calls are signed instead".formatted(key));
+                    "%s must hold no user and no password".formatted(key));
         }
     }
 }
