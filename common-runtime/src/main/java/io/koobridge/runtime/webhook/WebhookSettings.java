@@ -26,6 +26,15 @@ public final class WebhookSettings {
                 throw new IllegalArgumentException("%s.url is set, so %s.secret must be set too".formatted(key, key));
             }
         }
+        timeout(key, timeout);
+    }
+
+    /**
+     * Checks how long a call may take.
+     *
+     * @throws IllegalArgumentException naming the key
+     */
+    public static void timeout(String key, Duration timeout) {
         if (!timeout.isPositive() || timeout.compareTo(OutsideLimits.LONGEST_CALL) > 0) {
             throw new IllegalArgumentException("%s.timeout must be above 0 and at most %ds, is %s"
                     .formatted(key, OutsideLimits.LONGEST_CALL.toSeconds(), timeout));
