@@ -48,6 +48,14 @@ class FactIdsTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> aPartIsItsCallAndItsNumber() {
+        return vectors(
+                "ofPart",
+                vector -> FactIds.ofPart(
+                        text(vector, "callId"), vector.path("number").asInt()));
+    }
+
+    @TestFactory
     Stream<DynamicTest> whatWasLearnedHangsOnWhatCausedTheLookUp() {
         return vectors("learned", vector -> FactIds.learned(text(vector, "causingFactId"), Vectors.order(vector)));
     }
@@ -119,6 +127,8 @@ class FactIdsTest {
                 FactIds.ofRelease("purchase", order),
                 FactIds.learned("purchase", order),
                 FactIds.ofCall("purchase", InstanceKind.SAAS.name(), order.canonical(), ""),
+                FactIds.ofPart("purchase", 1),
+                FactIds.ofPart("purchase", 2),
                 FactIds.ofToken("purchase", InstanceKind.SAAS.name(), order.canonical()));
 
         assertThat(ids).doesNotHaveDuplicates();

@@ -13,7 +13,6 @@ import io.koobridge.license.ledger.code.WaitingCodes;
 import io.koobridge.license.outside.code.CodeInterfaces.Version;
 import io.koobridge.license.outside.code.KooGalleryCodes;
 import io.koobridge.license.reconcile.code.CodeWork;
-import io.koobridge.license.web.code.ApiKeys;
 import io.koobridge.license.web.code.CodeDesk;
 import io.koobridge.license.web.code.CodeRoutes;
 import io.koobridge.runtime.openapi.OpenApiClient;
@@ -37,7 +36,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 
 /** Authorization codes: their ledger, what the marketplace is asked of them, and the door of the seller's software. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({CodesProperties.class, ApiKeys.class})
+@EnableConfigurationProperties({CodesProperties.class, CodeDoorProperties.class})
 class CodesConfiguration {
 
     private static final String LEDGER = "license-codes";
@@ -118,11 +117,12 @@ class CodesConfiguration {
     RouterFunction<ServerResponse> codeRoutes(
             ServiceTools tools,
             LedgerModule<CodeFact, AuthorizationCode> licenseCodes,
-            ApiKeys keys,
+            CodeDoorProperties door,
             CodesProperties properties) {
         var telemetry = tools.telemetry();
         var book = new CodeDesk.Book(
                 LEDGER, licenseCodes.ledger(), tools.requests(), tools.guard().ready());
-        return new CodeRoutes(keys, new CodeDesk(book, properties.reportAfter(), telemetry.clock()), telemetry).open();
+        return new CodeRoutes(door.keys(), new CodeDesk(book, properties.reportAfter(), telemetry.clock()), telemetry)
+                .open();
     }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.util.Arrays;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -18,6 +19,8 @@ import tools.jackson.core.json.JsonWriteFeature;
  * nothing here remembers anything of them.
  */
 public final class CompactJson {
+
+    private static final byte[] BYTE_ORDER_MARK = "\ufeff".getBytes(UTF_8);
 
     // A symbol table would only remember their names, and it gives up when they collide on purpose.
     private static final JsonFactory LENIENT = JsonFactory.builder()
@@ -49,6 +52,13 @@ public final class CompactJson {
      */
     public static String text(byte[] body) throws CharacterCodingException {
         return UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+    }
+
+    /** The body without a byte order mark in front, which some writers put there and no JSON has. */
+    public static byte[] withoutMark(byte[] body) {
+        return Arrays.mismatch(body, BYTE_ORDER_MARK) == BYTE_ORDER_MARK.length
+                ? Arrays.copyOfRange(body, BYTE_ORDER_MARK.length, body.length)
+                : body;
     }
 
     /**

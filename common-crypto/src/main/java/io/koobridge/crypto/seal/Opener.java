@@ -42,24 +42,46 @@ public final class Opener {
 
     /** Opens what was sealed for the same context; any text has an outcome. */
     public Opening open(String sealed, SealContext context) {
-        if (!sealed.startsWith(SealedForm.PREFIX)) {
-            return new Closed(Reason.NOT_SEALED);
-        }
-        return SealedForm.read(sealed)
-                .filter(bytes -> bytes.length > KEY_PREFIX)
-                .map(bytes -> open(bytes, context))
+        return SealedForm.of(sealed)
+                .map(form -> form.read(sealed)
+                        .map(bytes -> switch (form) {
+                            case ALONE -> alone(bytes, context);
+                            case TOGETHER -> together(bytes, context);
+                        })
+                        .orElseGet(() -> new Closed(Reason.DAMAGED)))
+                .orElseGet(() -> new Closed(Reason.NOT_SEALED));
+    }
+
+    private Opening alone(byte[] sealed, SealContext context) {
+        return open(sealed, () -> decrypt.decrypt(sealed, context.encoded()));
+    }
+
+    private Opening together(byte[] sealed, SealContext context) {
+        return DataKey.split(sealed)
+                .map(parts -> open(parts.sealedKey(), () -> {
+                    var key = decrypt.decrypt(parts.sealedKey(), DataKey.CONTEXT.encoded());
+                    return DataKey.cipher(key).decrypt(parts.value(), context.encoded());
+                }))
                 .orElseGet(() -> new Closed(Reason.DAMAGED));
     }
 
-    private Opening open(byte[] sealed, SealContext context) {
+    private Opening open(byte[] sealed, Decryption decryption) {
+        if (sealed.length <= KEY_PREFIX) {
+            return new Closed(Reason.DAMAGED);
+        }
         int keyId = ByteBuffer.wrap(sealed, 1, Integer.BYTES).getInt();
         if (!keyIds.contains(keyId)) {
             return new Closed(Reason.UNKNOWN_KEY);
         }
         try {
-            return new Opened(new String(decrypt.decrypt(sealed, context.encoded()), UTF_8));
+            return new Opened(new String(decryption.text(), UTF_8));
         } catch (GeneralSecurityException differs) {
             return new Closed(Reason.CONTEXT_OR_BYTES_DIFFER);
         }
+    }
+
+    private interface Decryption {
+
+        byte[] text() throws GeneralSecurityException;
     }
 }

@@ -29,14 +29,25 @@ public final class Sealer {
     /** Printable ASCII of about 75 characters more than 4/3 of the text's bytes; a new one each time, for the same text too. */
     public String seal(String text, SealContext context) {
         try {
-            return SealedForm.write(encrypt.encrypt(text.getBytes(UTF_8), context.encoded()));
+            return SealedForm.ALONE.write(encrypt.encrypt(text.getBytes(UTF_8), context.encoded()));
         } catch (GeneralSecurityException unexpected) {
             throw new IllegalStateException("sealing failed for " + context, unexpected);
+        }
+    }
+
+    /** For values that come together, such as those of all users of one call. */
+    public BatchSealer together() {
+        try {
+            byte[] key = DataKey.generate();
+            return new BatchSealer(DataKey.cipher(key), encrypt.encrypt(key, DataKey.CONTEXT.encoded()));
+        } catch (GeneralSecurityException unexpected) {
+            throw new IllegalStateException("a data key cannot be sealed", unexpected);
         }
     }
 
     /** To be called at start: the first sealing of a process takes some hundred milliseconds, too many for a callback. */
     public void warmUp() {
         seal("", WARM_UP);
+        together().seal("", WARM_UP);
     }
 }

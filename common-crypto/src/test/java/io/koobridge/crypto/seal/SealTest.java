@@ -89,7 +89,7 @@ class SealTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "plain text", "kbs", "kbs2.AAAA", "KBS1.AAAA", " kbs1.AAAA"})
+    @ValueSource(strings = {"", "plain text", "kbs", "kbs3.AAAA", "KBS1.AAAA", " kbs1.AAAA"})
     void plainTextIsSaidNotToBeSealed(String text) {
         assertThat(opener.open(text, CONTEXT)).isEqualTo(new Closed(Reason.NOT_SEALED));
     }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param enabled false: kept, and may not log in
  * @param employeeType 1 regular, 2 intern, 3 dispatched, 4 outsourced
  * @param entryDate as it came
- * @param extension members of {@code extension} and unknown ones, as text; as they came
+ * @param mobile sealed as {@code mobile} of {@link #sealedAs}, {@code email} accordingly
+ * @param extension members of {@code extension} and unknown ones, which may say anything: each sealed as {@code extension.} and its name
  */
 public record UserRow(
         String userName,
@@ -28,9 +29,14 @@ public record UserRow(
         @Nullable SealedText email,
         @Nullable String workPlace,
         @Nullable String entryDate,
-        Map<String, String> extension) {
+        Map<String, SealedText> extension) {
 
     public UserRow {
         extension = Map.copyOf(extension);
+    }
+
+    /** The subject that what is sealed of a user is sealed for. */
+    public static String sealedAs(String tenantId, String userName) {
+        return tenantId + '/' + userName;
     }
 }

@@ -29,6 +29,7 @@ import io.koobridge.events.tenant.TenantFact.OrganisationTold;
 import io.koobridge.events.tenant.TenantFact.TenantBound;
 import io.koobridge.events.tenant.TenantFact.TenantUnbound;
 import io.koobridge.events.tenant.TenantFact.UsersTold;
+import io.koobridge.events.tenant.TenantSnapshot;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -93,6 +94,9 @@ public record EventFamily<T>(String name, int schemaVersion, Map<String, Class<?
                     "users-told", UsersTold.class,
                     "department-told", DepartmentTold.class,
                     "organisation-told", OrganisationTold.class));
+
+    public static final EventFamily<TenantSnapshot> TENANT_STATES =
+            new EventFamily<>("state.tenant", 1, Map.of("snapshot", TenantSnapshot.class));
 
     public static final EventFamily<JournalEntry> JOURNAL = new EventFamily<>(
             "journal",

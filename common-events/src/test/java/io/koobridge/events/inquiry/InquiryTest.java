@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.koobridge.events.Outcome;
 import io.koobridge.events.Reason;
+import io.koobridge.events.SealedText;
 import io.koobridge.events.inquiry.ChangeCheck.Verdict;
 import io.koobridge.events.inquiry.InstanceViews.Usage;
 import io.koobridge.events.inquiry.InstanceViews.View;
@@ -143,6 +144,9 @@ class InquiryTest {
                 new LicenseReservation.Reservations(List.of(
                         LicenseReservation.of(LicenseReservation.Verdict.NOT_YET),
                         LicenseReservation.refused(Reason.QUOTA_USED_UP))),
+                new SecretOpening.Question("t-1", "app-1", "bWFkZSB1cA=="),
+                new SecretOpening(new SealedText("kbs1.made-up")),
+                new SecretOpening(null),
                 new InstanceViews.Question(InstanceKind.LICENSE, List.of("i-1", "i-2")),
                 new InstanceViews(List.of(METERED, FAILED)),
                 Admission.of(new Outcome.Refused<>(Reason.UNKNOWN_INSTANCE)),
@@ -190,5 +194,12 @@ class InquiryTest {
     @Test
     void aPasswordIsNotPrinted() {
         assertThat(METERED.toString()).doesNotContain("Init-1");
+    }
+
+    @Test
+    void aClientSecretIsNotPrintedAsItCameEither() {
+        assertThat(new SecretOpening.Question("t-1", "app-1", "bWFkZSB1cA==").toString())
+                .contains("t-1", "app-1")
+                .doesNotContain("bWFkZSB1cA==");
     }
 }

@@ -21,6 +21,8 @@ class TopicsTest {
                 row(Topics.INSTANCE_FACTS.deadLetters(), "koobridge.facts.instances.dlq", 3, Duration.ofDays(90)),
                 row(Topics.ORDER_FACTS, "koobridge.facts.orders", 12, Duration.ofDays(35)),
                 row(Topics.ORDER_STATES, "koobridge.state.orders", 12, null),
+                row(Topics.TENANT_FACTS, "koobridge.facts.tenants", 12, Duration.ofDays(35)),
+                row(Topics.TENANT_STATES, "koobridge.state.tenants", 12, null),
                 row(Topics.INSTANCE_STATES, "koobridge.state.instances", 12, null),
                 row(
                         Topics.requests("provisioning-service"),

@@ -4,6 +4,7 @@ import io.koobridge.events.Event;
 import io.koobridge.events.OrderKeys;
 import io.koobridge.events.SealedText;
 import io.koobridge.events.instance.OrderKey;
+import io.koobridge.events.tenant.Part;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -12,6 +13,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -57,9 +59,13 @@ final class AnyValue {
     }
 
     private static Arbitrary<?> ofType(Type type) {
-        return type instanceof ParameterizedType list
-                ? ofType(list.getActualTypeArguments()[0]).list().ofMaxSize(3)
-                : ofClass((Class<?>) type);
+        if (!(type instanceof ParameterizedType of)) {
+            return ofClass((Class<?>) type);
+        }
+        var arguments = of.getActualTypeArguments();
+        return of.getRawType() == Map.class
+                ? Arbitraries.maps(text(20), ofType(arguments[1])).ofMaxSize(3)
+                : ofType(arguments[0]).list().ofMaxSize(3);
     }
 
     private static Arbitrary<?> ofClass(Class<?> type) {
@@ -75,7 +81,7 @@ final class AnyValue {
         if (type == long.class || type == Long.class) {
             return Arbitraries.longs();
         }
-        if (type == boolean.class) {
+        if (type == boolean.class || type == Boolean.class) {
             return Arbitraries.of(true, false);
         }
         if (type == Instant.class) {
@@ -83,6 +89,9 @@ final class AnyValue {
         }
         if (type == OrderKey.class) {
             return OrderKeys.any();
+        }
+        if (type == Part.class) {
+            return Arbitraries.integers().between(1, 40).map(of -> new Part("sync", of, of, of * 500));
         }
         if (type == SealedText.class) {
             return text(40).map(SealedText::new);

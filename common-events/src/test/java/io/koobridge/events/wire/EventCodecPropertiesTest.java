@@ -7,6 +7,7 @@ import io.koobridge.events.Event;
 import io.koobridge.events.instance.InstanceFact;
 import io.koobridge.events.instance.InstanceSnapshot;
 import io.koobridge.events.journal.JournalEntry;
+import io.koobridge.events.tenant.TenantFact;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -28,6 +29,11 @@ class EventCodecPropertiesTest {
     @Property
     void anyStateArrivesAsItWasSent(@ForAll("states") Event<InstanceSnapshot> event) {
         arrives(EventFamily.INSTANCE_STATES, event);
+    }
+
+    @Property
+    void anyFactOfATenantArrivesAsItWasSent(@ForAll("tenantFacts") Event<TenantFact> event) {
+        arrives(EventFamily.TENANT_FACTS, event);
     }
 
     @Property
@@ -98,6 +104,11 @@ class EventCodecPropertiesTest {
     @Provide
     Arbitrary<Event<InstanceSnapshot>> states() {
         return AnyValue.event(EventFamily.INSTANCE_STATES);
+    }
+
+    @Provide
+    Arbitrary<Event<TenantFact>> tenantFacts() {
+        return AnyValue.event(EventFamily.TENANT_FACTS);
     }
 
     @Provide

@@ -7,6 +7,7 @@ import io.koobridge.events.instance.InstanceFact;
 import io.koobridge.events.instance.InstanceFact.InstanceFrozen;
 import io.koobridge.events.journal.JournalEntry;
 import io.koobridge.events.order.OrderFact;
+import io.koobridge.events.tenant.TenantFact;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +18,7 @@ class EventFamilyTest {
         assertThat(EventFamily.INSTANCE_FACTS.types().values())
                 .containsExactlyInAnyOrder(permitted(InstanceFact.class));
         assertThat(EventFamily.ORDER_FACTS.types().values()).containsExactlyInAnyOrder(permitted(OrderFact.class));
+        assertThat(EventFamily.TENANT_FACTS.types().values()).containsExactlyInAnyOrder(permitted(TenantFact.class));
         assertThat(EventFamily.JOURNAL.types().values()).containsExactlyInAnyOrder(permitted(JournalEntry.class));
     }
 

@@ -99,7 +99,8 @@ record Example<T>(EventFamily<T> family, String variant, Event<? extends T> even
                     List.of(new OrderDetails.ExtensionField("emailDomainName", new SealedText("v1.ZG9tYWlu")))));
 
     static List<Example<?>> all() {
-        return Stream.concat(instancesAndOrders().stream(), LicenseExamples.all().stream())
+        return Stream.of(instancesAndOrders(), LicenseExamples.all(), TenantExamples.all())
+                .<Example<?>>flatMap(List::stream)
                 .toList();
     }
 

@@ -99,6 +99,7 @@ class GoldenFilesTest {
                         EventFamily.INSTANCE_STATES,
                         EventFamily.ORDER_FACTS,
                         EventFamily.ORDER_STATES,
+                        EventFamily.TENANT_FACTS,
                         EventFamily.JOURNAL);
     }
 

@@ -2,6 +2,7 @@ package io.koobridge.events.wire;
 
 import java.lang.reflect.RecordComponent;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,8 @@ final class Nulls {
                 IntStream.range(0, list.size())
                         .boxed()
                         .flatMap(index -> all(list.get(index), "%s[%d]".formatted(path, index), allowedToo));
+            case Map<?, ?> map ->
+                map.entrySet().stream().flatMap(each -> all(each.getValue(), path + '.' + each.getKey(), allowedToo));
             case Record record ->
                 Stream.of(record.getClass().getRecordComponents()).flatMap(component -> {
                     var part = part(record, component);

@@ -119,7 +119,7 @@ public final class FactConsumer<F, S> implements Consumer<Message<List<byte[]>>>
         var span = surroundings.reports().begun(event, codec.shortName(event.data()));
         return rules.claim(event.causedBy(span.context()))
                 .doOnNext(claimed -> span.tag("instanceId", claimed.subject()))
-                .flatMap(claimed -> applyOrMove(claimed, span))
+                .flatMap(claimed -> rules.spread(claimed).then(Mono.defer(() -> applyOrMove(claimed, span))))
                 .contextWrite(Trace.within(span.context()))
                 .doFinally(_ -> span.end());
     }

@@ -16,6 +16,14 @@ public interface FactRules<F, S> {
         return Mono.just(event);
     }
 
+    /**
+     * Writes what the fact tells of other documents than its subject's, before the decision of that one. Repeatable: a fact that comes again writes the same.
+     * Where something of it cannot be decided, it is put aside like one whose decision threw.
+     */
+    default Mono<Void> spread(Event<F> event) {
+        return Mono.empty();
+    }
+
     /** The same without writing anything, for the dry run. */
     default Mono<Event<F>> locate(Event<F> event) {
         return Mono.just(event);

@@ -1,11 +1,11 @@
 package io.koobridge.service.facts;
 
 /** The decision threw, and would throw again: the record is put aside instead of stopping its partition. */
-final class UndecidableFactException extends RuntimeException {
+public final class UndecidableFactException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    UndecidableFactException(RuntimeException cause) {
+    public UndecidableFactException(RuntimeException cause) {
         super("the decision threw " + cause, cause);
     }
 }

@@ -38,7 +38,9 @@ public final class BsonJson {
         return switch (node.getNodeType()) {
             case OBJECT -> {
                 var document = new BsonDocument();
-                node.properties().forEach(member -> document.append(member.getKey(), toBson(member.getValue())));
+                node.properties()
+                        .forEach(member ->
+                                document.append(MemberNames.write(member.getKey()), toBson(member.getValue())));
                 yield document;
             }
             case ARRAY ->
@@ -60,7 +62,7 @@ public final class BsonJson {
         return switch (value.getBsonType()) {
             case DOCUMENT -> {
                 var object = NODES.objectNode();
-                value.asDocument().forEach((name, member) -> object.set(name, toJson(member)));
+                value.asDocument().forEach((name, member) -> object.set(MemberNames.read(name), toJson(member)));
                 yield object;
             }
             case ARRAY -> {

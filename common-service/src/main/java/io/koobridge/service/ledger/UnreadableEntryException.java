@@ -6,7 +6,7 @@ public final class UnreadableEntryException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** The message names the document alone: the cause's may quote what stands in it. */
-    UnreadableEntryException(String id, Exception cause) {
+    public UnreadableEntryException(String id, Exception cause) {
         super("ledger document %s cannot be read".formatted(id), cause);
     }
 }

@@ -51,7 +51,7 @@ public final class Asked {
     }
 
     /** Between 1 and the most. */
-    static int limit(ServerRequest request, int usual, int most) {
+    public static int limit(ServerRequest request, int usual, int most) {
         return request.queryParam("limit").map(text -> limit(text, most)).orElse(usual);
     }
 

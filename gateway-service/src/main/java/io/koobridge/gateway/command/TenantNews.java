@@ -20,6 +20,9 @@ final class TenantNews {
     /** Opening takes three tries of some milliseconds for each key; storing needs what is left. */
     private static final Duration OPEN_FOR = Duration.ofMillis(700);
 
+    /** Parts of one call: a long list leaves room for the facts of others. */
+    private static final int AT_ONCE = 16;
+
     private final FactPublisher<TenantFact> publisher;
     private final Tenants tenants;
 
@@ -32,7 +35,7 @@ final class TenantNews {
     Mono<Reply> carryOut(Command.TenantTold told, Circumstances circumstances) {
         return Flux.fromIterable(told.facts())
                 .map(each -> circumstances.<TenantFact>event(each.factId(), told.tenantId(), each.fact()))
-                .flatMapSequential(publisher::publish, told.facts().size())
+                .flatMap(publisher::publish, AT_ONCE)
                 .all(Publication.Stored.class::isInstance)
                 .map(stored -> stored ? new Reply.Noted(false) : new Reply.Refused(Refusal.NOT_STORED));
     }

@@ -9,6 +9,7 @@ import io.koobridge.runtime.outside.Answer.NotSent;
 import io.koobridge.runtime.outside.Answer.Uncertain;
 import io.koobridge.runtime.outside.OutsideSystem;
 import io.koobridge.runtime.webhook.WebhookClient;
+import io.koobridge.service.seal.Sealing;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import reactor.core.publisher.Mono;

@@ -5,6 +5,7 @@ import io.koobridge.events.instance.AccessForm;
 import io.koobridge.events.instance.AppInfo;
 import io.koobridge.events.instance.Buyer;
 import io.koobridge.provisioning.domain.Access;
+import io.koobridge.service.seal.Sealing;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

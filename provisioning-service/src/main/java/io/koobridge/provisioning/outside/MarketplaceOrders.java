@@ -6,6 +6,7 @@ import io.koobridge.provisioning.domain.OrderQuery;
 import io.koobridge.provisioning.domain.OrderSight;
 import io.koobridge.runtime.openapi.OpenApiAnswer;
 import io.koobridge.runtime.openapi.OpenApiClient;
+import io.koobridge.service.seal.Sealing;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.Set;

@@ -10,6 +10,7 @@ import io.koobridge.events.instance.OrderKey;
 import io.koobridge.provisioning.domain.LookUp;
 import io.koobridge.provisioning.domain.OrderQuery.Answer;
 import io.koobridge.provisioning.domain.Sighting;
+import io.koobridge.service.seal.Sealing;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;

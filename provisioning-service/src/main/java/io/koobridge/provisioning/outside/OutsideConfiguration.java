@@ -1,24 +1,19 @@
 package io.koobridge.provisioning.outside;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
-import io.koobridge.crypto.seal.Opener;
-import io.koobridge.crypto.seal.Sealer;
 import io.koobridge.provisioning.domain.Provisioner;
 import io.koobridge.runtime.openapi.OpenApiClient;
 import io.koobridge.runtime.outside.OutsideSystems;
 import io.koobridge.runtime.webhook.WebhookSecrets;
 import io.koobridge.service.config.LedgerProperties;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.koobridge.service.seal.Sealing;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
-import org.springframework.core.io.Resource;
 
 /** The outside world, as configured. */
 @Configuration(proxyBeanMethods = false)
@@ -27,12 +22,12 @@ class OutsideConfiguration {
 
     @Bean
     Sealing contactSealing(SealingProperties properties) {
-        return sealing(requireNonNull(properties.contact()));
+        return Sealing.of(requireNonNull(properties.contact()));
     }
 
     @Bean
     SealedAccess sealedAccess(SealingProperties properties) {
-        return new SealedAccess(sealing(requireNonNull(properties.credentials())));
+        return new SealedAccess(Sealing.of(requireNonNull(properties.credentials())));
     }
 
     @Bean
@@ -68,19 +63,5 @@ class OutsideConfiguration {
     @Bean
     ProductLines productLines(OutsideSystems systems, LedgerProperties ledger, Clock clock) {
         return new ProductLines(systems, ledger, clock);
-    }
-
-    private static Sealing sealing(SealingProperties.Pair pair) {
-        var sealer = Sealer.of(text(requireNonNull(pair.publicKeyset())));
-        sealer.warmUp();
-        return new Sealing(sealer, Opener.of(text(requireNonNull(pair.privateKeyset()))));
-    }
-
-    private static String text(Resource keyset) {
-        try {
-            return keyset.getContentAsString(UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("a keyset named by koobridge.sealing cannot be read: " + keyset, e);
-        }
     }
 }

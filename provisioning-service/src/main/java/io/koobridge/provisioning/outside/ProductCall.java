@@ -8,6 +8,7 @@ import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.instance.WantedState;
 import io.koobridge.provisioning.domain.Proposal;
 import io.koobridge.provisioning.domain.Wish;
+import io.koobridge.service.seal.Sealing;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;

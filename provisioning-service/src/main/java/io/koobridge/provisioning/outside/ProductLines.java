@@ -7,6 +7,7 @@ import io.koobridge.runtime.outside.OutsideSystems;
 import io.koobridge.runtime.webhook.WebhookClient;
 import io.koobridge.runtime.webhook.WebhookSecrets;
 import io.koobridge.service.config.LedgerProperties;
+import io.koobridge.service.seal.Sealing;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;

@@ -11,6 +11,7 @@ import io.koobridge.events.instance.OrderDetails;
 import io.koobridge.events.instance.OrderDetails.ExtensionField;
 import io.koobridge.events.instance.OrderDetails.Particulars;
 import io.koobridge.provisioning.ledger.MovedFacts;
+import io.koobridge.service.seal.Sealing;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -3,6 +3,7 @@ package io.koobridge.provisioning.outside;
 import io.koobridge.events.instance.AppInfo;
 import io.koobridge.provisioning.domain.Access;
 import io.koobridge.provisioning.reconcile.InstanceWorker.AccessSealer;
+import io.koobridge.service.seal.Sealing;
 
 /** Access data on its way into the ledger and out of it: the initial password is sealed in between. */
 public final class SealedAccess implements AccessSealer {

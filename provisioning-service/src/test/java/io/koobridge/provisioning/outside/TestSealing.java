@@ -3,6 +3,7 @@ package io.koobridge.provisioning.outside;
 import io.koobridge.crypto.seal.Opener;
 import io.koobridge.crypto.seal.Sealer;
 import io.koobridge.crypto.seal.SealingKeys;
+import io.koobridge.service.seal.Sealing;
 
 /** Sealing with keys of this JVM's own. */
 final class TestSealing {

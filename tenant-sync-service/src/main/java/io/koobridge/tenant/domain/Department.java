@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param orgCode unique in the tenant
  * @param parentCode absent for a top department; perhaps of none that is known
+ * @param cut its link to the parent closes a circle, and does not count (tenant-sync §5.4)
  * @param present false: taken away
  * @param toldAt when the marketplace told of it last
  * @param run of the whole organisation that named it last; absent: none did
@@ -20,6 +21,7 @@ public record Department(
         String orgCode,
         @Nullable String name,
         @Nullable String parentCode,
+        boolean cut,
         boolean present,
         Instant toldAt,
         @Nullable String run,
@@ -28,5 +30,15 @@ public record Department(
 
     public Department {
         bindings = Set.copyOf(bindings);
+    }
+
+    /** Whom it stands under; absent for a top department, and where the link was cut. */
+    public @Nullable String parent() {
+        return cut ? null : parentCode;
+    }
+
+    /** The same, with its link cut or not. */
+    public Department cut(boolean link) {
+        return new Department(tenantId, orgCode, name, parentCode, link, present, toldAt, run, bindings, test);
     }
 }

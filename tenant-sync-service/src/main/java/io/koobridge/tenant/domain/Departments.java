@@ -63,11 +63,13 @@ public final class Departments {
             return new Stale<>("told at %s, known as of %s".formatted(telling.asOf(), current.toldAt()));
         }
         var row = telling.row();
+        var parentCode = Objects.equals(row.orgCode(), row.parentCode()) ? null : row.parentCode();
         var next = new Department(
                 telling.tenantId(),
                 row.orgCode(),
                 row.name() == null && current != null ? current.name() : row.name(),
-                Objects.equals(row.orgCode(), row.parentCode()) ? null : row.parentCode(),
+                parentCode,
+                current != null && current.cut() && Objects.equals(parentCode, current.parentCode()),
                 true,
                 Told.later(current == null ? null : current.toldAt(), telling.asOf()),
                 telling.run() == null && current != null ? current.run() : telling.run(),
@@ -80,7 +82,8 @@ public final class Departments {
     private static Outcome<Department> goneAs(
             @Nullable Department current, String tenantId, String orgCode, Instant asOf) {
         if (current == null) {
-            return new Applied<>(new Department(tenantId, orgCode, null, null, false, asOf, null, Set.of(), false));
+            return new Applied<>(
+                    new Department(tenantId, orgCode, null, null, false, false, asOf, null, Set.of(), false));
         }
         if (Told.stale(current.toldAt(), asOf)) {
             return new Stale<>("told at %s, known as of %s".formatted(asOf, current.toldAt()));
@@ -90,6 +93,7 @@ public final class Departments {
                 orgCode,
                 current.name(),
                 current.parentCode(),
+                current.cut(),
                 false,
                 Told.later(current.toldAt(), asOf),
                 current.run(),

@@ -1,6 +1,7 @@
 package io.koobridge.tenant.domain;
 
 import io.koobridge.events.SealedText;
+import io.koobridge.events.tenant.TenantPhase;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param about what it is called, and where its people log in
  * @param bindings by instance; under {@value #CREDENTIAL} the one of the credential stage, which has none
  * @param clients by application id
+ * @param organisation how far its departments have been looked through
+ * @param closed whether the directory was told that nobody of it may log in
  * @param generation rises with everything that is told of it or of anybody in it
  * @param observedGeneration the one whose directory and snapshot are up to date
  * @param memory ids of the facts that changed it, newest first; the last 16 (design §4)
@@ -23,6 +26,8 @@ public record Tenant(
         About about,
         Map<String, Binding> bindings,
         Map<String, Client> clients,
+        Organisation organisation,
+        boolean closed,
         long generation,
         long observedGeneration,
         List<String> memory) {
@@ -56,8 +61,7 @@ public record Tenant(
      *
      * @param present false: not any more
      */
-    public record Binding(
-            @Nullable String orderId, boolean present, Instant toldAt, boolean test) {}
+    public record Binding(@Nullable String orderId, boolean present, Instant toldAt, boolean test) {}
 
     /**
      * Its OAuth client for an application of the seller.
@@ -80,8 +84,39 @@ public record Tenant(
         }
     }
 
+    /**
+     * Its departments as a whole: whether they are a tree, and whether they are what the last whole organisation named.
+     *
+     * @param changedAt generation in which a department was told of last
+     * @param reviewedAt generation up to which they were looked through
+     * @param writing generation whose rows a review is writing; absent while none does
+     * @param missing departments that the last whole organisation did not name
+     * @param cut departments whose link to their parent closes a circle, and does not count
+     */
+    public record Organisation(
+            long changedAt, long reviewedAt, @Nullable Long writing, long missing, long cut) {
+
+        static final Organisation UNKNOWN = new Organisation(0, 0, null, 0, 0);
+
+        Organisation changed(long generation) {
+            return new Organisation(generation, reviewedAt, writing, missing, cut);
+        }
+
+        Organisation writing(long generation) {
+            return new Organisation(changedAt, reviewedAt, generation, missing, cut);
+        }
+
+        Organisation reviewed(long generation, long missing, long cut) {
+            return new Organisation(changedAt, generation, null, missing, cut);
+        }
+
+        public boolean reviewed() {
+            return writing == null && reviewedAt >= changedAt;
+        }
+    }
+
     static Tenant unknown(String id) {
-        return new Tenant(id, About.UNKNOWN, Map.of(), Map.of(), 0, 0, List.of());
+        return new Tenant(id, About.UNKNOWN, Map.of(), Map.of(), Organisation.UNKNOWN, false, 0, 0, List.of());
     }
 
     /** Whether anybody of it may log in: the last binding that is taken away disables it. What was never bound may be bound yet. */
@@ -89,11 +124,19 @@ public record Tenant(
         return !bindings.isEmpty() && bindings.values().stream().noneMatch(Binding::present);
     }
 
+    public TenantPhase phase() {
+        if (bindings.isEmpty()) {
+            return TenantPhase.ANNOUNCED;
+        }
+        return disabled() ? TenantPhase.DISABLED : TenantPhase.BOUND;
+    }
+
     /** Told by debugging and the credential stage alone: never billed. */
     public boolean test() {
         return bindings.entrySet().stream()
                 .filter(each -> each.getValue().present())
-                .allMatch(each -> each.getKey().equals(CREDENTIAL) || each.getValue().test());
+                .allMatch(each ->
+                        each.getKey().equals(CREDENTIAL) || each.getValue().test());
     }
 
     /** As long as it has one. */
@@ -105,8 +148,50 @@ public record Tenant(
         return observedGeneration == generation;
     }
 
+    /** Rows that changed up to this generation are all written: who reads changes reads up to it. */
+    public long readable() {
+        var writing = organisation.writing();
+        return writing == null ? generation : writing - 1;
+    }
+
     /** What is wanted of it is so. */
-    public Tenant observed(long seen) {
-        return new Tenant(id, about, bindings, clients, generation, seen, memory);
+    public Tenant observed() {
+        return new Tenant(id, about, bindings, clients, organisation, closed, generation, generation, memory);
+    }
+
+    /** Somebody asks to have the directory told of everything once more. */
+    public Tenant again() {
+        return new Tenant(
+                id, about, bindings, clients, organisation, closed, generation + 1, observedGeneration, memory);
+    }
+
+    /** A generation is kept for rows that a review of its departments is about to write. */
+    public Tenant reviewing() {
+        long next = generation + 1;
+        return new Tenant(
+                id, about, bindings, clients, organisation.writing(next), closed, next, observedGeneration, memory);
+    }
+
+    /**
+     * Its departments were looked through.
+     *
+     * @param generation up to which
+     */
+    public Tenant reviewed(long generation, long missing, long cut) {
+        return new Tenant(
+                id,
+                about,
+                bindings,
+                clients,
+                organisation.reviewed(generation, missing, cut),
+                closed,
+                this.generation,
+                observedGeneration,
+                memory);
+    }
+
+    /** The directory is being told whether anybody of it may log in. */
+    public Tenant closed(boolean nobody) {
+        return new Tenant(id, about, bindings, clients, organisation, nobody, generation, observedGeneration, memory);
     }
 }

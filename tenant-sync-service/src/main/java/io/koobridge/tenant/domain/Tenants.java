@@ -44,9 +44,16 @@ public final class Tenants {
             case TenantUnbound unbound -> unbound(known, unbound, event);
             case ApplicationGranted granted -> granted(known, granted, event);
             case ApplicationWithdrawn withdrawn -> withdrawn(known, withdrawn, event);
-            // Their rows are stored before, each by a decision of its own; here it is only known that something may have changed.
-            case UsersTold _, DepartmentTold _, OrganisationTold _ ->
-                changed(known, known.about(), known.bindings(), known.clients(), event);
+            // Their rows are stored before, each by a decision of its own; here it is only known that something may
+            // have changed.
+            case UsersTold _ -> changed(known, known.about(), known.bindings(), known.clients(), event);
+            case DepartmentTold _, OrganisationTold _ ->
+                changed(
+                        withOrganisation(known, known.organisation().changed(known.generation() + 1)),
+                        known.about(),
+                        known.bindings(),
+                        known.clients(),
+                        event);
         };
     }
 
@@ -71,7 +78,9 @@ public final class Tenants {
         if (stale(known.toldAt(), event)) {
             return known;
         }
-        var code = told.change() == Change.MODIFIED && known.code() != null ? known.code() : or(told.tenantCode(), known.code());
+        var code = told.change() == Change.MODIFIED && known.code() != null
+                ? known.code()
+                : or(told.tenantCode(), known.code());
         return new About(
                 code,
                 or(told.name(), known.name()),
@@ -132,11 +141,26 @@ public final class Tenants {
                 about,
                 bindings,
                 clients,
+                known.organisation(),
+                known.closed(),
                 known.generation() + 1,
                 known.observedGeneration(),
                 Stream.concat(Stream.of(event.id()), known.memory().stream())
                         .limit(REMEMBERED)
                         .toList()));
+    }
+
+    private static Tenant withOrganisation(Tenant known, Tenant.Organisation organisation) {
+        return new Tenant(
+                known.id(),
+                known.about(),
+                known.bindings(),
+                known.clients(),
+                organisation,
+                known.closed(),
+                known.generation(),
+                known.observedGeneration(),
+                known.memory());
     }
 
     private static String key(@Nullable String instanceId) {

@@ -21,7 +21,7 @@ public record User(String tenantId, String userName, Profile profile, Map<String
     /**
      * What is known of him. What was never told is absent.
      *
-     * @param extension members that the protocol does not name, as text
+     * @param extension members that the protocol does not name
      * @param toldAt when the marketplace told of it last
      */
     public record Profile(
@@ -34,7 +34,7 @@ public record User(String tenantId, String userName, Profile profile, Map<String
             @Nullable SealedText email,
             @Nullable String workPlace,
             @Nullable String entryDate,
-            Map<String, String> extension,
+            Map<String, SealedText> extension,
             @Nullable Instant toldAt) {
 
         static final Profile UNKNOWN =

@@ -15,7 +15,7 @@ import tools.jackson.core.io.JsonStringEncoder;
 
 /**
  * A kit body as its caller may have written it before signing (tenant-sync §3.1): one object, compact, top-level members ascending by UTF-16 code unit, of
- * a name that repeats the last one. Every form is empty when the body is not one object in well-formed UTF-8, has a lone surrogate, is deeper than {@value #DEEPEST} or
+ * a name that repeats the last one, without a byte order mark. Every form is empty when the body is not one object in well-formed UTF-8, has a lone surrogate, is deeper than {@value #DEEPEST} or
  * has an object with more than {@value #MOST_MEMBERS} members: what sorts a stranger's body must not cost more than the body did.
  */
 final class KitBody {
@@ -53,8 +53,8 @@ final class KitBody {
     }
 
     private static Optional<byte[]> written(byte[] body, Supplier<Map<String, String>> inner, boolean withNulls) {
-        try (JsonParser parser =
-                CompactJson.lenient().createParser(ObjectReadContext.empty(), CompactJson.text(body))) {
+        try (JsonParser parser = CompactJson.lenient()
+                .createParser(ObjectReadContext.empty(), CompactJson.text(CompactJson.withoutMark(body)))) {
             var form = new KitBody(parser, inner);
             return parser.nextToken() == JsonToken.START_OBJECT
                             && form.writeTop(withNulls)

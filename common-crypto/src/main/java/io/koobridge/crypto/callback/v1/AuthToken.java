@@ -2,6 +2,7 @@ package io.koobridge.crypto.callback.v1;
 
 import static io.koobridge.crypto.callback.v1.QueryReading.plusRestored;
 
+import io.koobridge.crypto.callback.CompactJson;
 import io.koobridge.crypto.callback.Rejection;
 import io.koobridge.crypto.callback.v1.TokenCheck.Rejected;
 import io.koobridge.crypto.callback.v1.TokenCheck.Verified;
@@ -86,13 +87,13 @@ public final class AuthToken {
 
     /**
      * Of a call of the joint-operations kit (tenant-sync §3.2). As {@link #verifyBody}, but the values may have been URL-encoded for the signature alone, of a
-     * member that repeats the last one counts (design §10), and what enterprises, departments and users are called is no reason for doubt.
+     * member that repeats the last one counts (design §10), a byte order mark does not, and what enterprises, departments and users are called is no reason for doubt.
      *
      * @param headerToken the header {@code authToken}, perhaps in quotation marks; without one the body's member of that name counts
      * @param now decides which keys are active
      */
     public static TokenCheck verifyKit(@Nullable String headerToken, byte[] body, KeyRing keys, Instant now) {
-        return BodyMembers.of(body)
+        return BodyMembers.of(CompactJson.withoutMark(body))
                 .map(AuthToken::lastOfEach)
                 .map(members -> check(
                         headerToken,

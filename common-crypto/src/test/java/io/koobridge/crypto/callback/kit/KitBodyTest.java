@@ -53,12 +53,17 @@ class KitBodyTest {
                 "{\"a\":[1",
                 "{a:1}",
                 "{'a':1}",
-                "\ufeff{}"
+                "\ufeff\ufeff{}"
             })
     void whatIsNoObjectHasNoForm(String body) {
         assertThat(KitBody.sorted(bytes(body))).isEmpty();
         assertThat(KitBody.sortedThroughout(bytes(body))).isEmpty();
         assertThat(KitBody.sortedWithNulls(bytes(body))).isEmpty();
+    }
+
+    @Test
+    void aByteOrderMarkIsNoPartOfABody() {
+        assertThat(text(KitBody.sorted(bytes("\ufeff{\"b\":1,\"a\":2}")))).isEqualTo("{\"a\":2,\"b\":1}");
     }
 
     @Test

@@ -99,6 +99,15 @@ class AuthTokenOfKitTest {
     }
 
     @Test
+    void aByteOrderMarkIsNoPartOfABody() {
+        var signed = Map.of("tenantId", "t", "timeStamp", TIME_STAMP);
+
+        assertThat(verify(
+                        AuthToken.sign(key, signed), "\ufeff{\"tenantId\":\"t\",\"timeStamp\":\"" + TIME_STAMP + "\"}"))
+                .isInstanceOf(Verified.class);
+    }
+
+    @Test
     void whatIsNoObjectIsUnreadable() {
         assertThat(verify("x", "[]")).isEqualTo(new Rejected(Rejection.MESSAGE_UNREADABLE));
     }

@@ -2,6 +2,7 @@ package io.koobridge.gateway.dialect.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.koobridge.crypto.callback.CompactJson;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.Optional;
@@ -48,9 +49,9 @@ public final class CallJson {
         return read(JSON, body);
     }
 
-    /** Empty unless the bytes are one object in well-formed UTF-8; of a name that repeats the last one counts. */
+    /** Empty unless the bytes are one object in well-formed UTF-8; of a name that repeats the last one counts, and a byte order mark does not. */
     public static Optional<JsonNode> readLastWins(byte[] body) {
-        return read(LAST_WINS, body);
+        return read(LAST_WINS, CompactJson.withoutMark(body));
     }
 
     private static Optional<JsonNode> read(JsonMapper reader, byte[] body) {

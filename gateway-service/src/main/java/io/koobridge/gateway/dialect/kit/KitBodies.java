@@ -1,5 +1,7 @@
 package io.koobridge.gateway.dialect.kit;
 
+import static java.util.function.Predicate.not;
+
 import io.koobridge.crypto.callback.v1.AuthToken;
 import io.koobridge.gateway.address.KitPath.KitInterface;
 import io.koobridge.gateway.dialect.CallHead;
@@ -21,8 +23,8 @@ final class KitBodies {
         return Objects.requireNonNull(head.kit()).called();
     }
 
-    /** When what is told was changed; empty when nobody can read it. */
-    static Optional<Instant> changedAt(JsonNode body) {
-        return KitTime.read(body.path(AuthToken.TIME_STAMP).asString(""));
+    /** When what is told was changed; empty when nobody can read it, or when it is yet to be: debugging may say any time, and would outdo every later call. */
+    static Optional<Instant> changedAt(JsonNode body, CallHead head) {
+        return KitTime.read(body.path(AuthToken.TIME_STAMP).asString("")).filter(not(head.receivedAt()::isBefore));
     }
 }

@@ -1,12 +1,12 @@
 package io.koobridge.gateway.dialect.kit;
 
+import io.koobridge.crypto.seal.BatchSealer;
 import io.koobridge.crypto.seal.SealContext;
-import io.koobridge.crypto.seal.Sealer;
 import io.koobridge.events.SealedText;
 import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.tenant.DepartmentRow;
 import io.koobridge.events.tenant.UserRow;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +20,8 @@ import tools.jackson.databind.JsonNode;
  */
 final class KitRows {
 
-    /** Far above every length that the protocol states. */
-    private static final int LONGEST = 1_024;
+    /** A row with all of these, each of the longest text, fits into a record of the broker. */
+    private static final int MOST_EXTENSIONS = 64;
 
     private static final Set<String> OF_USERS = Set.of(
             "userName",
@@ -38,56 +38,60 @@ final class KitRows {
             "entryDate",
             "extension");
 
-    private final Sealer contact;
+    private final BatchSealer sealer;
     private final String tenantId;
 
-    KitRows(Sealer contact, String tenantId) {
-        this.contact = contact;
+    KitRows(BatchSealer sealer, String tenantId) {
+        this.sealer = sealer;
         this.tenantId = tenantId;
     }
 
-    /** What is wrong with the row, by its index and member; absent when it names whom it is about. */
+    /** What is wrong with the row; absent when it names whom it is about. */
     static @Nullable String flaw(JsonNode row, String identity) {
         if (!row.isObject()) {
             return " is not an object";
         }
-        var id = text(row, identity);
-        if (id == null) {
+        var id = row.path(identity);
+        if (id.isMissingNode() || id.isNull() || (id.isString() && id.asString().isBlank())) {
             return "." + identity + " is missing";
         }
-        return OrderKey.fits(id) ? null : "." + identity + " is not an id of at most 64 characters";
+        return (id.isString() || id.isNumber()) && OrderKey.fits(id.asString())
+                ? null
+                : "." + identity + " is not an id of at most 64 characters";
     }
 
     /** Of either edition: V1 calls the name {@code name}. */
     static DepartmentRow department(JsonNode row) {
-        var name = text(row, "orgName");
+        var name = KitText.of(row, "orgName");
         return new DepartmentRow(
-                String.valueOf(text(row, "orgCode")), name == null ? text(row, "name") : name, code(row, "parentCode"));
+                row.path("orgCode").asString(),
+                name == null ? KitText.of(row, "name") : name,
+                KitText.code(row, "parentCode"));
     }
 
     UserRow user(JsonNode row) {
-        var userName = String.valueOf(text(row, "userName"));
+        var userName = row.path("userName").asString();
         var extension = extension(row);
         return new UserRow(
                 userName,
-                text(row, "name"),
-                code(row, "orgCode"),
-                text(row, "position"),
-                text(row, "employeeCode"),
+                KitText.of(row, "name"),
+                KitText.code(row, "orgCode"),
+                either(row, extension, "position"),
+                either(row, extension, "employeeCode"),
                 employeeType(row, extension),
-                lowerCase(text(row, "role")),
+                lowerCase(KitText.of(row, "role")),
                 enabled(row),
-                sealed(userName, "mobile", text(row, "mobile")),
-                sealed(userName, "email", text(row, "email")),
+                sealed(userName, "mobile", either(row, extension, "mobile")),
+                sealed(userName, "email", either(row, extension, "email")),
                 either(row, extension, "workPlace"),
                 either(row, extension, "entryDate"),
-                rest(row, extension));
+                rest(userName, row, extension));
     }
 
     private @Nullable SealedText sealed(String userName, String field, @Nullable String value) {
         return value == null
                 ? null
-                : new SealedText(contact.seal(value, new SealContext(tenantId + '/' + userName, field)));
+                : new SealedText(sealer.seal(value, new SealContext(UserRow.sealedAs(tenantId, userName), field)));
     }
 
     /** An object, or a text with one in it. */
@@ -100,8 +104,8 @@ final class KitRows {
     }
 
     private static @Nullable String either(JsonNode row, JsonNode extension, String name) {
-        var value = text(row, name);
-        return value == null ? text(extension, name) : value;
+        var value = KitText.of(row, name);
+        return value == null ? KitText.of(extension, name) : value;
     }
 
     private static @Nullable Integer employeeType(JsonNode row, JsonNode extension) {
@@ -113,7 +117,7 @@ final class KitRows {
 
     /** A text, a number or a boolean (tenant-sync §5.3); what is none of both words says nothing. */
     private static @Nullable Boolean enabled(JsonNode row) {
-        var text = lowerCase(text(row, "enable"));
+        var text = lowerCase(KitText.of(row, "enable"));
         if (text == null) {
             return null;
         }
@@ -124,37 +128,27 @@ final class KitRows {
         };
     }
 
-    /** What was agreed with the buyer, and what the protocol may have added since. */
-    private static Map<String, String> rest(JsonNode row, JsonNode extension) {
-        var rest = new HashMap<String, String>();
-        extension.propertyStream().forEach(member -> rest.put(member.getKey(), shown(member.getValue())));
-        row.propertyStream()
-                .filter(member -> !OF_USERS.contains(member.getKey()))
-                .forEach(member -> rest.put(member.getKey(), shown(member.getValue())));
-        rest.values().removeIf(String::isEmpty);
+    /** What was agreed with the buyer, and what the protocol may have added since: it may be anything, so all of it is sealed. */
+    private Map<String, SealedText> rest(String userName, JsonNode row, JsonNode extension) {
+        var rest = new LinkedHashMap<String, SealedText>();
+        keep(rest, userName, extension);
+        keep(rest, userName, row);
         return rest;
     }
 
-    private static String shown(JsonNode value) {
-        return cut(value.isValueNode() ? value.asString("") : value.toString());
-    }
-
-    private static @Nullable String code(JsonNode row, String name) {
-        var code = text(row, name);
-        return code != null && OrderKey.fits(code) ? code : null;
-    }
-
-    private static @Nullable String text(JsonNode row, String name) {
-        var member = row.path(name);
-        if (!member.isString() && !member.isNumber() && !member.isBoolean()) {
-            return null;
+    private void keep(Map<String, SealedText> rest, String userName, JsonNode members) {
+        for (var member : members.properties()) {
+            var name = KitText.cut(member.getKey(), OrderKey.LONGEST);
+            var value = KitText.shown(member.getValue());
+            if (!OF_USERS.contains(name)
+                    && !value.isBlank()
+                    && (rest.size() < MOST_EXTENSIONS || rest.containsKey(name))) {
+                rest.put(
+                        name,
+                        new SealedText(sealer.seal(
+                                value, new SealContext(UserRow.sealedAs(tenantId, userName), "extension." + name))));
+            }
         }
-        var text = member.asString();
-        return text.isBlank() ? null : cut(text);
-    }
-
-    private static String cut(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
     }
 
     private static @Nullable String lowerCase(@Nullable String text) {

@@ -15,10 +15,12 @@ import io.koobridge.gateway.address.KitPath.KitInterface;
 import io.koobridge.gateway.command.Command;
 import io.koobridge.gateway.command.Command.TenantTold.Told;
 import io.koobridge.gateway.dialect.Activity;
+import io.koobridge.gateway.dialect.CallHead;
 import io.koobridge.gateway.dialect.Translation;
 import io.koobridge.gateway.dialect.Translation.NotUnderstood;
 import io.koobridge.gateway.dialect.Translation.Understood;
 import io.koobridge.gateway.dialect.json.Members;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -62,10 +64,10 @@ final class KitTranslator {
      * @param contact seals what people can be reached by
      * @param callId fact id of this call
      */
-    static Translation translate(KitInterface called, Sealer contact, JsonNode body, String callId) {
-        var activity = new Activity(called.label(), false);
+    static Translation translate(CallHead head, Sealer contact, JsonNode body, String callId) {
+        var activity = Activity.told(head);
         var translator = new KitTranslator(contact, body, callId);
-        var command = translator.told(called);
+        var command = translator.told(KitBodies.called(head));
         return translator
                 .members
                 .problem()
@@ -141,7 +143,7 @@ final class KitTranslator {
                 UNKNOWN);
         var rows = rows("userList", "userName");
         return () -> {
-            var reader = new KitRows(contact, tenantId);
+            var reader = new KitRows(contact.together(), tenantId);
             var users = rows.stream().map(reader::user).toList();
             return many(KitParts.of(
                     users,
@@ -169,7 +171,10 @@ final class KitTranslator {
                 (part, some) -> new OrganisationTold(instanceId, part, some, test)));
     }
 
-    /** All of them, or none when one is bad: nothing invalid is applied, and nothing beside it (design §6). */
+    /**
+     * All of them, or none when one is bad: nothing invalid is applied, and nothing beside it (design §6). Of those about the same the last one counts, for the parts
+     * of a list may be stored in any order.
+     */
     private List<JsonNode> rows(String name, String identity) {
         if (!body.hasNonNull(name)) {
             members.reject(name + " is missing");
@@ -180,14 +185,17 @@ final class KitTranslator {
             members.reject(name + " is not a list");
         }
         var all = rows.orElse(List.of());
+        var last = new LinkedHashMap<String, JsonNode>();
         for (int index = 0; index < all.size(); index++) {
-            var flaw = KitRows.flaw(all.get(index), identity);
+            var row = all.get(index);
+            var flaw = KitRows.flaw(row, identity);
             if (flaw != null) {
                 members.reject("%s[%d]%s".formatted(name, index, flaw));
                 return List.of();
             }
+            last.put(row.path(identity).asString(), row);
         }
-        return all;
+        return List.copyOf(last.values());
     }
 
     private @Nullable String text(String name, boolean required) {

@@ -89,7 +89,7 @@ public record KitV1(Sealer contact) implements Calls {
         /** What cannot be read is the newest (tenant-sync §10.8). */
         @Override
         public Instant signedAt() {
-            return KitBodies.changedAt(body).orElseGet(head::receivedAt);
+            return KitBodies.changedAt(body, head).orElseGet(head::receivedAt);
         }
 
         /** There is no nonce; what the same call twice comes to is the same (design §4). */
@@ -106,7 +106,7 @@ public record KitV1(Sealer contact) implements Calls {
         @Override
         public Translation translate() {
             var callId = FactIds.ofToken(DIALECT, key().id(), check.token());
-            return KitTranslator.translate(KitBodies.called(head), contact, body, callId);
+            return KitTranslator.translate(head, contact, body, callId);
         }
     }
 }

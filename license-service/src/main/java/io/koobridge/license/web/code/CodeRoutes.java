@@ -14,6 +14,7 @@ import io.koobridge.runtime.Causes;
 import io.koobridge.runtime.webhook.BoundedBody;
 import io.koobridge.service.Telemetry;
 import io.koobridge.service.ledger.UnreadableEntryException;
+import io.koobridge.service.web.ApiKeys;
 import io.micrometer.core.instrument.Counter;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -27,6 +28,7 @@ import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
+import io.koobridge.service.web.PublicProblem;
 
 /** The public door of codes: {@code POST /license-codes/activate}, {@code /check} and {@code /report-use} (docs/license-codes.md). */
 public final class CodeRoutes {
@@ -59,7 +61,7 @@ public final class CodeRoutes {
         this.telemetry = telemetry;
         this.body = bounds.body();
         this.places = new Semaphore(bounds.questions());
-        keys.apiKeys().forEach(key -> shown(key.id()));
+        keys.ids().forEach(this::shown);
     }
 
     public RouterFunction<ServerResponse> open() {
@@ -76,7 +78,7 @@ public final class CodeRoutes {
                                         bytes, telemetry.clock().instant()))))
                 .route(
                         path(ROOT + "activate").or(path(ROOT + "check")).or(path(ROOT + "report-use")),
-                        _ -> CodeProblem.of(METHOD_NOT_ALLOWED, "Questions are posted.")
+                        _ -> PublicProblem.of(METHOD_NOT_ALLOWED, "Questions are posted.")
                                 .answer())
                 .build();
     }
@@ -89,7 +91,7 @@ public final class CodeRoutes {
             return told(
                     question,
                     "unauthorized",
-                    CodeProblem.of(UNAUTHORIZED, "Authorization must be Bearer and a key that is configured here.")
+                    PublicProblem.of(UNAUTHORIZED, "Authorization must be Bearer and a key that is configured here.")
                             .answerAndClose());
         }
         shown(key.get()).increment();
@@ -97,7 +99,7 @@ public final class CodeRoutes {
             return told(
                     question,
                     "busy",
-                    CodeProblem.of(SERVICE_UNAVAILABLE, "Too many questions at once; ask again.")
+                    PublicProblem.of(SERVICE_UNAVAILABLE, "Too many questions at once; ask again.")
                             .answerAndClose());
         }
         return body.of(request)
@@ -121,7 +123,7 @@ public final class CodeRoutes {
                 told(
                         question,
                         "refused",
-                        CodeProblem.of(
+                        PublicProblem.of(
                                         CONTENT_TOO_LARGE,
                                         "A question has at most %d KiB.".formatted(body.largest() / 1024))
                                 .answerAndClose());
@@ -129,7 +131,7 @@ public final class CodeRoutes {
                 told(
                         question,
                         "refused",
-                        CodeProblem.of(REQUEST_TIMEOUT, "The body did not arrive in time.")
+                        PublicProblem.of(REQUEST_TIMEOUT, "The body did not arrive in time.")
                                 .answerAndClose());
             default -> unanswered(question, error);
         };
@@ -156,7 +158,7 @@ public final class CodeRoutes {
     }
 
     private static Mono<ServerResponse> problem(HttpStatus status, String detail) {
-        return CodeProblem.of(status, detail).answer();
+        return PublicProblem.of(status, detail).answer();
     }
 
     private Mono<ServerResponse> told(String question, String outcome, Mono<ServerResponse> answer) {

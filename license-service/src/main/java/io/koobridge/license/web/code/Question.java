@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import io.koobridge.service.web.PublicProblem;
 
 /** What the seller's software asks, checked. Unknown members are ignored. */
 sealed interface Question {
@@ -39,8 +40,8 @@ sealed interface Question {
             this.status = status;
         }
 
-        CodeProblem problem() {
-            return CodeProblem.of(status, String.valueOf(getMessage()));
+        PublicProblem problem() {
+            return PublicProblem.of(status, String.valueOf(getMessage()));
         }
     }
 

@@ -16,6 +16,8 @@ import io.koobridge.service.ledger.LedgerStore;
 import io.koobridge.service.ledger.Work;
 import io.koobridge.service.reconcile.ReconcileRequest;
 import io.koobridge.service.reconcile.Requests;
+import io.koobridge.service.web.ApiKey;
+import io.koobridge.service.web.ApiKeys;
 import io.koobridge.testkit.MutableClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -67,7 +69,9 @@ final class CodeDoor implements AutoCloseable {
         var ledger = new Ledger<>(before.apply(store), new CodeShape(), clock, () -> "t" + tickets.incrementAndGet());
         var book = new CodeDesk.Book("license-codes", ledger, requests, Mono.empty());
         var routes = new CodeRoutes(
-                new ApiKeys(List.of(new ApiKeys.Key("old", "0".repeat(64)), new ApiKeys.Key("new", sha256(KEY)))),
+                new ApiKeys(
+                        "koobridge.license.api-keys",
+                        List.of(new ApiKey("old", "0".repeat(64)), new ApiKey("new", sha256(KEY)))),
                 new CodeDesk(book, Duration.ofMinutes(10), clock, newcomers),
                 new Telemetry("test", clock, new RecordingJournal(), metrics),
                 new CodeRoutes.Bounds(new BoundedBody(64 * 1024, Duration.ofSeconds(1)), 4));

@@ -9,6 +9,11 @@ public interface Directory {
     /** What it is called in metrics and logs: {@code scim}, {@code webhook}. */
     String name();
 
+    /** Whether there is one to tell; where there is none, the product reads what changed itself. */
+    default boolean keeps() {
+        return true;
+    }
+
     /** A department's place among the others comes with it. */
     Written write(WantedDepartment department);
 

@@ -85,7 +85,7 @@ public final class Refreshing {
                 authentication
                         .userInfo(turn.address(), grant.accessToken())
                         .flatMap(info -> told(turn, info, grant, refreshToken));
-            case Reply.Refused<Grant>(var what, _) when what == Reply.What.GRANT ->
+            case Reply.Refused<Grant> refused when refused.what() == Reply.What.GRANT ->
                 Mono.just(new Over(LoginOutcome.SESSION_OVER));
             case Reply.Refused<Grant> _,
                     Reply.Unreadable<Grant> _,

@@ -13,9 +13,9 @@ final class Replies {
     static <T> Checked<T> checked(Reply<T> reply, LoginOutcome grant) {
         return switch (reply) {
             case Reply.Told<T>(var value) -> Checked.passed(value);
-            case Reply.Refused<T>(var what, _) ->
+            case Reply.Refused<T> refused ->
                 Checked.refused(
-                        switch (what) {
+                        switch (refused.what()) {
                             case GRANT -> grant;
                             case CLIENT -> LoginOutcome.CLIENT_REFUSED;
                             case TOKEN -> LoginOutcome.USERINFO_REFUSED;

@@ -1,4 +1,4 @@
-package io.koobridge.license.web.code;
+package io.koobridge.service.web;
 
 import io.koobridge.events.wire.Json;
 import org.springframework.http.HttpStatus;
@@ -7,24 +7,24 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
 /**
- * Why a question was not answered, for the seller's engineers (RFC 9457).
+ * Why a question at a public door was not answered, for the seller's engineers (RFC 9457).
  *
  * @param detail one sentence, which never quotes what was sent
  */
-record CodeProblem(int status, String title, String detail) {
+public record PublicProblem(int status, String title, String detail) {
 
     private static final String RETRY_AFTER_SECONDS = "10";
 
-    static CodeProblem of(HttpStatus status, String detail) {
-        return new CodeProblem(status.value(), status.getReasonPhrase(), detail);
+    public static PublicProblem of(HttpStatus status, String detail) {
+        return new PublicProblem(status.value(), status.getReasonPhrase(), detail);
     }
 
-    Mono<ServerResponse> answer() {
+    public Mono<ServerResponse> answer() {
         return answer(false);
     }
 
     /** Nothing more is read from this connection: what was not read of a body would be taken for the next request. */
-    Mono<ServerResponse> answerAndClose() {
+    public Mono<ServerResponse> answerAndClose() {
         return answer(true);
     }
 

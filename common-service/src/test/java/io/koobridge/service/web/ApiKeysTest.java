@@ -1,4 +1,4 @@
-package io.koobridge.license.web.code;
+package io.koobridge.service.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,24 +13,24 @@ class ApiKeysTest {
 
     @Test
     void aKeyIsKnownByItsDigestAlone() {
-        var keys = new ApiKeys(List.of(new ApiKeys.Key("app", SHA256)));
+        var keys = new ApiKeys("koobridge.door.api-keys", List.of(new ApiKey("app", SHA256)));
 
         assertThat(keys.admitted("Bearer test-key-0123456789")).hasValue("app");
         assertThat(keys.admitted("bearer test-key-0123456789")).hasValue("app");
         assertThat(keys.admitted("Bearer " + SHA256)).isEmpty();
         assertThat(keys.admitted("Bearer short")).isEmpty();
         assertThat(keys.admitted("Bearer " + "x".repeat(513))).isEmpty();
-        assertThat(new ApiKeys(List.of()).admitted("Bearer test-key-0123456789"))
+        assertThat(new ApiKeys("koobridge.door.api-keys", List.of()).admitted("Bearer test-key-0123456789"))
                 .isEmpty();
     }
 
     @Test
     void whatIsNoKeyStartsNothing() {
-        assertThatThrownBy(() -> new ApiKeys.Key("app", "test-key-0123456789"))
-                .hasMessage("koobridge.license.api-keys: sha256 of app must have 64 hexadecimal digits");
-        assertThatThrownBy(() -> new ApiKeys.Key("my app", SHA256))
-                .hasMessageContaining("koobridge.license.api-keys: each id needs");
-        assertThatThrownBy(() -> new ApiKeys(List.of(new ApiKeys.Key("a", SHA256), new ApiKeys.Key("a", SHA256))))
-                .hasMessage("koobridge.license.api-keys lists a twice");
+        assertThatThrownBy(() -> new ApiKey("app", "test-key-0123456789"))
+                .hasMessage("api-keys: sha256 of app must have 64 hexadecimal digits");
+        assertThatThrownBy(() -> new ApiKey("my app", SHA256)).hasMessageContaining("api-keys: each id needs");
+        assertThatThrownBy(() -> new ApiKeys(
+                        "koobridge.door.api-keys", List.of(new ApiKey("a", SHA256), new ApiKey("a", SHA256))))
+                .hasMessage("koobridge.door.api-keys lists a twice");
     }
 }

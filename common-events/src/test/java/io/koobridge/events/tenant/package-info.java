@@ -1,0 +1,4 @@
+@NullMarked
+package io.koobridge.events.tenant;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,227 @@
+package io.koobridge.tenant.ledger;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.inc;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
+import static io.koobridge.tenant.ledger.RowDocument.ATTEMPT;
+import static io.koobridge.tenant.ledger.RowDocument.DUE_AT;
+import static io.koobridge.tenant.ledger.RowDocument.ID;
+import static io.koobridge.tenant.ledger.RowDocument.PLACE;
+import static io.koobridge.tenant.ledger.RowDocument.POSITION;
+import static io.koobridge.tenant.ledger.RowDocument.REFUSED;
+import static io.koobridge.tenant.ledger.RowDocument.REFUSED_TENANT;
+import static io.koobridge.tenant.ledger.RowDocument.SINCE;
+import static io.koobridge.tenant.ledger.RowDocument.TENANT;
+import static io.koobridge.tenant.ledger.RowDocument.VERSION;
+import static io.koobridge.tenant.ledger.RowDocument.WORK;
+import static io.koobridge.tenant.ledger.RowDocument.WORK_TENANT;
+
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.koobridge.service.ledger.BsonJson;
+import io.koobridge.service.ledger.StorePreparation;
+import io.koobridge.tenant.domain.directory.Place;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Departments, or users: {@code {_id: tenant/code, state, version, position, causes, place, work, refused}}, one document each. {@code work} is there while the
+ * directory has not heard of it.
+ */
+public final class RowTable<T> implements StorePreparation {
+
+    private static final Bson CHANGES = Indexes.ascending(TENANT, POSITION, ID);
+    private static final Bson DUE = Indexes.ascending(WORK_TENANT, DUE_AT);
+    private static final Bson REFUSALS = Indexes.ascending(REFUSED_TENANT);
+    private static final Bson OLDEST = Indexes.ascending(SINCE);
+
+    private final MongoCollection<BsonDocument> rows;
+    private final Class<T> type;
+    private final List<String> grouped;
+
+    /**
+     * A table.
+     *
+     * @param rows whose acknowledged writes survive the loss of a node
+     * @param grouped members of the document by which rows of one tenant are looked for
+     */
+    public RowTable(MongoCollection<BsonDocument> rows, Class<T> type, List<String> grouped) {
+        this.rows = rows;
+        this.type = type;
+        this.grouped = List.copyOf(grouped);
+    }
+
+    @Override
+    public Mono<Void> prepare(MongoDatabase database) {
+        var indexes = new ArrayList<>(List.of(
+                new IndexModel(CHANGES),
+                new IndexModel(DUE, new IndexOptions().sparse(true)),
+                new IndexModel(OLDEST, new IndexOptions().sparse(true)),
+                new IndexModel(REFUSALS, new IndexOptions().sparse(true))));
+        grouped.forEach(member -> indexes.add(new IndexModel(Indexes.ascending(TENANT, member, ID))));
+        return Flux.from(rows.createIndexes(indexes)).then();
+    }
+
+    public Mono<Row<T>> find(String tenantId, String code) {
+        return Mono.from(rows.find(eq(ID, RowIds.of(tenantId, code))).first()).map(this::read);
+    }
+
+    public Flux<Row<T>> findAll(String tenantId, Collection<String> codes) {
+        return Flux.from(rows.find(in(ID, ids(tenantId, codes)))).map(this::read);
+    }
+
+    /** How a row is called behind which a page begins. */
+    public static String idOf(String tenantId, String code) {
+        return RowIds.of(tenantId, code);
+    }
+
+    /** In the order of their ids; {@code after} is the id of the last one that was read. */
+    public Flux<Row<T>> page(String tenantId, @Nullable String after, int limit) {
+        var filter = after == null ? eq(TENANT, tenantId) : and(eq(TENANT, tenantId), gt(ID, after));
+        return Flux.from(rows.find(filter).sort(Sorts.ascending(ID)).limit(limit))
+                .map(this::read);
+    }
+
+    /** The same of those whose member has this value. */
+    public Flux<Row<T>> page(
+            String tenantId, String member, @Nullable String value, @Nullable String after, int limit) {
+        var filter = and(eq(TENANT, tenantId), eq(member, value));
+        return Flux.from(rows.find(after == null ? filter : and(filter, gt(ID, after)))
+                        .sort(Sorts.ascending(ID))
+                        .limit(limit))
+                .map(this::read);
+    }
+
+    /** Changed in a generation after this one, or in this one and with an id behind {@code after}; oldest first, up to a generation. */
+    public Flux<Row<T>> changes(String tenantId, long position, @Nullable String after, long upTo, int limit) {
+        var behind = after == null
+                ? gt(POSITION, position)
+                : or(gt(POSITION, position), and(eq(POSITION, position), gt(ID, after)));
+        return Flux.from(rows.find(and(eq(TENANT, tenantId), lte(POSITION, upTo), behind))
+                        .sort(Sorts.ascending(POSITION, ID))
+                        .limit(limit))
+                .map(this::read);
+    }
+
+    /** What the directory has not heard of and may be told now; what waits longest first. */
+    public Flux<Row<T>> due(String tenantId, Instant now, int limit) {
+        return Flux.from(rows.find(and(eq(WORK_TENANT, tenantId), lte(DUE_AT, RowDocument.at(now))))
+                        .sort(Sorts.ascending(DUE_AT))
+                        .limit(limit))
+                .map(this::read);
+    }
+
+    /** When the next one is due; empty when the directory has heard of all. */
+    public Mono<Instant> nextDue(String tenantId) {
+        return Mono.from(rows.find(eq(WORK_TENANT, tenantId))
+                        .sort(Sorts.ascending(DUE_AT))
+                        .first())
+                .mapNotNull(found -> read(found).work())
+                .map(Row.Pending::dueAt);
+    }
+
+    /** Since when the one waits that waits longest; empty when none does. */
+    public Mono<Instant> oldestUnpropagated() {
+        return Mono.from(rows.find(gt(SINCE, RowDocument.at(Instant.EPOCH)))
+                        .sort(Sorts.ascending(SINCE))
+                        .first())
+                .mapNotNull(found -> read(found).work())
+                .map(Row.Pending::since);
+    }
+
+    Mono<Map<String, Known<T>>> known(String tenantId, Collection<String> codes) {
+        return Flux.from(rows.find(in(ID, ids(tenantId, codes))))
+                .map(found -> new Known<>(read(found), RowDocument.causes(found)))
+                .collect(Collectors.toMap(known -> known.row().id(), known -> known));
+    }
+
+    /** A row, and whose word it stands on. */
+    record Known<T>(Row<T> row, List<String> causes) {}
+
+    RowWrites<T> writes(Telling telling) {
+        return new RowWrites<>(rows, telling);
+    }
+
+    /** The directory has it as it was read. What changed since is told next. */
+    public Mono<Void> told(Row<T> row, @Nullable Place place) {
+        var placed = place == null ? unset(PLACE) : set(PLACE, BsonJson.write(place));
+        var done = combine(placed, unset(WORK), unset(REFUSED));
+        return Mono.from(rows.updateOne(and(eq(ID, row.id()), eq(VERSION, row.version())), done))
+                .filter(result -> result.getMatchedCount() == 0)
+                .flatMap(_ -> Mono.from(rows.updateOne(eq(ID, row.id()), placed)))
+                .then();
+    }
+
+    /** The directory will never have it as it was read. */
+    public Mono<Void> refused(String tenantId, Row<T> row, String why) {
+        return Mono.from(rows.updateOne(
+                        and(eq(ID, row.id()), eq(VERSION, row.version())),
+                        combine(
+                                set(
+                                        REFUSED,
+                                        new BsonDocument("tenantId", new BsonString(tenantId))
+                                                .append("why", new BsonString(why))),
+                                unset(WORK))))
+                .then();
+    }
+
+    /** To be told later. */
+    public Mono<Void> postponed(Row<T> row, Instant dueAt) {
+        return Mono.from(rows.updateOne(
+                        and(eq(ID, row.id()), eq(VERSION, row.version()), gt(SINCE, RowDocument.at(Instant.EPOCH))),
+                        combine(set(DUE_AT, RowDocument.at(dueAt)), inc(ATTEMPT, 1))))
+                .then();
+    }
+
+    /** What the directory refused for good; some of it. */
+    public Flux<Row<T>> refusals(String tenantId, int limit) {
+        return Flux.from(rows.find(eq(REFUSED_TENANT, tenantId)).limit(limit)).map(this::read);
+    }
+
+    /** The directory is to hear of all of a tenant once more. */
+    public Mono<Long> again(String tenantId, Instant now) {
+        return again(eq(TENANT, tenantId), tenantId, now);
+    }
+
+    /** The directory is to hear once more of those whom it has, and whose member has this value. */
+    public Mono<Long> again(String tenantId, String member, String value, Instant now) {
+        return again(and(eq(TENANT, tenantId), eq(member, value), exists(PLACE)), tenantId, now);
+    }
+
+    private Mono<Long> again(Bson filter, String tenantId, Instant now) {
+        return Mono.from(rows.updateMany(
+                        filter,
+                        combine(set(WORK, RowDocument.work(tenantId, now, now, 0)), inc(VERSION, 1), unset(REFUSED))))
+                .map(result -> result.getMatchedCount());
+    }
+
+    Row<T> read(BsonDocument document) {
+        return RowDocument.read(document, type);
+    }
+
+    private static List<String> ids(String tenantId, Collection<String> codes) {
+        return codes.stream().map(code -> RowIds.of(tenantId, code)).toList();
+    }
+}

@@ -1,0 +1,66 @@
+package io.koobridge.tenant.reconcile;
+
+import io.koobridge.tenant.domain.directory.Directory;
+import io.koobridge.tenant.domain.directory.Place;
+import io.koobridge.tenant.domain.directory.Written;
+import io.koobridge.tenant.ledger.Row;
+import io.koobridge.tenant.ledger.RowTable;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Notes what the directory said of an entry.
+ *
+ * @param kind {@code department} or {@code user}, for metrics
+ */
+record Telling<T>(String kind, RowTable<T> rows, Directory directory, Clock clock, MeterRegistry metrics) {
+
+    private static final Duration STORE_ANSWERS_WITHIN = Duration.ofSeconds(10);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+    private static final int STEEPEST = 10;
+
+    /** Whether the directory keeps it elsewhere than before, or not any more. */
+    boolean moved(String tenantId, Row<T> row, Written written, Propagation.Turn turn) {
+        metrics.counter("koobridge.directory.entries", "kind", kind, "outcome", label(written))
+                .increment();
+        return switch (written) {
+            case Written.Done(var place) -> {
+                turn.answered();
+                rows.told(row, place).block(STORE_ANSWERS_WITHIN);
+                yield !sameId(row.place(), place);
+            }
+            case Written.Refused(var why) -> {
+                turn.answered();
+                rows.refused(tenantId, row, why).block(STORE_ANSWERS_WITHIN);
+                yield false;
+            }
+            case Written.Later(var after, var why) -> {
+                turn.failed(after, why);
+                var pause = after == null ? pause(row) : after;
+                rows.postponed(row, clock.instant().plus(pause)).block(STORE_ANSWERS_WITHIN);
+                yield false;
+            }
+        };
+    }
+
+    private static boolean sameId(@Nullable Place known, @Nullable Place now) {
+        return known == null || now == null ? known == now : known.id().equals(now.id());
+    }
+
+    private static <T> Duration pause(Row<T> row) {
+        var work = row.work();
+        int attempt = work == null ? 0 : Math.min(work.attempt(), STEEPEST);
+        var pause = Duration.ofSeconds(1L << attempt);
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+    }
+
+    private static String label(Written written) {
+        return switch (written) {
+            case Written.Done _ -> "done";
+            case Written.Refused _ -> "refused";
+            case Written.Later _ -> "later";
+        };
+    }
+}
