@@ -70,7 +70,10 @@ public record LoginProperties(
             @DefaultValue List<URI> returnUrls,
             @DefaultValue List<URI> postLogoutUrls,
             @DefaultValue List<ApiKey> apiKeys,
-            @DefaultValue("https://macroverse.huaweicloud.com/unified-login/#/portal-login?ind=UNOP") URI unifiedPage,
+
+            @DefaultValue("https://macroverse.huaweicloud.com/unified-login/#/portal-login?ind=UNOP")
+            URI unifiedPage,
+
             @Nullable String serverUrl,
             @Nullable String casServiceUrl,
             @DefaultValue("true") boolean platformInitiated) {

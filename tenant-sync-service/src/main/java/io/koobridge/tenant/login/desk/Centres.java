@@ -64,8 +64,6 @@ public final class Centres {
 
     private Optional<String> secret(LoginApplication application, Open open) {
         SealedText sealed = open.client().secret();
-        return sealed == null
-                ? Optional.empty()
-                : secrets.open(open.tenant().id(), application.appId(), sealed);
+        return sealed == null ? Optional.empty() : secrets.open(open.tenant().id(), application.appId(), sealed);
     }
 }

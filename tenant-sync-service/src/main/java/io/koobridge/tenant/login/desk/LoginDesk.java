@@ -66,11 +66,14 @@ public final class LoginDesk {
 
     /** The handle by which the browser fetches what the product gets. */
     public Mono<Checked<String>> login(LoginApplication application, Arrival arrival) {
-        return doors.centres().of(application, arrival.tenantId()).flatMap(checked -> next(checked, open -> next(
-                doors.centres().address(application, open),
-                address -> unused(application, arrival)
-                        .flatMap(fresh -> next(fresh, _ -> known(application, address, arrival)))
-                        .flatMap(known -> next(known, person -> admitted(application, open, person, arrival))))));
+        return doors.centres()
+                .of(application, arrival.tenantId())
+                .flatMap(checked -> next(
+                        checked,
+                        open -> next(doors.centres().address(application, open), address -> unused(application, arrival)
+                                .flatMap(fresh -> next(fresh, _ -> known(application, address, arrival)))
+                                .flatMap(known ->
+                                        next(known, person -> admitted(application, open, person, arrival))))));
     }
 
     /** Before anybody is asked: whoever shows a code again learns nothing by it. */
@@ -98,9 +101,8 @@ public final class LoginDesk {
     private Mono<Checked<Known>> byCode(CentreAddress address, Arrival arrival) {
         return doors.authentication()
                 .token(address, arrival.proof())
-                .flatMap(reply -> next(
-                        Replies.checked(reply, LoginOutcome.CODE_REFUSED),
-                        grant -> doors.authentication()
+                .flatMap(
+                        reply -> next(Replies.checked(reply, LoginOutcome.CODE_REFUSED), grant -> doors.authentication()
                                 .userInfo(address, grant.accessToken())
                                 .map(info -> known(grant, info))));
     }
@@ -108,8 +110,7 @@ public final class LoginDesk {
     private Checked<Known> known(Grant grant, Reply<UserInfo> reply) {
         var access = new Access(null, clock.instant().plus(grant.expiresIn()), null);
         return Replies.checked(reply, LoginOutcome.CODE_REFUSED)
-                .then(info ->
-                        Checked.passed(new Known(info, access, Optional.ofNullable(grant.refreshToken()))));
+                .then(info -> Checked.passed(new Known(info, access, Optional.ofNullable(grant.refreshToken()))));
     }
 
     private Mono<Checked<String>> admitted(LoginApplication application, Open open, Known known, Arrival arrival) {
@@ -122,8 +123,7 @@ public final class LoginDesk {
                         person -> opened(application, person, known, arrival.delivery()))));
     }
 
-    private Mono<Checked<String>> opened(
-            LoginApplication application, Person person, Known known, Delivery delivery) {
+    private Mono<Checked<String>> opened(LoginApplication application, Person person, Known known, Delivery delivery) {
         var now = clock.instant();
         var sealed = books.tokens().seal(person, known.refreshToken().orElse(null));
         var access = new Access(sealed, known.access().until(), null);

@@ -85,12 +85,9 @@ public final class Refreshing {
                 authentication
                         .userInfo(turn.address(), grant.accessToken())
                         .flatMap(info -> told(turn, info, grant, refreshToken));
-            case Reply.Refused<Grant> refused when refused.what() == Reply.What.GRANT ->
-                Mono.just(new Over(LoginOutcome.SESSION_OVER));
-            case Reply.Refused<Grant> _,
-                    Reply.Unreadable<Grant> _,
-                    Reply.Away<Grant> _,
-                    Reply.Forbidden<Grant> _ ->
+            case Reply.Refused<Grant> refused
+            when refused.what() == Reply.What.GRANT -> Mono.just(new Over(LoginOutcome.SESSION_OVER));
+            case Reply.Refused<Grant> _, Reply.Unreadable<Grant> _, Reply.Away<Grant> _, Reply.Forbidden<Grant> _ ->
                 Mono.just(meanwhile(turn.session(), turn.good()));
         });
     }
@@ -99,7 +96,8 @@ public final class Refreshing {
     private Mono<Renewal> told(Turn turn, Reply<UserInfo> reply, Grant grant, String before) {
         return switch (reply) {
             case Reply.Refused<UserInfo> _ -> Mono.just(new Over(LoginOutcome.SESSION_OVER));
-            case Reply.Told<UserInfo>(var info) when !info.userName().equals(turn.session().person().userName()) ->
+            case Reply.Told<UserInfo>(var info)
+            when !info.userName().equals(turn.session().person().userName()) ->
                 Mono.just(new Over(LoginOutcome.FOREIGN_TENANT));
             case Reply.Told<UserInfo>(var info) ->
                 switch (turn.good().by(info, turn.application().appId())) {
@@ -114,9 +112,7 @@ public final class Refreshing {
     private Mono<Renewal> kept(Turn turn, LoginSession session, Grant grant, String before) {
         var token = grant.refreshToken() == null ? before : grant.refreshToken();
         var access = new Access(
-                books.tokens().seal(session.person(), token),
-                clock.instant().plus(grant.expiresIn()),
-                null);
+                books.tokens().seal(session.person(), token), clock.instant().plus(grant.expiresIn()), null);
         // Whoever ended it in between wants it ended.
         return books.sessions()
                 .change(turn.held(), session.with(access))

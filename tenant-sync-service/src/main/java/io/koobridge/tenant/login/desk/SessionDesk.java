@@ -38,8 +38,7 @@ public final class SessionDesk {
     }
 
     private Mono<Held> held(LoginApplication application, String token) {
-        return sessions.find(token)
-                .filter(held -> held.session().application().equals(application.name()));
+        return sessions.find(token).filter(held -> held.session().application().equals(application.name()));
     }
 
     private Mono<Renewal> renew(LoginApplication application, Held held) {
@@ -72,8 +71,8 @@ public final class SessionDesk {
     /** What it was, unless it was over before. */
     public Mono<LoginSession> end(LoginApplication application, String token) {
         return held(application, token)
-                .flatMap(held -> sessions.end(held)
-                        .flatMap(done -> done ? Mono.just(held) : endAgain(application, token)))
+                .flatMap(held ->
+                        sessions.end(held).flatMap(done -> done ? Mono.just(held) : endAgain(application, token)))
                 .map(Held::session);
     }
 

@@ -41,15 +41,12 @@ public final class SessionPatrol implements Patrol {
     public Mono<Long> once() {
         return Mono.defer(() -> {
             var now = scope.clock().instant();
-            return codes.forgetBefore(now)
-                    .then(sessions.forgetBefore(now))
-                    .zipWith(ended(), Long::sum);
+            return codes.forgetBefore(now).then(sessions.forgetBefore(now)).zipWith(ended(), Long::sum);
         });
     }
 
     private Mono<Long> ended() {
-        return page("")
-                .expand(some -> some.size() < AT_ONCE
+        return page("").expand(some -> some.size() < AT_ONCE
                         ? Mono.empty()
                         : page(some.getLast().session().place()))
                 .concatMapIterable(some -> some)

@@ -23,9 +23,7 @@ public final class Admission {
         if (tenant.disabled()) {
             return Checked.refused(LoginOutcome.DISABLED_TENANT);
         }
-        return tenant.client(appId)
-                .map(Checked::passed)
-                .orElseGet(() -> Checked.refused(LoginOutcome.NOT_SUBSCRIBED));
+        return tenant.client(appId).map(Checked::passed).orElseGet(() -> Checked.refused(LoginOutcome.NOT_SUBSCRIBED));
     }
 
     /** Whether the authentication centre vouched for somebody of the enterprise that was asked for. It need not say. */

@@ -35,8 +35,7 @@ public enum LoginProfile {
             @Nullable String casValidation) {}
 
     /** Names of what is said about a user. */
-    public record Fields(
-            String userName, String name, String tenant, String tenantName, String role, String orgCode) {}
+    public record Fields(String userName, String name, String tenant, String tenantName, String role, String orgCode) {}
 
     LoginProfile(Paths paths, Fields fields, String tokenHeader, @Nullable String server) {
         this.paths = paths;

@@ -51,7 +51,9 @@ sealed interface CasAnswer {
             try {
                 var failures = root(text).getElementsByTagNameNS(NAMESPACE, "authenticationFailure");
                 return failures.getLength() > 0
-                        ? failure(((Element) failures.item(0)).getAttribute("code").strip())
+                        ? failure(((Element) failures.item(0))
+                                .getAttribute("code")
+                                .strip())
                         : new Xml30(text);
             } catch (SAXException | IOException e) {
                 return new Unreadable("no XML, or one with a document type");

@@ -40,15 +40,16 @@ final class CasTickets {
 
     private static Reply<UserInfo> authenticated(String service, String ticket, CasAnswer.Readable answer) {
         try {
-            var authenticated = provider(service, answer)
-                    .authenticate(CasServiceTicketAuthenticationToken.stateful(ticket));
+            var authenticated =
+                    provider(service, answer).authenticate(CasServiceTicketAuthenticationToken.stateful(ticket));
             return authenticated instanceof CasAuthenticationToken token
                     ? new Reply.Told<>(userInfo(token.getAssertion()))
                     : new Reply.Unreadable<>("no user in it");
         } catch (BadCredentialsException e) {
             return new Reply.Refused<>(Reply.What.GRANT, 200);
         } catch (RuntimeException e) {
-            return new Reply.Unreadable<>("no answer of CAS 3.0: " + e.getClass().getSimpleName());
+            return new Reply.Unreadable<>(
+                    "no answer of CAS 3.0: " + e.getClass().getSimpleName());
         }
     }
 
