@@ -1,14 +1,20 @@
 package io.koobridge.tenant.login;
 
+import static java.util.Objects.requireNonNull;
+
 import com.mongodb.reactivestreams.client.MongoDatabase;
-import io.koobridge.crypto.seal.Opener;
-import io.koobridge.crypto.seal.Sealer;
 import io.koobridge.runtime.outside.Connections;
 import io.koobridge.runtime.outside.OutsideLimits;
 import io.koobridge.runtime.outside.OutsideSystems;
 import io.koobridge.service.config.LedgerModule;
 import io.koobridge.service.config.ServiceTools;
 import io.koobridge.service.reconcile.PatrolSchedule;
+import io.koobridge.service.seal.Sealing;
+import io.koobridge.tenant.domain.Tenant;
+import io.koobridge.tenant.domain.User;
+import io.koobridge.tenant.ledger.Row;
+import io.koobridge.tenant.ledger.RowTable;
+import io.koobridge.tenant.ledger.TenantBook;
 import io.koobridge.tenant.login.desk.Centres;
 import io.koobridge.tenant.login.desk.SessionPatrol;
 import io.koobridge.tenant.login.desk.Standing;
@@ -19,6 +25,8 @@ import io.koobridge.tenant.login.ledger.UsedCodes;
 import io.koobridge.tenant.login.outside.AuthenticationCentre;
 import io.koobridge.tenant.login.outside.OneAccess;
 import io.koobridge.tenant.login.outside.PublicAddresses;
+import io.koobridge.tenant.outside.ClientSecrets;
+import io.koobridge.tenant.outside.TenantSealingProperties;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,8 +38,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
 
-/** Logins, where there are applications for them. Whoever knows enterprises and opens secrets gives the two ports. */
+/** Logins, where there are applications for them. */
 @Configuration(proxyBeanMethods = false)
 @Conditional(LoginWanted.class)
 @EnableConfigurationProperties(LoginProperties.class)
@@ -63,11 +72,28 @@ class LoginConfiguration {
     }
 
     @Bean
-    RefreshTokens refreshTokens(LoginSettings settings, LoginProperties properties) {
-        var sealing = properties.sealing() == null ? new LoginProperties.Sealing(null, null) : properties.sealing();
-        return new RefreshTokens(
-                Sealer.of(settings.keyset(sealing.publicKeyset(), "public-keyset")),
-                Opener.of(settings.keyset(sealing.privateKeyset(), "private-keyset")));
+    RefreshTokens refreshTokens(TenantSealingProperties sealing) {
+        return new RefreshTokens(Sealing.of(requireNonNull(sealing.clients())));
+    }
+
+    @Bean
+    LoginTenants loginTenants(TenantBook book, RowTable<User> userTable) {
+        return new LoginTenants() {
+            @Override
+            public Mono<Tenant> tenant(String tenantId) {
+                return book.find(tenantId);
+            }
+
+            @Override
+            public Mono<User> user(String tenantId, String userName) {
+                return userTable.find(tenantId, userName).map(Row::state);
+            }
+        };
+    }
+
+    @Bean
+    LoginSecrets loginSecrets(ClientSecrets secrets) {
+        return secrets::open;
     }
 
     @Bean
@@ -81,7 +107,7 @@ class LoginConfiguration {
     }
 
     @Bean
-    Centres loginCentres(LoginTenants tenants, ClientSecrets secrets, LoginProperties properties) {
+    Centres loginCentres(LoginTenants tenants, LoginSecrets secrets, LoginProperties properties) {
         var calls = properties.calls();
         return new Centres(tenants, secrets, new LoginDomain.Rule(calls.allowLoopback(), calls.domainSuffixes()));
     }

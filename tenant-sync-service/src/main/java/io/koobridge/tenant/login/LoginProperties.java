@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.core.io.Resource;
 
 /**
  * Logins of enterprises' people: {@code koobridge.login.*}. Nothing of it is needed where {@code applications} is empty.
@@ -19,7 +18,6 @@ import org.springframework.core.io.Resource;
  *     issuer
  * @param cookieSecrets required: each at least 32 characters; the first one signs cookies, each is accepted. The same in all replicas
  * @param signingKeys required: by which products check identities; the first one signs, all are published at {@code /login/jwks.json}
- * @param sealing required: the keyset pair that refresh tokens are sealed with
  * @param sessions how long they last, and how many
  * @param calls of authentication centres
  */
@@ -29,7 +27,6 @@ public record LoginProperties(
         @Nullable URI publicUrl,
         @DefaultValue List<String> cookieSecrets,
         @DefaultValue List<SigningKey> signingKeys,
-        @Nullable Sealing sealing,
         @DefaultValue Sessions sessions,
         @DefaultValue Calls calls) {
 
@@ -114,16 +111,6 @@ public record LoginProperties(
             return "SigningKey[kid=%s]".formatted(kid);
         }
     }
-
-    /**
-     * Tink keysets in JSON.
-     *
-     * @param publicKeyset required: location of the keyset that seals
-     * @param privateKeyset required: location of the keyset that opens
-     */
-    @ConfigurationPropertiesSource
-    public record Sealing(
-            @Nullable Resource publicKeyset, @Nullable Resource privateKeyset) {}
 
     /**
      * Of users.

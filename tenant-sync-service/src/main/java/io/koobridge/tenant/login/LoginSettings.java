@@ -76,23 +76,14 @@ final class LoginSettings {
     private String text(String textOrLocation, String setting) {
         return textOrLocation.contains(PEM)
                 ? textOrLocation
-                : content(locations.getResource(textOrLocation), setting, "neither a PEM text nor the location of");
+                : content(locations.getResource(textOrLocation), setting);
     }
 
-    String keyset(@Nullable Resource location, String which) {
-        var setting = ROOT + "sealing." + which;
-        if (location == null) {
-            throw new IllegalArgumentException(setting + " is missing");
-        }
-        return content(location, setting, "not the location of");
-    }
-
-    private static String content(Resource location, String setting, String what) {
+    private static String content(Resource location, String setting) {
         try {
             return location.getContentAsString(UTF_8);
         } catch (IOException e) {
-            throw new IllegalArgumentException("%s is %s a file that can be read (%s)"
-                    .formatted(setting, what, e.getClass().getSimpleName()));
+            throw new IllegalArgumentException("%s is neither a PEM text nor the location of a file that can be read (%s)".formatted(setting, e.getClass().getSimpleName()));
         }
     }
 

@@ -2,7 +2,7 @@ package io.koobridge.tenant.login.desk;
 
 import io.koobridge.events.SealedText;
 import io.koobridge.tenant.domain.Tenant;
-import io.koobridge.tenant.login.ClientSecrets;
+import io.koobridge.tenant.login.LoginSecrets;
 import io.koobridge.tenant.login.LoginTenants;
 import io.koobridge.tenant.login.domain.Admission;
 import io.koobridge.tenant.login.domain.Checked;
@@ -18,10 +18,10 @@ import reactor.core.publisher.Mono;
 public final class Centres {
 
     private final LoginTenants tenants;
-    private final ClientSecrets secrets;
+    private final LoginSecrets secrets;
     private final LoginDomain.Rule rule;
 
-    public Centres(LoginTenants tenants, ClientSecrets secrets, LoginDomain.Rule rule) {
+    public Centres(LoginTenants tenants, LoginSecrets secrets, LoginDomain.Rule rule) {
         this.tenants = tenants;
         this.secrets = secrets;
         this.rule = rule;
