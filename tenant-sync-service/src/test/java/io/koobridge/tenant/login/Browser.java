@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.text.ParseException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -23,7 +24,7 @@ public final class Browser {
 
     private static final Pattern IDENTITY = Pattern.compile("name=\"identity\" value=\"([^\"]+)\"");
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI origin;
     private final Map<String, String> cookies = new HashMap<>();
 
@@ -58,6 +59,7 @@ public final class Browser {
     }
 
     private HttpResponse<String> sent(HttpRequest.Builder request) {
+        request.timeout(Duration.ofSeconds(20));
         try {
             return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException | InterruptedException e) {

@@ -96,6 +96,8 @@ public final class LoginBench implements AutoCloseable {
         patrol = new SessionPatrol(
                 sessions, codes, standing, new SessionPatrol.Scope(settings.applications(), clock));
         server = HttpServer.create()
+                // Answers here are written by whatever thread has them: a next request on their connection might be lost (reactor-netty #4361).
+                .maxKeepAliveRequests(1)
                 .host("127.0.0.1")
                 .port(0)
                 .handle(new ReactorHttpHandlerAdapter(RouterFunctions.toHttpHandler(

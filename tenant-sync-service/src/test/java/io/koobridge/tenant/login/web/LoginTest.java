@@ -39,7 +39,8 @@ class LoginTest {
         assertThat(Browser.location(begun))
                 .hasToString("https://macroverse.huaweicloud.com/unified-login/#/portal-login?ind=UNOP&appId=app-5f0c");
         assertThat(begun.headers().firstValue("set-cookie").orElseThrow())
-                .contains("HttpOnly", "Secure", "SameSite=Lax", "Max-Age=900");
+                .containsIgnoringCase("HttpOnly")
+                .contains("Secure", "SameSite=Lax", "Max-Age=900");
 
         var came = browser.get(CAME);
         assertThat(Browser.location(came).toString()).startsWith("/login/erp/done?handle=").doesNotContain("c1");
@@ -241,7 +242,7 @@ class LoginTest {
 
     @Tag("promise:forged-logins-refused")
     @ParameterizedTest
-    @ValueSource(strings = {"http://acme.example", "https://10.0.0.1", "https://u@acme.example", "localhost", "https://a.example/x"})
+    @ValueSource(strings = {"http://acme.example", "https://10.0.0.1", "https://u@acme.example", "intranet", "https://a.example/x"})
     void anEnterpriseWithAWrongDomainIsRefused(String domain) {
         bench.people.knows(People.tenant(People.TENANT, domain));
 
