@@ -145,7 +145,7 @@ class KitVectorsTest {
         assertThat(code(v1(vector, vector.signature()))).isEqualTo("000000");
     }
 
-    @Tag("promise:no-replay")
+    @Tag("promise:replays-fail")
     @Test
     void aNonceThatComesAgainUnderAnotherSignatureIsAReplay() {
         var vectors = v2().toList();
