@@ -56,8 +56,7 @@ public record Tenant(
      *
      * @param present false: not any more
      */
-    public record Binding(
-            @Nullable String orderId, boolean present, Instant toldAt, boolean test) {}
+    public record Binding(@Nullable String orderId, boolean present, Instant toldAt, boolean test) {}
 
     /**
      * Its OAuth client for an application of the seller.
@@ -93,7 +92,8 @@ public record Tenant(
     public boolean test() {
         return bindings.entrySet().stream()
                 .filter(each -> each.getValue().present())
-                .allMatch(each -> each.getKey().equals(CREDENTIAL) || each.getValue().test());
+                .allMatch(each ->
+                        each.getKey().equals(CREDENTIAL) || each.getValue().test());
     }
 
     /** As long as it has one. */

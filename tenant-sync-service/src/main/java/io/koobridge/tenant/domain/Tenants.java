@@ -44,7 +44,8 @@ public final class Tenants {
             case TenantUnbound unbound -> unbound(known, unbound, event);
             case ApplicationGranted granted -> granted(known, granted, event);
             case ApplicationWithdrawn withdrawn -> withdrawn(known, withdrawn, event);
-            // Their rows are stored before, each by a decision of its own; here it is only known that something may have changed.
+            // Their rows are stored before, each by a decision of its own; here it is only known that something may
+            // have changed.
             case UsersTold _, DepartmentTold _, OrganisationTold _ ->
                 changed(known, known.about(), known.bindings(), known.clients(), event);
         };
@@ -71,7 +72,9 @@ public final class Tenants {
         if (stale(known.toldAt(), event)) {
             return known;
         }
-        var code = told.change() == Change.MODIFIED && known.code() != null ? known.code() : or(told.tenantCode(), known.code());
+        var code = told.change() == Change.MODIFIED && known.code() != null
+                ? known.code()
+                : or(told.tenantCode(), known.code());
         return new About(
                 code,
                 or(told.name(), known.name()),
