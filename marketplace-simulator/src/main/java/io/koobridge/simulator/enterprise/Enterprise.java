@@ -198,7 +198,11 @@ public final class Enterprise {
     /** Somebody, and what else is true of him. */
     public record Known(Member member, boolean authorized, String password, String account) {}
 
-    /** @param authorized null: whether or not */
+    /**
+     * Some of its people, in the order of their numbers.
+     *
+     * @param authorized null: whether or not
+     */
     public synchronized List<Known> users(@Nullable Boolean authorized, int offset, int limit) {
         Roster roster = truth.roster();
         IntPredicate wanted = number ->
