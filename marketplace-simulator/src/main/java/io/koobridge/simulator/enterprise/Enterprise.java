@@ -190,8 +190,7 @@ public final class Enterprise {
 
     public synchronized Sums sums() {
         Roster roster = truth.roster();
-        int left =
-                (int) roster.numbers(number -> roster.standing(number).left()).count();
+        int left = roster.left();
         return new Sums(truth.departments().size(), roster.size() - left, left, roster.authorized(), held.size());
     }
 
