@@ -1,0 +1,13 @@
+package io.koobridge.simulator.enterprise;
+
+/** @param parentCode empty: a top department */
+public record Department(String orgCode, String orgName, String parentCode) {
+
+    Department named(String other) {
+        return new Department(orgCode, other, parentCode);
+    }
+
+    Department below(String other) {
+        return new Department(orgCode, orgName, other);
+    }
+}
