@@ -6,6 +6,7 @@ import io.koobridge.crypto.webhook.WebhookSigner;
 import io.koobridge.events.TraceContext;
 import io.koobridge.runtime.Causes;
 import io.koobridge.runtime.outside.Connections;
+import io.koobridge.runtime.outside.RetryAfter;
 import io.koobridge.runtime.trace.Trace;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -57,7 +59,19 @@ public final class WebhookClient {
 
         /** Why there is nothing to read. */
         T unusable(String why);
+
+        /** A status that is no success, for whom it matters which one. */
+        default T refused(Refusal refusal) {
+            return unusable(refusal.why());
+        }
     }
+
+    /**
+     * A status that is no success.
+     *
+     * @param retryAfter how long the service wants to be left alone; absent when it says nothing of it
+     */
+    public record Refusal(int status, @Nullable Duration retryAfter, String why) {}
 
     /** @param pool how many calls may be on their way at once; further ones wait. They are named after the system */
     public WebhookClient(Peer peer, Pool pool, WebhookSigner signer, Clock clock) {
@@ -95,7 +109,9 @@ public final class WebhookClient {
     private <T> Mono<T> read(ClientResponse response, Reader<T> reader) {
         var status = response.statusCode();
         if (!status.is2xxSuccessful()) {
-            return response.releaseBody().thenReturn(reader.unusable(refused(status.value())));
+            var wait = RetryAfter.of(response.headers().asHttpHeaders().getFirst(HttpHeaders.RETRY_AFTER), clock.instant());
+            return response.releaseBody()
+                    .thenReturn(reader.refused(new Refusal(status.value(), wait, refused(status.value()))));
         }
         // As text: what a service sends here may be no media type at all.
         var type = response.headers().asHttpHeaders().getFirst(HttpHeaders.CONTENT_TYPE);

@@ -26,13 +26,27 @@ public final class WebhookSettings {
                 throw new IllegalArgumentException("%s.url is set, so %s.secret must be set too".formatted(key, key));
             }
         }
+        timeout(key, timeout);
+    }
+
+    /**
+     * Checks how long a call may take.
+     *
+     * @throws IllegalArgumentException naming the key
+     */
+    public static void timeout(String key, Duration timeout) {
         if (!timeout.isPositive() || timeout.compareTo(OutsideLimits.LONGEST_CALL) > 0) {
             throw new IllegalArgumentException("%s.timeout must be above 0 and at most %ds, is %s"
                     .formatted(key, OutsideLimits.LONGEST_CALL.toSeconds(), timeout));
         }
     }
 
-    private static void address(String key, URI url) {
+    /**
+     * Checks where calls go.
+     *
+     * @throws IllegalArgumentException naming the key
+     */
+    public static void address(String key, URI url) {
         if (url.getHost() == null && url.getRawAuthority() != null) {
             // What stands before an @ may be a password.
             throw new IllegalArgumentException("%s: %s is no host name, which has letters, digits, hyphens and full"
@@ -44,7 +58,7 @@ public final class WebhookSettings {
         }
         if (url.getRawUserInfo() != null) {
             throw new IllegalArgumentException(
-                    "%s must hold no user and no password: calls are signed instead".formatted(key));
+                    "%s must hold no user and no password".formatted(key));
         }
     }
 }

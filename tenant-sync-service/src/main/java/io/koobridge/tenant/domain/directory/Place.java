@@ -6,6 +6,6 @@ import org.jspecify.annotations.Nullable;
  * Where a directory keeps an entry.
  *
  * @param id the directory's own; opaque
- * @param within the directory's id of the department that it is a member of there; absent: of none
+ * @param within the place of the department that it was last written with, as it was told then; absent: none was told
  */
 public record Place(String id, @Nullable String within) {}

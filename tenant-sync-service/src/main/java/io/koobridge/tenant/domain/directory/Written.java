@@ -20,6 +20,9 @@ public sealed interface Written {
      */
     record Later(@Nullable Duration after, String why) implements Written {}
 
+    /** It is kept, but the department that it is a member of is not in the directory any more: that one is to be written again first. */
+    record Orphaned(String why) implements Written {}
+
     /** Refused for good, as it is: tried again when something else is wanted of it, or a person asks. */
     record Refused(String why) implements Written {}
 }

@@ -1,0 +1,15 @@
+package io.koobridge.tenant.outside.scim;
+
+/** What an entry is called by KooBridge, on a server that many tenants may share: its {@code externalId}. */
+record OwnId(String tenantId, String code) {
+
+    /** What all entries of this tenant begin with. A slash in a tenant's id is none of its parts. */
+    static String prefix(String tenantId) {
+        return tenantId.replace("%", "%25").replace("/", "%2F") + "/";
+    }
+
+    @Override
+    public String toString() {
+        return prefix(tenantId) + code;
+    }
+}

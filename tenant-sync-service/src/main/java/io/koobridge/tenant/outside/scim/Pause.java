@@ -1,0 +1,30 @@
+package io.koobridge.tenant.outside.scim;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** How long the server wants to be left alone by everybody here, whichever entry heard of it. */
+final class Pause {
+
+    private final InstantSource clock;
+    private final AtomicReference<Instant> until = new AtomicReference<>(Instant.MIN);
+
+    Pause(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    void atLeast(Duration wait) {
+        var asked = clock.instant().plus(wait);
+        until.updateAndGet(known -> known.isAfter(asked) ? known : asked);
+    }
+
+    /** Absent when it may be called. */
+    @Nullable Duration left() {
+        var now = clock.instant();
+        var end = until.get();
+        return end.isAfter(now) ? Duration.between(now, end) : null;
+    }
+}
