@@ -67,9 +67,10 @@ public final class CallbackLog {
         countRejected(Refusal.REPLAYED);
     }
 
-    void ended(ProductionAddress address, Ending ending, Duration took, Span span) {
-        end(span, address, ending);
-        count(address, ending, span.context());
+    void ended(CallHead head, Ending ending, Duration took, Span span) {
+        var address = head.address();
+        end(span, head, ending);
+        count(head, ending, span.context());
         meters.seconds(ending.activity()).record(took);
         var entry = new CallbackAnswered(
                 address.path(),
@@ -106,12 +107,13 @@ public final class CallbackLog {
                 head.receivedAt());
     }
 
-    private static void end(Span span, ProductionAddress address, Ending ending) {
+    private static void end(Span span, CallHead head, Ending ending) {
+        var address = head.address();
         span.tag("address", address.path())
                 .tag("activity", ending.activity().label())
                 .tag("resultCode", ending.answer().resultCode());
         if (!ending.subject().equals(address.path())) {
-            span.tag(address.kind().subjectKey(), ending.subject());
+            span.tag(head.subjectKey(), ending.subject());
         }
         span.end();
     }
@@ -120,14 +122,15 @@ public final class CallbackLog {
         meters.rejected(refusal.verdict()).increment();
     }
 
-    private void count(ProductionAddress address, Ending ending, TraceContext trace) {
+    private void count(CallHead head, Ending ending, TraceContext trace) {
+        var address = head.address();
         var activity = ending.activity().label();
         var code = ending.answer().resultCode();
         meters.answered(address.path(), activity, code).increment();
         if (ending.needsRestart()) {
             Trace.on(LOG.atWarn(), trace)
                     .addKeyValue("activity", activity)
-                    .addKeyValue(address.kind().subjectKey(), ending.subject())
+                    .addKeyValue(head.subjectKey(), ending.subject())
                     .addKeyValue("address", address.path())
                     .addKeyValue("resultCode", code)
                     .log("A call failed that KooGallery does not repeat: a person must restart it");

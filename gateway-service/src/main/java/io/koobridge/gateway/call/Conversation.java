@@ -8,13 +8,13 @@ import io.koobridge.gateway.command.Deadline;
 import io.koobridge.gateway.command.Refusal;
 import io.koobridge.gateway.command.Reply;
 import io.koobridge.gateway.dialect.CallAnswer;
+import io.koobridge.gateway.dialect.CallHead;
 import io.koobridge.gateway.dialect.Translation;
 import io.koobridge.gateway.moment.CallLoop;
 import io.koobridge.runtime.trace.Trace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
 
 /** What happens to a call once it is certain who called: understand it, do it unless it was done, answer in time. */
 public final class Conversation {
@@ -45,7 +45,7 @@ public final class Conversation {
             case NonceMemory.Recall.Done(var answer) ->
                 Mono.just(Ending.repeated(answer, call, subject(translation, circumstances), translation.activity()));
             case NonceMemory.Recall.ToDo _ ->
-                reply(translation, circumstances, head.loop())
+                reply(translation, circumstances, head)
                         .contextWrite(Trace.within(trace).andThen(CallLoop.within(head.loop())))
                         .map(reply -> {
                             var answer = keep(heard, heard.dialect().answer(reply, head.address(), call.key()));
@@ -55,27 +55,26 @@ public final class Conversation {
         };
     }
 
-    private Mono<Reply> reply(Translation translation, Circumstances circumstances, Scheduler loop) {
+    private Mono<Reply> reply(Translation translation, Circumstances circumstances, CallHead head) {
         return switch (translation) {
             case Translation.NotUnderstood notUnderstood ->
                 Mono.just(new Reply.Refused(Refusal.notUnderstood(notUnderstood.why())));
-            case Translation.Understood understood -> carryOut(understood.command(), circumstances, loop);
+            case Translation.Understood understood -> carryOut(understood.command(), circumstances, head);
             case Translation.Rehearsed rehearsed -> Mono.just(rehearsed.reply());
         };
     }
 
-    private Mono<Reply> carryOut(Command command, Circumstances circumstances, Scheduler loop) {
+    private Mono<Reply> carryOut(Command command, Circumstances circumstances, CallHead head) {
         return Mono.defer(() -> commands.carryOut(command, circumstances))
                 .timeout(
                         circumstances.deadline().remaining(),
                         Mono.fromSupplier(() -> new Reply.Refused(Refusal.LATE)),
-                        loop)
+                        head.loop())
                 // Off the threads that belong to Kafka's and other connections' work.
-                .publishOn(loop)
+                .publishOn(head.loop())
                 .onErrorResume(unexpected -> {
-                    var kind = circumstances.address().kind();
                     Trace.on(LOG.atError(), TraceContext.of(circumstances.traceparent()))
-                            .addKeyValue(kind.subjectKey(), commands.subject(command, circumstances))
+                            .addKeyValue(head.subjectKey(), commands.subject(command, circumstances))
                             .setCause(unexpected)
                             .log("A call could not be carried out");
                     return Mono.just(new Reply.Refused(Refusal.BROKEN));

@@ -42,7 +42,8 @@ public record Ending(
 
     /** The marketplace's call; nobody got to know what it is about. */
     static Ending unread(Known known, Refusal refusal) {
-        return refused(known.read(new Translation.NotUnderstood(Activity.OTHER, refusal.message())), refusal);
+        return refused(
+                known.read(new Translation.NotUnderstood(Activity.told(known.head()), refusal.message())), refusal);
     }
 
     /** The marketplace's call, not carried out. */

@@ -64,7 +64,7 @@ final class OpenCall {
         }
         try {
             var end = ending.get();
-            log.ended(head.address(), end, Duration.ofNanos(System.nanoTime() - began), span);
+            log.ended(head, end, Duration.ofNanos(System.nanoTime() - began), span);
             var read = heard;
             if (read != null && end.needsRestart()) {
                 log.lost(read, end, trace());

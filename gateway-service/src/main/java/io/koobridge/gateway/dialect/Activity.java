@@ -16,4 +16,10 @@ public record Activity(String label, boolean repeated, boolean held) {
 
     /** Of a call that nobody could or would read so far. */
     public static final Activity OTHER = new Activity("other", true);
+
+    /** What an authentic call is about as far as its head tells: those of the joint-operations kit each have a path of their own. */
+    public static Activity told(CallHead head) {
+        var kit = head.kit();
+        return kit == null ? OTHER : new Activity(kit.called().label(), false);
+    }
 }

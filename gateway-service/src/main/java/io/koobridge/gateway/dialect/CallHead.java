@@ -36,6 +36,11 @@ public record CallHead(
         this(address, null, method, query, headers, receivedAt, loop);
     }
 
+    /** What the subjects of such calls are called in logs and spans. */
+    public String subjectKey() {
+        return kit == null ? address.kind().subjectKey() : "tenantId";
+    }
+
     public boolean isGet() {
         return method.equals("GET");
     }

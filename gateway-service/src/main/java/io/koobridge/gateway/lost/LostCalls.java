@@ -38,7 +38,7 @@ public final class LostCalls {
             dropped.increment();
             Trace.on(LOG.atWarn(), lost.trace())
                     .addKeyValue("activity", lost.call().activity())
-                    .addKeyValue("instanceId", lost.call().instanceId())
+                    .addKeyValue(lost.owner().subjectKey(), lost.call().instanceId())
                     .log("Too many lost calls wait to be told: no finding tells of this one");
         }
     }

@@ -14,6 +14,7 @@ import io.koobridge.gateway.address.ProductionAddress;
 import io.koobridge.gateway.address.UsualTerms;
 import io.koobridge.gateway.dialect.Activity;
 import io.koobridge.gateway.dialect.CallAnswer;
+import io.koobridge.gateway.dialect.CallHead;
 import io.koobridge.gateway.lost.LostCalls;
 import io.koobridge.runtime.journal.RecordingJournal;
 import io.koobridge.runtime.trace.Span;
@@ -22,12 +23,15 @@ import io.koobridge.runtime.trace.Spans;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.http.HttpHeaders;
+import reactor.core.scheduler.Schedulers;
 
 class CallbackLogTest {
 
@@ -38,6 +42,9 @@ class CallbackLogTest {
             new AddressCodes(Edition.CN, "000005"),
             new AddressKeys(KeyRing.of(KEY), KeyRing.of(KEY), Optional.empty()),
             UsualTerms.USUAL);
+
+    private static final CallHead HEAD =
+            new CallHead(ADDRESS, "POST", "", new HttpHeaders(), Instant.EPOCH, Schedulers.immediate());
 
     private final RecordingJournal journal = new RecordingJournal();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -58,7 +65,7 @@ class CallbackLogTest {
     })
     void aPersonIsCalledOnlyWhenACallFailedThatNobodyRepeats(
             String activity, boolean repeated, boolean failed, boolean needsRestart) {
-        log.ended(ADDRESS, ending(new Activity(activity, repeated), failed), Duration.ofMillis(12), span);
+        log.ended(HEAD, ending(new Activity(activity, repeated), failed), Duration.ofMillis(12), span);
 
         assertThat(journal.entriesOf(CallbackAnswered.class)).singleElement().satisfies(entry -> {
             assertThat(entry.needsRestart()).isEqualTo(needsRestart);
@@ -75,8 +82,8 @@ class CallbackLogTest {
 
     @Test
     void onlyFailuresHaveToSurviveAnOutage() {
-        log.ended(ADDRESS, ending(Activity.OTHER, true), Duration.ZERO, span);
-        log.ended(ADDRESS, ending(Activity.OTHER, false), Duration.ZERO, span);
+        log.ended(HEAD, ending(Activity.OTHER, true), Duration.ZERO, span);
+        log.ended(HEAD, ending(Activity.OTHER, false), Duration.ZERO, span);
 
         assertThat(journal.written())
                 .extracting(RecordingJournal.Written::whenPossible)
@@ -87,7 +94,7 @@ class CallbackLogTest {
     void strangersCallsNeverTakeTheRoomThatOutagesNeed() {
         var answer = new CallAnswer("000005", true, "application/json", new byte[0]);
 
-        log.ended(ADDRESS, new Ending(answer, KEY, false, "/a", Activity.OTHER, "no_room"), Duration.ZERO, span);
+        log.ended(HEAD, new Ending(answer, KEY, false, "/a", Activity.OTHER, "no_room"), Duration.ZERO, span);
 
         assertThat(journal.written())
                 .extracting(RecordingJournal.Written::whenPossible)

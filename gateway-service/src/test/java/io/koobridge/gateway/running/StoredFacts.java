@@ -5,6 +5,7 @@ import io.koobridge.events.instance.InstanceFact;
 import io.koobridge.events.license.CodeFact;
 import io.koobridge.events.license.LicenseFact;
 import io.koobridge.events.order.OrderFact;
+import io.koobridge.events.tenant.TenantFact;
 import io.koobridge.events.topic.Topic;
 import io.koobridge.events.topic.Topics;
 import io.koobridge.events.wire.Decoded;
@@ -60,6 +61,10 @@ final class StoredFacts {
 
     static List<Event<CodeFact>> ofLicenseCode(String code) {
         return read(about(Topics.LICENSE_CODE_FACTS, code), EventFamily.LICENSE_CODE_FACTS);
+    }
+
+    static List<Event<TenantFact>> ofTenant(String tenant) {
+        return read(about(Topics.TENANT_FACTS, tenant), EventFamily.TENANT_FACTS);
     }
 
     private static <F> List<Event<F>> read(List<ConsumerRecord<String, byte[]>> records, EventFamily<F> family) {

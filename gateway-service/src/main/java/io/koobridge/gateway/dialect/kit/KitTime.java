@@ -18,13 +18,14 @@ final class KitTime {
 
     private KitTime() {}
 
-    /** Empty for everything else, which is no mistake: whatever came under it is the newest (tenant-sync §10.8). */
+    /** Empty for everything else and for what is older than any computer's time, which is no mistake: whatever came under it is the newest (tenant-sync §10.8). */
     static Optional<Instant> read(String text) {
         if (text.length() != DIGITS) {
             return Optional.empty();
         }
         try {
-            return Optional.of(LocalDateTime.parse(text, FORM).toInstant(ZONE));
+            return Optional.of(LocalDateTime.parse(text, FORM).toInstant(ZONE))
+                    .filter(time -> time.isAfter(Instant.EPOCH));
         } catch (DateTimeParseException another) {
             return Optional.empty();
         }

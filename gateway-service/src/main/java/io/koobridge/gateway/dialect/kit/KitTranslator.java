@@ -15,6 +15,7 @@ import io.koobridge.gateway.address.KitPath.KitInterface;
 import io.koobridge.gateway.command.Command;
 import io.koobridge.gateway.command.Command.TenantTold.Told;
 import io.koobridge.gateway.dialect.Activity;
+import io.koobridge.gateway.dialect.CallHead;
 import io.koobridge.gateway.dialect.Translation;
 import io.koobridge.gateway.dialect.Translation.NotUnderstood;
 import io.koobridge.gateway.dialect.Translation.Understood;
@@ -63,10 +64,10 @@ final class KitTranslator {
      * @param contact seals what people can be reached by
      * @param callId fact id of this call
      */
-    static Translation translate(KitInterface called, Sealer contact, JsonNode body, String callId) {
-        var activity = new Activity(called.label(), false);
+    static Translation translate(CallHead head, Sealer contact, JsonNode body, String callId) {
+        var activity = Activity.told(head);
         var translator = new KitTranslator(contact, body, callId);
-        var command = translator.told(called);
+        var command = translator.told(KitBodies.called(head));
         return translator
                 .members
                 .problem()

@@ -106,7 +106,7 @@ public record KitV1(Sealer contact) implements Calls {
         @Override
         public Translation translate() {
             var callId = FactIds.ofToken(DIALECT, key().id(), check.token());
-            return KitTranslator.translate(KitBodies.called(head), contact, body, callId);
+            return KitTranslator.translate(head, contact, body, callId);
         }
     }
 }

@@ -104,8 +104,8 @@ public record KitV2(Sealer contact) implements Calls {
 
         @Override
         public Translation translate() {
-            return body.map(object -> KitTranslator.translate(KitBodies.called(head), contact, object, callId()))
-                    .orElseGet(() -> new Translation.NotUnderstood(Activity.OTHER, "the body is not a JSON object"));
+            return body.map(object -> KitTranslator.translate(head, contact, object, callId()))
+                    .orElseGet(() -> new Translation.NotUnderstood(Activity.told(head), "the body is not a JSON object"));
         }
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.koobridge.gateway.dialect.kit;
+
+import org.jspecify.annotations.NullMarked;
