@@ -1,4 +1,4 @@
-/** The outside world of tenants: the seller's directory, and keys. */
+/** The seller's directory of people, as configured. */
 @NullMarked
 package io.koobridge.tenant.outside;
 

@@ -1,0 +1,147 @@
+package io.koobridge.tenant.domain;
+
+import static io.koobridge.tenant.Facts.APP;
+import static io.koobridge.tenant.Facts.INSTANCE;
+import static io.koobridge.tenant.Facts.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.koobridge.events.Event;
+import io.koobridge.events.Outcome;
+import io.koobridge.events.Outcome.Applied;
+import io.koobridge.events.SealedText;
+import io.koobridge.events.tenant.TenantFact;
+import io.koobridge.events.tenant.TenantFact.Change;
+import io.koobridge.events.tenant.TenantFact.TenantBound;
+import io.koobridge.events.tenant.TenantFact.UserChange;
+import io.koobridge.events.tenant.TenantPhase;
+import io.koobridge.tenant.Facts;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class TenantsTest {
+
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    @Test
+    void isBoundAsOftenAsInstancesAreAndDisabledByTheLastThatIsTakenAway() {
+        var both = after(Facts.of(Facts.bound("i-1")), Facts.of(Facts.bound("i-2")));
+        var one = after(both, Facts.of(Facts.unbound("i-1")));
+        var none = after(one, Facts.of(Facts.unbound("i-2")));
+
+        assertThat(both.phase()).isEqualTo(TenantPhase.BOUND);
+        assertThat(one.disabled()).isFalse();
+        assertThat(none.phase()).isEqualTo(TenantPhase.DISABLED);
+        assertThat(after(none, Facts.of(Facts.bound("i-1"))).disabled()).isFalse();
+    }
+
+    @Test
+    void addAddDeleteDeleteDeleteAreAllTaken() {
+        var tenant = after(
+                Facts.of(Facts.bound(INSTANCE)),
+                Facts.of(Facts.bound(INSTANCE)),
+                Facts.of(Facts.unbound(INSTANCE)),
+                Facts.of(Facts.unbound(INSTANCE)));
+
+        assertThat(tenant.phase()).isEqualTo(TenantPhase.DISABLED);
+        assertThat(after(Facts.of(Facts.unbound("never-added"))).phase()).isEqualTo(TenantPhase.DISABLED);
+        assertThat(after(Facts.of(Facts.withdrawn())).client(APP)).isEmpty();
+    }
+
+    @Test
+    void aModificationChangesNameAndAddressAlone() {
+        var modified =
+                new TenantBound(INSTANCE, "CS1", "other", "New name", "https://new.example", Change.MODIFIED, false);
+
+        var tenant = after(Facts.of(Facts.bound(INSTANCE)), Facts.of(modified));
+
+        assertThat(tenant.about().code()).isEqualTo("acme");
+        assertThat(tenant.about().name()).isEqualTo("New name");
+        assertThat(tenant.about().domainName()).isEqualTo("https://new.example");
+        assertThat(after(Facts.of(modified)).about().code())
+                .as("of a tenant that nobody added")
+                .isEqualTo("other");
+    }
+
+    @Test
+    void whatWasToldEarlierDoesNotUndoWhatWasToldSince() {
+        var now = after(Facts.at(NOW, Facts.bound(INSTANCE)));
+
+        assertThat(Tenants.decide(now, Facts.at(NOW.minus(HOUR), Facts.unbound(INSTANCE))))
+                .isInstanceOf(Outcome.Stale.class);
+        assertThat(after(now, Facts.at(NOW.minusSeconds(4), Facts.unbound(INSTANCE)))
+                        .disabled())
+                .as("within five seconds the order in the topic decides")
+                .isTrue();
+    }
+
+    @Test
+    void theLastSecretThatWasToldCounts() {
+        var tenant = after(Facts.of(Facts.granted("one")), Facts.at(NOW.plus(HOUR), Facts.granted("two")));
+
+        assertThat(tenant.client(APP).orElseThrow().secret()).isEqualTo(new SealedText("two"));
+        assertThat(Tenants.decide(tenant, Facts.of(Facts.granted("one")))).isInstanceOf(Outcome.Stale.class);
+        assertThat(after(tenant, Facts.at(NOW.plus(HOUR), Facts.withdrawn())).client(APP))
+                .isEmpty();
+    }
+
+    @Test
+    void aFactThatComesAgainChangesNothing() {
+        var fact = Facts.of(Facts.bound(INSTANCE));
+        var tenant = after(fact);
+
+        assertThat(Tenants.decide(tenant, fact)).isEqualTo(new Outcome.Unchanged<>());
+    }
+
+    @Test
+    void whatIsToldOfDepartmentsAndUsersRaisesTheGenerationThatTheyAreReadBy() {
+        var tenant = after(
+                Facts.of(Facts.users(UserChange.ADDED, Facts.user("li.lei"))),
+                Facts.of(Facts.department("D1", null)),
+                Facts.of(Facts.organisation("s", Facts.row("D1", null))));
+
+        assertThat(tenant.generation()).isEqualTo(3);
+        assertThat(tenant.readable()).isEqualTo(3);
+        assertThat(tenant.organisation().changedAt()).isEqualTo(3);
+        assertThat(tenant.organisation().reviewed()).isFalse();
+        assertThat(tenant.phase()).isEqualTo(TenantPhase.ANNOUNCED);
+    }
+
+    @Test
+    void whileAReviewWritesNothingOfItsGenerationIsRead() {
+        var tenant = after(Facts.of(Facts.department("D1", null)));
+        var reviewing = tenant.reviewing();
+        var moved = after(reviewing, Facts.of(Facts.department("D2", null)));
+
+        assertThat(reviewing.readable()).isEqualTo(1);
+        assertThat(moved.readable()).isEqualTo(1);
+        assertThat(moved.reviewed(moved.generation(), 0, 0).readable()).isEqualTo(3);
+    }
+
+    @Test
+    void theCredentialStageIsATestAndARealBindingIsNone() {
+        var credential = after(Facts.of(Facts.bound(null)));
+
+        assertThat(credential.test()).isTrue();
+        assertThat(credential.disabled()).isFalse();
+        assertThat(after(credential, Facts.of(Facts.bound(INSTANCE))).test()).isFalse();
+    }
+
+    @SafeVarargs
+    private static Tenant after(Event<? extends TenantFact>... facts) {
+        return after(null, facts);
+    }
+
+    @SafeVarargs
+    private static Tenant after(@Nullable Tenant tenant, Event<? extends TenantFact>... facts) {
+        var now = tenant;
+        for (var fact : List.of(facts)) {
+            if (Tenants.decide(now, fact) instanceof Applied<Tenant>(var next)) {
+                now = next;
+            }
+        }
+        assertThat(now).isNotNull();
+        return now;
+    }
+}
