@@ -26,8 +26,7 @@ public final class RetryAfter {
         try {
             return text.isEmpty()
                     ? null
-                    : bounded(Duration.between(
-                            now, DateTimeFormatter.RFC_1123_DATE_TIME.parse(text, Instant::from)));
+                    : bounded(Duration.between(now, DateTimeFormatter.RFC_1123_DATE_TIME.parse(text, Instant::from)));
         } catch (DateTimeException | ArithmeticException _) {
             return null;
         }

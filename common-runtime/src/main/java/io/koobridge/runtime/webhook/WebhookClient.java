@@ -109,7 +109,8 @@ public final class WebhookClient {
     private <T> Mono<T> read(ClientResponse response, Reader<T> reader) {
         var status = response.statusCode();
         if (!status.is2xxSuccessful()) {
-            var wait = RetryAfter.of(response.headers().asHttpHeaders().getFirst(HttpHeaders.RETRY_AFTER), clock.instant());
+            var wait = RetryAfter.of(
+                    response.headers().asHttpHeaders().getFirst(HttpHeaders.RETRY_AFTER), clock.instant());
             return response.releaseBody()
                     .thenReturn(reader.refused(new Refusal(status.value(), wait, refused(status.value()))));
         }

@@ -57,8 +57,7 @@ public final class WebhookSettings {
             throw new IllegalArgumentException("%s must be an absolute http or https address".formatted(key));
         }
         if (url.getRawUserInfo() != null) {
-            throw new IllegalArgumentException(
-                    "%s must hold no user and no password".formatted(key));
+            throw new IllegalArgumentException("%s must hold no user and no password".formatted(key));
         }
     }
 }

@@ -210,6 +210,11 @@ public final class RowTable<T> implements StorePreparation {
         return again(and(eq(TENANT, tenantId), eq(member, value), exists(PLACE)), tenantId, now);
     }
 
+    /** The directory is to hear of one once more. */
+    public Mono<Long> againOne(String tenantId, String code, Instant now) {
+        return again(eq(ID, RowIds.of(tenantId, code)), tenantId, now);
+    }
+
     private Mono<Long> again(Bson filter, String tenantId, Instant now) {
         return Mono.from(rows.updateMany(
                         filter,

@@ -20,8 +20,7 @@ import org.springframework.context.annotation.Configuration;
 class DirectoryConfiguration {
 
     @Bean
-    Directory directory(
-            DirectoryProperties properties, OutsideSystems systems, LedgerProperties ledger, Clock clock) {
+    Directory directory(DirectoryProperties properties, OutsideSystems systems, LedgerProperties ledger, Clock clock) {
         return switch (requireNonNull(properties.kind())) {
             case SCIM -> {
                 var settings = requireNonNull(properties.scim());

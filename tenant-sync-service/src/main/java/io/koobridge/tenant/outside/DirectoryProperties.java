@@ -36,8 +36,8 @@ public record DirectoryProperties(
         var server = scim != null && scim.url() != null;
         var service = webhook != null && webhook.url() != null;
         if (kind == null && server && service) {
-            throw new IllegalArgumentException("%s and %s are both set: take one of them away, or set %s"
-                    .formatted(SCIM_URL, WEBHOOK_URL, KIND));
+            throw new IllegalArgumentException(
+                    "%s and %s are both set: take one of them away, or set %s".formatted(SCIM_URL, WEBHOOK_URL, KIND));
         }
         if (kind == Kind.SCIM && !server) {
             throw new IllegalArgumentException("%s is scim, so %s must be set".formatted(KIND, SCIM_URL));

@@ -9,6 +9,11 @@ import io.koobridge.tenant.domain.directory.Written;
 final class NoDirectory implements Directory {
 
     @Override
+    public boolean keeps() {
+        return false;
+    }
+
+    @Override
     public String name() {
         return "none";
     }

@@ -34,7 +34,7 @@ public final class DepartmentDesk {
             Clock clock,
             MeterRegistry metrics) {
         this.users = users;
-        this.telling = new Telling<>("department", departments, directory, clock, metrics);
+        this.telling = new Telling<>("department", departments, departments, directory, clock, metrics);
     }
 
     RowTable<Department> rows() {
@@ -70,7 +70,9 @@ public final class DepartmentDesk {
             parent = parent(row.state());
         }
         walk.attempt().holdLease();
-        if (telling.moved(row.state().tenantId(), row, telling.directory().write(wanted(row, parent)), walk.turn())) {
+        var wanted = wanted(row, parent);
+        var told = new Telling.Told<>(wanted.tenantId(), row, wanted.parentCode());
+        if (telling.moved(told, telling.directory().write(wanted), walk.turn())) {
             relink(row.state());
         }
     }

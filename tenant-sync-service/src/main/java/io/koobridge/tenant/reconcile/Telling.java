@@ -1,5 +1,6 @@
 package io.koobridge.tenant.reconcile;
 
+import io.koobridge.tenant.domain.Department;
 import io.koobridge.tenant.domain.directory.Directory;
 import io.koobridge.tenant.domain.directory.Place;
 import io.koobridge.tenant.domain.directory.Written;
@@ -9,20 +10,35 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
 /**
  * Notes what the directory said of an entry.
  *
  * @param kind {@code department} or {@code user}, for metrics
  */
-record Telling<T>(String kind, RowTable<T> rows, Directory directory, Clock clock, MeterRegistry metrics) {
+record Telling<T>(
+        String kind,
+        RowTable<T> rows,
+        RowTable<Department> departments,
+        Directory directory,
+        Clock clock,
+        MeterRegistry metrics) {
 
     private static final Duration STORE_ANSWERS_WITHIN = Duration.ofSeconds(10);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
     private static final int STEEPEST = 10;
 
+    /**
+     * An entry that was told.
+     *
+     * @param above code of the department that it is in; absent: in none
+     */
+    record Told<T>(String tenantId, Row<T> row, @Nullable String above) {}
+
     /** Whether the directory keeps it elsewhere than before, or not any more. */
-    boolean moved(String tenantId, Row<T> row, Written written, Propagation.Turn turn) {
+    boolean moved(Told<T> told, Written written, Propagation.Turn turn) {
+        var row = told.row();
         metrics.counter("koobridge.directory.entries", "kind", kind, "outcome", label(written))
                 .increment();
         return switch (written) {
@@ -33,7 +49,15 @@ record Telling<T>(String kind, RowTable<T> rows, Directory directory, Clock cloc
             }
             case Written.Refused(var why) -> {
                 turn.answered();
-                rows.refused(tenantId, row, why).block(STORE_ANSWERS_WITHIN);
+                rows.refused(told.tenantId(), row, why).block(STORE_ANSWERS_WITHIN);
+                yield false;
+            }
+            case Written.Orphaned _ -> {
+                turn.answered();
+                var now = clock.instant();
+                var again =
+                        told.above() == null ? Mono.empty() : departments.againOne(told.tenantId(), told.above(), now);
+                again.then(rows.postponed(row, now.plus(pause(row)))).block(STORE_ANSWERS_WITHIN);
                 yield false;
             }
             case Written.Later(var after, var why) -> {
@@ -60,6 +84,7 @@ record Telling<T>(String kind, RowTable<T> rows, Directory directory, Clock cloc
         return switch (written) {
             case Written.Done _ -> "done";
             case Written.Refused _ -> "refused";
+            case Written.Orphaned _ -> "orphaned";
             case Written.Later _ -> "later";
         };
     }

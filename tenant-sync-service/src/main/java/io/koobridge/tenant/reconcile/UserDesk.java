@@ -40,7 +40,7 @@ public final class UserDesk {
             MeterRegistry metrics) {
         this.departments = departments;
         this.wanted = wanted;
-        this.telling = new Telling<>("user", users, directory, clock, metrics);
+        this.telling = new Telling<>("user", users, departments, directory, clock, metrics);
     }
 
     RowTable<User> rows() {
@@ -69,7 +69,12 @@ public final class UserDesk {
                 answers.add(threads.submit(() -> telling.directory().write(user)));
             }
             for (int at = 0; at < some.size(); at++) {
-                telling.moved(tenant.id(), some.get(at), answer(answers.get(at)), turn);
+                var row = some.get(at);
+                telling.moved(
+                        new Telling.Told<>(
+                                tenant.id(), row, row.state().profile().orgCode()),
+                        answer(answers.get(at)),
+                        turn);
             }
         }
     }

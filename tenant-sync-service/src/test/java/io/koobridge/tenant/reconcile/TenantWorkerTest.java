@@ -314,6 +314,22 @@ class TenantWorkerTest {
     }
 
     @Test
+    void whoseDepartmentTheDirectoryLostIsToldAgainAfterIt() {
+        bench.told(Facts.department("D1", null));
+        bench.told(Facts.users(UserChange.ADDED, Facts.user("one")));
+        bench.followed();
+        bench.told(Facts.users(UserChange.MODIFIED, Facts.user("one", "D1", "admin", true)));
+        bench.directory.trouble(
+                code -> code.equals("one") ? Optional.of(new Written.Orphaned("its group is gone")) : Optional.empty());
+        assertThat(bench.followed()).isInstanceOf(Step.Waiting.class);
+
+        bench.directory.trouble(_ -> Optional.empty());
+        bench.clock.advance(LATER);
+        assertThat(bench.followed()).isInstanceOf(Step.Settled.class);
+        assertThat(bench.directory.calls()).endsWith("D1", "one");
+    }
+
+    @Test
     void rowsSayWhatTheDirectoryHasNotHeardOf() {
         bench.told(Facts.department("A", null));
         Row<?> row = bench.department("A");

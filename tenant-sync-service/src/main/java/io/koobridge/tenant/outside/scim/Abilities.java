@@ -96,7 +96,9 @@ final class Abilities {
         var nobody = UUID.nameUUIDFromBytes(new byte[] {0}).toString();
         return errand.send(Memberships.search(nobody)).then(reply -> {
             var found = reply.body();
-            return Step.went(reply.success() && found != null && found.path("totalResults").asInt(-1) == 0);
+            return Step.went(reply.success()
+                    && found != null
+                    && found.path("totalResults").asInt(-1) == 0);
         });
     }
 }

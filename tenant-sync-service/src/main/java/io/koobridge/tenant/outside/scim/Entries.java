@@ -43,7 +43,9 @@ final class Entries {
                 place == null ? Step.went(Optional.empty()) : resources.byId(errand, kind, place.id());
         return remembered.then(found -> found.isPresent()
                 ? Step.went(found)
-                : resources.byOwnId(errand, kind, id).then(ours -> Step.went(ours.stream().findFirst())));
+                : resources
+                        .byOwnId(errand, kind, id)
+                        .then(ours -> Step.went(ours.stream().findFirst())));
     }
 
     Step<Settled> changed(Errand errand, ScimEntry entry, Found found) {
@@ -74,26 +76,30 @@ final class Entries {
     /** Somebody has the name. It is taken over only from KooBridge itself, or from nobody where that is allowed. */
     private Step<Settled> taken(Errand errand, ScimEntry entry, ScimReply conflict) {
         var kind = entry.kind();
-        return resources.matching(errand, kind, kind.nameAttribute(), entry.name()).then(found -> {
-            var bearers = found.stream()
-                    .filter(one -> one.resource()
-                            .path(kind.nameAttribute())
-                            .asText()
-                            .equalsIgnoreCase(entry.name()))
-                    .sorted(Found.BY_AGE)
-                    .toList();
-            var ours = bearers.stream()
-                    .filter(one -> one.externalId().equals(entry.id().toString()))
-                    .findFirst();
-            if (ours.isPresent()) {
-                return changed(errand, entry, ours.get());
-            }
-            var unowned = bearers.stream().filter(one -> one.externalId().isEmpty()).findFirst();
-            if (unowned.isPresent() && adoptUnowned) {
-                return changed(errand, entry, unowned.get());
-            }
-            return refusal(errand, entry, conflict, bearers.isEmpty(), unowned.isPresent());
-        });
+        return resources
+                .matching(errand, kind, kind.nameAttribute(), entry.name())
+                .then(found -> {
+                    var bearers = found.stream()
+                            .filter(one -> one.resource()
+                                    .path(kind.nameAttribute())
+                                    .asText()
+                                    .equalsIgnoreCase(entry.name()))
+                            .sorted(Found.BY_AGE)
+                            .toList();
+                    var ours = bearers.stream()
+                            .filter(one -> one.externalId().equals(entry.id().toString()))
+                            .findFirst();
+                    if (ours.isPresent()) {
+                        return changed(errand, entry, ours.get());
+                    }
+                    var unowned = bearers.stream()
+                            .filter(one -> one.externalId().isEmpty())
+                            .findFirst();
+                    if (unowned.isPresent() && adoptUnowned) {
+                        return changed(errand, entry, unowned.get());
+                    }
+                    return refusal(errand, entry, conflict, bearers.isEmpty(), unowned.isPresent());
+                });
     }
 
     private static Step<Settled> refusal(
@@ -122,9 +128,11 @@ final class Entries {
     }
 
     private Step<List<String>> removed(Errand errand, Kind kind, String id, List<String> ids) {
-        return resources.delete(errand, kind, id).then(reply -> reply.success() || reply.gone()
-                ? Step.went(ids)
-                : errand.refused("delete the " + kind.words(), reply));
+        return resources
+                .delete(errand, kind, id)
+                .then(reply -> reply.success() || reply.gone()
+                        ? Step.went(ids)
+                        : errand.refused("delete the " + kind.words(), reply));
     }
 
     private static @Nullable String createdId(ScimReply reply) {

@@ -19,9 +19,7 @@ record Found(String id, ObjectNode resource) {
 
     static Optional<Found> of(@Nullable JsonNode resource) {
         return resource instanceof ObjectNode object
-                ? Optional.of(object.path("id").asText())
-                        .filter(Found::usable)
-                        .map(id -> new Found(id, object))
+                ? Optional.of(object.path("id").asText()).filter(Found::usable).map(id -> new Found(id, object))
                 : Optional.empty();
     }
 

@@ -54,7 +54,8 @@ final class Memberships {
             if (wish.kind() == Kind.GROUP && !known.nesting()) {
                 return Step.went(wish);
             }
-            return held(errand, wish, known).then(held -> joined(errand, wish, held).then(_ -> left(errand, wish, held)));
+            return held(errand, wish, known)
+                    .then(held -> joined(errand, wish, held).then(_ -> left(errand, wish, held)));
         });
     }
 
@@ -79,12 +80,15 @@ final class Memberships {
             }
             var prefix = OwnId.prefix(wish.tenantId());
             var held = new Held(new HashSet<>(), new HashSet<>());
-            list.path("Resources").valueStream().flatMap(one -> Found.of(one).stream()).forEach(group -> {
-                held.all().add(group.id());
-                if (group.externalId().startsWith(prefix)) {
-                    held.ours().add(group.id());
-                }
-            });
+            list.path("Resources")
+                    .valueStream()
+                    .flatMap(one -> Found.of(one).stream())
+                    .forEach(group -> {
+                        held.all().add(group.id());
+                        if (group.externalId().startsWith(prefix)) {
+                            held.ours().add(group.id());
+                        }
+                    });
             return Step.went(held);
         });
     }
@@ -127,10 +131,14 @@ final class Memberships {
 
     /** From a group that is gone it is gone, too. */
     private Step<Wish> taken(Errand errand, Wish wish, String group) {
-        return resources.change(errand, Kind.GROUP, group, removing(wish)).then(reply ->
-                reply.success() || reply.gone() || reply.scimType().equals("noTarget")
+        return resources
+                .change(errand, Kind.GROUP, group, removing(wish))
+                .then(reply -> reply.success()
+                                || reply.gone()
+                                || reply.scimType().equals("noTarget")
                         ? Step.went(wish)
-                        : errand.refused("take a %s from a group".formatted(wish.kind().words()), reply));
+                        : errand.refused(
+                                "take a %s from a group".formatted(wish.kind().words()), reply));
     }
 
     private static Resources.Edit adding(Wish wish) {
@@ -145,9 +153,8 @@ final class Memberships {
 
     private static Resources.Edit removing(Wish wish) {
         var path = "members[%s]".formatted(ScimJson.equal("value", wish.id()));
-        return current -> isMember(current, wish.id()).orElse(true)
-                ? List.of(ScimJson.remove(path))
-                : List.<PatchOperation>of();
+        return current ->
+                isMember(current, wish.id()).orElse(true) ? List.of(ScimJson.remove(path)) : List.<PatchOperation>of();
     }
 
     private static Optional<Boolean> isMember(Optional<ObjectNode> group, String id) {

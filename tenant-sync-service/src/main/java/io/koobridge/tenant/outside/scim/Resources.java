@@ -102,7 +102,8 @@ final class Resources {
             }
             var version = read == null || !known.versions() ? null : read.version();
             var path = ScimCall.of(kind, id);
-            return errand.send(ScimCall.write("CHANGE_" + kind, HttpMethod.PATCH, path, new PatchRequest(changes), version))
+            return errand.send(ScimCall.write(
+                            "CHANGE_" + kind, HttpMethod.PATCH, path, new PatchRequest(changes), version))
                     .then(reply -> {
                         if (!reply.unknown()) {
                             return Step.went(reply);
@@ -146,15 +147,16 @@ final class Resources {
     }
 
     private static Step<Optional<Found>> read(Errand errand, Kind kind, String id, Map<String, String> query) {
-        return errand.send(ScimCall.get("READ_" + kind, ScimCall.of(kind, id), query)).then(reply -> {
-            if (reply.gone()) {
-                return Step.went(Optional.empty());
-            }
-            if (!reply.success()) {
-                return errand.refused("show a " + kind.words(), reply);
-            }
-            var found = Found.of(reply.body());
-            return found.isPresent() ? Step.went(found) : Errand.unreadable("a question");
-        });
+        return errand.send(ScimCall.get("READ_" + kind, ScimCall.of(kind, id), query))
+                .then(reply -> {
+                    if (reply.gone()) {
+                        return Step.went(Optional.empty());
+                    }
+                    if (!reply.success()) {
+                        return errand.refused("show a " + kind.words(), reply);
+                    }
+                    var found = Found.of(reply.body());
+                    return found.isPresent() ? Step.went(found) : Errand.unreadable("a question");
+                });
     }
 }

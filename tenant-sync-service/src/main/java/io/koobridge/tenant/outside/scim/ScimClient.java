@@ -46,8 +46,9 @@ final class ScimClient {
         }
         var left = deadline.left();
         if (!left.isPositive()) {
-            return Step.later("there was no time left for all calls of the SCIM server; %s.timeout is for all of one entry"
-                    .formatted(ScimSettings.KEY));
+            return Step.later(
+                    "there was no time left for all calls of the SCIM server; %s.timeout is for all of one entry"
+                            .formatted(ScimSettings.KEY));
         }
         var answer = line.system()
                 .ask(call.verb(), subject, exchange(call).timeout(left))
@@ -65,7 +66,8 @@ final class ScimClient {
         return switch (reply.status()) {
             case 401, 403 -> {
                 authorization.refused();
-                yield Step.later("%s: compare %s with the server's, and its rights".formatted(what, authorization.keys()));
+                yield Step.later(
+                        "%s: compare %s with the server's, and its rights".formatted(what, authorization.keys()));
             }
             case 408, 423, 425 -> Step.later(what);
             case 301, 302, 303, 307, 308 ->

@@ -84,7 +84,8 @@ public final class ScimDirectory implements Directory {
     }
 
     private Written removed(Errand errand, WantedUser user) {
-        return entries.remove(errand, Kind.USER, ScimUser.id(user), user.place()).end(_ -> new Written.Done(null));
+        return entries.remove(errand, Kind.USER, ScimUser.id(user), user.place())
+                .end(_ -> new Written.Done(null));
     }
 
     /** Kept without rights and without a department, where he is there at all. */

@@ -19,7 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param attributes by their paths; a null node where there is to be none
  * @param ownSchema all of whose attributes are KooBridge's; absent: there is none
  */
-record ScimEntry(Kind kind, OwnId id, String name, Map<String, JsonNode> attributes, @Nullable String ownSchema) {
+record ScimEntry(
+        Kind kind,
+        OwnId id,
+        String name,
+        Map<String, JsonNode> attributes,
+        @Nullable String ownSchema) {
 
     private static final String EXTERNAL_ID = "externalId";
 
@@ -81,7 +86,6 @@ record ScimEntry(Kind kind, OwnId id, String name, Map<String, JsonNode> attribu
     }
 
     private static boolean holds(JsonNode other, JsonNode value) {
-        return value.propertyStream()
-                .allMatch(member -> member.getValue().equals(other.path(member.getKey())));
+        return value.propertyStream().allMatch(member -> member.getValue().equals(other.path(member.getKey())));
     }
 }

@@ -64,7 +64,6 @@ public record ScimForm(
     }
 
     String groupName(String tenant, String orgCode, String name) {
-        return Template.filled(
-                groupName, Map.of("tenantId", tenant, "orgCode", orgCode, "name", name));
+        return Template.filled(groupName, Map.of("tenantId", tenant, "orgCode", orgCode, "name", name));
     }
 }

@@ -14,8 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param location of what was created
  * @param retryAfter how long it wants to be left alone
  */
-record ScimReply(int status, @Nullable ObjectNode body, @Nullable String location, @Nullable Duration retryAfter)
-        implements Verdict {
+record ScimReply(
+        int status,
+        @Nullable ObjectNode body,
+        @Nullable String location,
+        @Nullable Duration retryAfter) implements Verdict {
 
     static final int NOT_IMPLEMENTED = 501;
 

@@ -37,8 +37,8 @@ final class ScimUser {
         });
         var ownSchema = form.extensionSchema();
         if (ownSchema != null) {
-            extension(user.work()).forEach((member, value) ->
-                    attributes.put(ownSchema + ":" + member, ScimJson.node(value)));
+            extension(user.work())
+                    .forEach((member, value) -> attributes.put(ownSchema + ":" + member, ScimJson.node(value)));
         }
         return new ScimEntry(Kind.USER, id(user), name, attributes, ownSchema);
     }
@@ -88,9 +88,9 @@ final class ScimUser {
         about.put("phoneNumbers", one(user.contact().mobile(), mobile -> new PhoneNumber()
                 .setValue(mobile)
                 .setType("mobile")));
-        about.put("addresses", one(work.workPlace(), place -> new Address()
-                .setFormatted(place)
-                .setType("work")));
+        about.put(
+                "addresses",
+                one(work.workPlace(), place -> new Address().setFormatted(place).setType("work")));
         about.put("roles", roles(user.roles()));
         about.put(ENTERPRISE + ":employeeNumber", text(work.employeeCode()));
         about.put(ENTERPRISE + ":department", text(user.orgCode()));
@@ -141,8 +141,6 @@ final class ScimUser {
     }
 
     private static JsonNode one(@Nullable String value, Function<String, Object> form) {
-        return value == null || value.isEmpty()
-                ? NullNode.getInstance()
-                : ScimJson.node(List.of(form.apply(value)));
+        return value == null || value.isEmpty() ? NullNode.getInstance() : ScimJson.node(List.of(form.apply(value)));
     }
 }

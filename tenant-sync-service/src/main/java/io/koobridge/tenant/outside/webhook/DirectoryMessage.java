@@ -1,6 +1,5 @@
 package io.koobridge.tenant.outside.webhook;
 
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.koobridge.events.license.CodeId;
@@ -34,8 +33,7 @@ record DirectoryMessage(String type, Data data) {
             String name,
             @Nullable String parentCode,
             boolean present,
-            long generation)
-            implements Data {}
+            long generation) implements Data {}
 
     /** As {@link WantedUser}, with his contact and his work among the rest. */
     record User(

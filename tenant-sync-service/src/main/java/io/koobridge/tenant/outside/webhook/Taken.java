@@ -65,7 +65,7 @@ record Taken(Written written) implements Verdict {
     public @Nullable String detail() {
         return switch (written) {
             case Written.Done _, Written.Orphaned _ -> null;
-            case Written.Later(_, var why) -> why;
+            case Written.Later later -> later.why();
             case Written.Refused(var why) -> why;
         };
     }

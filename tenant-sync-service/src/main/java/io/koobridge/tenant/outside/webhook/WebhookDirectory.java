@@ -55,7 +55,8 @@ public final class WebhookDirectory implements Directory {
 
     private Written told(String operation, String subject, DirectoryMessage message, @Nullable String within) {
         var body = message.body();
-        var post = client.post(message.id(body), body, new Taken.Reader(message.data().present() ? within : null));
+        var post = client.post(
+                message.id(body), body, new Taken.Reader(message.data().present() ? within : null));
         var answer = system.ask(operation, subject, post).block();
         return switch (answer) {
             case Answered<Taken>(var taken) -> taken.written();
