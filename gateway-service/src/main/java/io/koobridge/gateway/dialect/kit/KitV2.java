@@ -105,7 +105,8 @@ public record KitV2(Sealer contact) implements Calls {
         @Override
         public Translation translate() {
             return body.map(object -> KitTranslator.translate(head, contact, object, callId()))
-                    .orElseGet(() -> new Translation.NotUnderstood(Activity.told(head), "the body is not a JSON object"));
+                    .orElseGet(
+                            () -> new Translation.NotUnderstood(Activity.told(head), "the body is not a JSON object"));
         }
     }
 }
