@@ -138,7 +138,7 @@ public final class RowTable<T> implements StorePreparation {
         return Mono.from(rows.find(eq(WORK_TENANT, tenantId))
                         .sort(Sorts.ascending(DUE_AT))
                         .first())
-                .mapNotNull(found -> read(found).work())
+                .flatMap(found -> Mono.justOrEmpty(read(found).work()))
                 .map(Row.Pending::dueAt);
     }
 
@@ -147,7 +147,7 @@ public final class RowTable<T> implements StorePreparation {
         return Mono.from(rows.find(gt(SINCE, RowDocument.at(Instant.EPOCH)))
                         .sort(Sorts.ascending(SINCE))
                         .first())
-                .mapNotNull(found -> read(found).work())
+                .flatMap(found -> Mono.justOrEmpty(read(found).work()))
                 .map(Row.Pending::since);
     }
 
