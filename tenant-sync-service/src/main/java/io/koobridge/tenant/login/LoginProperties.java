@@ -1,5 +1,6 @@
 package io.koobridge.tenant.login;
 
+import io.koobridge.service.web.ApiKey;
 import io.koobridge.tenant.login.domain.LoginProfile;
 import java.net.URI;
 import java.time.Duration;
@@ -81,15 +82,6 @@ public record LoginProperties(
             apiKeys = List.copyOf(apiKeys);
         }
     }
-
-    /**
-     * One key of a product's server.
-     *
-     * @param id required: what operators call it
-     * @param sha256 required: of the key itself, which has 16 to 512 characters: 64 hexadecimal digits, as {@code sha256sum} prints them
-     */
-    @ConfigurationPropertiesSource
-    public record ApiKey(String id, String sha256) {}
 
     /**
      * One key of ES256. Each has either half.

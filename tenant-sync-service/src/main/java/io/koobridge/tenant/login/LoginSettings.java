@@ -2,7 +2,7 @@ package io.koobridge.tenant.login;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.koobridge.tenant.login.LoginProperties.ApiKey;
+import io.koobridge.service.web.ApiKeys;
 import io.koobridge.tenant.login.LoginProperties.Application;
 import io.koobridge.tenant.login.domain.AllowedAddresses;
 import io.koobridge.tenant.login.domain.LoginApplication;
@@ -10,7 +10,6 @@ import io.koobridge.tenant.login.domain.LoginApplication.Addresses;
 import io.koobridge.tenant.login.domain.LoginApplication.Centre;
 import io.koobridge.tenant.login.outside.IdentityKeys;
 import io.koobridge.tenant.login.outside.IdentityKeys.Half;
-import io.koobridge.tenant.login.web.ProductKeys;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -125,23 +124,13 @@ final class LoginSettings {
                         given.platformInitiated()));
     }
 
-    Map<String, ProductKeys> productKeys() {
+    Map<String, ApiKeys> productKeys() {
         return properties.applications().entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(
                         Map.Entry::getKey,
-                        each -> productKeys(
-                                each.getValue().apiKeys(),
-                                "%sapplications.%s.api-keys".formatted(ROOT, each.getKey()))));
-    }
-
-    private static ProductKeys productKeys(List<ApiKey> keys, String setting) {
-        keys.forEach(key -> {
-            if (key.sha256() == null || !key.sha256().matches("[0-9A-Fa-f]{64}")) {
-                throw new IllegalArgumentException(
-                        "%s: sha256 of %s must have 64 hexadecimal digits".formatted(setting, key.id()));
-            }
-        });
-        return new ProductKeys(keys.stream().map(ApiKey::sha256).toList());
+                        each -> new ApiKeys(
+                                "%sapplications.%s.api-keys".formatted(ROOT, each.getKey()),
+                                each.getValue().apiKeys())));
     }
 
     private static URI web(@Nullable URI url, String setting) {

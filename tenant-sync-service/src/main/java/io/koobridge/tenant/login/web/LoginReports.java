@@ -44,6 +44,12 @@ public final class LoginReports {
                 .increment();
     }
 
+    /** An old key is taken away when it stands still. */
+    void shown(String application, String keyId) {
+        metrics.counter("koobridge.login.api.key.used", "app", application, "key_id", keyId)
+                .increment();
+    }
+
     void trouble(String application, Throwable error) {
         log.atWarn()
                 .addKeyValue("application", application)

@@ -1,6 +1,7 @@
 package io.koobridge.tenant.login.web;
 
 import io.koobridge.events.wire.Json;
+import io.koobridge.service.web.ApiKeys;
 import io.koobridge.tenant.login.desk.Renewal;
 import io.koobridge.tenant.login.desk.SessionDesk;
 import io.koobridge.tenant.login.domain.LoginApplication;
@@ -8,6 +9,7 @@ import io.koobridge.tenant.login.domain.LoginSession;
 import io.koobridge.tenant.login.outside.Identities;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -23,12 +25,12 @@ public final class SessionRoutes {
 
     private final SessionDesk sessions;
     private final Identities identities;
-    private final Map<String, ProductKeys> keys;
+    private final Map<String, ApiKeys> keys;
     private final LoginReports reports;
 
     /** @param keys by application */
     public SessionRoutes(
-            SessionDesk sessions, Identities identities, Map<String, ProductKeys> keys, LoginReports reports) {
+            SessionDesk sessions, Identities identities, Map<String, ApiKeys> keys, LoginReports reports) {
         this.sessions = sessions;
         this.identities = identities;
         this.keys = Map.copyOf(keys);
@@ -46,11 +48,13 @@ public final class SessionRoutes {
             @Nullable String reason) {}
 
     Mono<ServerResponse> answer(ServerRequest request, LoginApplication application) {
-        var known = keys.get(application.name());
-        if (known == null || !known.admits(request.headers().firstHeader("Authorization"))) {
+        var shown = request.headers().firstHeader("Authorization");
+        var key = Optional.ofNullable(keys.get(application.name())).flatMap(known -> known.admitted(shown));
+        if (key.isEmpty()) {
             return problem(
                     HttpStatus.UNAUTHORIZED, "Authorization must be Bearer and a key of this application.", null);
         }
+        reports.shown(application.name(), key.get());
         var call = request.pathVariable("call");
         int colon = call.lastIndexOf(':');
         var session = colon < 0 ? call : call.substring(0, colon);

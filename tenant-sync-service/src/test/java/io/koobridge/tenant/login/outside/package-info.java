@@ -1,0 +1,4 @@
+@NullMarked
+package io.koobridge.tenant.login.outside;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.koobridge.tenant.login.web;
+
+import org.jspecify.annotations.NullMarked;
