@@ -89,7 +89,8 @@ class ScimDirectoryTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"VERSIONS", "NO_PATCH", "PATCH_REFUSED", "NO_CONFIG", "NO_MEMBER_SEARCH", "MEMBER_SEARCH_IGNORED"})
+    @EnumSource(
+            names = {"VERSIONS", "NO_PATCH", "PATCH_REFUSED", "NO_CONFIG", "NO_MEMBER_SEARCH", "MEMBER_SEARCH_IGNORED"})
     void whoeverMovesIsInHisNewDepartmentAlone(Trait trait) {
         as(trait);
         var one = bench.done(department("D100", null, null));
@@ -101,7 +102,9 @@ class ScimDirectoryTest {
         var moved = bench.done(user("li.lei", two.id(), place));
 
         assertThat(moved).isEqualTo(new Place(place.id(), two.id()));
-        assertThat(bench.server.memberships()).containsEntry("D100", Set.of("han.mm")).containsEntry("D200", Set.of("li.lei"));
+        assertThat(bench.server.memberships())
+                .containsEntry("D100", Set.of("han.mm"))
+                .containsEntry("D200", Set.of("li.lei"));
         assertThat(bench.done(user("li.lei", null, moved)).within()).isNull();
         assertThat(bench.server.memberships()).containsEntry("D200", Set.of());
     }
@@ -246,8 +249,9 @@ class ScimDirectoryTest {
     void aNameThatNobodyOwnsIsTakenOverWhereThatIsAllowed() {
         var there = bench.server.put(false, "{\"userName\": \"li.lei@t-0a1b2c3d\"}");
         assertThat(bench.write(user("li.lei", null, null)))
-                .isEqualTo(new Written.Refused("the user's userName is that of an entry without externalId: give it this"
-                        + " entry's, or set koobridge.tenant.directory.scim.adopt-unowned"));
+                .isEqualTo(
+                        new Written.Refused("the user's userName is that of an entry without externalId: give it this"
+                                + " entry's, or set koobridge.tenant.directory.scim.adopt-unowned"));
 
         bench.with(bench.settings(true, ScimSettings.Deleted.DELETE, true, ScimForm.usual()));
 
@@ -316,7 +320,6 @@ class ScimDirectoryTest {
     }
 
     private static JsonNode json(String text) {
-        return Objects.requireNonNull(
-                ScimJson.object(text.getBytes(UTF_8)));
+        return Objects.requireNonNull(ScimJson.object(text.getBytes(UTF_8)));
     }
 }

@@ -59,7 +59,8 @@ class ScimFaultsTest {
         bench.server.faults(_ -> fault);
 
         assertThat(bench.write(user("li.lei", null, null)))
-                .isInstanceOfSatisfying(Later.class, later -> assertThat(later.after()).isNull());
+                .isInstanceOfSatisfying(
+                        Later.class, later -> assertThat(later.after()).isNull());
 
         bench.server.faults(_ -> Fault.NONE);
         bench.done(user("li.lei", null, null));
@@ -117,9 +118,11 @@ class ScimFaultsTest {
 
     @Test
     void redirectsAreNotFollowed() {
-        try (var moved = new FakeServer(_ -> new Response(301, "", Map.of("Location", bench.server.uri().toString())))) {
+        try (var moved = new FakeServer(
+                _ -> new Response(301, "", Map.of("Location", bench.server.uri().toString())))) {
             assertThat(at(moved.uri(), Duration.ofSeconds(5)).write(user("li.lei", null, null)))
-                    .isInstanceOfSatisfying(Later.class, later -> assertThat(later.why()).contains("redirects"));
+                    .isInstanceOfSatisfying(
+                            Later.class, later -> assertThat(later.why()).contains("redirects"));
         }
         assertThat(bench.server.calls()).isEmpty();
     }
@@ -166,10 +169,7 @@ class ScimFaultsTest {
     void theTimeIsForAllCallsTogether() {
         var expired = new Deadline(Duration.ofMillis(-1), () -> 0);
         var client = new ScimClient(
-                new ScimClient.Line(
-                        new Unlimited(),
-                        WebClient.create(),
-                        bench.server.uri()),
+                new ScimClient.Line(new Unlimited(), WebClient.create(), bench.server.uri()),
                 Authorization.bearer("x"),
                 Clock.systemUTC());
 

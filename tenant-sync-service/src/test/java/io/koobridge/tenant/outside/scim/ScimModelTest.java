@@ -21,8 +21,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import org.jspecify.annotations.Nullable;
 import net.jqwik.api.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Whatever was wanted on the way and whatever went wrong, the server ends with exactly what is wanted last. */
 class ScimModelTest {
@@ -50,8 +50,8 @@ class ScimModelTest {
         World(long seed) {
             random = new Random(seed);
             var traits = new ArrayList<>(List.of(Trait.values()));
-            traits.removeAll(List.of(
-                    Trait.NO_NESTING, Trait.FILTERS_IGNORED, Trait.UNIQUE_GROUP_NAMES, Trait.NO_EXTERNAL_IDS));
+            traits.removeAll(
+                    List.of(Trait.NO_NESTING, Trait.FILTERS_IGNORED, Trait.UNIQUE_GROUP_NAMES, Trait.NO_EXTERNAL_IDS));
             // Without a search by members what a killed write did to a group is not found: that is the page's caveat.
             traits.removeAll(List.of(Trait.NO_MEMBER_SEARCH, Trait.MEMBER_SEARCH_IGNORED));
             traits.removeIf(_ -> random.nextInt(3) > 0);
@@ -146,7 +146,8 @@ class ScimModelTest {
 
         private void settle(String code, boolean group, Written written) {
             switch (written) {
-                case Written.Done(Place place) when place != null -> {
+                case Written.Done(Place place)
+                when place != null -> {
                     (group ? dirtyGroups : dirtyUsers).remove(code);
                     var before = (group ? groupPlaces : userPlaces).put(code, place);
                     if (group && (before == null || !before.id().equals(place.id()))) {
@@ -157,9 +158,9 @@ class ScimModelTest {
                     (group ? dirtyGroups : dirtyUsers).remove(code);
                     (group ? groupPlaces : userPlaces).remove(code);
                 }
-                case Written.Later(var after, _) -> {
-                    if (after != null) {
-                        bench.clock.advance(after);
+                case Written.Later later -> {
+                    if (later.after() != null) {
+                        bench.clock.advance(later.after());
                     }
                 }
                 case Written.Orphaned _ -> dirtyGroups.addAll(parents.keySet());
@@ -188,7 +189,14 @@ class ScimModelTest {
         private WantedDepartment group(String code) {
             var parent = parents.get(code);
             return new WantedDepartment(
-                    "t", code, "Name of " + code, parent, placeOf(parent), parents.containsKey(code), groupPlaces.get(code), 1);
+                    "t",
+                    code,
+                    "Name of " + code,
+                    parent,
+                    placeOf(parent),
+                    parents.containsKey(code),
+                    groupPlaces.get(code),
+                    1);
         }
 
         private WantedUser user(String name) {
@@ -259,8 +267,10 @@ class ScimModelTest {
             var there = new TreeMap<String, Person>();
             bench.server.users().forEach(user -> {
                 var roles = new TreeMap<String, String>();
-                user.path("roles").forEach(role -> roles.put(
-                        role.path("display").asText(), role.path("value").asText()));
+                user.path("roles")
+                        .forEach(role -> roles.put(
+                                role.path("display").asText(),
+                                role.path("value").asText()));
                 var code = StubScim.code(user);
                 assertThat(there.put(
                                 code,

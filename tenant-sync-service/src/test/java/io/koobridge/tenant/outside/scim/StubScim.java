@@ -35,8 +35,21 @@ final class StubScim implements AutoCloseable {
     static final String TOKEN = "scim-token-5Yf2";
 
     private static final Set<String> ATTRIBUTES = Set.of(
-            "schemas", "id", "externalid", "username", "displayname", "name", "title", "usertype", "active", "emails",
-            "phonenumbers", "addresses", "roles", "members", "meta");
+            "schemas",
+            "id",
+            "externalid",
+            "username",
+            "displayname",
+            "name",
+            "title",
+            "usertype",
+            "active",
+            "emails",
+            "phonenumbers",
+            "addresses",
+            "roles",
+            "members",
+            "meta");
 
     /** What this server is. */
     enum Trait {
@@ -155,9 +168,13 @@ final class StubScim implements AutoCloseable {
     /** Ids of the members of each group that is a tenant's, by the code of the department. */
     synchronized Map<String, Set<String>> memberships() {
         var all = new TreeMap<String, Set<String>>();
-        groups.values().forEach(group -> all.put(code(group), members(group).stream()
-                .map(id -> users.containsKey(id) ? code(users.get(id)) : "group " + code(groups.get(id)))
-                .collect(Collectors.toCollection(TreeSet::new))));
+        groups.values()
+                .forEach(group -> all.put(
+                        code(group),
+                        members(group).stream()
+                                .map(id ->
+                                        users.containsKey(id) ? code(users.get(id)) : "group " + code(groups.get(id)))
+                                .collect(Collectors.toCollection(TreeSet::new))));
         return all;
     }
 
@@ -205,7 +222,10 @@ final class StubScim implements AutoCloseable {
                     .put("detail", problem.getMessage());
             return new Response(problem.status, error.toString());
         } catch (ScimException e) {
-            return new Response(400, "{\"scimType\":\"invalidSyntax\",\"detail\":\"" + e.getScimError().getScimType() + "\"}");
+            return new Response(
+                    400,
+                    "{\"scimType\":\"invalidSyntax\",\"detail\":\""
+                            + e.getScimError().getScimType() + "\"}");
         } catch (IOException e) {
             return new Response(400, "{\"scimType\":\"invalidSyntax\"}");
         }
@@ -215,7 +235,8 @@ final class StubScim implements AutoCloseable {
         if (!("Bearer " + TOKEN).equals(request.headers().get("Authorization"))) {
             return new Response(401, "{}");
         }
-        if (!request.body().isEmpty() && !"application/scim+json".equals(request.headers().get("Content-Type"))) {
+        if (!request.body().isEmpty()
+                && !"application/scim+json".equals(request.headers().get("Content-Type"))) {
             wrong.add("content type " + request.headers().get("Content-Type"));
         }
         var parts = request.path().replaceFirst("^/scim/v2/", "").split("/", -1);
@@ -239,7 +260,8 @@ final class StubScim implements AutoCloseable {
             throw new Problem(404, "", "no such resource");
         }
         var ifMatch = request.headers().get("If-Match");
-        if (ifMatch != null && !ifMatch.equals(known.path("meta").path("version").asText())) {
+        if (ifMatch != null
+                && !ifMatch.equals(known.path("meta").path("version").asText())) {
             throw new Problem(412, "", "another version");
         }
         return switch (request.method()) {
@@ -250,13 +272,13 @@ final class StubScim implements AutoCloseable {
                 yield new Response(204, "");
             }
             case "PATCH" -> changed(all, group, known, patched(known, request));
-            case "PUT" -> changed(all, group, known, ScimJson.object(request.body().getBytes(StandardCharsets.UTF_8)));
+            case "PUT" ->
+                changed(all, group, known, ScimJson.object(request.body().getBytes(StandardCharsets.UTF_8)));
             default -> new Response(405, "");
         };
     }
 
-    private Response found(Map<String, ObjectNode> all, boolean group, Request request)
-            throws ScimException {
+    private Response found(Map<String, ObjectNode> all, boolean group, Request request) throws ScimException {
         var text = query(request).getOrDefault("filter", "id pr");
         if (text.startsWith("members") && traits.contains(Trait.NO_MEMBER_SEARCH)) {
             throw new Problem(400, "invalidFilter", "members cannot be searched");
@@ -282,7 +304,9 @@ final class StubScim implements AutoCloseable {
         checked(all, group, "", resource);
         var stored = stored(all, resource);
         return new Response(
-                201, stored.toString(), Map.of("Location", uri() + "/x/" + stored.path("id").asText()));
+                201,
+                stored.toString(),
+                Map.of("Location", uri() + "/x/" + stored.path("id").asText()));
     }
 
     private ObjectNode stored(Map<String, ObjectNode> all, ObjectNode resource) {
@@ -311,7 +335,8 @@ final class StubScim implements AutoCloseable {
             }
         });
         var copy = known.deepCopy();
-        for (PatchOperation operation : JsonUtils.nodeToValue(json, PatchRequest.class).getOperations()) {
+        for (PatchOperation operation :
+                JsonUtils.nodeToValue(json, PatchRequest.class).getOperations()) {
             operation.apply(copy);
         }
         return copy;
@@ -321,7 +346,8 @@ final class StubScim implements AutoCloseable {
         var id = known.path("id").asText();
         checked(all, group, id, next);
         next.put("id", id);
-        var version = Integer.parseInt(known.path("meta").path("version").asText().replaceAll("\\D", "")) + 1;
+        var version =
+                Integer.parseInt(known.path("meta").path("version").asText().replaceAll("\\D", "")) + 1;
         next.putObject("meta").put("version", "W/\"%d\"".formatted(version)).put("created", "2026-01-01T00:00:00Z");
         all.put(id, next);
         return new Response(204, "");
@@ -337,16 +363,24 @@ final class StubScim implements AutoCloseable {
         if (resource.path(name).asText().isEmpty()) {
             throw new Problem(400, "invalidValue", name + " is required");
         }
-        all.values().stream().filter(other -> !other.path("id").asText().equals(id)).forEach(other -> {
-            var same = other.path(name).asText().equalsIgnoreCase(resource.path(name).asText());
-            if (same && (!group || traits.contains(Trait.UNIQUE_GROUP_NAMES))) {
-                throw new Problem(409, "uniqueness", name + " " + resource.path(name).asText() + " is taken");
-            }
-            if (!resource.path("externalId").asText().isEmpty()
-                    && other.path("externalId").equals(resource.path("externalId"))) {
-                wrong.add("two resources are " + resource.path("externalId").asText());
-            }
-        });
+        all.values().stream()
+                .filter(other -> !other.path("id").asText().equals(id))
+                .forEach(other -> {
+                    var same = other.path(name)
+                            .asText()
+                            .equalsIgnoreCase(resource.path(name).asText());
+                    if (same && (!group || traits.contains(Trait.UNIQUE_GROUP_NAMES))) {
+                        throw new Problem(
+                                409,
+                                "uniqueness",
+                                name + " " + resource.path(name).asText() + " is taken");
+                    }
+                    if (!resource.path("externalId").asText().isEmpty()
+                            && other.path("externalId").equals(resource.path("externalId"))) {
+                        wrong.add("two resources are "
+                                + resource.path("externalId").asText());
+                    }
+                });
         if (group) {
             for (var member : members(resource)) {
                 if (groups.containsKey(member) && traits.contains(Trait.NO_NESTING)) {
