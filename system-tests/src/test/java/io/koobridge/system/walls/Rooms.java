@@ -18,6 +18,7 @@ final class Rooms {
             Room.of("gateway-service", "gateway", "crypto", "events", "runtime"),
             Room.of("provisioning-service", "provisioning", "crypto", "events", "runtime", "service"),
             Room.of("license-service", "license", "crypto", "events", "runtime", "service"),
+            Room.of("tenant-sync-service", "tenant", "crypto", "events", "runtime", "service"),
             Room.of("marketplace-simulator", "simulator"),
             // What sellers copy: it knows nothing of ours.
             Room.of("example-product", "product"),
