@@ -14,14 +14,14 @@ public enum OaepVariant {
     SHA_1("SHA-1", "SHA-1");
 
     private final String digest;
-    private final String maskDigest;
+    private final String mask;
 
-    OaepVariant(String digest, String maskDigest) {
+    OaepVariant(String digest, String mask) {
         this.digest = digest;
-        this.maskDigest = maskDigest;
+        this.mask = mask;
     }
 
     OAEPParameterSpec parameters() {
-        return new OAEPParameterSpec(digest, "MGF1", new MGF1ParameterSpec(maskDigest), PSource.PSpecified.DEFAULT);
+        return new OAEPParameterSpec(digest, "MGF1", new MGF1ParameterSpec(mask), PSource.PSpecified.DEFAULT);
     }
 }

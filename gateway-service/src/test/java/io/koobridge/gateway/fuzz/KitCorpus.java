@@ -40,7 +40,7 @@ final class KitCorpus {
     }
 
     KitInterface called() {
-        return KitInterface.values()[random.nextInt(KitInterface.values().length)];
+        return Plan.pick(random, KitInterface.values());
     }
 
     byte[] body(KitInterface called) {
