@@ -80,6 +80,17 @@ class ScimDirectoryTest {
     }
 
     @Test
+    void aChangeNamesTheVersionThatItIsBasedOnWhereTheServerKeepsThem() {
+        bench.done(bare("li.lei", null, bench.done(user("li.lei", null, null))));
+        assertThat(bench.server.versionsNamed()).isEmpty();
+
+        as(Trait.VERSIONS);
+        bench.done(bare("li.lei", null, bench.done(user("li.lei", null, null))));
+
+        assertThat(bench.server.versionsNamed()).containsExactly("W/\"1\"");
+    }
+
+    @Test
     void whatIsAsWantedIsNotWritten() {
         var place = bench.done(user("li.lei", null, null));
         bench.server.forgetCalls();
