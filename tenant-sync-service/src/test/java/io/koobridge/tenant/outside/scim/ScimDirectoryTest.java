@@ -80,6 +80,17 @@ class ScimDirectoryTest {
     }
 
     @Test
+    void aChangeNamesTheVersionThatItIsBasedOnWhereTheServerKeepsThem() {
+        bench.done(bare("li.lei", null, bench.done(user("li.lei", null, null))));
+        assertThat(bench.server.versionsNamed()).isEmpty();
+
+        as(Trait.VERSIONS);
+        bench.done(bare("li.lei", null, bench.done(user("li.lei", null, null))));
+
+        assertThat(bench.server.versionsNamed()).containsExactly("W/\"1\"");
+    }
+
+    @Test
     void whatIsAsWantedIsNotWritten() {
         var place = bench.done(user("li.lei", null, null));
         bench.server.forgetCalls();
@@ -94,6 +105,7 @@ class ScimDirectoryTest {
             names = {"VERSIONS", "NO_PATCH", "PATCH_REFUSED", "NO_CONFIG", "NO_MEMBER_SEARCH", "MEMBER_SEARCH_IGNORED"})
     void whoeverMovesIsInHisNewDepartmentAlone(Trait trait) {
         as(trait);
+        bench.done(bare("the first, where there is no group", null, null));
         var one = bench.done(department("D100", null, null));
         var two = bench.done(department("D200", null, null));
         var place = bench.done(user("li.lei", one.id(), null));

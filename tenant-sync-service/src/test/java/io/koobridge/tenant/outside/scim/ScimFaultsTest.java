@@ -6,6 +6,7 @@ import static io.koobridge.tenant.outside.People.department;
 import static io.koobridge.tenant.outside.People.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.koobridge.tenant.domain.directory.Place;
 import io.koobridge.tenant.domain.directory.Written.Later;
 import io.koobridge.tenant.domain.directory.Written.Refused;
 import io.koobridge.tenant.outside.People;
@@ -17,6 +18,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -147,6 +149,55 @@ class ScimFaultsTest {
             assertThat(at(strict.uri(), Duration.ofSeconds(5)).write(user("li.lei", null, null)))
                     .isEqualTo(new Refused("the SCIM server refuses to create the user: HTTP 400 invalidValue:"
                             + " emails: *** of *** (***) is not ***'s, call ***"));
+        }
+    }
+
+    @Test
+    void whatIsNotDeletedYetIsTriedAgainAndWhatChangedMeanwhileToo() {
+        var found = "{\"Resources\":[{\"id\":\"g1\",\"externalId\":\"%s/D100\"}]}".formatted(People.TENANT);
+        try (var busy = new FakeServer(request -> switch (request.method()) {
+            case "DELETE" -> new Response(409, "{\"detail\":\"the group has members\"}");
+            case "PATCH" -> new Response(412, "{}");
+            default -> Response.ok(found);
+        })) {
+            var directory = at(busy.uri(), Duration.ofSeconds(5));
+
+            assertThat(directory.write(People.gone(department("D100", null, null), null)))
+                    .isEqualTo(
+                            new Later(
+                                    null,
+                                    "the SCIM server does not delete the department's group yet: HTTP 409: the group has members"));
+            assertThat(directory.write(department("D100", null, null)))
+                    .isEqualTo(new Later(null, "somebody else changed the entry at the same time"));
+        }
+    }
+
+    @Test
+    void aClientsTokenThatEndedEarlyIsHadAnew() {
+        var tokens = new AtomicInteger();
+        try (var issuer = new FakeServer(
+                        _ -> Response.ok("{\"access_token\":\"t%d\"}".formatted(tokens.incrementAndGet())));
+                var server = new FakeServer(
+                        request -> "Bearer t2".equals(request.headers().get("Authorization"))
+                                ? new Response(204, "")
+                                : new Response(401, ""))) {
+            var directory = new ScimServer(new Unlimited(), Clock.systemUTC())
+                    .directory(new ScimSettings(
+                            server.uri(),
+                            null,
+                            null,
+                            new ScimSettings.ClientCredentials(issuer.uri(), "id", "secret", null),
+                            Duration.ofSeconds(5),
+                            true,
+                            ScimSettings.Deleted.DELETE,
+                            false,
+                            ScimForm.usual()));
+            var nobody = People.gone(user("li.lei", null, null), new Place("u1", null));
+
+            assertThat(directory.write(nobody)).isInstanceOf(Later.class);
+            directory.write(nobody);
+
+            assertThat(server.requests().getLast().headers()).containsEntry("Authorization", "Bearer t2");
         }
     }
 

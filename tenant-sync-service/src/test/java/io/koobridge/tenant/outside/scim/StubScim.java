@@ -66,6 +66,14 @@ final class StubScim implements AutoCloseable {
         return List.copyOf(calls);
     }
 
+    /** What changes were made to depend on. */
+    List<String> versionsNamed() {
+        return server.requests().stream()
+                .map(request -> request.headers().getOrDefault("If-Match", ""))
+                .filter(version -> !version.isEmpty())
+                .toList();
+    }
+
     synchronized void forgetCalls() {
         calls.clear();
     }
