@@ -20,18 +20,16 @@ final class Doorkeeper {
         this.enterprises = enterprises;
     }
 
-    /**
-     * @param account a user name, or a user name, {@code @} and the tenantCode
-     * @param where which enterprises come into question
-     */
-    Optional<Present> enter(String account, String password, Predicate<Enterprise> where) {
+    /** @param where which enterprises come into question */
+    Optional<Present> enter(Entry entry, Predicate<Enterprise> where) {
+        String account = entry.account();
         int at = account.lastIndexOf('@');
         String userName = at < 0 ? account : account.substring(0, at);
         List<Present> found = enterprises.listed().stream()
                 .filter(where)
                 .filter(each -> at < 0 || each.profile().tenantCode().equals(account.substring(at + 1)))
                 .flatMap(each -> each.user(userName).map(known -> new Present(each, known)).stream())
-                .filter(present -> same(present.known().password(), password))
+                .filter(present -> same(present.known().password(), entry.password()))
                 .toList();
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }

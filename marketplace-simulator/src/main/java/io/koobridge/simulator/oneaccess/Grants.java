@@ -1,5 +1,7 @@
 package io.koobridge.simulator.oneaccess;
 
+import io.koobridge.simulator.enterprise.Profile;
+import io.koobridge.simulator.oneaccess.Subject.Present;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -45,6 +47,13 @@ final class Grants {
 
     String code(Subject subject, String clientId) {
         return codes.add("", new Code(subject, clientId), SHORT);
+    }
+
+    /** The application's own address with a code and the tenant, as every login that the platform starts (tenant-sync §7.1). */
+    String started(Present there, String address) {
+        Profile profile = there.enterprise().profile();
+        return Browser.address(
+                address, "code", code(there.subject(), profile.clientId()), "tenant", profile.tenantId());
     }
 
     /** Once. */

@@ -4,7 +4,6 @@ import static org.springframework.web.reactive.function.server.RouterFunctions.r
 
 import io.koobridge.simulator.enterprise.Credential;
 import io.koobridge.simulator.enterprise.Credentials;
-import io.koobridge.simulator.enterprise.Profile;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -50,21 +49,18 @@ final class UnifiedLogin {
     private Mono<ServerResponse> logIn(ServerRequest request) {
         return request.formData().flatMap(form -> {
             String appId = Objects.requireNonNullElse(form.getFirst("appId"), "");
-            String account =
-                    Objects.requireNonNullElse(form.getFirst("account"), "").strip();
-            String password = Objects.requireNonNullElse(form.getFirst("password"), "");
+            Entry entry = Entry.of(form);
             Optional<String> address = registered(appId);
             if (address.isEmpty()) {
                 return page(HttpStatus.BAD_REQUEST, appId, "No application with an address for logins has this appId.");
             }
             return doorkeeper
                     .enter(
-                            account,
-                            password,
+                            entry,
                             enterprise -> enterprise.profile().appId().equals(appId))
                     .map(there -> browser.loggedIn(
                             there.subject(),
-                            started(address.get(), there.enterprise().profile(), there.subject())))
+                            grants.started(there, address.get())))
                     .orElseGet(() -> page(HttpStatus.UNAUTHORIZED, appId, "Account or password is wrong."));
         });
     }
@@ -75,10 +71,5 @@ final class UnifiedLogin {
                 .map(Credential::loginAddress)
                 .filter(address -> !address.isEmpty())
                 .findFirst();
-    }
-
-    /** The application's own address with a code and the tenant, as every login that the platform starts. */
-    private String started(String address, Profile profile, Subject subject) {
-        return Browser.address(address, "code", grants.code(subject, profile.clientId()), "tenant", profile.tenantId());
     }
 }

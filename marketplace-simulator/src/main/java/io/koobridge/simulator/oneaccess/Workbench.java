@@ -4,7 +4,6 @@ import static org.springframework.web.reactive.function.server.RouterFunctions.r
 
 import io.koobridge.simulator.enterprise.Credential;
 import io.koobridge.simulator.enterprise.Enterprise;
-import io.koobridge.simulator.enterprise.Profile;
 import io.koobridge.simulator.oneaccess.Subject.Present;
 import java.net.URI;
 import java.util.Objects;
@@ -52,13 +51,11 @@ final class Workbench {
         String base = Houses.base(enterprise);
         return request.formData().flatMap(form -> {
             String onward = Objects.requireNonNullElse(form.getFirst("goto"), "");
-            String account =
-                    Objects.requireNonNullElse(form.getFirst("account"), "").strip();
-            String password = Objects.requireNonNullElse(form.getFirst("password"), "");
+            Entry entry = Entry.of(form);
             // Nowhere but within the same enterprise.
             String there = onward.startsWith(base + "/") ? onward : base + "/workbench";
             return doorkeeper
-                    .enter(account, password, each -> each == enterprise)
+                    .enter(entry, each -> each == enterprise)
                     .map(present -> browser.loggedIn(present.subject(), there))
                     .orElseGet(
                             () -> page(HttpStatus.UNAUTHORIZED, enterprise, onward, "Account or password is wrong."));
@@ -77,14 +74,8 @@ final class Workbench {
             String address = byCas ? credential.serviceAddress() : credential.loginAddress();
             return address.isEmpty()
                     ? Pages.problem(HttpStatus.BAD_REQUEST, "The application has no registered address for that.")
-                    : Browser.sent(byCas ? withTicket(there, address) : withCode(there, address));
+                    : Browser.sent(byCas ? withTicket(there, address) : grants.started(there, address));
         });
-    }
-
-    private String withCode(Present there, String address) {
-        Profile profile = there.enterprise().profile();
-        return Browser.address(
-                address, "code", grants.code(there.subject(), profile.clientId()), "tenant", profile.tenantId());
     }
 
     /** The tenant is part of the service then, as the printed example has it. */

@@ -192,10 +192,7 @@ class EnterprisesTest {
 
         JsonNode operation = done("authorize", "{\"count\":1,\"delivery\":{\"fault\":\"" + fault + "\"}}");
 
-        assertThat(operation.get("calls").values().stream()
-                        .filter(call -> call.has("fault"))
-                        .map(call -> call.get("asExpected").booleanValue()))
-                .containsExactly(true);
+        isAsExpected(operation);
         agreesOnUsers();
     }
 
@@ -217,10 +214,7 @@ class EnterprisesTest {
 
         JsonNode operation = done("sync-departments", "{\"delivery\":{\"fault\":\"" + fault + "\"}}");
 
-        assertThat(operation.get("calls").values().stream()
-                        .filter(call -> call.has("fault"))
-                        .map(call -> call.get("asExpected").booleanValue()))
-                .containsExactly(true);
+        isAsExpected(operation);
         agreesOnDepartments();
     }
 
@@ -268,6 +262,13 @@ class EnterprisesTest {
                         .post("/simulator/enterprises", "{\"users\":200000,\"departments\":50000}")
                         .status())
                 .isEqualTo(409);
+    }
+
+    private static void isAsExpected(JsonNode operation) {
+        assertThat(operation.get("calls").values().stream()
+                        .filter(call -> call.has("fault"))
+                        .map(call -> call.get("asExpected").booleanValue()))
+                .containsExactly(true);
     }
 
     private String refused(String verb, String body, int status) {
