@@ -55,7 +55,11 @@ public final class KitPost {
      */
     public record Wrong(String fault, @Nullable String resultCode) {}
 
-    /** @param reason null: acknowledged */
+    /**
+     * What came back.
+     *
+     * @param reason null: acknowledged
+     */
     public record Heard(
             Instant sentAt,
             long millis,
@@ -69,7 +73,11 @@ public final class KitPost {
         }
     }
 
-    /** @param writer called when it is its turn, so that a call does not grow old while it waits */
+    /**
+     * Sends one call and waits for its answer.
+     *
+     * @param writer called when it is its turn, so that a call does not grow old while it waits
+     */
     public Heard send(Call.About about, @Nullable Wrong wrong, Supplier<Sealed> writer) {
         turns.acquireUninterruptibly();
         try {

@@ -1,6 +1,10 @@
 package io.koobridge.simulator.enterprise;
 
-/** @param parentCode empty: a top department */
+/**
+ * A department as the five interfaces tell it.
+ *
+ * @param parentCode empty: a top department
+ */
 public record Department(String orgCode, String orgName, String parentCode) {
 
     Department named(String other) {

@@ -22,7 +22,11 @@ public final class DepartmentDeeds {
         return value;
     }
 
-    /** @param parentCode default: the top department */
+    /**
+     * A new one.
+     *
+     * @param parentCode default: the top department
+     */
     public record Add(
             @Nullable String orgCode,
             @Nullable String orgName,

@@ -190,15 +190,18 @@ public final class Enterprise {
 
     public synchronized Sums sums() {
         Roster roster = truth.roster();
-        int left =
-                (int) roster.numbers(number -> roster.standing(number).left()).count();
+        int left = roster.left();
         return new Sums(truth.departments().size(), roster.size() - left, left, roster.authorized(), held.size());
     }
 
     /** Somebody, and what else is true of him. */
     public record Known(Member member, boolean authorized, String password, String account) {}
 
-    /** @param authorized null: whether or not */
+    /**
+     * Some of its people, in the order of their numbers.
+     *
+     * @param authorized null: whether or not
+     */
     public synchronized List<Known> users(@Nullable Boolean authorized, int offset, int limit) {
         Roster roster = truth.roster();
         IntPredicate wanted = number ->

@@ -50,7 +50,11 @@ public final class Enterprises {
     /** How enterprises reach the seller. */
     public record Outside(Till till, KitPost post, Violations violations) {}
 
-    /** @param here the address by which the simulator was reached */
+    /**
+     * A new enterprise, which has told nobody anything yet.
+     *
+     * @param here the address by which the simulator was reached
+     */
     public synchronized Enterprise found(Founding wish, String here) {
         if (kit.key().isBlank()) {
             throw new NotNow("no key for that is configured (koobridge.simulator.kit.key)");

@@ -37,7 +37,7 @@ public record Founding(
     public Founding {
         require(tenantCode == null || CODE.matcher(tenantCode).matches(), "tenantCode must be 1 to 63 of a-z, 0-9, -");
         require(tenantId == null || ID.matcher(tenantId).matches(), "tenantId must be 1 to 64 letters, digits, -, _");
-        require(name == null || !name.isBlank() && name.length() <= 255, "name must have 1 to 255 characters");
+        require(name == null || (!name.isBlank() && name.length() <= 255), "name must have 1 to 255 characters");
         require(instanceId == null || instanceId.length() <= 64, "instanceId must have at most 64 characters");
         require(orderId == null || orderId.length() <= 64, "orderId must have at most 64 characters");
         require(domainName == null || domainName.length() <= 255, "domainName must have at most 255 characters");
@@ -64,7 +64,7 @@ public record Founding(
 
     private static void between(String name, @Nullable Integer value, int least, int most) {
         require(
-                value == null || value >= least && value <= most,
+                value == null || (value >= least && value <= most),
                 name + " must be a number from " + least + " to " + most);
     }
 

@@ -26,7 +26,11 @@ public record Member(int number, Person person, Standing standing) {
         }
     }
 
-    /** @param left no longer in the enterprise */
+    /**
+     * What may change.
+     *
+     * @param left no longer in the enterprise
+     */
     public record Standing(String orgCode, String position, Role role, boolean enabled, boolean left) {
 
         Standing in(String department) {

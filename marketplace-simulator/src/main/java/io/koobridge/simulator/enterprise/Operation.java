@@ -40,7 +40,11 @@ public record Operation(
         HELD
     }
 
-    /** @param asExpected of a call with a fault */
+    /**
+     * One call of it and its answer.
+     *
+     * @param asExpected of a call with a fault
+     */
     public record Sent(
             Interface to,
             @Nullable Integer flag,

@@ -41,6 +41,10 @@ final class Roster {
         return authorized.get(number);
     }
 
+    int left() {
+        return (int) changed.values().stream().filter(Standing::left).count();
+    }
+
     int authorized() {
         return authorized.cardinality();
     }

@@ -39,7 +39,7 @@ final class CasDoor {
         String registered = houses.credential(enterprise).serviceAddress();
         String withTenant =
                 Browser.address(registered, "tenant", enterprise.profile().tenantId());
-        if (registered.isEmpty() || !service.equals(registered) && !service.equals(withTenant)) {
+        if (registered.isEmpty() || (!service.equals(registered) && !service.equals(withTenant))) {
             return Pages.problem(HttpStatus.BAD_REQUEST, "service is not the registered address.");
         }
         return houses.within(

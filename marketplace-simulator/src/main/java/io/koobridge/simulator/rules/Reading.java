@@ -51,7 +51,7 @@ public sealed interface Reading {
         }
         JsonNode code = body.path("resultCode");
         JsonNode message = body.path("resultMsg");
-        if (!code.isString() || !message.isString() && (withMessage || !message.isMissingNode())) {
+        if (!code.isString() || (!message.isString() && (withMessage || !message.isMissingNode()))) {
             return new Unreadable((code.isString() ? "resultMsg" : "resultCode") + " is missing or not a string");
         }
         if (code.stringValue().length() > 6 || message.asString("").length() > 255) {

@@ -82,7 +82,7 @@ final class Attributes {
     record Wanted(Set<String> only, Set<String> not) {
         boolean has(String name) {
             String folded = name.toLowerCase(Locale.ROOT);
-            return ALWAYS.contains(folded) || (only.isEmpty() || only.contains(folded)) && !not.contains(folded);
+            return ALWAYS.contains(folded) || ((only.isEmpty() || only.contains(folded)) && !not.contains(folded));
         }
     }
 }

@@ -117,7 +117,7 @@ public final class Directory {
 
     private void put(Stored now, @Nullable Stored before, ObjectNode attributes) {
         int come = now.members().size() - (before == null ? 0 : before.members().size());
-        long more = now.json().length - (before == null ? 0 : before.json().length);
+        int more = now.json().length - (before == null ? 0 : before.json().length);
         if (memberships + come > MOST_MEMBERSHIPS || bytes + more > MOST_BYTES) {
             throw Refusal.of(507, "the directory is full");
         }

@@ -42,8 +42,11 @@ record Filter(List<Comparison> all) {
         }
 
         private boolean equal(JsonNode node) {
-            return value != null
-                    && (node.isString() && value.isString() ? folded(node).equals(folded(value)) : node.equals(value));
+            if (value == null) {
+                return false;
+            }
+            boolean text = node.isString() && value.isString();
+            return text ? folded(node).equals(folded(value)) : node.equals(value);
         }
 
         private boolean partly(JsonNode node) {

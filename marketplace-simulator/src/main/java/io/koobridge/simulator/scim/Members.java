@@ -41,7 +41,7 @@ final class Members {
         return displays.containsKey(id);
     }
 
-    /** @return those who came */
+    /** Adds one or a list, and says who came. */
     List<String> add(@Nullable JsonNode value) {
         List<String> came = new ArrayList<>();
         elements(value).forEach(each -> {

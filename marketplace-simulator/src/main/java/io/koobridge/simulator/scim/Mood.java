@@ -21,7 +21,11 @@ public final class Mood {
         this.clock = clock;
     }
 
-    /** @param hits calls that the fault has met since it was armed */
+    /**
+     * The fault that is armed.
+     *
+     * @param hits calls that the fault has met since it was armed
+     */
     public record State(@Nullable ScimFault armed, long hits) {}
 
     /**
@@ -35,7 +39,7 @@ public final class Mood {
     synchronized @Nullable ScimFault meet(String method) {
         requests.merge(method, 1L, Long::sum);
         ScimFault fault = armed;
-        if (fault == null || !fault.concerns(method) || fault.kind() == LIMIT && !isTooMuch(fault)) {
+        if (fault == null || !fault.concerns(method) || (fault.kind() == LIMIT && !isTooMuch(fault))) {
             return null;
         }
         hits++;

@@ -44,7 +44,11 @@ public final class ClientSecretCipher {
         }
     }
 
-    /** @param publicKey as pasted: Base64 of SubjectPublicKeyInfo, with or without line breaks and PEM's first and last line */
+    /**
+     * By the seller's key.
+     *
+     * @param publicKey as pasted: Base64 of SubjectPublicKeyInfo, with or without line breaks and PEM's first and last line
+     */
     public static ClientSecretCipher of(String publicKey) {
         String base64 = publicKey.replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
         RSAPublicKey key;

@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
 
 /** Enterprises over HTTP: founding them, and what is true of them. */
 public final class EnterpriseApi {
-    private static final int MOST_LISTED = 50_000;
+    private static final int MOST_LISTED = 20_000;
 
     private final Enterprises enterprises;
     private final Elsewhere elsewhere;

@@ -131,6 +131,14 @@ class EnterprisesTest {
     }
 
     @Test
+    void thePageShowsEnterprisesAndTheWaysIntoTheirOneAccess() {
+        founded("{\"tenantCode\":\"shown\",\"departments\":3,\"users\":3}");
+        done("bind", "{}");
+
+        assertThat(running.http.get("/").text()).contains("bind DONE", "/oneaccess/shown/workbench");
+    }
+
+    @Test
     void aLateCallIsToldWithItsOldTime() {
         founded("{\"departments\":3,\"users\":3}");
         done("bind", "{}");

@@ -34,7 +34,7 @@ class OneAccessTest {
     private static String secret = "";
     private static JsonNode user;
     private static JsonNode administrator;
-    private final TestBrowser browser = new TestBrowser(running.http.base());
+    private TestBrowser browser;
 
     @BeforeAll
     static void start() {
@@ -61,6 +61,7 @@ class OneAccessTest {
 
     @BeforeEach
     void asDocumented() {
+        browser = new TestBrowser(running.http.base());
         running.http.delete(at() + "/one-access");
     }
 

@@ -62,7 +62,7 @@ final class Resources {
                 return errand.refused("search a %s by %s".formatted(kind.words(), attribute), reply);
             }
             var list = reply.body();
-            return list == null || !list.has("Resources") && !list.has("totalResults")
+            return list == null || (!list.has("Resources") && !list.has("totalResults"))
                     ? Errand.unreadable("a search")
                     : Step.went(list.path("Resources")
                             .valueStream()

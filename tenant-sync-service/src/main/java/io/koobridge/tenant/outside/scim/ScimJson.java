@@ -27,9 +27,9 @@ final class ScimJson {
         }
     }
 
-    static byte[] bytes(Object value) {
+    static String text(Object value) {
         try {
-            return JsonUtils.getObjectWriter().writeValueAsBytes(value);
+            return JsonUtils.getObjectWriter().writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("no SCIM JSON: " + value.getClass().getSimpleName(), e);
         }

@@ -16,6 +16,7 @@ import io.koobridge.tenant.outside.scim.StubScim.Trait;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -62,7 +63,7 @@ class ScimDirectoryTest {
     void whatIsNoMoreToldIsTakenAwayAndWhatOthersWroteStays(Trait trait) {
         as(trait);
         var place = bench.done(user("li.lei", null, null));
-        var own = bench.server.put(false, "{\"userName\": \"somebody else\"}");
+        var own = bench.server.put(Kind.USER, "{\"userName\": \"somebody else\"}");
 
         assertThat(bench.done(bare("li.lei", null, place))).isEqualTo(place);
 
@@ -114,7 +115,7 @@ class ScimDirectoryTest {
         var one = bench.done(department("D100", null, null));
         var two = bench.done(department("D200", null, null));
         bench.done(user("li.lei", one.id(), null));
-        var byHand = bench.server.put(true, "{\"displayName\": \"Choir\"}");
+        var byHand = bench.server.put(Kind.GROUP, "{\"displayName\": \"Choir\"}");
 
         bench.done(user("li.lei", two.id(), null));
 
@@ -238,7 +239,7 @@ class ScimDirectoryTest {
 
     @Test
     void aNameThatSomebodyElseHasIsRefused() {
-        bench.server.put(false, "{\"userName\": \"LI.LEI@t-0a1b2c3d\", \"externalId\": \"other/li.lei\"}");
+        bench.server.put(Kind.USER, "{\"userName\": \"LI.LEI@t-0a1b2c3d\", \"externalId\": \"other/li.lei\"}");
 
         assertThat(bench.write(user("li.lei", null, null)))
                 .isEqualTo(new Written.Refused("the user's userName is that of an entry with another externalId:"
@@ -247,7 +248,7 @@ class ScimDirectoryTest {
 
     @Test
     void aNameThatNobodyOwnsIsTakenOverWhereThatIsAllowed() {
-        var there = bench.server.put(false, "{\"userName\": \"li.lei@t-0a1b2c3d\"}");
+        var there = bench.server.put(Kind.USER, "{\"userName\": \"li.lei@t-0a1b2c3d\"}");
         assertThat(bench.write(user("li.lei", null, null)))
                 .isEqualTo(
                         new Written.Refused("the user's userName is that of an entry without externalId: give it this"
@@ -262,7 +263,7 @@ class ScimDirectoryTest {
     @Test
     void groupsWithUniqueNamesTakeAFormOfTheirOwn() {
         as(Trait.UNIQUE_GROUP_NAMES);
-        bench.server.put(true, "{\"displayName\": \"Department D100\", \"externalId\": \"other/D100\"}");
+        bench.server.put(Kind.GROUP, "{\"displayName\": \"Department D100\", \"externalId\": \"other/D100\"}");
         assertThat(bench.write(department("D100", null, null))).isInstanceOf(Written.Refused.class);
 
         bench.with(bench.settings(
@@ -300,12 +301,28 @@ class ScimDirectoryTest {
     @Test
     void aServerThatIgnoresFiltersIsNotFilled() {
         as(Trait.FILTERS_IGNORED);
-        bench.server.put(false, "{\"userName\": \"somebody\"}");
+        bench.server.put(Kind.USER, "{\"userName\": \"somebody\"}");
 
         assertThat(bench.write(user("li.lei", null, null)))
                 .isEqualTo(new Written.Later(
                         null, "the SCIM server ignores filters, without which no entry is found again"));
         assertThat(bench.server.users()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"VERSIONS", "NO_PATCH"})
+    void manyWhoJoinOneDepartmentAtOnceAreAllInIt(Trait trait) {
+        as(trait);
+        var group = bench.done(department("D100", null, null));
+
+        var places = IntStream.range(0, 24)
+                .boxed()
+                .parallel()
+                .map(i -> bench.done(user("user-" + i, group.id(), null)))
+                .toList();
+
+        assertThat(places).doesNotHaveDuplicates();
+        assertThat(bench.server.memberships().get("D100")).hasSize(24);
     }
 
     @Test
