@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** How calls of V2 are signed: those of the base interfaces, and those of the joint-operations kit. */
 enum SignatureRule {
     /** saas-v2 §7. */
-    BASE("parameters", 256 * 1024, Map.of()) {
+    BASE("parameters", 256 * 1024) {
         @Override
         List<Payload> payloads(byte[] body) {
             return Payloads.of(body);
@@ -38,13 +38,7 @@ enum SignatureRule {
         }
     },
     /** tenant-sync §3.1. */
-    KIT(
-            "headers",
-            8 * 1024 * 1024,
-            Map.of(
-                    SignatureParameters.SIGNATURE, KitSignature.SIGN,
-                    SignatureParameters.TIMESTAMP, KitSignature.TIMESTAMP,
-                    SignatureParameters.NONCE, KitSignature.NONCE)) {
+    KIT("headers", 8 * 1024 * 1024) {
         @Override
         List<Payload> payloads(byte[] body) {
             return Payloads.ofKit(body);
@@ -66,14 +60,18 @@ enum SignatureRule {
         }
     };
 
+    /** Of the kit, by what they are called in the query of others. */
+    private static final Map<String, String> HEADERS = Map.of(
+            SignatureParameters.SIGNATURE, KitSignature.SIGN,
+            SignatureParameters.TIMESTAMP, KitSignature.TIMESTAMP,
+            SignatureParameters.NONCE, KitSignature.NONCE);
+
     private final String place;
     private final int mostBytes;
-    private final Map<String, String> names;
 
-    SignatureRule(String place, int mostBytes, Map<String, String> names) {
+    SignatureRule(String place, int mostBytes) {
         this.place = place;
         this.mostBytes = mostBytes;
-        this.names = Map.copyOf(names);
     }
 
     /** What may have been signed, the right ones first. */
@@ -100,12 +98,12 @@ enum SignatureRule {
 
     /** What a parameter is called there. */
     String shown(String name) {
-        return names.getOrDefault(name, name);
+        return this == KIT ? HEADERS.getOrDefault(name, name) : name;
     }
 
     /** Those of the call, by their names in a query. */
     QueryParameters parameters(Call call) {
-        return this == KIT ? QueryParameters.ofHeaders(call.signing(), names) : QueryParameters.of(call.query());
+        return this == KIT ? QueryParameters.ofHeaders(call.signing(), HEADERS) : QueryParameters.of(call.query());
     }
 
     /** What of the body was signed. */

@@ -41,7 +41,7 @@ final class HelpPages {
     /** The command, with those below it as far as the call names such ones. */
     private List<String> path(DocumentedCall call) {
         var path = List.of(call.command());
-        for (var word : call.words().subList(1, call.words().size())) {
+        for (var word : call.words().stream().skip(1).toList()) {
             if (!word.matches("[a-z]+") || !page(path).matches("(?s).*\\n {2}" + word + "[ ,].*")) {
                 break;
             }
