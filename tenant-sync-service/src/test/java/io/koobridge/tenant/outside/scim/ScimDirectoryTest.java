@@ -94,6 +94,7 @@ class ScimDirectoryTest {
             names = {"VERSIONS", "NO_PATCH", "PATCH_REFUSED", "NO_CONFIG", "NO_MEMBER_SEARCH", "MEMBER_SEARCH_IGNORED"})
     void whoeverMovesIsInHisNewDepartmentAlone(Trait trait) {
         as(trait);
+        bench.done(bare("the first, where there is no group", null, null));
         var one = bench.done(department("D100", null, null));
         var two = bench.done(department("D200", null, null));
         var place = bench.done(user("li.lei", one.id(), null));
