@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 final class Enterprise {
 
     private static final long IN_TIME_MILLIS = 3_000;
-    private static final int ALL = 50_000;
+    private static final int ALL = 20_000;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 /** An enterprise of the marketplace that uses the product. */
 final class Enterprise {
 
-    private static final int ALL = 50_000;
+    private static final int ALL = 20_000;
     private static final int SEED = 7;
 
     private final Marketplace marketplace;
