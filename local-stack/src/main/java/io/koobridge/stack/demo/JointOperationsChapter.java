@@ -102,19 +102,23 @@ final class JointOperationsChapter implements Chapter {
         stage.sheet().note("One of them logs in: %s".formatted(account));
         var browser = new PersonsBrowser();
         var carrying = arrived(stage, browser, person);
-        browser.steps().forEach(step -> stage.sheet().said("(browser) " + step, ""));
+        browser.steps().forEach(step -> stage.sheet().row(step.row()));
         var form = PersonsBrowser.form(carrying);
         var claims = claims(form.fields().getOrDefault("identity", ""));
         stage.sheet()
                 .check(
-                        "the identity says who it is: " + claims,
+                        "the identity says who it is: %s, %s of %s"
+                                .formatted(
+                                        claims.path("name").asString(""),
+                                        claims.path("role").asString(""),
+                                        claims.path("tenant_name").asString("")),
                         says(claims, "user_name", person, "userName")
                                 && says(claims, "name", person, "name")
                                 && says(claims, "role", person, "role")
                                 && claims.path("tenant").asString("").equals(enterprise.tenantId()),
                         "user name, name, role and tenant of " + account);
         if (!stage.place().hasExampleProduct()) {
-            stage.sheet().said("(browser) POST " + form.action(), "no product is part of this suite");
+            stage.sheet().note("No product is part of this suite, so nobody takes the identity at " + form.action());
             return;
         }
         var page = browser.send(form);

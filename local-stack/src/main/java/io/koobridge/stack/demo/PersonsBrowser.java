@@ -14,6 +14,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +29,8 @@ final class PersonsBrowser {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int MOST_STEPS = 10;
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
     private static final Pattern FORM =
             Pattern.compile("<form[^>]*action=\"([^\"]*)\"[^>]*>(.*?)</form>", Pattern.DOTALL);
     private static final Pattern FIELD = Pattern.compile("<input[^>]*?name=\"([^\"]*)\"(?:[^>]*?value=\"([^\"]*)\")?");
@@ -35,15 +40,25 @@ final class PersonsBrowser {
             .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
             .connectTimeout(PATIENCE)
             .build();
-    private final List<String> steps = new ArrayList<>();
+    private final List<Step> steps = new ArrayList<>();
+
+    /** @param what the method and the address, without what is secret in it */
+    record Step(Instant at, String what, int status, long millis) {
+
+        Row row() {
+            return new Row(
+                    List.of(TIME.format(at), what, "HTTP " + status, Long.toString(millis), "", "the browser"),
+                    List.of());
+        }
+    }
 
     /** @param html as it came */
     record Shown(URI address, int status, String html) {
 
         /** What a person reads. */
         String text() {
-            return unescaped(
-                            html.replaceAll("(?s)<(style|script).*?</\\1>", " ").replaceAll("<[^>]*>", " "))
+            return unescaped(html.replaceAll("(?s)<(style|script|title).*?</\\1>", " ")
+                            .replaceAll("<[^>]*>", " "))
                     .replaceAll("\\s+", " ")
                     .strip();
         }
@@ -74,8 +89,7 @@ final class PersonsBrowser {
                 form.action());
     }
 
-    /** Each address, without what is secret in it. */
-    List<String> steps() {
+    List<Step> steps() {
         return List.copyOf(steps);
     }
 
@@ -109,15 +123,15 @@ final class PersonsBrowser {
     }
 
     private HttpResponse<String> answer(HttpRequest.Builder builder) {
-        var request = builder.timeout(PATIENCE).build();
+        var request = builder.timeout(PATIENCE).header("Accept-Language", "en").build();
         try {
+            var at = Instant.now();
             var answer = http.send(request, BodyHandlers.ofString());
-            steps.add("%s %s%s %d"
-                    .formatted(
-                            request.method(),
-                            request.uri().getRawAuthority(),
-                            request.uri().getRawPath(),
-                            answer.statusCode()));
+            steps.add(new Step(
+                    at,
+                    "  %s %s".formatted(request.method(), request.uri().getRawPath()),
+                    answer.statusCode(),
+                    Duration.between(at, Instant.now()).toMillis()));
             return answer;
         } catch (IOException e) {
             throw new StackFailure("Nobody answered %s: %s".formatted(request.uri(), e), e);

@@ -63,8 +63,8 @@ final class JointOperations {
         environment.put(APPLICATION_OF_LOGIN + "APPID", APP_ID);
         environment.put(APPLICATION_OF_LOGIN + "CALLBACKURL", callback(addresses));
         environment.put(APPLICATION_OF_LOGIN + "CASSERVICEURL", service(addresses) + "?tenant={tenant}");
-        environment.put(APPLICATION_OF_LOGIN + "RETURNURLS_0", product(installation) + "/login");
-        environment.put(APPLICATION_OF_LOGIN + "POSTLOGOUTURLS_0", product(installation) + "/");
+        environment.putUnlessSet(APPLICATION_OF_LOGIN + "RETURNURLS_0", product(installation) + "/login");
+        environment.putUnlessSet(APPLICATION_OF_LOGIN + "POSTLOGOUTURLS_0", product(installation) + "/");
         environment.put(APPLICATION_OF_LOGIN + "APIKEYS_0_ID", "local-product");
         environment.put(
                 APPLICATION_OF_LOGIN + "APIKEYS_0_SHA256",

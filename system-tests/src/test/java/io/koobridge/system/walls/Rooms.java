@@ -13,7 +13,7 @@ final class Rooms {
             Room.of("common-crypto", "crypto"),
             Room.of("common-events", "events"),
             Room.of("common-runtime", "runtime", "crypto", "events"),
-            Room.of("common-service", "service", "events", "runtime"),
+            Room.of("common-service", "service", "crypto", "events", "runtime"),
             Room.of("common-testkit", "testkit"),
             Room.of("gateway-service", "gateway", "crypto", "events", "runtime"),
             Room.of("provisioning-service", "provisioning", "crypto", "events", "runtime", "service"),
