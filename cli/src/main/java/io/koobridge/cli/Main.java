@@ -4,6 +4,9 @@ import io.koobridge.cli.explain.ExplainCommand;
 import io.koobridge.cli.imports.ImportCommand;
 import io.koobridge.cli.imports.InstancesCommand;
 import io.koobridge.cli.installation.Variables;
+import io.koobridge.cli.keys.NewRsaKeyCommand;
+import io.koobridge.cli.keys.PublicRsaKeyCommand;
+import io.koobridge.cli.keys.RsaCommand;
 import io.koobridge.cli.license.KeygenCommand;
 import io.koobridge.cli.license.LicenseCommand;
 import io.koobridge.cli.license.ShowLicenseCommand;
@@ -51,7 +54,10 @@ final class Main {
                 .addSubcommand(new CommandLine(new FindingsCommand(variables))
                         .addSubcommand(new CloseFindingCommand(variables)))
                 .addSubcommand(new CommandLine(new OrdersCommand()).addSubcommand(new ReplayOrderCommand(variables)))
-                .addSubcommand(new KeysCommand(variables))
+                .addSubcommand(new CommandLine(new KeysCommand(variables))
+                        .addSubcommand(new CommandLine(new RsaCommand())
+                                .addSubcommand(new NewRsaKeyCommand())
+                                .addSubcommand(new PublicRsaKeyCommand())))
                 .addSubcommand(new CommandLine(new InstancesCommand()).addSubcommand(new ImportCommand(variables)))
                 .addSubcommand(new CommandLine(new LicenseCommand())
                         .addSubcommand(new VerifyLicenseCommand(System.in, Clock.systemUTC()))

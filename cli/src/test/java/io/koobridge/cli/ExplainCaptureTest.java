@@ -59,7 +59,7 @@ class ExplainCaptureTest extends ExplainingTest {
                 "curl -F a=b 'http://x?a=b' ~-F",
                 "curl -G -d a=b 'http://x?a=b' ~-G",
                 "curl --frobnicate 7 'http://x?a=b' ~--frobnicate",
-                "curl --oauth2-bearer x 'http://x?a=b' ~none of address, method, body and header authToken",
+                "curl --oauth2-bearer x 'http://x?a=b' ~none of address, method, body and signing headers",
                 "curl 'http://x?a=b' 'http://y?a=b' ~two addresses",
                 "curl 'http://x?a=b' -d ~needs a value",
                 "curl 'http://x?a=b' -d@body.json ~from a file",

@@ -106,6 +106,22 @@ class SeveralServicesTest extends OperatorTest {
     }
 
     @Test
+    void whatTenantsHaveIsListedAndActedOnThere() {
+        answers.put("/tenants/internal/findings?state=open&limit=100", finding("DEPARTMENT_CIRCLE", "t-1"));
+        answers.put("/tenants/internal/work/tenants/t-1:retry", new Answer(200, "{\"state\":\"started\"}"));
+        var letter = "koobridge.facts.tenants.dlq:0:7";
+        answers.put("/tenants/internal/dead-letters/" + encoded(letter) + ":park", new Answer(200, "{}"));
+        var tenants = Map.of("KOOBRIDGE_TENANTS_INTERNAL_URL", url() + "/tenants", "KOOBRIDGE_SERVICE_TOKEN", TOKEN);
+
+        assertThat(execute(tenants, "findings")).isZero();
+        assertThat(out.toString()).contains("DEPARTMENT_CIRCLE", "t-1");
+        assertThat(execute(tenants, "retry", "t-1", "--ledger", "tenants", "--why", "x"))
+                .isZero();
+        assertThat(execute(tenants, "dead-letters", "park", letter, "--why", "x"))
+                .isZero();
+    }
+
+    @Test
     void aPlaceIsFreedByTheServiceThatHasThePlaces() {
         answers.put("/license/internal/applications/lic%7C1:free-place", new Answer(200, "{\"state\":\"started\"}"));
 

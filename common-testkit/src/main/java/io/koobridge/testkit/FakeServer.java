@@ -39,8 +39,16 @@ public final class FakeServer implements AutoCloseable {
         }
     }
 
-    /** What goes back, as JSON. */
-    public record Response(int status, String body) {
+    /** What goes back, as JSON. A function that throws hangs up instead. */
+    public record Response(int status, String body, Map<String, String> headers) {
+
+        public Response {
+            headers = Map.copyOf(headers);
+        }
+
+        public Response(int status, String body) {
+            this(status, body, Map.of());
+        }
 
         public static Response ok(String json) {
             return new Response(200, json);
@@ -97,6 +105,7 @@ public final class FakeServer implements AutoCloseable {
             var response = answers.apply(request);
             var body = response.body().getBytes(UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
+            response.headers().forEach(exchange.getResponseHeaders()::set);
             exchange.sendResponseHeaders(response.status(), body.length == 0 ? -1 : body.length);
             if (body.length > 0) {
                 exchange.getResponseBody().write(body);

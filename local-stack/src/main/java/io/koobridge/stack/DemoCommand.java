@@ -30,6 +30,11 @@ final class DemoCommand implements Callable<Integer> {
             completionCandidates = Chapters.class)
     private @Nullable String only;
 
+    @Option(
+            names = "--whole-enterprise",
+            description = "Play joint operations with 2,000 departments and 10,000 people instead of 200 and 600.")
+    private boolean wholeEnterprise;
+
     @Override
     public Integer call() {
         var demo = Demo.of(only, System.out);
@@ -45,7 +50,7 @@ final class DemoCommand implements Callable<Integer> {
         return playOnAFreshSuite(demo, home.resolve("demo"), settings);
     }
 
-    private static int playOnAFreshSuite(Demo demo, Path home, Settings settings) {
+    private int playOnAFreshSuite(Demo demo, Path home, Settings settings) {
         Progress console = System.out::println;
         var programs = Project.programs(console);
         console.say("KooBridge starts for the demo, its data are in " + home);
@@ -68,10 +73,13 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     /** The variables of local.env name the suite's own broker and store, also when others are used. */
-    private static Map<String, String> reached(Map<String, String> told, Settings settings) {
+    private Map<String, String> reached(Map<String, String> told, Settings settings) {
         var reached = new HashMap<>(told);
         settings.get(Settings.KAFKA).ifPresent(servers -> reached.put(Endpoint.BROKER.variable(), servers));
         settings.get(Settings.MONGODB).ifPresent(uri -> reached.put(Endpoint.STORE.variable(), uri));
+        if (wholeEnterprise) {
+            reached.put(Demo.WHOLE_ENTERPRISE, "true");
+        }
         return reached;
     }
 

@@ -45,6 +45,7 @@ final class UpCommand implements Callable<Integer> {
                 Everything is ready after %.1f s.
 
                   gateway      %s/koogallery/saas
+                  logins       %s   (people of enterprises)
                   simulator    %s   (the marketplace's stand-in: buy something there)
                   for scripts  %s
                   logs         %s
@@ -53,6 +54,7 @@ final class UpCommand implements Callable<Integer> {
                 """,
                 seconds,
                 addresses.address(Endpoint.GATEWAY),
+                addresses.address(Endpoint.TENANTS),
                 addresses.address(Endpoint.SIMULATOR),
                 EnvFile.localEnv(installation.home()).file(),
                 installation.home().resolve("logs"));

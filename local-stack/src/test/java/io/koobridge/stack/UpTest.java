@@ -52,8 +52,12 @@ class UpTest {
 
     @BeforeAll
     void start() throws IOException {
-        for (String module :
-                List.of("marketplace-simulator", "provisioning-service", "license-service", "gateway-service")) {
+        for (String module : List.of(
+                "marketplace-simulator",
+                "provisioning-service",
+                "license-service",
+                "tenant-sync-service",
+                "gateway-service")) {
             putFakeJar(root.resolve(module).resolve("target"), module + "-1.jar");
         }
         up = up();
@@ -92,9 +96,15 @@ class UpTest {
                         "KOOBRIDGE_LICENSE_INTERNAL_URL",
                         "KOOBRIDGE_LICENSE_API_KEY",
                         "KOOBRIDGE_LICENSE_PUBLIC_KEY",
+                        "KOOBRIDGE_TENANTS_URL",
+                        "KOOBRIDGE_TENANTS_INTERNAL_URL",
+                        "KOOBRIDGE_TENANT_API_KEY",
+                        "KOOBRIDGE_DIRECTORY_TOKEN",
+                        "KOOBRIDGE_LOGIN_API_KEY",
                         "KOOBRIDGE_PID_GATEWAY",
                         "KOOBRIDGE_PID_PROVISIONING",
                         "KOOBRIDGE_PID_LICENSE",
+                        "KOOBRIDGE_PID_TENANTS",
                         "KOOBRIDGE_PID_BROKER",
                         "KOOBRIDGE_PID_STORE",
                         "KOOBRIDGE_PID_SIMULATOR");
@@ -108,7 +118,7 @@ class UpTest {
                 .map(name ->
                         ProcessHandle.of(Long.parseLong(value(variables, name))).orElseThrow())
                 .toList();
-        assertThat(children).hasSize(6).allMatch(ProcessHandle::isAlive);
+        assertThat(children).hasSize(7).allMatch(ProcessHandle::isAlive);
 
         up.destroy();
 
@@ -161,7 +171,24 @@ class UpTest {
                 .contains("KOOBRIDGE_GATEWAY_ADDRESSES_3_KEYS_LICENSECODE_0_SECRET="
                         + variables.get("KOOBRIDGE_KEY_LICENSE_CODE"))
                 .contains("KOOBRIDGE_GATEWAY_LICENSEURL=" + variables.get("KOOBRIDGE_LICENSE_INTERNAL_URL"))
+                .contains("KOOBRIDGE_GATEWAY_TENANTSYNCURL=" + variables.get("KOOBRIDGE_TENANTS_INTERNAL_URL"))
+                .contains("KOOBRIDGE_GATEWAY_ADDRESSES_0_KEYS_KIT_0_SECRET=" + variables.get("KOOBRIDGE_KEY_KIT"))
+                .contains(
+                        "KOOBRIDGE_GATEWAY_ADDRESSES_2_KEYS_KIT_0_SECRET=" + variables.get("KOOBRIDGE_KEY_LICENSE_KIT"))
+                .contains("KOOBRIDGE_SEALING_USERS_PUBLICKEYSET=file:")
+                .doesNotContain("KOOBRIDGE_SEALING_USERS_PRIVATEKEYSET")
                 .contains("SPRING_KAFKA_BOOTSTRAPSERVERS=" + variables.get("KOOBRIDGE_BROKER_ADDRESS"));
+        assertThat(answer(value(variables, "KOOBRIDGE_TENANTS_URL")))
+                .contains("SPRING_MONGODB_URI=" + variables.get("KOOBRIDGE_STORE_ADDRESS") + "/koobridge_tenants")
+                .contains("KOOBRIDGE_TENANT_RSAKEYS_0_PRIVATEKEY=file:")
+                .contains("KOOBRIDGE_SEALING_USERS_PRIVATEKEYSET=file:")
+                .contains("KOOBRIDGE_SEALING_CLIENTS_PRIVATEKEYSET=file:")
+                .contains(
+                        "KOOBRIDGE_TENANT_DIRECTORY_SCIM_URL=" + variables.get("KOOBRIDGE_SIMULATOR_URL") + "/scim/v2")
+                .contains("KOOBRIDGE_LOGIN_PUBLICURL=" + variables.get("KOOBRIDGE_TENANTS_URL"))
+                .contains("KOOBRIDGE_LOGIN_APPLICATIONS_PRODUCT_RETURNURLS_0=http://127.0.0.1:8088/login")
+                .doesNotContain(value(variables, "KOOBRIDGE_TENANT_API_KEY"))
+                .doesNotContain(value(variables, "KOOBRIDGE_LOGIN_API_KEY"));
         assertThat(answer(value(variables, "KOOBRIDGE_LICENSE_URL")))
                 .contains("SPRING_MONGODB_URI=" + variables.get("KOOBRIDGE_STORE_ADDRESS") + "/koobridge_license")
                 .contains("KOOBRIDGE_OPENAPI_URL=" + variables.get("KOOBRIDGE_SIMULATOR_URL"))
@@ -171,7 +198,11 @@ class UpTest {
         assertThat(answer(value(variables, "KOOBRIDGE_SIMULATOR_URL")))
                 .contains("KOOBRIDGE_SIMULATOR_LICENSE_PATH=/koogallery/license")
                 .contains("KOOBRIDGE_SIMULATOR_LICENSE_KEYV1=" + variables.get("KOOBRIDGE_KEY_LICENSE_V1"))
-                .contains("KOOBRIDGE_SIMULATOR_LICENSECODE_KEY=" + variables.get("KOOBRIDGE_KEY_LICENSE_CODE"));
+                .contains("KOOBRIDGE_SIMULATOR_LICENSECODE_KEY=" + variables.get("KOOBRIDGE_KEY_LICENSE_CODE"))
+                .contains("KOOBRIDGE_SIMULATOR_KIT_KEY=" + variables.get("KOOBRIDGE_KEY_KIT"))
+                .contains("KOOBRIDGE_SIMULATOR_KIT_PUBLICKEY=-----BEGIN PUBLIC KEY-----")
+                .contains("KOOBRIDGE_SIMULATOR_KIT_LOGINADDRESS=" + variables.get("KOOBRIDGE_TENANTS_URL"))
+                .contains("KOOBRIDGE_SIMULATOR_SCIM_TOKEN=" + variables.get("KOOBRIDGE_DIRECTORY_TOKEN"));
         assertThat(answer(value(variables, "KOOBRIDGE_PROVISIONING_URL")))
                 .contains("SPRING_MONGODB_URI=" + variables.get("KOOBRIDGE_STORE_ADDRESS") + "/koobridge_provisioning")
                 .contains("KOOBRIDGE_OPENAPI_URL=" + variables.get("KOOBRIDGE_SIMULATOR_URL"))

@@ -6,6 +6,7 @@ import io.koobridge.simulator.calling.Deliveries;
 import io.koobridge.simulator.calling.OneOff;
 import io.koobridge.simulator.calling.Settings;
 import io.koobridge.simulator.calling.Till;
+import io.koobridge.simulator.enterprise.Enterprises;
 import io.koobridge.simulator.life.Book;
 import io.koobridge.simulator.life.Notices;
 import io.koobridge.simulator.notifying.Notifications;
@@ -54,11 +55,21 @@ class WebWiring {
     }
 
     /** What a buyer or a clerk does besides buying. */
-    record Besides(DebugReplays replays, Notifications notifications, Visits visits, Played.Licences licences) {}
+    record Besides(
+            DebugReplays replays,
+            Notifications notifications,
+            Visits visits,
+            Played.Licences licences,
+            Enterprises enterprises) {}
 
     @Bean
-    Besides besides(DebugReplays replays, Notifications notifications, Visits visits, Played.Licences licences) {
-        return new Besides(replays, notifications, visits, licences);
+    Besides besides(
+            DebugReplays replays,
+            Notifications notifications,
+            Visits visits,
+            Played.Licences licences,
+            Enterprises enterprises) {
+        return new Besides(replays, notifications, visits, licences, enterprises);
     }
 
     @Bean
@@ -76,7 +87,8 @@ class WebWiring {
                 faults,
                 besides.notifications(),
                 besides.licences(),
-                besides.visits());
+                besides.visits(),
+                besides.enterprises());
     }
 
     @Bean

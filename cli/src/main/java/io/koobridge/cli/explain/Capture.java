@@ -37,6 +37,16 @@ record Capture(Call call, @Nullable String note) {
         return fragment < 0 ? query : query.substring(0, fragment);
     }
 
+    /** Of an address or of a request's target; empty where there is none. */
+    static String pathOf(String address) {
+        var target = address.replaceFirst("^[A-Za-z][A-Za-z0-9+.-]*://[^/?#]*", "");
+        int end = 0;
+        while (end < target.length() && "?#".indexOf(target.charAt(end)) < 0) {
+            end++;
+        }
+        return target.substring(0, end);
+    }
+
     private static Capture http(byte[] bytes) {
         var text = new String(bytes, ISO_8859_1);
         int end = text.indexOf('\n');
@@ -68,8 +78,10 @@ record Capture(Call call, @Nullable String note) {
         }
         var call = new Call(
                 request.group(1),
+                pathOf(request.group(2)),
                 queryOf(request.group(2)),
                 header(headers, AuthToken.NAME.toLowerCase(Locale.ROOT)).orElse(null),
+                Call.signing(headers.stream().map(Call.Header::of).toList()),
                 body);
         return cut(call, header(headers, "content-length"));
     }

@@ -45,7 +45,7 @@ final class Conclusions {
         return others.isEmpty() ? "" : "; wrong besides: " + others;
     }
 
-    static List<String> advice(List<Check> checks, Finding finding) {
+    static List<String> advice(SignatureRule rule, List<Check> checks, Finding finding) {
         var advice = new ArrayList<String>();
         switch (finding) {
             case Finding.Verified(var key, var _form) -> {
@@ -59,8 +59,7 @@ final class Conclusions {
                 advice.add(
                         "Compare the access key with the Seller Console, and capture the bytes of the body as they arrive: a body that"
                                 + " was changed in a way that is not known here, or another key, would look like this.");
-            case Finding.NotReached(var _why) ->
-                advice.add("Send signature, timestamp and nonce as query parameters, each once.");
+            case Finding.NotReached(var _why) -> advice.add(rule.advice());
         }
         if (Explanation.failed(checks, ParameterChecks.WINDOW)) {
             advice.add("Synchronise the clocks of caller and gateway (NTP).");

@@ -45,8 +45,10 @@ record CurlCommand(Call call) {
         }
         return new CurlCommand(new Call(
                 reader.method == null ? usual(reader.data) : reader.method,
+                Capture.pathOf(reader.address),
                 Capture.queryOf(reader.address),
                 reader.token,
+                Call.signing(reader.headers),
                 String.join("&", reader.data).getBytes(UTF_8)));
     }
 
@@ -62,6 +64,7 @@ record CurlCommand(Call call) {
 
         private final Iterator<String> words;
         private final List<String> data = new ArrayList<>();
+        private final List<Call.Header> headers = new ArrayList<>();
         private @Nullable String address;
         private @Nullable String method;
         private @Nullable String token;
@@ -115,7 +118,7 @@ record CurlCommand(Call call) {
                 takeNote(name, value(name, attached));
             } else {
                 throw new IllegalArgumentException(
-                        "The curl command has the option %s, which is not understood here: leave it out if it changes none of address, method, body and header authToken, else give --url, --body-file and --auth-token."
+                        "The curl command has the option %s, which is not understood here: leave it out if it changes none of address, method, body and signing headers, else give --url, --body-file and --header."
                                 .formatted(name));
             }
         }
@@ -149,10 +152,9 @@ record CurlCommand(Call call) {
             if (METHOD.contains(name)) {
                 method = value.toUpperCase(Locale.ROOT);
             } else if (HEADER.contains(name)) {
-                int colon = value.indexOf(':');
-                header(
-                        value.substring(0, Math.max(0, colon)).strip(),
-                        value.substring(colon + 1).strip());
+                var header = Call.Header.of(value);
+                headers.add(header);
+                header(header.name(), header.value());
             }
         }
 

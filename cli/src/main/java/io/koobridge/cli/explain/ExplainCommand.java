@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,8 +34,22 @@ public final class ExplainCommand implements Callable<Integer> {
     private static final String STANDARD_INPUT = "-";
 
     private enum Edition {
-        V1,
-        V2
+        V1("v1"),
+        V2("v2"),
+        KIT_V1("kit-v1"),
+        KIT_V2("kit-v2");
+
+        private final String typed;
+
+        Edition(String typed) {
+            this.typed = typed;
+        }
+
+        /** As users type it. */
+        @Override
+        public String toString() {
+            return typed;
+        }
     }
 
     private final Variables variables;
@@ -76,6 +91,13 @@ public final class ExplainCommand implements Callable<Integer> {
     private @Nullable String authToken;
 
     @Option(
+            names = "--header",
+            paramLabel = "<name: value>",
+            description =
+                    "With --url or --query: x-sign, x-timestamp or x-nonce of a call of the joint-operations kit in V2; each once more.")
+    private List<String> headers = new ArrayList<>();
+
+    @Option(
             names = "--received-at",
             paramLabel = "<time>",
             description =
@@ -90,9 +112,10 @@ public final class ExplainCommand implements Callable<Integer> {
 
     @Option(
             names = "--edition",
-            paramLabel = "<v1|v2>",
+            paramLabel = "<edition>",
             description =
-                    "How it should be signed. Default: v1 for a call with authToken and without a signature in its query, else v2.")
+                    "How it should be signed: v1, v2, kit-v1 or kit-v2. Default: by the path below /produceAPI and the headers x-…, else v1 for a call with"
+                            + " authToken and without a signature in its query, else v2.")
     private @Nullable Edition edition;
 
     @Option(names = "--json", description = "Print one line of JSON.")
@@ -118,11 +141,16 @@ public final class ExplainCommand implements Callable<Integer> {
         var here = Objects.requireNonNull(spec);
         try {
             var capture = capture();
-            var token = tokenCall(capture.call());
-            var given = keys.read(variables, token.isPresent() ? List.of("v1", "base") : List.of("base"));
-            var diagnosis = token.isPresent()
-                    ? TokenExplanation.of(token.get(), given)
-                    : Explanation.of(capture.call(), given, received());
+            var call = capture.call();
+            var spoken = edition == null ? usual(call) : edition;
+            var given = keys(spoken);
+            var diagnosis =
+                    switch (spoken) {
+                        case V1 -> TokenExplanation.of(tokenCall(call), given);
+                        case KIT_V1 -> TokenExplanation.of(new TokenKitBody(call.token(), call.body()), given);
+                        case V2 -> Explanation.of(call, given, received());
+                        case KIT_V2 -> Explanation.ofKit(call, given, received());
+                    };
             var answer = answer(given);
             new ExplainReport(here.commandLine().getOut(), asJson).show(diagnosis, answer.orElse(null), capture.note());
             boolean right = diagnosis.right()
@@ -134,14 +162,36 @@ public final class ExplainCommand implements Callable<Integer> {
     }
 
     /** V2 has a signature in its query; V1 has authToken somewhere, or nothing when that was lost. */
-    private Optional<TokenCall> tokenCall(Call call) {
+    private static Edition usual(Call call) {
+        if (call.isKitV2()) {
+            return Edition.KIT_V2;
+        }
+        if (call.isKitV1()) {
+            return Edition.KIT_V1;
+        }
         var names = QueryParameters.of(call.query()).raw().keySet();
-        boolean inQuery = names.contains(AuthToken.NAME);
-        TokenCall v1 = call.isGet() ? new TokenQuery(call.query()) : new TokenBody(call.token(), call.body(), inQuery);
-        boolean isV1 = edition == null
-                ? (inQuery || !v1.token().isEmpty()) && !names.contains(SignatureParameters.SIGNATURE)
-                : edition == Edition.V1;
-        return isV1 ? Optional.of(v1) : Optional.empty();
+        boolean token =
+                names.contains(AuthToken.NAME) || !tokenCall(call).token().isEmpty();
+        return token && !names.contains(SignatureParameters.SIGNATURE) ? Edition.V1 : Edition.V2;
+    }
+
+    private static TokenCall tokenCall(Call call) {
+        return call.isGet()
+                ? new TokenQuery(call.query())
+                : new TokenBody(
+                        call.token(),
+                        call.body(),
+                        QueryParameters.of(call.query()).raw().containsKey(AuthToken.NAME));
+    }
+
+    /** A gateway tries keys of the kit and then those of V1 for a call of the kit in V1 (design §3). */
+    private List<GivenKey> keys(Edition spoken) {
+        return switch (spoken) {
+            case V1 -> keys.read(variables, List.of(List.of("v1", "base")));
+            case V2 -> keys.read(variables, List.of(List.of("base")));
+            case KIT_V1 -> keys.read(variables, List.of(List.of("kit"), List.of("v1", "base")));
+            case KIT_V2 -> keys.read(variables, List.of(List.of("kit")));
+        };
     }
 
     private Capture capture() {
@@ -155,9 +205,11 @@ public final class ExplainCommand implements Callable<Integer> {
             throw new IllegalArgumentException("Give one of a capture, --url and --query.");
         }
         var body = bodyFile == null ? new byte[0] : Files.bytes(bodyFile);
-        var method = bodyFile == null && authToken == null ? Call.GET : Call.POST;
+        var method = bodyFile == null && authToken == null && headers.isEmpty() ? Call.GET : Call.POST;
         var sent = query == null ? queryIn(Objects.requireNonNull(url)) : query;
-        return new Capture(new Call(method, sent, authToken, body), null);
+        var signing = Call.signing(headers.stream().map(Call.Header::of).toList());
+        var path = url == null ? "" : Capture.pathOf(url);
+        return new Capture(new Call(method, path, sent, authToken, signing, body), null);
     }
 
     /** Some give a query where an address is asked for. */

@@ -3,7 +3,7 @@ package io.koobridge.cli.explain;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.koobridge.cli.explain.Check.Result;
-import io.koobridge.crypto.callback.v2.BodySignature;
+import io.koobridge.crypto.callback.CompactJson;
 import io.koobridge.crypto.callback.v2.CanonicalForm;
 import io.koobridge.crypto.callback.v2.SignatureParameters;
 import io.koobridge.crypto.callback.v2.SignedParameters;
@@ -16,24 +16,25 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Explains one call. Pure: the same call, keys and time always have the same explanation. */
 public final class Explanation {
-
-    /** Of a base call, in either edition (design §3.1). */
-    static final int MOST_BYTES = 256 * 1024;
 
     private static final String BODY = "body";
     private static final String FORM = "signature form";
     private static final String SIGNATURE = "signature";
 
+    private final SignatureRule rule;
     private final QueryParameters query;
     private final byte[] body;
     private final List<GivenKey> keys;
     private final Received received;
 
-    private Explanation(Call call, List<GivenKey> keys, Received received) {
-        this.query = QueryParameters.of(call.query());
+    private Explanation(SignatureRule rule, Call call, List<GivenKey> keys, Received received) {
+        this.rule = rule;
+        this.query = rule.parameters(call);
         this.body = call.body();
         this.keys = List.copyOf(keys);
         this.received = received;
@@ -46,11 +47,16 @@ public final class Explanation {
      * @param received the clock that the gateway had
      */
     public static Diagnosis of(Call call, List<GivenKey> keys, Received received) {
-        return new Explanation(call, keys, received).diagnosis();
+        return new Explanation(SignatureRule.BASE, call, keys, received).diagnosis();
+    }
+
+    /** The same of a call of the joint-operations kit in V2, which is signed in headers. */
+    static Diagnosis ofKit(Call call, List<GivenKey> keys, Received received) {
+        return new Explanation(SignatureRule.KIT, call, keys, received).diagnosis();
     }
 
     private Diagnosis diagnosis() {
-        var parameters = new ParameterChecks(query, received);
+        var parameters = new ParameterChecks(rule, query, received);
         var checks = new ArrayList<>(parameters.all());
         var finding = finding();
         checks.add(bodyCheck());
@@ -60,7 +66,7 @@ public final class Explanation {
                 List.copyOf(checks),
                 finding,
                 Conclusions.sentence(checks, finding),
-                Conclusions.advice(checks, finding),
+                Conclusions.advice(rule, checks, finding),
                 values(finding));
     }
 
@@ -85,7 +91,7 @@ public final class Explanation {
     private Optional<Finding> verified(SignedParameters parameters) {
         for (var key : keys) {
             if (key.expected()
-                    && BodySignature.verify(
+                    && rule.verify(
                                     parameters,
                                     body,
                                     KeyRing.of(new AccessKey("given", key.trimmed(), null)),
@@ -98,11 +104,7 @@ public final class Explanation {
     }
 
     private Finding explained(String signature, boolean base64) {
-        var search = new Search(
-                keys,
-                Payloads.of(body),
-                Guess.nonces(query, SignatureParameters.NONCE),
-                Guess.timestamps(query.value(SignatureParameters.TIMESTAMP)));
+        var search = new Search(keys, rule, body, query);
         return search.find(signature)
                 .map(match -> {
                     var mistakes = new ArrayList<Blame>(match.mistakes());
@@ -126,8 +128,8 @@ public final class Explanation {
     }
 
     private Check bodyCheck() {
-        if (body.length > MOST_BYTES) {
-            return Check.wrong(BODY, "%d bytes: a gateway reads at most %d".formatted(body.length, MOST_BYTES));
+        if (body.length > rule.mostBytes()) {
+            return Check.wrong(BODY, "%d bytes: a gateway reads at most %d".formatted(body.length, rule.mostBytes()));
         }
         if (body.length == 0) {
             return Check.wrong(BODY, "it is empty");
@@ -136,8 +138,24 @@ public final class Explanation {
         if (text.isEmpty()) {
             return Check.wrong(BODY, "%d bytes that are not UTF-8".formatted(body.length));
         }
-        return Json.object(text.get())
-                .map(json -> JsonStyle.CANONICAL.write(json).equals(text.get()))
+        return rule == SignatureRule.KIT ? bodyOfKit() : bodyOfBase(text.get());
+    }
+
+    /** Names may repeat there, and a byte order mark may stand in front (tenant-sync §10.15). */
+    private Check bodyOfKit() {
+        try {
+            var json = JsonMapper.shared().readTree(CompactJson.withoutMark(body));
+            return json.isObject()
+                    ? Check.right(BODY, "%d bytes, one JSON object".formatted(body.length))
+                    : Check.wrong(BODY, "%d bytes that are not one JSON object".formatted(body.length));
+        } catch (JacksonException unreadable) {
+            return Check.wrong(BODY, "%d bytes that are not one JSON object".formatted(body.length));
+        }
+    }
+
+    private Check bodyOfBase(String text) {
+        return Json.object(text)
+                .map(json -> JsonStyle.CANONICAL.write(json).equals(text))
                 .map(
                         canonical -> Check.right(
                                 BODY,
@@ -166,17 +184,11 @@ public final class Explanation {
                         : "%d characters, not 64 hexadecimal digits".formatted(text.length()));
     }
 
-    private static Check signatureCheck(Finding finding) {
+    private Check signatureCheck(Finding finding) {
         return switch (finding) {
             case Finding.Verified(var key, var form) ->
                 Check.right(
-                        SIGNATURE,
-                        "key '%s' verifies %s"
-                                .formatted(
-                                        key.id(),
-                                        form == CanonicalForm.RAW
-                                                ? "the body as received"
-                                                : "the canonical form of the body; the bytes as received do not match: something wrote the body anew on its way"));
+                        SIGNATURE, "key '%s' verifies %s".formatted(key.id(), rule.explained((CanonicalForm) form)));
             case Finding.Explained(var key, var mistakes) ->
                 Check.wrong(
                         SIGNATURE,
@@ -194,7 +206,7 @@ public final class Explanation {
         };
     }
 
-    private @Nullable Values values(Finding finding) {
+    private @Nullable Intermediate values(Finding finding) {
         var shown =
                 switch (finding) {
                     case Finding.Verified(var key, var _form) -> Optional.of(key);
@@ -202,33 +214,25 @@ public final class Explanation {
                     case Finding.Unexplained() -> keys.stream().findFirst();
                     case Finding.NotReached(var _why) -> keys.stream().findFirst();
                 };
-        boolean sorted = finding instanceof Finding.Verified(var _key, var form) && form == CanonicalForm.SORTED;
-        var payload = sorted
-                ? Payloads.text(body)
+        var form =
+                finding instanceof Finding.Verified(var _key, var signed) ? (CanonicalForm) signed : CanonicalForm.RAW;
+        var style = SignatureRule.style(form);
+        var payload = style == null
+                ? body
+                : Payloads.text(body)
                         .flatMap(Json::object)
-                        .map(json -> JsonStyle.CANONICAL.write(json).getBytes(UTF_8))
-                        .orElse(body)
-                : body;
-        return shown.map(key -> values(key, payload, sorted ? "canonical" : "raw"))
-                .orElse(null);
+                        .map(json -> style.write(json).getBytes(UTF_8))
+                        .orElse(body);
+        return shown.map(key -> rule.values(key, query, reading(form), payload)).orElse(null);
     }
 
-    private Values values(GivenKey key, byte[] payload, String reading) {
-        var inner = Formula.Ingredients.of(key.trimmed().getBytes(UTF_8), payload)
-                .inner()
-                .hex();
-        return new Values(
-                key.id(),
-                reading,
-                payload.length,
-                Formula.hex(Formula.sha256(payload)),
-                inner,
-                "<key '%s'>%s%s%s"
-                        .formatted(
-                                key.id(),
-                                query.value(SignatureParameters.NONCE),
-                                query.value(SignatureParameters.TIMESTAMP),
-                                inner));
+    private static String reading(CanonicalForm form) {
+        return switch (form) {
+            case RAW -> "raw";
+            case SORTED -> "canonical";
+            case SORTED_THROUGHOUT -> "sorted throughout";
+            case SORTED_WITH_NULLS -> "sorted with nulls";
+        };
     }
 
     static boolean failed(List<Check> checks, String name) {

@@ -7,10 +7,12 @@ import io.koobridge.crypto.mac.MacTag;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The formula of saas-v2 §7.3, and what people make of it. */
+/** The formulas of saas-v2 §7.3 and tenant-sync §3.1, and what people make of them. */
 enum Formula {
     RIGHT(null) {
         @Override
@@ -74,16 +76,52 @@ enum Formula {
             return of.outer(
                     of.key(), of.timestamp(), of.nonce(), bytes(of.inner().hex()));
         }
+    },
+
+    KIT_PLAIN(Mistake.OUTER_PLAIN_SHA256) {
+        @Override
+        String signature(Ingredients of) {
+            return hex(sha256(of.key(), of.nonce(), of.timestamp(), of.payload()));
+        }
+    },
+    KIT_WITHOUT_KEY(Mistake.KEY_NOT_JOINED) {
+        @Override
+        String signature(Ingredients of) {
+            return of.outer(of.nonce(), of.timestamp(), of.payload());
+        }
+    },
+    KIT_SWAPPED(Mistake.ORDER_SWAPPED) {
+        @Override
+        String signature(Ingredients of) {
+            return of.outer(of.key(), of.timestamp(), of.nonce(), of.payload());
+        }
     };
+
+    /** For the base interfaces, the right one first. */
+    static final List<Tried> BASE = Stream.of(
+                    RIGHT, KIT, PLAIN_INNER, UPPER_INNER, BASE64_INNER, BYTES_INNER, PLAIN_OUTER, WITHOUT_KEY, SWAPPED)
+            .map(formula -> new Tried(formula, formula.mistake))
+            .toList();
+
+    /** For the joint-operations kit, the right one first (tenant-sync §3.1). */
+    static final List<Tried> OF_KIT = List.of(
+            new Tried(KIT, null),
+            new Tried(RIGHT, Mistake.BASE_FORMULA),
+            new Tried(KIT_PLAIN, KIT_PLAIN.mistake),
+            new Tried(KIT_WITHOUT_KEY, KIT_WITHOUT_KEY.mistake),
+            new Tried(KIT_SWAPPED, KIT_SWAPPED.mistake));
 
     private final @Nullable Mistake mistake;
 
+    /**
+     * One of those that are tried.
+     *
+     * @param mistake absent for the right one
+     */
+    record Tried(Formula formula, @Nullable Mistake mistake) {}
+
     Formula(@Nullable Mistake mistake) {
         this.mistake = mistake;
-    }
-
-    @Nullable Mistake mistake() {
-        return mistake;
     }
 
     /** 64 lower-case hexadecimal digits. */

@@ -42,33 +42,32 @@ final class KeyOptions {
             paramLabel = "<type>",
             description =
                     "With keys from the environment: which interface type was called: base, v1, kit, license, license-v1,"
-                            + " license-kit, license-code, general. Default: base; for a V1 call v1, or base where there is no v1.")
+                            + " license-kit, license-code, general. Default: base; for a V1 call v1, or base where there is no v1; for the kit kit.")
     private @Nullable String type;
 
     /**
      * Expected ones first.
      *
-     * @param usualTypes which keys of the environment are expected when nobody says so: the first that there is
+     * @param usualTypes which keys of the environment are expected when nobody says so: of each list the first that there is
      * @throws IllegalArgumentException when there is none
      */
-    List<GivenKey> read(Variables variables, List<String> usualTypes) {
-        var expectedType = type != null
-                ? type
+    List<GivenKey> read(Variables variables, List<List<String>> usualTypes) {
+        var expected = type != null
+                ? List.of(type)
                 : usualTypes.stream()
-                        .filter(each ->
-                                variables.get(VARIABLES.getOrDefault(each, "")).isPresent())
-                        .findFirst()
-                        .orElse(usualTypes.getFirst());
+                        .map(each -> firstOf(variables, each))
+                        .distinct()
+                        .toList();
         var given = new ArrayList<GivenKey>();
         keys.forEach(text -> given.add(key(text, true)));
         keyFiles.forEach(text -> given.add(file(text, true)));
         if (given.isEmpty()) {
-            given.addAll(known(variables, expectedType));
+            given.addAll(known(variables, expected));
         }
         otherKeyFiles.forEach(text -> given.add(file(text, false)));
         if (given.stream().noneMatch(GivenKey::expected)) {
-            throw new IllegalArgumentException("No access key: give --key-file, or set " + VARIABLES.get(expectedType)
-                    + ", or start a suite here with ./koobridge up");
+            throw new IllegalArgumentException("No access key: give --key-file, or set "
+                    + VARIABLES.get(expected.getFirst()) + ", or start a suite here with ./koobridge up");
         }
         given.stream().filter(key -> key.trimmed().isEmpty()).findFirst().ifPresent(key -> {
             throw new IllegalArgumentException("The access key '" + key.id() + "' is empty");
@@ -76,13 +75,21 @@ final class KeyOptions {
         return given;
     }
 
-    private static List<GivenKey> known(Variables variables, String type) {
-        var expected = VARIABLES.get(type);
-        if (expected == null) {
+    private static String firstOf(Variables variables, List<String> types) {
+        return types.stream()
+                .filter(each -> variables.get(VARIABLES.getOrDefault(each, "")).isPresent())
+                .findFirst()
+                .orElse(types.getFirst());
+    }
+
+    private static List<GivenKey> known(Variables variables, List<String> expected) {
+        if (!VARIABLES.keySet().containsAll(expected)) {
             throw new IllegalArgumentException("--type is one of " + String.join(", ", VARIABLES.keySet()));
         }
         var known = new ArrayList<GivenKey>();
-        variables.get(expected).ifPresent(secret -> known.add(new GivenKey(type, secret, true)));
+        expected.forEach(type -> variables
+                .get(VARIABLES.getOrDefault(type, ""))
+                .ifPresent(secret -> known.add(new GivenKey(type, secret, true))));
         VARIABLES.forEach((name, variable) -> variables
                 .get(variable)
                 .filter(secret -> known.stream().noneMatch(key -> key.secret().equals(secret)))

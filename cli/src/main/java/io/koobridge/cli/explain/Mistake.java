@@ -17,6 +17,9 @@ public enum Mistake implements Blame {
     KIT_FORMULA(
             "the joint-operation (kit) formula was used: the payload itself instead of its inner digest",
             "Sign key + nonce + timestamp + lower-case hex of HMAC-SHA256(key, body); the kit's formula belongs to the kit's addresses."),
+    BASE_FORMULA(
+            "the formula of the base interfaces was used: the inner digest of the body instead of the body itself",
+            "Sign key + nonce + timestamp + body; the inner digest belongs to the addresses of the base interfaces."),
     INNER_PLAIN_SHA256(
             "the inner digest is plain SHA-256 of the body",
             "The inner digest is HMAC-SHA256 of the body with the access key, too."),
@@ -30,9 +33,10 @@ public enum Mistake implements Blame {
     OUTER_PLAIN_SHA256("the outer digest is plain SHA-256", "The outer digest is HMAC-SHA256 with the access key."),
     KEY_NOT_JOINED(
             "the access key does not stand before nonce and timestamp in what was signed",
-            "What is signed begins with the access key itself: key + nonce + timestamp + inner digest."),
+            "What is signed begins with the access key itself: key + nonce + timestamp + inner digest, or the body itself in the kit."),
     ORDER_SWAPPED(
-            "timestamp and nonce were joined in the wrong order", "The order is key, nonce, timestamp, inner digest."),
+            "timestamp and nonce were joined in the wrong order",
+            "The order is key, nonce, timestamp, inner digest, or the body itself in the kit."),
     TIMESTAMP_UNIT(
             "another unit of the timestamp was signed than sent: seconds and milliseconds",
             "Sign the text of timestamp exactly as it is sent."),

@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The checks that a gateway makes before it reads the body, each by itself: a gateway stops at the first that fails. */
 final class ParameterChecks {
 
-    private static final String PARAMETERS = "parameters";
     private static final String UNIT = "timestamp unit";
     static final String WINDOW = "time window";
     private static final String NONCE = "nonce";
@@ -36,10 +36,12 @@ final class ParameterChecks {
     private static final long HOUR = Duration.ofHours(1).toMillis();
     private static final long MOST_HOURS = 14;
 
+    private final SignatureRule rule;
     private final QueryParameters query;
     private final Received received;
 
-    ParameterChecks(QueryParameters query, Received received) {
+    ParameterChecks(SignatureRule rule, QueryParameters query, Received received) {
+        this.rule = rule;
         this.query = query;
         this.received = received;
     }
@@ -64,20 +66,30 @@ final class ParameterChecks {
                 .filter(name -> query.raw().getOrDefault(name, List.of()).size() > 1)
                 .toList();
         if (!repeated.isEmpty()) {
-            return wrong(PARAMETERS, "sent more than once: " + String.join(", ", repeated));
+            return wrong(rule.place(), "sent more than once: " + shown(repeated));
         }
         if (!missing.isEmpty()) {
             var others = query.raw().keySet().stream()
                     .filter(name -> missing.stream().anyMatch(name::equalsIgnoreCase))
                     .toList();
             return wrong(
-                    PARAMETERS,
-                    "missing: " + String.join(", ", missing)
+                    rule.place(),
+                    "missing: " + shown(missing)
                             + (others.isEmpty() || missing.containsAll(others)
                                     ? ""
                                     : " (there is " + String.join(", ", others) + ": names are in lower case)"));
         }
-        return right(PARAMETERS, "signature, timestamp and nonce are there, each once");
+        return right(
+                rule.place(),
+                "%s, %s and %s are there, each once"
+                        .formatted(
+                                rule.shown(SignatureParameters.SIGNATURE),
+                                rule.shown(SignatureParameters.TIMESTAMP),
+                                rule.shown(SignatureParameters.NONCE)));
+    }
+
+    private String shown(List<String> names) {
+        return names.stream().map(rule::shown).collect(Collectors.joining(", "));
     }
 
     private Check unit(String timestamp, Optional<Instant> signedAt) {

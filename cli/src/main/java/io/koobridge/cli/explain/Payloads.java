@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** What may have been signed instead of the received body, the right ones first. */
 final class Payloads {
 
+    /** Of a longer body nobody could hold every other spelling at once. */
+    private static final int LONG = 1024 * 1024;
+
     private static final String TEST_FLAG = "testFlag";
     private static final String MARK = "\uFEFF";
 
@@ -36,11 +39,28 @@ final class Payloads {
     }
 
     static List<Payload> of(byte[] body) {
+        return of(body, List.of(JsonStyle.CANONICAL));
+    }
+
+    /** For the joint-operations kit, in which four forms of a body are right (tenant-sync §3.1). */
+    static List<Payload> ofKit(byte[] body) {
+        return of(
+                body,
+                List.of(
+                        JsonStyle.CANONICAL,
+                        JsonStyle.CANONICAL.everywhere(),
+                        JsonStyle.COMPACT.sorted(Order.ASCENDING)));
+    }
+
+    private static List<Payload> of(byte[] body, List<JsonStyle> right) {
         var guesses = new Payloads(body);
         guesses.add(null, body);
         var text = text(body);
-        text.flatMap(Json::object).ifPresent(json -> guesses.add(null, JsonStyle.CANONICAL.write(json)));
+        text.flatMap(Json::object).ifPresent(json -> right.forEach(style -> guesses.add(null, style.write(json))));
         guesses.add(Mistake.EMPTY_BODY, new byte[0]);
+        if (body.length > LONG) {
+            return guesses.payloads;
+        }
         text.ifPresent(guesses::addTexts);
         text.flatMap(Json::object).ifPresent(guesses::addForms);
         text.ifPresent(guesses::addCharsets);

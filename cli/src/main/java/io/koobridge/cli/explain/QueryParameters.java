@@ -3,6 +3,7 @@ package io.koobridge.cli.explain;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
+import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,27 @@ record QueryParameters(Map<String, List<String>> raw) {
                 raw.computeIfAbsent(name, _ -> new ArrayList<>()).add(equals < 0 ? "" : pair.substring(equals + 1));
             }
         }
+        return new QueryParameters(raw);
+    }
+
+    /**
+     * Headers instead, which are not encoded.
+     *
+     * @param headers by their names in lower case
+     * @param names of headers by those that parameters of a query have
+     */
+    static QueryParameters ofHeaders(Map<String, List<String>> headers, Map<String, String> names) {
+        var raw = new LinkedHashMap<String, List<String>>();
+        names.forEach((name, header) -> {
+            var values = headers.getOrDefault(header, List.of());
+            if (!values.isEmpty()) {
+                raw.put(
+                        name,
+                        values.stream()
+                                .map(value -> URLEncoder.encode(value, UTF_8))
+                                .toList());
+            }
+        });
         return new QueryParameters(raw);
     }
 

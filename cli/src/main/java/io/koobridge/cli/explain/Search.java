@@ -2,6 +2,7 @@ package io.koobridge.cli.explain;
 
 import io.koobridge.cli.explain.Formula.Ingredients;
 import io.koobridge.cli.explain.Payloads.Payload;
+import io.koobridge.crypto.callback.v2.SignatureParameters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -19,6 +20,7 @@ final class Search {
     private static final int FEW = 10;
 
     private final List<GivenKey> keys;
+    private final List<Formula.Tried> formulas;
     private final List<Payload> payloads;
     private final List<Guess> nonces;
     private final List<Guess> timestamps;
@@ -26,11 +28,12 @@ final class Search {
     /** What made the signature. */
     record Match(GivenKey key, List<Mistake> mistakes) {}
 
-    Search(List<GivenKey> keys, List<Payload> payloads, List<Guess> nonces, List<Guess> timestamps) {
+    Search(List<GivenKey> keys, SignatureRule rule, byte[] body, QueryParameters parameters) {
         this.keys = keys;
-        this.payloads = payloads;
-        this.nonces = nonces;
-        this.timestamps = timestamps;
+        this.formulas = rule.formulas();
+        this.payloads = rule.payloads(body);
+        this.nonces = Guess.nonces(parameters, SignatureParameters.NONCE);
+        this.timestamps = Guess.timestamps(parameters.value(SignatureParameters.TIMESTAMP));
     }
 
     /**
@@ -58,18 +61,19 @@ final class Search {
                 continue;
             }
             var ingredients = Ingredients.of(secret.bytes(), payload.bytes());
-            for (var formula : Formula.values()) {
-                int made = count(secret.mistake(), payload.mistake(), formula.mistake());
+            for (var tried : formulas) {
+                int made = count(secret.mistake(), payload.mistake(), tried.mistake());
                 var parameters = parameters(made, mistakes - made).stream()
-                        .filter(some -> signature.equals(formula.signature(ingredients.with(
-                                some.nonce().bytes(), some.timestamp().bytes()))))
+                        .filter(some -> signature.equals(tried.formula()
+                                .signature(ingredients.with(
+                                        some.nonce().bytes(), some.timestamp().bytes()))))
                         .findFirst();
                 if (parameters.isPresent()) {
                     return Optional.of(new Match(
                             key,
                             made(
                                     secret.mistake(),
-                                    formula.mistake(),
+                                    tried.mistake(),
                                     parameters.get().nonce().mistake(),
                                     parameters.get().timestamp().mistake(),
                                     payload.mistake())));

@@ -64,9 +64,10 @@ record TokenBody(@Nullable String header, byte[] body, boolean tokenInQuery) imp
     @Override
     public Check legible() {
         var name = "body";
-        if (body.length > Explanation.MOST_BYTES) {
+        if (body.length > SignatureRule.BASE.mostBytes()) {
             return Check.wrong(
-                    name, "%d bytes: a gateway reads at most %d".formatted(body.length, Explanation.MOST_BYTES));
+                    name,
+                    "%d bytes: a gateway reads at most %d".formatted(body.length, SignatureRule.BASE.mostBytes()));
         }
         return parameters()
                 .map(all ->

@@ -1,5 +1,6 @@
 package io.koobridge.cli.explain;
 
+import io.koobridge.crypto.callback.v1.Boundaries;
 import io.koobridge.crypto.callback.v1.Parameter;
 import io.koobridge.crypto.callback.v1.TokenCheck;
 import io.koobridge.crypto.key.KeyRing;
@@ -9,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A V1 call, wherever it has its parameters and its token. */
-sealed interface TokenCall permits TokenQuery, TokenBody {
+sealed interface TokenCall permits TokenQuery, TokenBody, TokenKitBody {
 
     /**
      * One meaning of it.
@@ -38,6 +39,16 @@ sealed interface TokenCall permits TokenQuery, TokenBody {
 
     /** In the library's words. */
     TokenCheck verify(KeyRing keys);
+
+    /** Where its values may end. */
+    default Boundaries boundaries() {
+        return Boundaries.BASE;
+    }
+
+    /** What is right with its names. */
+    default String names() {
+        return "authToken is there, and no name is repeated";
+    }
 
     /** Whether it can be read at all. */
     Check legible();

@@ -36,9 +36,7 @@ final class TokenChecks {
         if (!repeated.isEmpty()) {
             return wrong(name, "sent more than once: " + String.join(", ", repeated));
         }
-        return token.isMissing()
-                ? wrong(name, call.placeOfToken())
-                : right(name, "authToken is there, and no name is repeated");
+        return token.isMissing() ? wrong(name, call.placeOfToken()) : right(name, call.names());
     }
 
     private Check timeStampCheck() {

@@ -4,7 +4,6 @@ import io.koobridge.cli.explain.ParameterMistake.Kind;
 import io.koobridge.cli.explain.TokenCall.Reading;
 import io.koobridge.crypto.callback.Rejection;
 import io.koobridge.crypto.callback.v1.AuthToken;
-import io.koobridge.crypto.callback.v1.Boundaries;
 import io.koobridge.crypto.callback.v1.TokenCheck;
 import io.koobridge.crypto.key.AccessKey;
 import io.koobridge.crypto.key.KeyRing;
@@ -115,7 +114,7 @@ final class TokenExplanation {
     private Optional<ParameterMistake> doubtful(GivenKey key) {
         return check(key).equals(new TokenCheck.Rejected(Rejection.AUTH_TOKEN_AMBIGUOUS))
                 ? readings.stream()
-                        .flatMap(reading -> Boundaries.BASE.doubtful(reading.values()).stream())
+                        .flatMap(reading -> call.boundaries().doubtful(reading.values()).stream())
                         .map(name -> new ParameterMistake(Kind.COULD_BE_SEVERAL, name))
                         .findFirst()
                 : Optional.empty();

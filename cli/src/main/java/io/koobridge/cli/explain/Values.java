@@ -1,5 +1,7 @@
 package io.koobridge.cli.explain;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 /**
  * What the signature is made of, as far as it may be shown.
  *
@@ -16,6 +18,18 @@ public record Values(
         String innerDigest,
         String canonicalRequest)
         implements Intermediate {
+
+    /**
+     * Of the base interfaces.
+     *
+     * @param begin of what is signed
+     */
+    static Values of(GivenKey key, String reading, byte[] payload, String digest, String begin) {
+        var inner = Formula.Ingredients.of(key.trimmed().getBytes(UTF_8), payload)
+                .inner()
+                .hex();
+        return new Values(key.id(), reading, payload.length, digest, inner, begin + inner);
+    }
 
     @Override
     public String text() {

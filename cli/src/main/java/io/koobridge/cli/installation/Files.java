@@ -8,8 +8,8 @@ import java.nio.file.Path;
 /** Reads what options name. A file that cannot be read is wrong usage. */
 public final class Files {
 
-    /** Four times the largest body of any call that a gateway takes. */
-    private static final int MOST_BYTES = 1024 * 1024;
+    /** A little more than the longest call that a gateway takes. */
+    private static final int MOST_BYTES = 10 * 1024 * 1024;
 
     private Files() {}
 

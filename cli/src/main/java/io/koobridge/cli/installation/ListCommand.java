@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public abstract class ListCommand extends InstallationCommand {
 
-    static final List<String> WITH_A_LEDGER = List.of("provisioning", "license");
+    static final List<String> WITH_A_LEDGER = List.of("provisioning", "license", "tenants");
 
     /**
      * What one service said.

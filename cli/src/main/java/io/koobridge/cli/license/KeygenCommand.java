@@ -1,17 +1,13 @@
 package io.koobridge.cli.license;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.koobridge.cli.installation.ExitCode;
+import io.koobridge.cli.installation.OwnersFile;
 import io.koobridge.crypto.jws.SigningKey;
 import io.koobridge.crypto.jws.VerificationKey;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -54,7 +50,7 @@ public final class KeygenCommand implements Callable<Integer> {
         var here = Objects.requireNonNull(spec).commandLine();
         try {
             var key = SigningKey.generate(kid);
-            write(Path.of(file), key.pem());
+            OwnersFile.write(Path.of(file), key.pem());
             here.getOut().println(VerificationKey.jwkSet(List.of(key.verificationKey())));
             here.getOut().flush();
             return ExitCode.DONE;
@@ -69,16 +65,5 @@ public final class KeygenCommand implements Callable<Integer> {
         }
         here.getErr().flush();
         return ExitCode.REFUSED;
-    }
-
-    /** For its owner's eyes alone from its first byte, where the file system knows owners. */
-    private static void write(Path target, String pem) throws IOException {
-        if (target.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(
-                    target, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        } else {
-            Files.createFile(target);
-        }
-        Files.write(target, pem.getBytes(UTF_8), StandardOpenOption.WRITE);
     }
 }

@@ -8,6 +8,7 @@ final class Keepers {
 
     private static final String PROVISIONING = "provisioning";
     private static final String LICENSE = "license";
+    private static final String TENANTS = "tenants";
 
     /** Besides, both have a ledger of instances: those that are sold, and those that licences were bought for. */
     private static final Set<String> LEDGERS_OF_LICENSE = Set.of("applications", "license-codes");
@@ -16,9 +17,17 @@ final class Keepers {
     private static final Set<String> TOPICS_OF_LICENSE = Set.of(
             "koobridge.facts.licenses.dlq", "koobridge.facts.license-codes.dlq", "koobridge.state.instances.dlq");
 
+    /** What tenant-sync-service has: enterprises, and nothing else. */
+    private static final String LEDGER_OF_TENANTS = "tenants";
+
+    private static final String TOPIC_OF_TENANTS = "koobridge.facts.tenants.dlq";
+
     private Keepers() {}
 
     static String ofLedger(String ledger) {
+        if (ledger.equals(LEDGER_OF_TENANTS)) {
+            return TENANTS;
+        }
         return LEDGERS_OF_LICENSE.contains(ledger) ? LICENSE : PROVISIONING;
     }
 
@@ -28,7 +37,10 @@ final class Keepers {
      * @param ids of dead letters
      */
     static String ofLetters(List<String> ids) {
-        var id = ids.isEmpty() ? "" : ids.getFirst();
-        return TOPICS_OF_LICENSE.contains(id.replaceFirst(":.*", "")) ? LICENSE : PROVISIONING;
+        var topic = ids.isEmpty() ? "" : ids.getFirst().replaceFirst(":.*", "");
+        if (topic.equals(TOPIC_OF_TENANTS)) {
+            return TENANTS;
+        }
+        return TOPICS_OF_LICENSE.contains(topic) ? LICENSE : PROVISIONING;
     }
 }

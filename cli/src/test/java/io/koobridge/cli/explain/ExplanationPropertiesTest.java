@@ -19,7 +19,8 @@ class ExplanationPropertiesTest {
 
     @Tag("promise:explanations-are-right")
     @Property(tries = 1_500)
-    void eachMistakeIsExplainedAsExactlyThatMistake(@ForAll Mistake mistake, @ForAll("calls") Mistaken call) {
+    void eachMistakeIsExplainedAsExactlyThatMistake(
+            @ForAll("mistakes") Mistake mistake, @ForAll("calls") Mistaken call) {
         var diagnosis = explain(call, call.with(mistake));
 
         assertThat(diagnosis.finding())
@@ -52,7 +53,7 @@ class ExplanationPropertiesTest {
 
     @Tag("promise:secrets-are-never-shown")
     @Property(tries = 300)
-    void noSecretIsEverShown(@ForAll Mistake mistake, @ForAll("calls") Mistaken call) {
+    void noSecretIsEverShown(@ForAll("mistakes") Mistake mistake, @ForAll("calls") Mistaken call) {
         assertThat(explain(call, call.with(mistake)).toString()).doesNotContain(call.secret(), Mistaken.KIT_SECRET);
     }
 
@@ -74,6 +75,12 @@ class ExplanationPropertiesTest {
 
     private static List<GivenKey> keys(Mistaken call) {
         return List.of(new GivenKey("base", call.secret(), true), new GivenKey("kit", Mistaken.KIT_SECRET, false));
+    }
+
+    /** One of them is a mistake in the kit alone. */
+    @Provide
+    Arbitrary<Mistake> mistakes() {
+        return Arbitraries.of(Mistake.class).filter(mistake -> mistake != Mistake.BASE_FORMULA);
     }
 
     @Provide

@@ -53,6 +53,7 @@ record Mistaken(Map<String, String> members, String secret, String nonce, String
             case KEY_ID_AS_SECRET -> signed(body, sign("base", nonce, timestamp, body));
             case KEY_DECODED -> signed(body, sign(HexFormat.of().parseHex(secret), nonce, timestamp, body));
             case KIT_FORMULA -> signed(body, hex(hmac(key, key, bytes(nonce), bytes(timestamp), body)));
+            case BASE_FORMULA -> throw new IllegalArgumentException("it is right here");
             case INNER_PLAIN_SHA256 -> outer(body, bytes(hex(sha256(body))));
             case INNER_UPPER_CASE -> outer(body, bytes(inner.toUpperCase(Locale.ROOT)));
             case INNER_BASE64 -> outer(body, Base64.getEncoder().encode(hmac(key, body)));

@@ -17,6 +17,9 @@ public final class RsaKey {
     /** Shorter ones the console does not take. */
     public static final int FEWEST_BITS = 3072;
 
+    /** Of new ones. */
+    public static final int USUAL_BITS = 4096;
+
     private static final int MOST_BITS = 8192;
     private static final String ALGORITHM = "RSA";
     private static final String LABEL = "PRIVATE KEY";

@@ -1,6 +1,8 @@
 package io.koobridge.gateway.address;
 
 import io.koobridge.events.instance.InstanceKind;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * One address that KooGallery calls.
@@ -17,6 +19,14 @@ public record ProductionAddress(
      */
     public InstanceKind sold() {
         return kind.sold().orElseThrow(() -> new IllegalStateException("nothing is sold through " + path));
+    }
+
+    /** Where the interfaces of the joint-operations kit are called, by path: below an address that has keys of it, and nowhere else. */
+    public Map<String, KitPath> kitPaths() {
+        return keys.has(KeyType.KIT)
+                ? KitPath.all().entrySet().stream()
+                        .collect(Collectors.toUnmodifiableMap(below -> path + below.getKey(), Map.Entry::getValue))
+                : Map.of();
     }
 
     /** How V1 is spoken there. */

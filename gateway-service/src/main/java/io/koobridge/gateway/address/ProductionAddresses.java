@@ -26,20 +26,15 @@ public final class ProductionAddresses {
     public ProductionAddresses(Collection<ProductionAddress> addresses) {
         all = List.copyOf(addresses);
         byPath = addresses.stream()
-                .flatMap(address -> paths(address).entrySet().stream())
+                .flatMap(ProductionAddresses::called)
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** The kit's are there where its keys are. */
-    private static Map<String, Called> paths(ProductionAddress address) {
-        var kit = address.keys().has(KeyType.KIT)
-                ? KitPath.all().entrySet().stream()
-                : Stream.<Map.Entry<String, KitPath>>of();
+    private static Stream<Map.Entry<String, Called>> called(ProductionAddress address) {
         return Stream.concat(
-                        Stream.of(Map.entry(address.path(), new Called(address, null))),
-                        kit.map(below ->
-                                Map.entry(address.path() + below.getKey(), new Called(address, below.getValue()))))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                Stream.of(Map.entry(address.path(), new Called(address, null))),
+                address.kitPaths().entrySet().stream()
+                        .map(kit -> Map.entry(kit.getKey(), new Called(address, kit.getValue()))));
     }
 
     /** In the configured order. */

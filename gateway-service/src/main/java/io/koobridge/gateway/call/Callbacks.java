@@ -31,6 +31,9 @@ public final class Callbacks {
     private final Clock clock;
     private final CostlyReading costly = new CostlyReading();
 
+    /** Of its own: anybody can send long bodies there, and purchases in V1 must not wait for them. */
+    private final CostlyReading costlyOfKit = new CostlyReading();
+
     public Callbacks(Dialects dialects, Conversation conversation, CallbackLog log, Clock clock) {
         this.dialects = dialects;
         this.conversation = conversation;
@@ -70,7 +73,8 @@ public final class Callbacks {
     private Mono<Ending> verified(UnverifiedCall call, byte[] body, CallHead head, Dialect dialect, OpenCall open) {
         var deadline = Deadline.in(ANSWER_WITHIN);
         return call.costly()
-                ? costly.read(() -> call.verify(body, clock.instant()), head.loop(), deadline)
+                ? costly(head)
+                        .read(() -> call.verify(body, clock.instant()), head.loop(), deadline)
                         .flatMap(read -> switch (read) {
                             case CostlyReading.Read.Done<Authenticity>(var authenticity) ->
                                 verified(authenticity, head, dialect, deadline, open);
@@ -96,13 +100,18 @@ public final class Callbacks {
     }
 
     private Mono<Ending> aside(Known known, Deadline deadline, OpenCall open) {
-        return costly.read(known.call()::translate, known.head().loop(), deadline)
+        return costly(known.head())
+                .read(known.call()::translate, known.head().loop(), deadline)
                 .flatMap(read -> switch (read) {
                     case CostlyReading.Read.Done<Translation>(var translation) ->
                         heard(known.read(translation), deadline, open);
                     case CostlyReading.Read.Refused<Translation>(var refusal) ->
                         Mono.just(Ending.unread(known, refusal));
                 });
+    }
+
+    private CostlyReading costly(CallHead head) {
+        return head.kit() == null ? costly : costlyOfKit;
     }
 
     private Mono<Ending> heard(Heard heard, Deadline deadline, OpenCall open) {

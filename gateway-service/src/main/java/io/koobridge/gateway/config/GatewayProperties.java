@@ -82,6 +82,15 @@ public record GatewayProperties(
             int first = paths.indexOf(paths.get(index));
             Invalid.when(first != index, name(index) + ".path", "is the same as " + name(first) + ".path");
         }
+        for (int index = 0; index < paths.size(); index++) {
+            var kit = addresses.get(index).kitPaths().keySet();
+            for (int other = 0; other < paths.size(); other++) {
+                Invalid.when(
+                        kit.contains(paths.get(other)),
+                        name(other) + ".path",
+                        "is that of an interface of the joint-operations kit below " + name(index) + ".path");
+            }
+        }
     }
 
     private static String name(int index) {

@@ -30,7 +30,9 @@ import reactor.core.scheduler.Scheduler;
  */
 final class BodyIntake extends BaseSubscriber<DataBuffer> implements IncomingBody {
 
-    private static final int MOST_THROWN_AWAY = 4 * 1024 * 1024;
+    /** Twice the longest body that any edition has. */
+    private static final int MOST_THROWN_AWAY = 16 * 1024 * 1024;
+
     private static final Duration THROWN_AWAY_FOR = Duration.ofSeconds(1);
 
     private final ServerHttpRequest request;

@@ -40,6 +40,7 @@ class KeyUsesTest {
                         List.of(
                                 new Use("/one", "base", "old", SOON, 0, null),
                                 new Use("/one", "base", "new", null, 0, null),
+                                new Use("/one", "kit", "kit", null, 0, null),
                                 new Use("/other", "base", "new", null, 0, null),
                                 new Use("/other", "v1", "old", SOON, 0, null))));
     }
@@ -119,8 +120,8 @@ class KeyUsesTest {
 
         var late = new KeyUses(List.of(one, other, third), MutableClock.at(SOON.plusSeconds(1)));
 
-        assertThat(late.report().keys()).hasSize(5);
-        assertThat(output.getAll().split("All keys of a list have ended", -1)).hasSize(3);
+        assertThat(late.report().keys()).hasSize(7);
+        assertThat(output.getAll().split("All keys of a list have ended", -1)).hasSize(4);
     }
 
     private static ProductionAddress address(String path, AddressKeys keys) {

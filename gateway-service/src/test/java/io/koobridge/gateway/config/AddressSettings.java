@@ -17,6 +17,8 @@ abstract class AddressSettings {
     final Map<String, Object> settings = new HashMap<>(Map.of(
             "koobridge.gateway.provisioning-url",
             "http://127.0.0.1:8181",
+            "koobridge.gateway.tenant-sync-url",
+            "http://127.0.0.1:8183",
             FIRST + "path",
             "/koogallery/saas",
             FIRST + "kind",

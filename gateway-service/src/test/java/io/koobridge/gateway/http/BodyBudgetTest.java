@@ -30,6 +30,22 @@ class BodyBudgetTest {
 
     @Tag("promise:bodies-are-bounded")
     @Test
+    void aPartIsTakenOfTheWholeAndNeverMoreThanItHas() {
+        var whole = new BodyBudget(10);
+        var part = whole.part(6);
+
+        assertThat(part.take(7)).isFalse();
+        assertThat(part.take(6)).isTrue();
+        assertThat(whole.left()).isEqualTo(4);
+        part.giveBack(6);
+        assertThat(whole.take(8)).isTrue();
+        assertThat(part.take(3)).as("the whole has two left").isFalse();
+        assertThat(part.left()).isEqualTo(6);
+        assertThat(whole.left()).isEqualTo(2);
+    }
+
+    @Tag("promise:bodies-are-bounded")
+    @Test
     void manyAtOnceNeverTakeMoreThanThereIs() {
         var budget = new BodyBudget(1_000);
 

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Chapters of a buyer's life and of all that can go wrong in it, played in order. */
 public final class Demo {
 
+    /** A variable of the place by which enterprises are as large as the simulator's usual ones. */
+    public static final String WHOLE_ENTERPRISE = JointOperationsChapter.WHOLE;
+
     private static final List<Chapter> CHAPTERS = List.of(
             new LifeChapter(),
             new OtherLivesChapter(),
@@ -17,6 +20,7 @@ public final class Demo {
             new LicensesChapter(),
             new LicenseV1Chapter(),
             new CodesChapter(),
+            new JointOperationsChapter(),
             new ImportChapter(),
             new NotificationsChapter(),
             new DebugChapter(),

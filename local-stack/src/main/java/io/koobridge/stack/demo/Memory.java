@@ -20,7 +20,20 @@ public final class Memory {
 
     /** In MiB, by process; the product is the seller's own. */
     public static final Map<String, Long> BARS = Map.of(
-            "gateway", 300L, "provisioning", 300L, "license", 300L, "broker", 200L, "store", 300L, "simulator", 200L);
+            "gateway",
+            300L,
+            "provisioning",
+            300L,
+            "license",
+            300L,
+            "tenants",
+            300L,
+            "broker",
+            200L,
+            "store",
+            300L,
+            "simulator",
+            200L);
 
     private Memory() {}
 

@@ -38,6 +38,13 @@ public record Settings(Map<String, String> variables) {
                         && !set.getValue().isBlank());
     }
 
+    /** Whether the user set any of these. */
+    public boolean anyBeginsWith(String prefix) {
+        return variables.entrySet().stream()
+                .anyMatch(set -> spelling(set.getKey()).startsWith(spelling(prefix))
+                        && !set.getValue().isBlank());
+    }
+
     private static String spelling(String variable) {
         return variable.replace("_", "");
     }

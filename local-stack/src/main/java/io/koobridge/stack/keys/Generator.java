@@ -24,6 +24,7 @@ final class Generator {
     }
 
     private static final int RSA_BITS = 3072;
+    private static final int P256_BITS = 256;
 
     private final SecureRandom random;
 
@@ -47,6 +48,12 @@ final class Generator {
     KeyPair rsa() {
         var generator = generator("RSA");
         generator.initialize(RSA_BITS, random);
+        return generator.generateKeyPair();
+    }
+
+    KeyPair p256() {
+        var generator = generator("EC");
+        generator.initialize(P256_BITS, random);
         return generator.generateKeyPair();
     }
 

@@ -17,17 +17,17 @@ import java.util.Objects;
 public final class Keys {
 
     private final Map<Secret, String> values;
-    private final RsaKeyFiles rsa;
-    private final LicenseKeyFiles license;
+    private final Pairs pairs;
     private final Map<Purpose, SealingFiles> sealing;
 
-    private Keys(
-            Map<Secret, String> values, RsaKeyFiles rsa, LicenseKeyFiles license, Map<Purpose, SealingFiles> sealing) {
+    private Keys(Map<Secret, String> values, Pairs pairs, Map<Purpose, SealingFiles> sealing) {
         this.values = values;
-        this.rsa = rsa;
-        this.license = license;
+        this.pairs = pairs;
         this.sealing = sealing;
     }
+
+    /** Each for one end. */
+    private record Pairs(RsaKeyFiles rsa, LicenseKeyFiles license, LoginKeyFiles login) {}
 
     public static Keys load(Path home, Settings settings) {
         var generator = new Generator(new SecureRandom());
@@ -44,8 +44,10 @@ public final class Keys {
         }
         return new Keys(
                 values,
-                RsaKeyFiles.in(home, settings, generator),
-                LicenseKeyFiles.in(home, settings, generator),
+                new Pairs(
+                        RsaKeyFiles.in(home, settings, generator),
+                        LicenseKeyFiles.in(home, settings, generator),
+                        LoginKeyFiles.in(home, generator)),
                 sealing);
     }
 
@@ -73,10 +75,14 @@ public final class Keys {
     }
 
     public RsaKeyFiles rsa() {
-        return rsa;
+        return pairs.rsa();
     }
 
     public LicenseKeyFiles license() {
-        return license;
+        return pairs.license();
+    }
+
+    public LoginKeyFiles login() {
+        return pairs.login();
     }
 }

@@ -14,7 +14,11 @@ public record SealingFiles(Path publicKeyset, Path privateKeyset) {
         /** Mobile numbers and e-mail addresses of buyers. */
         CONTACT,
         /** Initial passwords. */
-        CREDENTIALS
+        CREDENTIALS,
+        /** Mobile numbers and e-mail addresses of users of joint operations. */
+        USERS,
+        /** Secrets by which enterprises let their users log in. */
+        CLIENTS
     }
 
     static SealingFiles in(Path home, Purpose purpose) {

@@ -21,7 +21,15 @@ public enum Secret {
     /** Signs what the seller's licence server is asked, where there is one. */
     ISSUER_SECRET("KOOBRIDGE_ISSUER_SECRET", Generator.Kind.WEBHOOK_SECRET),
     /** By which the seller's software asks for authorization codes; license-service is told its SHA-256 alone. */
-    LICENSE_API_KEY("KOOBRIDGE_LICENSE_API_KEY", Generator.Kind.TOKEN);
+    LICENSE_API_KEY("KOOBRIDGE_LICENSE_API_KEY", Generator.Kind.TOKEN),
+    /** By which the product reads tenants itself; tenant-sync-service is told its SHA-256 alone. */
+    TENANT_API_KEY("KOOBRIDGE_TENANT_API_KEY", Generator.Kind.TOKEN),
+    /** By which tenant-sync-service writes into the directory. */
+    DIRECTORY_TOKEN("KOOBRIDGE_DIRECTORY_TOKEN", Generator.Kind.TOKEN),
+    /** Signs the cookies of those who log in. */
+    LOGIN_COOKIE("KOOBRIDGE_LOGIN_COOKIE_SECRET", Generator.Kind.TOKEN),
+    /** By which the product renews and ends sessions; tenant-sync-service is told its SHA-256 alone. */
+    LOGIN_API_KEY("KOOBRIDGE_LOGIN_API_KEY", Generator.Kind.TOKEN);
 
     private final String variable;
     private final Optional<Generator.Kind> kind;

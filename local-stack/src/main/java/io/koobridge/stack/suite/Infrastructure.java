@@ -105,6 +105,7 @@ public final class Infrastructure {
         environment.put("KOOBRIDGE_SIMULATOR_LICENSE_KEYV1", keys.value(Secret.KEY_LICENSE_V1));
         environment.put("KOOBRIDGE_SIMULATOR_LICENSECODE_PATH", ProductionAddresses.LICENSE_CODE_PATH);
         environment.put("KOOBRIDGE_SIMULATOR_LICENSECODE_KEY", keys.value(Secret.KEY_LICENSE_CODE));
+        environment.putAll(JointOperations.ofSimulator(installation));
         for (String decided : List.of(TIME_ORIGIN, TIME_SPEED, POLL_INTERVAL)) {
             installation.settings().get(decided).ifPresent(value -> environment.put(decided, value));
         }

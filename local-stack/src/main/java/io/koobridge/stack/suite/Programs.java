@@ -47,6 +47,10 @@ public record Programs(Path root, Launcher launcher, Occasion occasion) {
         return JavaCommand.ofJar(root, "license-service", SERVICE_HEAP);
     }
 
+    public JavaCommand tenants() {
+        return JavaCommand.ofJar(root, "tenant-sync-service", SERVICE_HEAP);
+    }
+
     public JavaCommand simulator() {
         return JavaCommand.ofJar(root, "marketplace-simulator", SIMULATOR_HEAP);
     }
@@ -99,7 +103,16 @@ public record Programs(Path root, Launcher launcher, Occasion occasion) {
     }
 
     private List<Program> all() {
-        return Stream.of(broker(), store(), simulator(), product(), provisioning(), license(), gateway(), cli())
+        return Stream.of(
+                        broker(),
+                        store(),
+                        simulator(),
+                        product(),
+                        provisioning(),
+                        license(),
+                        tenants(),
+                        gateway(),
+                        cli())
                 .map(JavaCommand::program)
                 .toList();
     }

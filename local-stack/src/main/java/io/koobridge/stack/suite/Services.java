@@ -6,6 +6,8 @@ import static io.koobridge.stack.environment.Endpoint.LICENSE;
 import static io.koobridge.stack.environment.Endpoint.LICENSE_INTERNAL;
 import static io.koobridge.stack.environment.Endpoint.PROVISIONING;
 import static io.koobridge.stack.environment.Endpoint.PROVISIONING_INTERNAL;
+import static io.koobridge.stack.environment.Endpoint.TENANTS;
+import static io.koobridge.stack.environment.Endpoint.TENANTS_INTERNAL;
 
 import io.koobridge.stack.keys.SealingFiles.Purpose;
 import io.koobridge.stack.keys.Secret;
@@ -43,7 +45,7 @@ public final class Services {
     }
 
     List<ProcessSpec> processes() {
-        return List.of(provisioning(), license(), gateway());
+        return List.of(provisioning(), license(), tenants(), gateway());
     }
 
     private ProcessSpec gateway() {
@@ -51,7 +53,9 @@ public final class Services {
         ProductionAddresses.putAll(environment, installation.keys());
         environment.put("KOOBRIDGE_GATEWAY_PROVISIONINGURL", PROVISIONING_INTERNAL);
         environment.put("KOOBRIDGE_GATEWAY_LICENSEURL", LICENSE_INTERNAL);
+        environment.put("KOOBRIDGE_GATEWAY_TENANTSYNCURL", TENANTS_INTERNAL);
         environment.putPublic("KOOBRIDGE_SEALING_CONTACT_", Purpose.CONTACT);
+        environment.putPublic("KOOBRIDGE_SEALING_USERS_", Purpose.USERS);
         environment.put(
                 "KOOBRIDGE_GATEWAY_WAITINGPAGE_URL", installation.addresses().address(GATEWAY) + "/koogallery/waiting");
         environment.put("KOOBRIDGE_GATEWAY_WAITINGPAGE_SECRETS_0", Secret.WAITING_PAGE);
@@ -94,7 +98,23 @@ public final class Services {
         return environment.process("license", installation.programs().license());
     }
 
-    private static String sha256(String text) {
+    private ProcessSpec tenants() {
+        var environment = new ServiceEnvironment(installation, infrastructure, TENANTS, TENANTS_INTERNAL);
+        environment.putLedger("koobridge_tenants");
+        environment.putSealing("KOOBRIDGE_SEALING_USERS_", Purpose.USERS);
+        environment.putSealing("KOOBRIDGE_SEALING_CLIENTS_", Purpose.CLIENTS);
+        environment.put("KOOBRIDGE_TENANT_RSAKEYS_0_ID", "local-1");
+        environment.put(
+                "KOOBRIDGE_TENANT_RSAKEYS_0_PRIVATEKEY",
+                "file:" + installation.keys().rsa().privateKey());
+        environment.put("KOOBRIDGE_TENANT_APIKEYS_0_ID", "local-product");
+        environment.put(
+                "KOOBRIDGE_TENANT_APIKEYS_0_SHA256", sha256(installation.keys().value(Secret.TENANT_API_KEY)));
+        JointOperations.put(environment, installation);
+        return environment.process("tenants", installation.programs().tenants());
+    }
+
+    static String sha256(String text) {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII)));

@@ -19,6 +19,7 @@ class AddressesTest {
 
         assertThat(addresses.address(Endpoint.GATEWAY)).isEqualTo("http://127.0.0.1:8080");
         assertThat(addresses.address(Endpoint.PROVISIONING_INTERNAL)).isEqualTo("http://127.0.0.1:8181");
+        assertThat(addresses.address(Endpoint.TENANTS)).isEqualTo("http://127.0.0.1:8083");
         assertThat(addresses.address(Endpoint.BROKER)).isEqualTo("127.0.0.1:9092");
         assertThat(addresses.address(Endpoint.STORE)).isEqualTo("mongodb://127.0.0.1:27017");
     }

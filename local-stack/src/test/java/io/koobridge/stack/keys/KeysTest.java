@@ -35,7 +35,8 @@ class KeysTest {
         assertThat(Arrays.stream(Secret.values()).map(second::value))
                 .containsExactlyElementsOf(
                         Arrays.stream(Secret.values()).map(first::value).toList());
-        for (String file : new String[] {"keys.properties", "rsa-private.pem", "license-private.pem"}) {
+        for (String file :
+                new String[] {"keys.properties", "rsa-private.pem", "license-private.pem", "login-private.pem"}) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve(file))))
                     .isEqualTo("rw-------");
         }

@@ -25,6 +25,7 @@ class ProgramsTest {
                 "example-product",
                 "provisioning-service",
                 "license-service",
+                "tenant-sync-service",
                 "gateway-service",
                 "cli")) {
             Jars.plain(root.resolve(module).resolve("target").resolve(module + "-1.jar"), module);

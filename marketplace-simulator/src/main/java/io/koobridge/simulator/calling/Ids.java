@@ -33,6 +33,11 @@ public final class Ids {
         return text(16);
     }
 
+    /** As long as in the kit's examples. */
+    public String kitNonce() {
+        return text(32);
+    }
+
     private String text(int length) {
         StringBuilder text = new StringBuilder(length);
         for (int i = 0; i < length; i++) {

@@ -38,9 +38,19 @@ final class Transport {
     }
 
     Reply send(Letter letter, Duration timeout) {
+        byte[] body = letter.body();
+        return whole(
+                body == null ? http.get().uri(URI.create(letter.url())) : post(letter.url(), Map.of(), body), timeout);
+    }
+
+    /** With these headers besides. */
+    Reply send(String url, Map<String, String> headers, byte[] body, Duration timeout) {
+        return whole(post(url, headers, body), timeout);
+    }
+
+    private static Reply whole(HttpClient.ResponseReceiver<?> asked, Duration timeout) {
         try {
-            Mono<Reply> reply = asked(letter)
-                    .response((response, content) -> whole(content)
+            Mono<Reply> reply = asked.response((response, content) -> whole(content)
                             .<Reply>map(bytes -> new Reply.Answered(
                                     response.status().code(),
                                     response.responseHeaders().get("Content-Type"),
@@ -54,16 +64,13 @@ final class Transport {
         }
     }
 
-    private HttpClient.ResponseReceiver<?> asked(Letter letter) {
-        URI uri = URI.create(letter.url());
-        byte[] body = letter.body();
-        if (body == null) {
-            return http.get().uri(uri);
-        }
-        return http.headers(headers -> headers.set("Content-Type", "application/json;charset=utf8")
-                        .set("Content-Length", body.length))
+    private HttpClient.ResponseReceiver<?> post(String url, Map<String, String> more, byte[] body) {
+        return http.headers(headers -> {
+                    headers.set("Content-Type", "application/json;charset=utf8").set("Content-Length", body.length);
+                    more.forEach(headers::set);
+                })
                 .post()
-                .uri(uri)
+                .uri(URI.create(url))
                 .send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(body)));
     }
 

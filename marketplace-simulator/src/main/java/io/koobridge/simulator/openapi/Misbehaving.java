@@ -14,7 +14,7 @@ import reactor.netty.Connection;
 import reactor.netty.http.server.HttpServerRequest;
 
 /** The answers that never become whole. */
-final class Misbehaving {
+public final class Misbehaving {
     private static final String HALF = "{\"resultCode\":\"MKT.0000\",\"resultMsg\":\"Succ";
     private static final long PROMISED = 2000;
     // So that the first half is on its way before the connection ends.
@@ -23,10 +23,15 @@ final class Misbehaving {
     private Misbehaving() {}
 
     static Mono<ServerResponse> hang(ServerRequest request, Duration time) {
-        return Mono.delay(time).then(Mono.defer(() -> {
+        return Mono.delay(time).then(closed(request));
+    }
+
+    /** The connection ends without an answer. */
+    public static Mono<ServerResponse> closed(ServerRequest request) {
+        return Mono.defer(() -> {
             close(request);
             return Mono.never();
-        }));
+        });
     }
 
     static Mono<ServerResponse> cut(ServerRequest request) {

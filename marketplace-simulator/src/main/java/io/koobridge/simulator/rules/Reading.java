@@ -18,13 +18,22 @@ public sealed interface Reading {
     record Unreadable(String reason) implements Reading {}
 
     static Reading of(Reply reply) {
+        return of(reply, true);
+    }
+
+    /** The kit alone lets {@code resultMsg} be left out (tenant-sync §4.2). */
+    static Reading ofKit(Reply reply) {
+        return of(reply, false);
+    }
+
+    private static Reading of(Reply reply, boolean withMessage) {
         return switch (reply) {
             case Broken broken -> new Unreadable(broken.reason());
-            case Answered answered -> of(answered);
+            case Answered answered -> of(answered, withMessage);
         };
     }
 
-    private static Reading of(Answered answered) {
+    private static Reading of(Answered answered, boolean withMessage) {
         if (answered.status() != 200) {
             return new Unreadable("HTTP status is " + answered.status() + ", not 200");
         }
@@ -42,10 +51,10 @@ public sealed interface Reading {
         }
         JsonNode code = body.path("resultCode");
         JsonNode message = body.path("resultMsg");
-        if (!code.isString() || !message.isString()) {
+        if (!code.isString() || (!message.isString() && (withMessage || !message.isMissingNode()))) {
             return new Unreadable((code.isString() ? "resultMsg" : "resultCode") + " is missing or not a string");
         }
-        if (code.stringValue().length() > 6 || message.stringValue().length() > 255) {
+        if (code.stringValue().length() > 6 || message.asString("").length() > 255) {
             return new Unreadable("resultCode or resultMsg is too long");
         }
         return new Read(code.stringValue(), body, ascii(answered.body()));

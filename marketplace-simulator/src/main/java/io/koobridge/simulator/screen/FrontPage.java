@@ -77,6 +77,7 @@ public final class FrontPage {
                 + Licensed.tables(
                         played.licences().applications(), played.licences().codes())
                 + Notified.table(played.notifications())
+                + Enrolled.table(played.enterprises())
                 + Html.table(
                         "Newest calls",
                         List.of(

@@ -3,6 +3,7 @@ package io.koobridge.simulator.screen;
 import io.koobridge.simulator.applying.Applications;
 import io.koobridge.simulator.applying.Applying;
 import io.koobridge.simulator.codes.Codes;
+import io.koobridge.simulator.enterprise.Enterprises;
 import io.koobridge.simulator.notifying.Notifications;
 import io.koobridge.simulator.openapi.ApiFaultBoard;
 import io.koobridge.simulator.playing.Chaos;
@@ -20,7 +21,8 @@ public record Played(
         ApiFaultBoard openApi,
         Notifications notifications,
         Licences licences,
-        Visits visits) {
+        Visits visits,
+        Enterprises enterprises) {
 
     /** What only License products have. */
     public record Licences(Applying applying, Applications applications, Codes codes) {}

@@ -2,6 +2,7 @@ package io.koobridge.simulator.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.koobridge.simulator.signing.KitVectors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,10 +25,16 @@ class DocumentationTest {
                 .filter(line -> line.startsWith("curl "))
                 .toList();
         assertThat(commands).hasSizeGreaterThan(10);
-        try (Running running = Running.sellingLicenses()) {
+        try (Running running = Running.sellingLicenses(
+                "--koobridge.simulator.kit.key=" + FakeSeller.KEY,
+                "--koobridge.simulator.kit.public-key=" + KitVectors.secret("publicKey"),
+                "--koobridge.simulator.scim.token=a-token")) {
             StubGateway v2 = new StubGateway();
             StubV1 v1 = new StubV1();
-            running.seller.does(call -> call.rawBody().isEmpty() ? v1.apply(call) : v2.apply(call));
+            StubKit kit = new StubKit();
+            running.seller.does(call -> call.path().contains("/produceAPI/")
+                    ? kit.apply(call)
+                    : call.rawBody().isEmpty() ? v1.apply(call) : v2.apply(call));
             for (String command : commands) {
                 Http.Got got = send(running.http, words(command));
 

@@ -4,7 +4,9 @@ import io.koobridge.simulator.signing.CallbackSignature;
 import io.netty.handler.codec.http.HttpMethod;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -47,7 +49,8 @@ final class FakeSeller implements AutoCloseable {
             Map<String, String> query,
             String rawQuery,
             @Nullable String contentType,
-            String path) {
+            String path,
+            Map<String, String> headers) {
         String activity() {
             return text("activity");
         }
@@ -175,7 +178,8 @@ final class FakeSeller implements AutoCloseable {
                 Http.query(request.uri()),
                 request.uri().substring(request.uri().indexOf('?') + 1),
                 request.requestHeaders().get("Content-Type"),
-                request.uri().split("\\?", 2)[0]);
+                request.uri().split("\\?", 2)[0],
+                headers(request));
         received.add(call);
         Said said = script.apply(call);
         if (said.body() == null) {
@@ -188,6 +192,14 @@ final class FakeSeller implements AutoCloseable {
         return response.header("Content-Type", said.contentType())
                 .sendString(Mono.just(said.body()))
                 .then();
+    }
+
+    /** Names in lower case. */
+    private static Map<String, String> headers(HttpServerRequest request) {
+        Map<String, String> headers = new HashMap<>();
+        request.requestHeaders()
+                .forEach(header -> headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
+        return headers;
     }
 
     static byte[] hmac(String key, String data) {

@@ -87,6 +87,7 @@ record Http(String base) {
     static Map<String, String> query(String uri) {
         return Stream.of(uri.substring(uri.indexOf('?') + 1).split("&"))
                 .map(pair -> pair.split("=", 2))
+                .filter(pair -> pair.length == 2)
                 .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1], (first, second) -> first));
     }
 }

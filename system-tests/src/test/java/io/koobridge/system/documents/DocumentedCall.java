@@ -17,11 +17,6 @@ record DocumentedCall(List<String> words) {
         return words.isEmpty() ? "" : words.getFirst();
     }
 
-    /** The word after the command, where it may name a command below it. */
-    String second() {
-        return words.size() < 2 ? "" : words.get(1);
-    }
-
     /** {@code --limit}, without what follows it. */
     List<String> options() {
         return words.stream()

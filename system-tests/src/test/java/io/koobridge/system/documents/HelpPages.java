@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What each command says of itself, asked without the script's build, which is under way. */
 final class HelpPages {
@@ -37,11 +38,16 @@ final class HelpPages {
                 .find();
     }
 
-    /** The command, with the one below it where it has such a one. */
+    /** The command, with those below it as far as the call names such ones. */
     private List<String> path(DocumentedCall call) {
-        boolean below = call.second().matches("[a-z]+")
-                && page(List.of(call.command())).matches("(?s).*\\n {2}" + call.second() + "[ ,].*");
-        return below ? List.of(call.command(), call.second()) : List.of(call.command());
+        var path = List.of(call.command());
+        for (var word : call.words().stream().skip(1).toList()) {
+            if (!word.matches("[a-z]+") || !page(path).matches("(?s).*\\n {2}" + word + "[ ,].*")) {
+                break;
+            }
+            path = Stream.concat(path.stream(), Stream.of(word)).toList();
+        }
+        return path;
     }
 
     private String page(List<String> path) {

@@ -20,7 +20,7 @@ class LogKeysTest {
     private static final Pattern SUBJECT = Pattern.compile("\\bsubjectKey\\(");
 
     private static final List<String> SUBJECTS =
-            List.of("\"instanceId\"", "\"orderId\"", "\"licenseId\"", "\"licenseCode\"");
+            List.of("\"instanceId\"", "\"orderId\"", "\"licenseId\"", "\"licenseCode\"", "\"tenantId\"");
 
     private static final Pattern ROW = Pattern.compile("(?m)^\\| ((?:`[a-zA-Z]+`(?:, )?)+) \\|");
     private static final Pattern KEY = Pattern.compile("`([a-zA-Z]+)`");

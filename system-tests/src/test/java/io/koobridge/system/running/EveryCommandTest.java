@@ -2,6 +2,7 @@ package io.koobridge.system.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.koobridge.events.instance.InstanceFact.InstanceFrozen;
 import io.koobridge.system.Repository;
@@ -50,7 +51,11 @@ class EveryCommandTest {
     void start() throws Exception {
         suite = Suite.start(
                 DIRECTORY,
-                Map.of("KOOBRIDGE_PROVISIONER_HTTP_URL", "http://127.0.0.1:%d/koobridge".formatted(productPort)));
+                Map.of(
+                        "KOOBRIDGE_PROVISIONER_HTTP_URL",
+                        "http://127.0.0.1:%d/koobridge".formatted(productPort),
+                        "KOOBRIDGE_LOGIN_APPLICATIONS_PRODUCT_RETURNURLS_0",
+                        "http://127.0.0.1:%d/login".formatted(productPort)));
         suite.awaitReady();
         desk = new Desk(
                 suite.home(),
@@ -91,9 +96,41 @@ class EveryCommandTest {
         }
     }
 
+    /** As one of an enterprise's people sees it: the product's link, OneAccess's form, the product's page. */
+    @Tag("promise:login-ends-at-the-product")
+    @Order(2)
+    @Test
+    void somebodyLogsInWithARealBrowserAndTheProductKnowsWhoItIs() {
+        assumeTrue(WebBrowser.isHere(), "chromium and chromedriver are on the PATH");
+        var enterprise = Enterprise.founded(new Marketplace(suite.url("KOOBRIDGE_SIMULATOR_URL")), "browsing", 3, 10)
+                .does("bind", "{}")
+                .does("authorize", "{\"count\":3}");
+        var person = enterprise.toldOf().getFirst();
+
+        try (var _ = ProductProcess.start(suite.home(), productPort);
+                var browser = WebBrowser.start(DIRECTORY)) {
+            browser.open(suite.url("KOOBRIDGE_TENANTS_URL").resolve("/login/product"));
+            browser.type("input[name=account]", person.path("account").asString());
+            browser.type("input[name=password]", person.path("password").asString());
+            browser.click("button");
+
+            await("the product's page")
+                    .atMost(Duration.ofMinutes(1))
+                    .ignoreExceptions()
+                    .untilAsserted(() -> {
+                        assertThat(browser.address()).startsWith("http://127.0.0.1:%d/".formatted(productPort));
+                        assertThat(browser.text())
+                                .contains(
+                                        person.path("name").asString(),
+                                        enterprise.name(),
+                                        person.path("role").asString());
+                    });
+        }
+    }
+
     /** After the product was there: some blocks show what becomes of a purchase without it. */
     @Tag("promise:documents-are-true")
-    @Order(2)
+    @Order(3)
     @ParameterizedTest
     @MethodSource("blocks")
     void aBlockDoesWhatItsPageSays(Block block) throws Exception {

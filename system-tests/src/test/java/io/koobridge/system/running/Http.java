@@ -38,6 +38,10 @@ final class Http {
                 .PUT(BodyPublishers.ofString(json))));
     }
 
+    static void delete(URI address) {
+        body(send(HttpRequest.newBuilder(address).DELETE()));
+    }
+
     private static String body(HttpResponse<String> answer) {
         if (answer.statusCode() / 100 != 2) {
             throw new IllegalStateException(

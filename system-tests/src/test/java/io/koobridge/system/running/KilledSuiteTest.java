@@ -35,6 +35,8 @@ class KilledSuiteTest {
             .resolve(Long.toString(ProcessHandle.current().pid()));
     private static final int ROUNDS = Boolean.getBoolean("koobridge.full") ? 5 : 1;
     private static final int LICENCES = 120;
+    private static final int DEPARTMENTS = 800;
+    private static final int USERS = 600;
     private static final Duration TIME_TO_SETTLE = Duration.ofMinutes(2);
     private static final String KEY = "a-key-that-the-user-chose";
 
@@ -175,8 +177,113 @@ class KilledSuiteTest {
         }
     }
 
+    /** Whatever changed while the directory was down, it ends exactly as the enterprise is. */
+    @Tag("promise:directory-follows")
     @Test
     @Order(5)
+    void aDirectoryThatWasDownEndsExactlyAsTheEnterpriseIs() {
+        var marketplace = new Marketplace(suite.url("KOOBRIDGE_SIMULATOR_URL"));
+        var enterprise = Enterprise.founded(marketplace, "down", 40, 120).does("bind", "{}");
+        awaitInDirectory(marketplace, enterprise);
+        marketplace.put("/scim/control/faults", "{\"kind\":\"DOWN\"}");
+
+        enterprise.does("authorize", "{\"count\":100}");
+        var codes = enterprise.departments().stream()
+                .map(department -> department.path("orgCode").asString())
+                .toList();
+        enterprise
+                .does(
+                        "move-department",
+                        "{\"orgCode\":\"%s\",\"parentCode\":\"%s\"}".formatted(codes.getLast(), codes.getFirst()))
+                .does("delete-department", "{\"orgCode\":\"%s\"}".formatted(codes.get(codes.size() - 2)))
+                .does("disable", "{\"count\":5}")
+                .does("change", "{\"count\":5,\"role\":\"ADMIN\"}")
+                .does("cancel", "{\"count\":10}")
+                .does("delete", "{\"count\":10}");
+        assertThat(DirectoryPage.of(marketplace, enterprise.tenantId()))
+                .as("nothing has reached it")
+                .isNotEqualTo(enterprise.wanted());
+        marketplace.delete("/scim/control/faults");
+
+        awaitInDirectory(marketplace, enterprise);
+    }
+
+    /** What was acknowledged of a whole organisation and of its users is stored once, and nothing is missing, whatever dies in the middle. */
+    @Tag("promise:kit-rows-once")
+    @Test
+    @Order(6)
+    void everyRowIsStoredOnceHoweverOftenTenantSyncServiceIsKilled() {
+        var marketplace = new Marketplace(suite.url("KOOBRIDGE_SIMULATOR_URL"));
+        var enterprise = Enterprise.founded(marketplace, "killed", DEPARTMENTS, USERS);
+
+        enterprise.does("bind", "{}");
+        suite.kill(Part.TENANTS);
+        suite.awaitServing(Part.TENANTS);
+        enterprise.does("authorize", "{\"count\":%d}".formatted(USERS));
+        suite.kill(Part.TENANTS);
+        suite.awaitServing(Part.TENANTS);
+        enterprise.does("sync-departments", "{}");
+
+        try (var books = new TenantBooks(suite.variable("KOOBRIDGE_STORE_ADDRESS"))) {
+            await("every row")
+                    .atMost(TIME_TO_SETTLE)
+                    .pollInterval(Duration.ofMillis(500))
+                    .untilAsserted(() -> {
+                        assertThat(books.size("departments", enterprise.tenantId()))
+                                .isEqualTo(DEPARTMENTS);
+                        assertThat(books.size("users", enterprise.tenantId())).isEqualTo(USERS);
+                        assertThat(books.unfinishedRuns(enterprise.tenantId())).isZero();
+                    });
+        }
+        awaitInDirectory(marketplace, enterprise);
+    }
+
+    private void awaitInDirectory(Marketplace marketplace, Enterprise enterprise) {
+        var wanted = enterprise.wanted();
+        await("the directory to be as the enterprise")
+                .atMost(TIME_TO_SETTLE)
+                .pollInterval(Duration.ofMillis(500))
+                .untilAsserted(() -> assertThat(DirectoryPage.of(marketplace, enterprise.tenantId()))
+                        .isEqualTo(wanted));
+    }
+
+    /** A client secret, a mobile number and an e-mail address that were told are in no topic, no document, no file, no log and no answer. */
+    @Tag("promise:personal-data-are-sealed")
+    @Tag("promise:secrets-are-never-shown")
+    @Test
+    @Order(7)
+    void whatWasToldInConfidenceStandsNowhereInClear() throws Exception {
+        var marketplace = new Marketplace(suite.url("KOOBRIDGE_SIMULATOR_URL"));
+        var enterprise = Enterprise.founded(marketplace, "discreet", 3, 20).does("bind", "{}");
+        // Refused, by an answer that says why; then taken.
+        enterprise.perform("authorize", "{\"count\":10,\"delivery\":{\"fault\":\"BAD_ROW\"}}");
+        awaitInDirectory(marketplace, enterprise);
+        var somebody = enterprise.toldOf().getFirst();
+        var secrets = List.of(
+                enterprise.clientSecret(),
+                somebody.path("mobile").asString(),
+                somebody.path("email").asString());
+        assertThat(DirectoryPage.of(marketplace, enterprise.tenantId()).values())
+                .as("the directory is told")
+                .anyMatch(user -> user.contains(secrets.getLast()));
+
+        assertThat(Traces.of(List.of(somebody.path("userName").asString()), suite.home()))
+                .as("where it would be found")
+                .anyMatch(file -> file.contains("koobridge.facts.tenants"))
+                .anyMatch(file -> file.contains("store"));
+        assertThat(Traces.of(secrets, suite.home())).isEmpty();
+        try (var books = new TenantBooks(suite.variable("KOOBRIDGE_STORE_ADDRESS"))) {
+            assertThat(books.everything()).isNotEmpty().noneMatch(document -> secrets.stream()
+                    .anyMatch(document::contains));
+        }
+        assertThat(marketplace.get("/simulator/calls?limit=1000").path("calls").valueStream())
+                .anyMatch(call -> call.path("resultCode").asString("").equals("000002"))
+                .noneMatch(call ->
+                        secrets.stream().anyMatch(call.path("responseBody").asString("")::contains));
+    }
+
+    @Test
+    @Order(8)
     void endsWithoutATraceWhenItIsAskedTo() throws Exception {
         var processes = Stream.of(Part.values()).map(suite::process).toList();
 

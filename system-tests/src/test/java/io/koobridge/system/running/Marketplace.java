@@ -90,6 +90,10 @@ final class Marketplace {
         return json(Http.put(address.resolve(path), body));
     }
 
+    void delete(String path) {
+        Http.delete(address.resolve(path));
+    }
+
     JsonNode violations() {
         return json(Http.get(address.resolve("/simulator/violations")));
     }

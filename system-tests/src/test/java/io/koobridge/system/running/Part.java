@@ -5,6 +5,7 @@ enum Part {
     GATEWAY("KOOBRIDGE_GATEWAY_URL"),
     PROVISIONING("KOOBRIDGE_PROVISIONING_URL"),
     LICENSE("KOOBRIDGE_LICENSE_URL"),
+    TENANTS("KOOBRIDGE_TENANTS_URL"),
     BROKER("KOOBRIDGE_BROKER_ADDRESS"),
     STORE("KOOBRIDGE_STORE_ADDRESS");
 
@@ -23,6 +24,6 @@ enum Part {
     }
 
     boolean isHttp() {
-        return this == GATEWAY || this == PROVISIONING || this == LICENSE;
+        return this == GATEWAY || this == PROVISIONING || this == LICENSE || this == TENANTS;
     }
 }

@@ -13,11 +13,12 @@ final class Rooms {
             Room.of("common-crypto", "crypto"),
             Room.of("common-events", "events"),
             Room.of("common-runtime", "runtime", "crypto", "events"),
-            Room.of("common-service", "service", "events", "runtime"),
+            Room.of("common-service", "service", "crypto", "events", "runtime"),
             Room.of("common-testkit", "testkit"),
             Room.of("gateway-service", "gateway", "crypto", "events", "runtime"),
             Room.of("provisioning-service", "provisioning", "crypto", "events", "runtime", "service"),
             Room.of("license-service", "license", "crypto", "events", "runtime", "service"),
+            Room.of("tenant-sync-service", "tenant", "crypto", "events", "runtime", "service"),
             Room.of("marketplace-simulator", "simulator"),
             // What sellers copy: it knows nothing of ours.
             Room.of("example-product", "product"),

@@ -33,7 +33,7 @@ public final class DepartmentChanges {
     }
 
     public Flux<Seen> all(String tenantId) {
-        return tables.all(tables.departments(), tenantId).map(row -> new Seen(row.state(), row.position()));
+        return tables.departments().all(tenantId).map(row -> new Seen(row.state(), row.position()));
     }
 
     public Mono<SyncRun> lastRun(String tenantId) {

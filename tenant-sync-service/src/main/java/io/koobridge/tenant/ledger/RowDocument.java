@@ -10,6 +10,7 @@ import org.bson.BsonArray;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
+import org.bson.BsonInt64;
 import org.bson.BsonString;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -28,9 +29,14 @@ final class RowDocument {
     static final String REFUSED_TENANT = "refused.tenantId";
     static final String WORK = "work";
     static final String WORK_TENANT = "work.tenantId";
+    static final String WORK_STATE = "work.state";
+    static final String WORK_ROW = "work.row";
     static final String DUE_AT = "work.dueAt";
     static final String SINCE = "work.since";
     static final String ATTEMPT = "work.attempt";
+
+    /** All work has it: whoever looks for the oldest asks for it, and reads nothing else. */
+    static final BsonString WAITING = new BsonString("WAITING");
 
     /** Whoever lost his partition may still write what he read: so many facts back are known again. */
     private static final int REMEMBERED = 4;
@@ -70,8 +76,11 @@ final class RowDocument {
                 work.getNumber("attempt").intValue());
     }
 
-    static BsonDocument work(String tenantId, Instant dueAt, Instant since, int attempt) {
-        return new BsonDocument("tenantId", new BsonString(tenantId))
+    /** Names its row once more: in an index, rows that are due at the same time are told apart by it. */
+    static BsonDocument work(String id, String tenantId, Instant dueAt, Instant since, int attempt) {
+        return new BsonDocument("state", WAITING)
+                .append("row", new BsonString(id))
+                .append("tenantId", new BsonString(tenantId))
                 .append("dueAt", at(dueAt))
                 .append("since", at(since))
                 .append("attempt", new BsonInt32(attempt));
@@ -89,6 +98,11 @@ final class RowDocument {
         causes.add(new BsonString(cause));
         known.stream().limit(REMEMBERED - 1L).forEach(each -> causes.add(new BsonString(each)));
         return causes;
+    }
+
+    /** The row as it was read. */
+    static BsonDocument unchanged(Row<?> row) {
+        return new BsonDocument(ID, new BsonString(row.id())).append(VERSION, new BsonInt64(row.version()));
     }
 
     static BsonDateTime at(Instant time) {

@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
@@ -22,12 +23,16 @@ import static io.koobridge.tenant.ledger.RowDocument.SINCE;
 import static io.koobridge.tenant.ledger.RowDocument.TENANT;
 import static io.koobridge.tenant.ledger.RowDocument.VERSION;
 import static io.koobridge.tenant.ledger.RowDocument.WORK;
+import static io.koobridge.tenant.ledger.RowDocument.WORK_ROW;
+import static io.koobridge.tenant.ledger.RowDocument.WORK_STATE;
 import static io.koobridge.tenant.ledger.RowDocument.WORK_TENANT;
 
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.koobridge.service.ledger.BsonJson;
@@ -52,10 +57,12 @@ import reactor.core.publisher.Mono;
  */
 public final class RowTable<T> implements StorePreparation {
 
+    private static final int READ_AT_ONCE = 1_000;
+    private static final int WRITTEN_AT_ONCE = 500;
     private static final Bson CHANGES = Indexes.ascending(TENANT, POSITION, ID);
-    private static final Bson DUE = Indexes.ascending(WORK_TENANT, DUE_AT);
+    private static final Bson DUE = Indexes.ascending(WORK_TENANT, DUE_AT, WORK_ROW);
     private static final Bson REFUSALS = Indexes.ascending(REFUSED_TENANT);
-    private static final Bson OLDEST = Indexes.ascending(SINCE);
+    private static final Bson OLDEST = Indexes.ascending(WORK_STATE, SINCE);
 
     private final MongoCollection<BsonDocument> rows;
     private final Class<T> type;
@@ -95,6 +102,12 @@ public final class RowTable<T> implements StorePreparation {
     /** How a row is called behind which a page begins. */
     public static String idOf(String tenantId, String code) {
         return RowIds.of(tenantId, code);
+    }
+
+    /** All of a tenant, in no order. */
+    public Flux<Row<T>> all(String tenantId) {
+        return Flux.from(rows.find(eq(TENANT, tenantId)).batchSize(READ_AT_ONCE))
+                .map(this::read);
     }
 
     /** In the order of their ids; {@code after} is the id of the last one that was read. */
@@ -138,16 +151,16 @@ public final class RowTable<T> implements StorePreparation {
         return Mono.from(rows.find(eq(WORK_TENANT, tenantId))
                         .sort(Sorts.ascending(DUE_AT))
                         .first())
-                .mapNotNull(found -> read(found).work())
+                .flatMap(found -> Mono.justOrEmpty(read(found).work()))
                 .map(Row.Pending::dueAt);
     }
 
     /** Since when the one waits that waits longest; empty when none does. */
     public Mono<Instant> oldestUnpropagated() {
-        return Mono.from(rows.find(gt(SINCE, RowDocument.at(Instant.EPOCH)))
+        return Mono.from(rows.find(eq(WORK_STATE, RowDocument.WAITING))
                         .sort(Sorts.ascending(SINCE))
                         .first())
-                .mapNotNull(found -> read(found).work())
+                .flatMap(found -> Mono.justOrEmpty(read(found).work()))
                 .map(Row.Pending::since);
     }
 
@@ -168,7 +181,7 @@ public final class RowTable<T> implements StorePreparation {
     public Mono<Void> told(Row<T> row, @Nullable Place place) {
         var placed = place == null ? unset(PLACE) : set(PLACE, BsonJson.write(place));
         var done = combine(placed, unset(WORK), unset(REFUSED));
-        return Mono.from(rows.updateOne(and(eq(ID, row.id()), eq(VERSION, row.version())), done))
+        return Mono.from(rows.updateOne(RowDocument.unchanged(row), done))
                 .filter(result -> result.getMatchedCount() == 0)
                 .flatMap(_ -> Mono.from(rows.updateOne(eq(ID, row.id()), placed)))
                 .then();
@@ -177,7 +190,7 @@ public final class RowTable<T> implements StorePreparation {
     /** The directory will never have it as it was read. */
     public Mono<Void> refused(String tenantId, Row<T> row, String why) {
         return Mono.from(rows.updateOne(
-                        and(eq(ID, row.id()), eq(VERSION, row.version())),
+                        RowDocument.unchanged(row),
                         combine(
                                 set(
                                         REFUSED,
@@ -190,7 +203,7 @@ public final class RowTable<T> implements StorePreparation {
     /** To be told later. */
     public Mono<Void> postponed(Row<T> row, Instant dueAt) {
         return Mono.from(rows.updateOne(
-                        and(eq(ID, row.id()), eq(VERSION, row.version()), gt(SINCE, RowDocument.at(Instant.EPOCH))),
+                        RowDocument.unchanged(row).append(WORK_STATE, RowDocument.WAITING),
                         combine(set(DUE_AT, RowDocument.at(dueAt)), inc(ATTEMPT, 1))))
                 .then();
     }
@@ -215,11 +228,19 @@ public final class RowTable<T> implements StorePreparation {
         return again(eq(ID, RowIds.of(tenantId, code)), tenantId, now);
     }
 
+    /** One after the other, for each row's work names the row. */
     private Mono<Long> again(Bson filter, String tenantId, Instant now) {
-        return Mono.from(rows.updateMany(
-                        filter,
-                        combine(set(WORK, RowDocument.work(tenantId, now, now, 0)), inc(VERSION, 1), unset(REFUSED))))
-                .map(result -> result.getMatchedCount());
+        return Flux.from(rows.find(filter).projection(include(ID)))
+                .map(row -> row.getString(ID).getValue())
+                .map(id -> new UpdateOneModel<BsonDocument>(
+                        eq(ID, id),
+                        combine(
+                                set(WORK, RowDocument.work(id, tenantId, now, now, 0)),
+                                inc(VERSION, 1),
+                                unset(REFUSED))))
+                .buffer(WRITTEN_AT_ONCE)
+                .concatMap(some -> rows.bulkWrite(some, new BulkWriteOptions().ordered(false)))
+                .reduce(0L, (written, result) -> written + result.getMatchedCount());
     }
 
     Row<T> read(BsonDocument document) {

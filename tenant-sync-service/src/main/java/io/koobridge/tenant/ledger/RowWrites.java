@@ -1,7 +1,5 @@
 package io.koobridge.tenant.ledger;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
@@ -29,7 +27,7 @@ import org.bson.BsonString;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Rows that change on one word, written together: each by compare-and-set, in whatever order. */
+/** Rows that change on one word, written together: each by compare-and-set, until one was overtaken. */
 final class RowWrites<T> {
 
     private final MongoCollection<BsonDocument> rows;
@@ -49,7 +47,7 @@ final class RowWrites<T> {
     Mono<Boolean> write() {
         return models.isEmpty()
                 ? Mono.just(true)
-                : Mono.from(rows.bulkWrite(models, new BulkWriteOptions().ordered(false)))
+                : Mono.from(rows.bulkWrite(models, new BulkWriteOptions().ordered(true)))
                         .map(result -> result.getInsertedCount() + result.getMatchedCount() == models.size())
                         .onErrorResume(RowWrites::overtaken, _ -> Mono.just(false));
     }
@@ -61,7 +59,7 @@ final class RowWrites<T> {
                 .append(POSITION, new BsonInt64(telling.position()))
                 .append(CAUSES, RowDocument.remembering(telling.cause(), List.of()));
         if (telling.propagate()) {
-            document.append(WORK, work(null));
+            document.append(WORK, work(id, null));
         }
         return new InsertOneModel<>(document);
     }
@@ -75,14 +73,14 @@ final class RowWrites<T> {
                 set(CAUSES, RowDocument.remembering(telling.cause(), known.causes())),
                 unset(REFUSED));
         return new UpdateOneModel<>(
-                and(eq(ID, row.id()), eq(VERSION, row.version())),
-                telling.propagate() ? combine(write, set(WORK, work(row.work()))) : write);
+                RowDocument.unchanged(row),
+                telling.propagate() ? combine(write, set(WORK, work(row.id(), row.work()))) : write);
     }
 
     /** Who waits already goes on waiting since then. */
-    private BsonDocument work(Row.@Nullable Pending pending) {
+    private BsonDocument work(String id, Row.@Nullable Pending pending) {
         var since = pending == null ? telling.now() : pending.since();
-        return RowDocument.work(telling.tenantId(), telling.now(), since, 0);
+        return RowDocument.work(id, telling.tenantId(), telling.now(), since, 0);
     }
 
     private static boolean overtaken(Throwable error) {

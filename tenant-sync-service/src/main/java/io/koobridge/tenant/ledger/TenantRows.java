@@ -20,7 +20,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Departments and users as facts tell of them: written before their tenant, which then says up to which generation they are. */
@@ -33,15 +32,7 @@ public final class TenantRows {
     private final MeterRegistry metrics;
 
     /** Where rows stand. */
-    public record Tables(RowTable<Department> departments, RowTable<User> users, SyncRuns runs) {
-
-        private static final int READ_AT_ONCE = 1_000;
-
-        /** All of one tenant, page by page. */
-        public <T> Flux<Row<T>> all(RowTable<T> table, String tenantId) {
-            return Pages.all(after -> table.page(tenantId, after, READ_AT_ONCE), READ_AT_ONCE);
-        }
-    }
+    public record Tables(RowTable<Department> departments, RowTable<User> users, SyncRuns runs) {}
 
     /**
      * Rows.

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class DepartmentDesk {
 
     private static final Duration STORE_ANSWERS_WITHIN = Duration.ofSeconds(10);
-    private static final int AT_ONCE = 100;
+    private static final int AT_ONCE = 500;
     private static final int DEEPEST = 64;
 
     private final RowTable<User> users;

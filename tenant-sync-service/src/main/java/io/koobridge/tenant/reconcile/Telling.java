@@ -9,13 +9,14 @@ import io.koobridge.tenant.ledger.RowTable;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
  * Notes what the directory said of an entry.
  *
- * @param kind {@code department} or {@code user}, for metrics
+ * @param kind what entries are, in one word, for metrics
  */
 record Telling<T>(
         String kind,
@@ -70,7 +71,11 @@ record Telling<T>(
     }
 
     private static boolean sameId(@Nullable Place known, @Nullable Place now) {
-        return known == null || now == null ? known == now : known.id().equals(now.id());
+        return Objects.equals(id(known), id(now));
+    }
+
+    private static @Nullable String id(@Nullable Place place) {
+        return place == null ? null : place.id();
     }
 
     private static <T> Duration pause(Row<T> row) {

@@ -25,7 +25,7 @@ public final class UserDesk {
 
     private static final Duration STORE_ANSWERS_WITHIN = Duration.ofSeconds(10);
     private static final int AT_ONCE = 8;
-    private static final int READ_AT_ONCE = 200;
+    private static final int READ_AT_ONCE = 1_000;
 
     private final RowTable<Department> departments;
     private final Telling<User> telling;

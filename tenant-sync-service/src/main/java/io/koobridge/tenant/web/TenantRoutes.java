@@ -128,7 +128,8 @@ public final class TenantRoutes {
         int limit = limit(request);
         return tables.runs()
                 .lastOrganisation(id)
-                .flatMapMany(run -> tables.all(tables.departments(), id)
+                .flatMapMany(run -> tables.departments()
+                        .all(id)
                         .filter(row -> run.misses(row.state()))
                         .take(limit))
                 .map(DepartmentView::of)

@@ -280,7 +280,8 @@ class TenantWorkerTest {
         bench.told(Facts.organisation("s-1", rows));
 
         assertThat(bench.tables
-                        .all(bench.tables.departments(), Facts.TENANT)
+                        .departments()
+                        .all(Facts.TENANT)
                         .map(row -> Objects.requireNonNull(row.state().name()))
                         .collectList()
                         .block())

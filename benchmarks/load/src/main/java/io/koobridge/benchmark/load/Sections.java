@@ -10,6 +10,7 @@ import io.koobridge.benchmark.load.micro.MicroSection;
 import io.koobridge.benchmark.load.section.Section;
 import io.koobridge.benchmark.load.startup.StartupSection;
 import io.koobridge.benchmark.load.suite.SuiteSection;
+import io.koobridge.benchmark.load.tenants.TenantSection;
 import java.util.List;
 
 /** Everything that can be measured, in the order in which it is. */
@@ -26,6 +27,7 @@ final class Sections {
                 new ApplySection(),
                 new ScaleSection(),
                 new LicenseSection(),
+                new TenantSection(),
                 new DemoSection(),
                 new MicroSection());
     }

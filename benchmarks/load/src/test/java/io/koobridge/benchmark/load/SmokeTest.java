@@ -90,6 +90,16 @@ class SmokeTest {
         assertThat(json.at("/sections/licenses/bars").size()).isEqualTo(2);
     }
 
+    @Test
+    @EnabledIfSystemProperty(named = "koobridge.full", matches = "true", disabledReason = "played whole alone")
+    void enterprisesAreToldOfAndStored() {
+        var json = tried("tenants");
+
+        assertThat(firstCells(json.at("/sections/tenants/tables/0")))
+                .contains("500 users acknowledged, p99, ms", "store: bulk inserts each second");
+        assertThat(json.at("/sections/tenants/bars").size()).isEqualTo(5);
+    }
+
     /** What they start is started by other tests too, and by the demo. */
     @Test
     @EnabledIfSystemProperty(named = "koobridge.full", matches = "true", disabledReason = "played whole alone")

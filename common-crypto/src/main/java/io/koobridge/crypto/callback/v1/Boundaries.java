@@ -2,7 +2,6 @@ package io.koobridge.crypto.callback.v1;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -12,25 +11,25 @@ import java.util.regex.Pattern;
 public enum Boundaries {
     /** Of the base interfaces: what people call themselves is free, and everything that an activity has is a parameter (saas-v1 §3). */
     BASE(
-            Set.of("customerName", "userName"),
+            "customerName|userName",
             "activity|amount|bandWidth|businessId|chargingMode|customerId|customerName|diskSize|email|expireTime|instanceId|instanceStatus"
                     + "|mobilePhone|orderAmount|orderId|periodNumber|periodType|productId|provisionType|saasExtendParams|skuCode|testFlag"
                     + "|timeStamp|trialFlag|trialToFormal|userId|userName"),
     /** Of the joint-operations kit: names and lists are free (tenant-sync §5). */
     KIT(
-            Set.of("name", "orgName", "domainName", "orgInfo", "orgInfoList", "userList"),
+            "name|orgName|domainName|orgInfo|orgInfoList|userList",
             "appId|clientId|clientSecret|currentSyncTime|domainName|flag|instanceId|name|orderId|orgCode|orgInfo|orgInfoList|orgName"
                     + "|parentCode|tenantCode|tenantId|testFlag|timeStamp|userList");
 
     private static final Pattern ANOTHER_PARAMETER = Pattern.compile("&[^&]*=");
 
     /** In which anything may stand; only what looks like one of the protocol's own parameters may not. */
-    private final Set<String> free;
+    private final Pattern free;
 
     private final Pattern parameter;
 
-    Boundaries(Set<String> free, String parameters) {
-        this.free = free;
+    Boundaries(String free, String parameters) {
+        this.free = Pattern.compile(free);
         this.parameter = Pattern.compile("&(" + parameters + ")=");
     }
 
@@ -56,7 +55,7 @@ public enum Boundaries {
         if (value.indexOf('&') < 0) {
             return false;
         }
-        var other = free.contains(name) ? parameter : ANOTHER_PARAMETER;
+        var other = free.matcher(name).matches() ? parameter : ANOTHER_PARAMETER;
         return other.matcher(value).find();
     }
 }

@@ -36,7 +36,11 @@ public record KitV2(Sealer contact) implements Calls {
     /** Name of the conversation; in fact ids, so it never changes. */
     private static final String DIALECT = "kit-v2";
 
-    /** @param answersSigned whether answers go with a {@code Body-Sign}, which this edition does not ask for */
+    /**
+     * The edition as it is spoken.
+     *
+     * @param answersSigned whether answers go with a {@code Body-Sign}, which this edition does not ask for
+     */
     public static Dialect dialect(Sealer contact, boolean answersSigned) {
         return new UniformDialect(
                 CallHead::isPost,
@@ -105,7 +109,8 @@ public record KitV2(Sealer contact) implements Calls {
         @Override
         public Translation translate() {
             return body.map(object -> KitTranslator.translate(head, contact, object, callId()))
-                    .orElseGet(() -> new Translation.NotUnderstood(Activity.told(head), "the body is not a JSON object"));
+                    .orElseGet(
+                            () -> new Translation.NotUnderstood(Activity.told(head), "the body is not a JSON object"));
         }
     }
 }

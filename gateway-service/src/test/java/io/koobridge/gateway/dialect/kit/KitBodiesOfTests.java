@@ -18,11 +18,13 @@ public final class KitBodiesOfTests {
                     case TENANT_SYNC ->
                         "\"orderId\":\"\",\"tenantCode\":\"acme\",\"name\":\"Acme\",\"domainName\":\"https://acme.example\"";
                     case APPLICATION_SYNC ->
-                        "\"appId\":\"%s\",\"clientId\":\"client-1\",\"clientSecret\":\"an-encrypted-secret\"".formatted(id);
+                        "\"appId\":\"%s\",\"clientId\":\"client-1\",\"clientSecret\":\"an-encrypted-secret\""
+                                .formatted(id);
                     case AUTH_SYNC ->
                         "\"appId\":\"app-1\",\"currentSyncTime\":\"20260101080000123\",\"userList\":[{\"userName\":\"%s\",\"role\":\"user\",\"enable\":\"true\"}]"
                                 .formatted(id);
-                    case SINGLE_ORG_SYNC -> "\"orgCode\":\"%s\",\"orgName\":\"A & B\",\"parentCode\":\"\"".formatted(id);
+                    case SINGLE_ORG_SYNC ->
+                        "\"orgCode\":\"%s\",\"orgName\":\"A & B\",\"parentCode\":\"\"".formatted(id);
                     case ALL_ORG_SYNC ->
                         "\"orgInfoList\":[{\"orgCode\":\"%s\",\"orgName\":\"A\",\"parentCode\":\"\"}]".formatted(id);
                 };

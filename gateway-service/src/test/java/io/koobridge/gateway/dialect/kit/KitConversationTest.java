@@ -49,9 +49,8 @@ class KitConversationTest {
     private final KitDesk desk = new KitDesk();
 
     static Stream<Arguments> interfaces() {
-        return Stream.of(KitEdition.values())
-                .flatMap(edition -> Stream.of(KitInterface.values())
-                        .flatMap(called -> Stream.of("", "i-1").map(instance -> Arguments.of(edition, called, instance))));
+        return Stream.of(KitEdition.values()).flatMap(edition -> Stream.of(KitInterface.values())
+                .flatMap(called -> Stream.of("", "i-1").map(instance -> Arguments.of(edition, called, instance))));
     }
 
     /** tenant-sync §11: in both editions, with and without an instance. */
@@ -100,12 +99,10 @@ class KitConversationTest {
         desk.v1(KitInterface.TENANT_SYNC, KitBodiesOfTests.of(KitInterface.TENANT_SYNC, "i", "x", 2));
         desk.v1(KitInterface.AUTH_SYNC, KitBodiesOfTests.of(KitInterface.AUTH_SYNC, "i", "x", 3));
 
-        assertThat(desk.told().getFirst())
-                .isInstanceOfSatisfying(
-                        TenantBound.class, bound -> assertThat(bound.change()).isEqualTo(Change.MODIFIED));
-        assertThat(desk.told().getLast())
-                .isInstanceOfSatisfying(
-                        UsersTold.class, told -> assertThat(told.change()).isEqualTo(UserChange.CANCELLED));
+        assertThat(desk.told().getFirst()).isInstanceOfSatisfying(TenantBound.class, bound -> assertThat(bound.change())
+                .isEqualTo(Change.MODIFIED));
+        assertThat(desk.told().getLast()).isInstanceOfSatisfying(UsersTold.class, told -> assertThat(told.change())
+                .isEqualTo(UserChange.CANCELLED));
     }
 
     @ParameterizedTest
@@ -137,7 +134,8 @@ class KitConversationTest {
     @Test
     void aLongListGoesOutInPartsOfOneCall() {
         var departments = IntStream.range(0, 20_000)
-                .mapToObj(n -> "{\"orgCode\":\"D%05d\",\"orgName\":\"部门%d\",\"parentCode\":\"D%05d\"}".formatted(n, n, n / 10))
+                .mapToObj(n ->
+                        "{\"orgCode\":\"D%05d\",\"orgName\":\"部门%d\",\"parentCode\":\"D%05d\"}".formatted(n, n, n / 10))
                 .collect(joining(",", "[", "]"));
 
         assertThat(code(desk.v2(KitInterface.ALL_ORG_SYNC, list("orgInfoList", departments))))
@@ -150,7 +148,9 @@ class KitConversationTest {
         });
         assertThat(parts()).extracting(Part::number).doesNotHaveDuplicates().hasSize(40);
         assertThat(desk.facts).extracting(fact -> fact.id()).doesNotHaveDuplicates();
-        assertThat(desk.told().stream().mapToInt(fact -> ((OrganisationTold) fact).departments().size()))
+        assertThat(desk.told().stream()
+                        .mapToInt(
+                                fact -> ((OrganisationTold) fact).departments().size()))
                 .allMatch(rows -> rows == 500);
     }
 
@@ -171,29 +171,29 @@ class KitConversationTest {
                         .formatted(n, "深".repeat(1_024), "\\u0001".repeat(1_024)))
                 .collect(joining(",", "[", "]"));
 
-        assertThat(code(desk.v2(KitInterface.AUTH_SYNC, list("userList", rows).replace("{\"t", "{\"appId\":\"a\",\"t"))))
+        assertThat(code(desk.v2(
+                        KitInterface.AUTH_SYNC, list("userList", rows).replace("{\"t", "{\"appId\":\"a\",\"t"))))
                 .isEqualTo("000000");
 
-        assertThat(desk.facts).hasSizeGreaterThan(4).allSatisfy(fact -> assertThat(
-                        codec.encode(fact).data().length)
-                .isLessThan(520 * 1024));
+        assertThat(desk.facts)
+                .hasSizeGreaterThan(4)
+                .allSatisfy(fact -> assertThat(codec.encode(fact).data().length).isLessThan(520 * 1024));
     }
 
     @Test
     void anEmptyListIsAListToo() {
-        assertThat(code(desk.v2(KitInterface.ALL_ORG_SYNC, list("orgInfoList", "[]")))).isEqualTo("000000");
+        assertThat(code(desk.v2(KitInterface.ALL_ORG_SYNC, list("orgInfoList", "[]"))))
+                .isEqualTo("000000");
 
-        assertThat(parts()).singleElement().satisfies(part -> assertThat(part)
-                .isEqualTo(Part.whole(part.syncId(), 0)));
+        assertThat(parts()).singleElement().satisfies(part -> assertThat(part).isEqualTo(Part.whole(part.syncId(), 0)));
     }
 
     @Tag("promise:lists-are-whole")
     @Test
     void theAnswerWaitsForTheLastPart() throws Exception {
         var last = Sinks.<Publication>one();
-        desk.broker = fact -> ((UsersTold) fact.data()).part().number() == 3
-                ? last.asMono()
-                : Mono.just(new Publication.Stored());
+        desk.broker = fact ->
+                ((UsersTold) fact.data()).part().number() == 3 ? last.asMono() : Mono.just(new Publication.Stored());
 
         try (var caller = Executors.newVirtualThreadPerTaskExecutor()) {
             var answer = caller.submit(() -> desk.v2(KitInterface.AUTH_SYNC, users(1_500)));
@@ -214,7 +214,8 @@ class KitConversationTest {
                         ? new Publication.NotStored("the broker is away")
                         : new Publication.Stored());
 
-        assertThat(code(desk.call(edition, KitInterface.AUTH_SYNC, users(1_500)))).isEqualTo("000005");
+        assertThat(code(desk.call(edition, KitInterface.AUTH_SYNC, users(1_500))))
+                .isEqualTo("000005");
         assertThat(desk.needingRestart(KitInterface.AUTH_SYNC)).isOne();
         assertThat(desk.lostCalls.of(Owner.TENANTS)).singleElement().satisfies(lost -> {
             assertThat(lost.call().instanceId()).isEqualTo("t-1");
@@ -234,8 +235,7 @@ class KitConversationTest {
         desk.facts.clear();
         desk.broker = _ -> Mono.just(new Publication.Stored());
 
-        var again = desk.take(
-                KitEdition.V2, KitInterface.AUTH_SYNC, headers, body.getBytes(UTF_8));
+        var again = desk.take(KitEdition.V2, KitInterface.AUTH_SYNC, headers, body.getBytes(UTF_8));
 
         assertThat(code(again)).isEqualTo("000000");
         assertThat(desk.facts).extracting(fact -> fact.id()).containsAll(before);
@@ -264,18 +264,22 @@ class KitConversationTest {
         var ending = desk.call(edition, KitInterface.APPLICATION_SYNC, body);
 
         assertThat(said(ending))
-                .isEqualTo("{\"resultCode\":\"%s\",\"resultMsg\":\"clientSecret cannot be decrypted\"}".formatted(code));
+                .isEqualTo(
+                        "{\"resultCode\":\"%s\",\"resultMsg\":\"clientSecret cannot be decrypted\"}".formatted(code));
         assertThat(desk.facts).isEmpty();
         assertThat(desk.needingRestart(KitInterface.APPLICATION_SYNC)).isOne();
-        assertThat(desk.lostCalls.of(Owner.TENANTS)).extracting(Lost::call).singleElement().satisfies(lost ->
-                assertThat(lost.which()).isEqualTo("app-1"));
+        assertThat(desk.lostCalls.of(Owner.TENANTS))
+                .extracting(Lost::call)
+                .singleElement()
+                .satisfies(lost -> assertThat(lost.which()).isEqualTo("app-1"));
     }
 
     @Tag("promise:secrets-are-readable")
     @ParameterizedTest
     @EnumSource(KitEdition.class)
     void withoutTheOwnerOfTheKeysASecretIsNotStored(KitEdition edition) {
-        for (var away : List.<Answer<SecretOpening>>of(new Answer.NotSent<>("nobody"), new Answer.Uncertain<>("late"))) {
+        for (var away :
+                List.<Answer<SecretOpening>>of(new Answer.NotSent<>("nobody"), new Answer.Uncertain<>("late"))) {
             desk.tenants.opening = Mono.just(away);
             assertThat(code(desk.call(
                             edition,
@@ -342,7 +346,9 @@ class KitConversationTest {
         return list(
                         "userList",
                         IntStream.range(0, count)
-                                .mapToObj("{\"userName\":\"u%d\",\"role\":\"user\",\"mobile\":\"13900000000\"}"::formatted)
+                                .mapToObj(
+                                        "{\"userName\":\"u%d\",\"role\":\"user\",\"mobile\":\"13900000000\"}"
+                                                ::formatted)
                                 .collect(joining(",", "[", "]")))
                 .replace("{\"t", "{\"appId\":\"a\",\"t");
     }

@@ -61,12 +61,12 @@ import reactor.core.scheduler.Schedulers;
 public final class KitDesk {
 
     /** When the vectors were signed. */
-    static final Instant NOW = Instant.ofEpochMilli(1_767_225_600_123L);
+    public static final Instant NOW = Instant.ofEpochMilli(1_767_225_600_123L);
 
-    static final AccessKey KIT = new AccessKey("kit-1", KitVectors.key(), null);
+    public static final AccessKey KIT = new AccessKey("kit-1", KitVectors.key(), null);
     static final AccessKey KIT_V1 = new AccessKey("kit-2", KitVectors.v1Key(), null);
     static final AccessKey V1 = new AccessKey("v1-1", "a-secret-of-v1", null);
-    static final ProductionAddress ADDRESS = new ProductionAddress(
+    public static final ProductionAddress ADDRESS = new ProductionAddress(
             "/koogallery/saas",
             AddressKind.SAAS,
             new AddressCodes(Edition.CN, "000005"),
@@ -84,17 +84,17 @@ public final class KitDesk {
     static final Opener OPENER = Opener.of(USERS.privateKeyset());
 
     final MutableClock clock = MutableClock.at(NOW);
-    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final RecordingJournal journal = new RecordingJournal();
     final LostCalls lostCalls = new LostCalls(meters);
-    final FakeTenants tenants = new FakeTenants();
-    final List<Event<TenantFact>> facts = new CopyOnWriteArrayList<>();
-    Function<Event<TenantFact>, Mono<Publication>> broker = _ -> Mono.just(new Publication.Stored());
+    public final FakeTenants tenants = new FakeTenants();
+    public final List<Event<TenantFact>> facts = new CopyOnWriteArrayList<>();
+    public Function<Event<TenantFact>, Mono<Publication>> broker = _ -> Mono.just(new Publication.Stored());
 
     private final Callbacks callbacks;
     private int nonces;
 
-    KitDesk() {
+    public KitDesk() {
         this(false);
     }
 
@@ -123,7 +123,7 @@ public final class KitDesk {
     }
 
     /** A call of either edition, signed as it says. */
-    Ending take(KitEdition edition, KitInterface called, Map<String, String> headers, byte[] body) {
+    public Ending take(KitEdition edition, KitInterface called, Map<String, String> headers, byte[] body) {
         var all = new HttpHeaders();
         headers.forEach(all::add);
         var head = new CallHead(
@@ -161,7 +161,7 @@ public final class KitDesk {
         };
     }
 
-    static Map<String, String> signed(String nonce, Instant at, byte[] body) {
+    public static Map<String, String> signed(String nonce, Instant at, byte[] body) {
         var timestamp = Long.toString(at.toEpochMilli());
         return headers(KitSignature.sign(KIT, nonce, timestamp, body), timestamp, nonce);
     }
@@ -171,7 +171,7 @@ public final class KitDesk {
     }
 
     /** Over what the body says, nested values as compact JSON. */
-    static String token(AccessKey key, String body) {
+    public static String token(AccessKey key, String body) {
         var members = new TreeMap<String, String>();
         CallJson.readLastWins(body.getBytes(UTF_8))
                 .orElseThrow()

@@ -38,7 +38,8 @@ class KitListsTest {
     void aListMayBeAnArrayOrATextInWhichOnlyAReaderWithGoodWillFindsOne(KitEdition edition, String list) {
         assertThat(users(edition, list.formatted("userName"))).containsExactly("a", "b");
         assertThat(departments(edition, "orgInfo", list.formatted("orgCode"))).containsExactly("a", "b");
-        assertThat(departments(edition, "orgInfoList", list.formatted("orgCode"))).containsExactly("a", "b");
+        assertThat(departments(edition, "orgInfoList", list.formatted("orgCode")))
+                .containsExactly("a", "b");
     }
 
     @Tag("promise:spelling-is-free")
@@ -47,7 +48,8 @@ class KitListsTest {
     void aListOfOneMayBeThatOne(String list) {
         for (var edition : KitEdition.values()) {
             assertThat(users(edition, list.formatted("userName"))).containsExactly("a");
-            assertThat(departments(edition, "orgInfoList", list.formatted("orgCode"))).containsExactly("a");
+            assertThat(departments(edition, "orgInfoList", list.formatted("orgCode")))
+                    .containsExactly("a");
         }
     }
 
@@ -62,11 +64,13 @@ class KitListsTest {
     /** The parts of a list may be stored in any order. */
     @Test
     void ofRowsAboutTheSameTheLastOneCounts() {
-        assertThat(users(
-                        KitEdition.V2,
-                        "[{\"userName\":\"a\",\"name\":\"1\"},{\"userName\":\"b\"},{\"userName\":\"a\",\"name\":\"2\"}]"))
+        assertThat(
+                        users(
+                                KitEdition.V2,
+                                "[{\"userName\":\"a\",\"name\":\"1\"},{\"userName\":\"b\"},{\"userName\":\"a\",\"name\":\"2\"}]"))
                 .containsExactly("a", "b");
-        assertThat(((UsersTold) desk.told().getLast()).users().getFirst().name()).isEqualTo("2");
+        assertThat(((UsersTold) desk.told().getLast()).users().getFirst().name())
+                .isEqualTo("2");
     }
 
     @Tag("promise:lists-are-whole")
@@ -107,7 +111,8 @@ class KitListsTest {
     private List<String> users(KitEdition edition, String list) {
         assertThat(KitDesk.said(desk.call(edition, KitInterface.AUTH_SYNC, body("userList", list))))
                 .contains("000000");
-        return ((UsersTold) desk.told().getLast()).users().stream().map(UserRow::userName).toList();
+        return ((UsersTold) desk.told().getLast())
+                .users().stream().map(UserRow::userName).toList();
     }
 
     private List<String> departments(KitEdition edition, String name, String list) {

@@ -111,7 +111,8 @@ class KitRowsTest {
         "'\"\"', "
     })
     void whetherHeIsEnabledMayBeSaidInManyWays(String enable, @Nullable Boolean enabled) {
-        assertThat(user("{\"userName\":\"u\",\"enable\":" + enable + "}").enabled()).isEqualTo(enabled);
+        assertThat(user("{\"userName\":\"u\",\"enable\":" + enable + "}").enabled())
+                .isEqualTo(enabled);
     }
 
     @ParameterizedTest
@@ -127,15 +128,16 @@ class KitRowsTest {
                 {"userName":7,"name":{},"orgCode":[],"position":null,"role":"","mobile":{"a":1},"email":[],"extension":"[1,2]"}""");
 
         assertThat(row)
-                .isEqualTo(new UserRow(
-                        "7", null, null, null, null, null, null, null, null, null, null, null, Map.of()));
+                .isEqualTo(
+                        new UserRow("7", null, null, null, null, null, null, null, null, null, null, null, Map.of()));
     }
 
     /** No record can have half a character, nor be as long as a stranger likes. */
     @Test
     void textsAreCutAndHaveNoHalvesOfCharacters() {
-        var row = user("{\"userName\":\"u\",\"name\":\"a\\ud800b\",\"position\":\"%s\",\"mobile\":\"\\udfff\",\"\\ud800\":\"x\"}"
-                .formatted("x".repeat(1_023) + "\\ud83d\\ude00"));
+        var row = user(
+                "{\"userName\":\"u\",\"name\":\"a\\ud800b\",\"position\":\"%s\",\"mobile\":\"\\udfff\",\"\\ud800\":\"x\"}"
+                        .formatted("x".repeat(1_023) + "\\ud83d\\ude00"));
 
         assertThat(row.name()).isEqualTo("a?b");
         assertThat(row.position()).isEqualTo("x".repeat(1_023) + "?");
@@ -189,7 +191,8 @@ class KitRowsTest {
     /** One that is too long is nobody's, which does not make the department a top one. */
     @Test
     void aDepartmentIsReadInEitherEdition() {
-        assertThat(KitRows.department(json("{\"orgCode\":\"D1\",\"orgName\":\"A\",\"name\":\"B\",\"parentCode\":\"\"}")))
+        assertThat(KitRows.department(
+                        json("{\"orgCode\":\"D1\",\"orgName\":\"A\",\"name\":\"B\",\"parentCode\":\"\"}")))
                 .isEqualTo(new DepartmentRow("D1", "A", null));
         assertThat(KitRows.department(json("{\"orgCode\":1,\"name\":\"B\",\"parentCode\":2}")))
                 .isEqualTo(new DepartmentRow("1", "B", "2"));
@@ -199,7 +202,7 @@ class KitRowsTest {
 
     private static Map<String, String> extension(UserRow row) {
         var opened = new TreeMap<String, String>();
-        row.extension().forEach((name, sealed) -> opened.put(name, opened(row, "extension." + name, sealed)));
+        row.extension().forEach((name, value) -> opened.put(name, opened(row, "extension." + name, value)));
         return opened;
     }
 

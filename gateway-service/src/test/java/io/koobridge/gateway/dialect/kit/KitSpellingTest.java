@@ -62,7 +62,9 @@ class KitSpellingTest {
         var marked = ("\ufeff" + BOUND).getBytes(UTF_8);
         var sorted = KitSorted.of(BOUND);
 
-        assertThat(code(desk.v2(KitInterface.TENANT_SYNC, marked))).as("as it came").isEqualTo("000000");
+        assertThat(code(desk.v2(KitInterface.TENANT_SYNC, marked)))
+                .as("as it came")
+                .isEqualTo("000000");
         assertThat(code(desk.take(
                         KitEdition.V2,
                         KitInterface.TENANT_SYNC,
@@ -128,8 +130,8 @@ class KitSpellingTest {
     @ValueSource(strings = {"tenantId", "instanceId", "orderId"})
     void anIdThatIsNoneIsNamed(String name) {
         for (var odd : new String[] {"{}", "[]", "true", '"' + "x".repeat(65) + '"', "\"\\ud800\""}) {
-            var body = BOUND.replaceAll("\"" + name + "\":\"[^\"]*\"", java.util.regex.Matcher.quoteReplacement(
-                    '"' + name + "\":" + odd));
+            var body = BOUND.replaceAll(
+                    "\"" + name + "\":\"[^\"]*\"", java.util.regex.Matcher.quoteReplacement('"' + name + "\":" + odd));
 
             assertThat(said(desk.v2(KitInterface.TENANT_SYNC, body))).contains("000002", name);
         }
@@ -140,7 +142,9 @@ class KitSpellingTest {
     void ofADeleteNothingIsLookedAtButWhatItIsAbout() {
         assertThat(code(desk.v2(KitInterface.TENANT_SYNC, "{\"tenantId\":\"t-1\",\"flag\":0,\"name\":{}}")))
                 .isEqualTo("000000");
-        assertThat(code(desk.v2(KitInterface.SINGLE_ORG_SYNC, "{\"tenantId\":\"t-1\",\"flag\":0,\"orgCode\":\"D1\",\"orgName\":[]}")))
+        assertThat(code(desk.v2(
+                        KitInterface.SINGLE_ORG_SYNC,
+                        "{\"tenantId\":\"t-1\",\"flag\":0,\"orgCode\":\"D1\",\"orgName\":[]}")))
                 .isEqualTo("000000");
 
         assertThat(desk.told().getFirst()).isEqualTo(new TenantUnbound(null, false));

@@ -80,7 +80,10 @@ public final class KitVectors {
         return ALL.path(section).valueStream().map(vector -> {
             var body = vector.path("body").asString().replace("CT-A", encrypted());
             return new Vector(
-                    vector.path("id").asString(), called(body), body, vector.path(signature).asString());
+                    vector.path("id").asString(),
+                    called(body),
+                    body,
+                    vector.path(signature).asString());
         });
     }
 

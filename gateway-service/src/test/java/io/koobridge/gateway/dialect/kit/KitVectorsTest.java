@@ -83,7 +83,8 @@ class KitVectorsTest {
     void answersOfV2AreSignedWhereThatIsWished() {
         var vector = v2().findFirst().orElseThrow();
 
-        assertThat(v2(new KitDesk(true), vector, vector.signature()).answer().signed()).isTrue();
+        assertThat(v2(new KitDesk(true), vector, vector.signature()).answer().signed())
+                .isTrue();
     }
 
     @Tag("promise:only-the-signed")
@@ -127,7 +128,8 @@ class KitVectorsTest {
 
     @Tag("promise:clock-window")
     @ParameterizedTest
-    @CsvSource({"-60000, 000000", "60000, 000000", "-60001, 000002", "60001, 000002", "-61000, 000002", "61000, 000002"})
+    @CsvSource({"-60000, 000000", "60000, 000000", "-60001, 000002", "60001, 000002", "-61000, 000002", "61000, 000002"
+    })
     void theClockMayDifferBySixtySecondsEitherWay(long millis, String code) {
         desk.clock.advance(Duration.ofMillis(millis));
         var vector = v2().findFirst().orElseThrow();
@@ -143,7 +145,7 @@ class KitVectorsTest {
         assertThat(code(v1(vector, vector.signature()))).isEqualTo("000000");
     }
 
-    @Tag("promise:no-replay")
+    @Tag("promise:replays-fail")
     @Test
     void aNonceThatComesAgainUnderAnotherSignatureIsAReplay() {
         var vectors = v2().toList();
@@ -207,8 +209,7 @@ class KitVectorsTest {
                         "https://acme.account.example",
                         Change.ADDED,
                         false);
-            case "K2", "L2" ->
-                new TenantBound(null, null, "demo", "demo", "demo.account.example", Change.ADDED, true);
+            case "K2", "L2" -> new TenantBound(null, null, "demo", "demo", "demo.account.example", Change.ADDED, true);
             case "K3" -> new ApplicationGranted(INSTANCE, "app-5f0c", "c1d2e3f4a5b6", FakeTenants.SEALED, false);
             case "K4", "L3" -> {
                 var told = (UsersTold) desk.told().getFirst();
@@ -230,10 +231,20 @@ class KitVectorsTest {
 
     private static List<UserRow> users() {
         return List.of(
+                new UserRow("li.lei", "李雷", "D100", "工程师", null, null, "admin", true, null, null, null, null, Map.of()),
                 new UserRow(
-                        "li.lei", "李雷", "D100", "工程师", null, null, "admin", true, null, null, null, null, Map.of()),
-                new UserRow(
-                        "han.mm", "韩梅梅", "D100", null, null, 1, "user", false, null, null, null, "2025-07-01",
+                        "han.mm",
+                        "韩梅梅",
+                        "D100",
+                        null,
+                        null,
+                        1,
+                        "user",
+                        false,
+                        null,
+                        null,
+                        null,
+                        "2025-07-01",
                         Map.of()));
     }
 
@@ -247,7 +258,10 @@ class KitVectorsTest {
 
     private Ending v1(Vector vector, String token) {
         return desk.take(
-                KitEdition.V1, vector.called(), Map.of(AuthToken.NAME, token), vector.body().getBytes(UTF_8));
+                KitEdition.V1,
+                vector.called(),
+                Map.of(AuthToken.NAME, token),
+                vector.body().getBytes(UTF_8));
     }
 
     private static void assertRefused(Ending ending, String verdict) {

@@ -15,6 +15,7 @@ import io.koobridge.runtime.webhook.BoundedBody;
 import io.koobridge.service.Telemetry;
 import io.koobridge.service.ledger.UnreadableEntryException;
 import io.koobridge.service.web.ApiKeys;
+import io.koobridge.service.web.PublicProblem;
 import io.micrometer.core.instrument.Counter;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -28,7 +29,6 @@ import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
-import io.koobridge.service.web.PublicProblem;
 
 /** The public door of codes: {@code POST /license-codes/activate}, {@code /check} and {@code /report-use} (docs/license-codes.md). */
 public final class CodeRoutes {

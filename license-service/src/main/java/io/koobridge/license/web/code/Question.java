@@ -3,6 +3,7 @@ package io.koobridge.license.web.code;
 import io.koobridge.events.license.CodeId;
 import io.koobridge.events.wire.Json;
 import io.koobridge.license.domain.code.Usage;
+import io.koobridge.service.web.PublicProblem;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -13,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import io.koobridge.service.web.PublicProblem;
 
 /** What the seller's software asks, checked. Unknown members are ignored. */
 sealed interface Question {

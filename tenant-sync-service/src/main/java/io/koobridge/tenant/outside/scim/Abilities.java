@@ -1,7 +1,6 @@
 package io.koobridge.tenant.outside.scim;
 
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -15,18 +14,24 @@ final class Abilities {
 
     private final AtomicReference<@Nullable Known> known = new AtomicReference<>();
 
+    /** Whether groups can be searched by their members. */
+    enum MemberSearch {
+        UNTRIED,
+        WORKS,
+        FAILS
+    }
+
     /**
      * What is known of them.
      *
      * @param patch single attributes can be changed
      * @param versions a change can be made to depend on the version that it is based on
      * @param nesting groups can be members of groups
-     * @param memberSearch groups can be searched by their members
      */
-    record Known(boolean patch, boolean versions, boolean nesting, boolean memberSearch) {
+    record Known(boolean patch, boolean versions, boolean nesting, MemberSearch memberSearch) {
 
         /** Of a server that tells nothing: most know PATCH, and versions are an extra. */
-        static final Known UNTOLD = new Known(true, false, true, false);
+        static final Known UNTOLD = new Known(true, false, true, MemberSearch.UNTRIED);
 
         private Known withoutPatch() {
             return new Known(false, versions, nesting, memberSearch);
@@ -36,8 +41,8 @@ final class Abilities {
             return new Known(patch, versions, false, memberSearch);
         }
 
-        private Known withMemberSearch(boolean works) {
-            return new Known(patch, versions, nesting, works);
+        private Known with(MemberSearch tried) {
+            return new Known(patch, versions, nesting, tried);
         }
     }
 
@@ -45,10 +50,11 @@ final class Abilities {
         var told = known.get();
         return told != null
                 ? Step.went(told)
-                : config(errand).then(config -> memberSearch(errand).then(works -> {
-                    known.compareAndSet(null, config.withMemberSearch(works));
-                    return Step.went(now());
-                }));
+                : errand.send(ScimCall.get("READ_CONFIG", "ServiceProviderConfig", Map.of()))
+                        .then(reply -> {
+                            known.compareAndSet(null, read(reply));
+                            return Step.went(now());
+                        });
     }
 
     Known now() {
@@ -57,27 +63,33 @@ final class Abilities {
     }
 
     void noPatch() {
-        unlearn(Known::withoutPatch, "The SCIM server refuses PATCH; whole entries are read and put back from now on");
-    }
-
-    void noNesting() {
-        unlearn(
-                Known::withoutNesting,
-                "The SCIM server refuses groups in groups; departments are written without their place among the others from now"
-                        + " on. Set koobridge.tenant.directory.scim.nested-groups to false");
-    }
-
-    private void unlearn(UnaryOperator<Known> change, String message) {
-        var before = now();
-        var after = change.apply(before);
-        if (!after.equals(before) && known.compareAndSet(before, after)) {
-            log.atWarn().addKeyValue("system", ScimDirectory.SYSTEM).log(message);
+        if (changed(Known::withoutPatch)) {
+            warn("The SCIM server refuses PATCH; whole entries are read and put back from now on");
         }
     }
 
-    private static Step<Known> config(Errand errand) {
-        return errand.send(ScimCall.get("READ_CONFIG", "ServiceProviderConfig", Map.of()))
-                .then(reply -> Step.went(read(reply)));
+    void noNesting() {
+        if (changed(Known::withoutNesting)) {
+            warn(
+                    "The SCIM server refuses groups in groups; departments are written without their place among the others from"
+                            + " now on. Set koobridge.tenant.directory.scim.nested-groups to false");
+        }
+    }
+
+    void memberSearch(boolean works) {
+        if (changed(before -> before.with(works ? MemberSearch.WORKS : MemberSearch.FAILS)) && !works) {
+            warn("The SCIM server does not search groups by their members; where somebody was is remembered alone");
+        }
+    }
+
+    private boolean changed(UnaryOperator<Known> change) {
+        var before = now();
+        var after = change.apply(before);
+        return !after.equals(before) && known.compareAndSet(before, after);
+    }
+
+    private static void warn(String message) {
+        log.atWarn().addKeyValue("system", ScimDirectory.SYSTEM).log(message);
     }
 
     private static Known read(ScimReply reply) {
@@ -89,16 +101,5 @@ final class Abilities {
                         config.path("etag").path("supported").asBoolean(Known.UNTOLD.versions()),
                         Known.UNTOLD.nesting(),
                         Known.UNTOLD.memberSearch());
-    }
-
-    /** Some servers refuse this filter, some ignore it: whoever finds groups of nobody finds any. */
-    private static Step<Boolean> memberSearch(Errand errand) {
-        var nobody = UUID.nameUUIDFromBytes(new byte[] {0}).toString();
-        return errand.send(Memberships.search(nobody)).then(reply -> {
-            var found = reply.body();
-            return Step.went(reply.success()
-                    && found != null
-                    && found.path("totalResults").asInt(-1) == 0);
-        });
     }
 }

@@ -99,8 +99,8 @@ final class ClientToken implements Authorization {
 
     private Token token(byte[] json) {
         var answer = ScimJson.object(json);
-        var value = answer == null ? "" : answer.path("access_token").asText();
-        if (answer == null || !value.matches("[\\x21-\\x7e]+")) {
+        var value = answer == null ? "" : answer.path("access_token").textValue();
+        if (answer == null || value == null || !value.matches("[\\x21-\\x7e]+")) {
             throw new NotProcessedException(KEY + ".token-url answered without an access_token");
         }
         var life = Math.clamp(answer.path("expires_in").asLong(USUAL_LIFE), 1, LONGEST_LIFE);

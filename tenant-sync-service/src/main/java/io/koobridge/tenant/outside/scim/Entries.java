@@ -128,11 +128,16 @@ final class Entries {
     }
 
     private Step<List<String>> removed(Errand errand, Kind kind, String id, List<String> ids) {
-        return resources
-                .delete(errand, kind, id)
-                .then(reply -> reply.success() || reply.gone()
-                        ? Step.went(ids)
-                        : errand.refused("delete the " + kind.words(), reply));
+        return resources.delete(errand, kind, id).then(reply -> {
+            if (reply.success() || reply.gone()) {
+                return Step.went(ids);
+            }
+            // Some servers delete no group that has members: those are on their way elsewhere.
+            return reply.status() == 409
+                    ? Step.later("the SCIM server does not delete the %s yet: %s"
+                            .formatted(kind.words(), reply.explained(errand.personal())))
+                    : errand.refused("delete the " + kind.words(), reply);
+        });
     }
 
     private static @Nullable String createdId(ScimReply reply) {

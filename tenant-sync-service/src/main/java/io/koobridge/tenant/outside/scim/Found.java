@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.koobridge.runtime.webhook.WebhookText;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,16 @@ record Found(String id, ObjectNode resource) {
         return resource instanceof ObjectNode object
                 ? Optional.of(object.path("id").asText()).filter(Found::usable).map(id -> new Found(id, object))
                 : Optional.empty();
+    }
+
+    /** What a search found; nothing when that is no answer to a search. */
+    static Optional<List<Found>> all(@Nullable ObjectNode list) {
+        return list == null || (!list.has("Resources") && !list.has("totalResults"))
+                ? Optional.empty()
+                : Optional.of(list.path("Resources")
+                        .valueStream()
+                        .flatMap(one -> of(one).stream())
+                        .toList());
     }
 
     /** Whether it can be kept, and stand in an address. */

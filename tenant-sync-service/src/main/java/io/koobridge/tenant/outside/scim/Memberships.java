@@ -4,17 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.unboundid.scim2.common.messages.PatchOperation;
 import io.koobridge.tenant.domain.directory.Written;
-import java.util.HashSet;
+import io.koobridge.tenant.outside.scim.Abilities.MemberSearch;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** Which of a tenant's groups an entry is a member of: one, or none. Groups of others are left alone. */
 final class Memberships {
+
+    private static final String NOBODY = UUID.nameUUIDFromBytes(new byte[] {0}).toString();
 
     private final Resources resources;
     private final Abilities abilities;
@@ -42,13 +44,6 @@ final class Memberships {
         this.abilities = abilities;
     }
 
-    static ScimCall search(String member) {
-        return ScimCall.get(
-                "FIND_MEMBERSHIPS",
-                Kind.GROUP.endpoint(),
-                Map.of("filter", ScimJson.equal("members.value", member), "excludedAttributes", "members"));
-    }
-
     Step<Wish> settle(Errand errand, Wish wish) {
         return abilities.of(errand).then(known -> {
             if (wish.kind() == Kind.GROUP && !known.nesting()) {
@@ -59,43 +54,36 @@ final class Memberships {
         });
     }
 
-    /**
-     * Where it is now, by the server's word. Nothing may mean that the server does not tell.
-     *
-     * @param ours groups of the tenant
-     */
-    private record Held(Set<String> all, Set<String> ours) {}
-
-    private Step<Held> held(Errand errand, Wish wish, Abilities.Known known) {
-        if (wish.created() || !known.memberSearch()) {
-            return Step.went(new Held(Set.of(), Set.of()));
+    /** Groups that the server has it in. None may mean that the server does not tell. */
+    private Step<List<Found>> held(Errand errand, Wish wish, Abilities.Known known) {
+        if (wish.created() || known.memberSearch() == MemberSearch.FAILS) {
+            return Step.went(List.of());
         }
-        return errand.send(search(wish.id())).then(reply -> {
-            var list = reply.body();
-            if (!reply.success()) {
-                return errand.refused("search groups by their members", reply);
-            }
-            if (list == null) {
-                return Errand.unreadable("a search");
-            }
-            var prefix = OwnId.prefix(wish.tenantId());
-            var held = new Held(new HashSet<>(), new HashSet<>());
-            list.path("Resources")
-                    .valueStream()
-                    .flatMap(one -> Found.of(one).stream())
-                    .forEach(group -> {
-                        held.all().add(group.id());
-                        if (group.externalId().startsWith(prefix)) {
-                            held.ours().add(group.id());
-                        }
-                    });
-            return Step.went(held);
-        });
+        return groupsOf(errand, wish.id())
+                .then(found -> found.isEmpty() || known.memberSearch() == MemberSearch.WORKS
+                        ? Step.went(found)
+                        : groupsOf(errand, NOBODY).then(anybodys -> {
+                            // Some servers ignore this filter: whoever finds groups of nobody finds any.
+                            abilities.memberSearch(anybodys.isEmpty());
+                            return Step.went(anybodys.isEmpty() ? found : List.of());
+                        }));
     }
 
-    private Step<Wish> joined(Errand errand, Wish wish, Held held) {
+    private Step<List<Found>> groupsOf(Errand errand, String member) {
+        var filter = Map.of("filter", ScimJson.equal("members.value", member), "excludedAttributes", "members");
+        return errand.send(ScimCall.get("FIND_MEMBERSHIPS", Kind.GROUP.endpoint(), filter))
+                .then(reply -> {
+                    if (!reply.success()) {
+                        abilities.memberSearch(false);
+                        return Step.went(List.of());
+                    }
+                    return Found.all(reply.body()).map(Step::went).orElseGet(() -> Errand.unreadable("a search"));
+                });
+    }
+
+    private Step<Wish> joined(Errand errand, Wish wish, List<Found> held) {
         var group = wish.wanted();
-        if (group == null || held.all().contains(group)) {
+        if (group == null || held.stream().anyMatch(one -> one.id().equals(group))) {
             return Step.went(wish);
         }
         return resources.change(errand, Kind.GROUP, group, adding(wish)).then(reply -> {
@@ -115,8 +103,11 @@ final class Memberships {
         });
     }
 
-    private Step<Wish> left(Errand errand, Wish wish, Held held) {
-        var groups = new TreeSet<>(held.ours());
+    private Step<Wish> left(Errand errand, Wish wish, List<Found> held) {
+        var groups = new TreeSet<String>();
+        held.stream()
+                .filter(one -> one.externalId().startsWith(OwnId.prefix(wish.tenantId())))
+                .forEach(one -> groups.add(one.id()));
         if (wish.remembered() != null && !wish.created()) {
             groups.add(wish.remembered());
         }

@@ -1,5 +1,6 @@
 package io.koobridge.tenant.outside.scim;
 
+import io.koobridge.runtime.outside.RetryAfter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,6 +26,11 @@ final class Pause {
     @Nullable Duration left() {
         var now = clock.instant();
         var end = until.get();
-        return end.isAfter(now) ? Duration.between(now, end) : null;
+        if (!end.isAfter(now)) {
+            return null;
+        }
+        var left = Duration.between(now, end);
+        // A clock that was put back makes nobody wait longer than he was asked to.
+        return left.compareTo(RetryAfter.LONGEST) > 0 ? RetryAfter.LONGEST : left;
     }
 }

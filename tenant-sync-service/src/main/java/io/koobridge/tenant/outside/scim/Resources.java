@@ -61,13 +61,7 @@ final class Resources {
             if (!reply.success()) {
                 return errand.refused("search a %s by %s".formatted(kind.words(), attribute), reply);
             }
-            var list = reply.body();
-            return list == null || !list.has("Resources") && !list.has("totalResults")
-                    ? Errand.unreadable("a search")
-                    : Step.went(list.path("Resources")
-                            .valueStream()
-                            .flatMap(one -> Found.of(one).stream())
-                            .toList());
+            return Found.all(reply.body()).map(Step::went).orElseGet(() -> Errand.unreadable("a search"));
         });
     }
 
@@ -140,6 +134,10 @@ final class Resources {
             return Step.went(NOTHING_TO_DO);
         }
         var whole = ScimJson.applied(changes, found.resource());
+        if (whole == null) {
+            return Step.refused("the %s that the SCIM server has cannot be changed: it is not as RFC 7643 has it"
+                    .formatted(kind.words()));
+        }
         whole.remove(List.of("meta", "groups"));
         var version = abilities.now().versions() ? found.version() : null;
         return errand.send(

@@ -21,7 +21,7 @@ record ScimCall(
         HttpMethod method,
         String path,
         Map<String, String> query,
-        byte @Nullable [] body,
+        @Nullable String body,
         @Nullable String ifMatch) {
 
     static ScimCall get(String verb, String path, Map<String, String> query) {
@@ -29,7 +29,7 @@ record ScimCall(
     }
 
     static ScimCall post(String verb, String path, Object body) {
-        return new ScimCall(verb, HttpMethod.POST, path, Map.of(), ScimJson.bytes(body), null);
+        return new ScimCall(verb, HttpMethod.POST, path, Map.of(), ScimJson.text(body), null);
     }
 
     static ScimCall delete(String verb, String path) {
@@ -37,7 +37,7 @@ record ScimCall(
     }
 
     static ScimCall write(String verb, HttpMethod method, String path, Object body, @Nullable String ifMatch) {
-        return new ScimCall(verb, method, path, Map.of(), ScimJson.bytes(body), ifMatch);
+        return new ScimCall(verb, method, path, Map.of(), ScimJson.text(body), ifMatch);
     }
 
     static String of(Kind kind, String id) {
@@ -56,6 +56,6 @@ record ScimCall(
 
     /** Whether what is answered to a success is needed. */
     boolean asks() {
-        return method == HttpMethod.GET || method == HttpMethod.POST;
+        return method.equals(HttpMethod.GET) || method.equals(HttpMethod.POST);
     }
 }

@@ -1,5 +1,7 @@
 package io.koobridge.tenant.outside.scim;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.koobridge.runtime.Causes;
 import io.koobridge.runtime.outside.Answer;
 import io.koobridge.runtime.outside.FailedAnswerException;
@@ -95,7 +97,7 @@ final class ScimClient {
                 request.header(HttpHeaders.IF_MATCH, call.ifMatch());
             }
             var body = call.body();
-            return (body == null ? request : request.contentType(SCIM).bodyValue(body))
+            return (body == null ? request : request.contentType(SCIM).bodyValue(body.getBytes(UTF_8)))
                     .exchangeToMono(response -> read(response, call));
         });
     }

@@ -2,6 +2,7 @@ package io.koobridge.tenant.outside.scim;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.unboundid.scim2.common.Path;
 import com.unboundid.scim2.common.exceptions.BadRequestException;
@@ -27,9 +28,9 @@ final class ScimJson {
         }
     }
 
-    static byte[] bytes(Object value) {
+    static String text(Object value) {
         try {
-            return JsonUtils.getObjectWriter().writeValueAsBytes(value);
+            return JsonUtils.getObjectWriter().writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("no SCIM JSON: " + value.getClass().getSimpleName(), e);
         }
@@ -55,12 +56,12 @@ final class ScimJson {
         }
     }
 
-    /** What stands there; a null node where nothing does. */
+    /** What stands there; a null node where nothing does, or nothing that SCIM has there. */
     static JsonNode at(String path, ObjectNode resource) {
         try {
             return JsonUtils.getValue(path(path), resource);
-        } catch (ScimException e) {
-            throw new IllegalStateException("no value at the SCIM path " + path, e);
+        } catch (ScimException _) {
+            return NullNode.getInstance();
         }
     }
 
@@ -84,14 +85,14 @@ final class ScimJson {
         return PatchOperation.remove(path(path));
     }
 
-    /** What a server that knows PATCH would have made of it. */
-    static ObjectNode applied(List<PatchOperation> changes, ObjectNode resource) {
+    /** What a server that knows PATCH would have made of it; nothing when the resource is none of SCIM's. */
+    static @Nullable ObjectNode applied(List<PatchOperation> changes, ObjectNode resource) {
         var copy = resource.deepCopy();
         for (var change : changes) {
             try {
                 change.apply(copy);
-            } catch (ScimException e) {
-                throw new IllegalStateException("a change of a SCIM resource cannot be applied", e);
+            } catch (ScimException _) {
+                return null;
             }
         }
         return copy;

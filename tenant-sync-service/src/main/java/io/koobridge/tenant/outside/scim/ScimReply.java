@@ -5,6 +5,7 @@ import io.koobridge.runtime.outside.Verdict;
 import io.koobridge.runtime.webhook.WebhookText;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,9 @@ record ScimReply(
 
     private static final String SAFE_WORD = "[A-Za-z]{1,32}";
 
+    /** A longer explanation is a page of HTML, or meant to be costly. */
+    private static final int LONGEST_REPEATED = 1_000;
+
     /** Two characters are a name in Chinese. */
     private static final int SHORTEST_MASKED = 2;
 
@@ -33,7 +37,7 @@ record ScimReply(
 
     /** It wants to be called less, or later. */
     boolean limited() {
-        return status == 429 || status >= 500 && status != NOT_IMPLEMENTED;
+        return status == 429 || (status >= 500 && status != NOT_IMPLEMENTED);
     }
 
     /** There is no such entry, any more. */
@@ -67,20 +71,24 @@ record ScimReply(
 
     /** Status and kind of error. */
     String code() {
-        return ("HTTP %d %s".formatted(status, scimType())).strip();
+        return "HTTP %d %s".formatted(status, scimType()).strip();
     }
 
     /** With the server's own words, as far as they tell nothing of a person. */
     String explained(List<String> personal) {
         var text = body == null ? "" : body.path("detail").asText();
-        return text.isBlank() ? code() : code() + ": " + WebhookText.sentence(masked(text, personal));
+        return text.isBlank() || text.length() > LONGEST_REPEATED
+                ? code()
+                : code() + ": " + WebhookText.sentence(masked(text, personal));
     }
 
     private static String masked(String text, List<String> personal) {
         var safe = text;
         for (var value : personal) {
             if (value.length() >= SHORTEST_MASKED) {
-                safe = safe.replaceAll("(?i)\\Q" + value.replace("\\E", "\\E\\\\E\\Q") + "\\E", "***");
+                safe = Pattern.compile(Pattern.quote(value), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+                        .matcher(safe)
+                        .replaceAll("***");
             }
         }
         // What looks like an e-mail address or a telephone number, whoever's.

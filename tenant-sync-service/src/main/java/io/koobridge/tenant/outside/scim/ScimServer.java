@@ -18,7 +18,7 @@ public record ScimServer(OutsideSystems systems, Clock clock) {
     /** A group of 50,000 members, which is read whole where a server has no PATCH. */
     private static final int LARGEST_ANSWER = 8 * 1024 * 1024;
 
-    /** @param settings with a url */
+    /** What writes to it. The settings have a url. */
     public ScimDirectory directory(ScimSettings settings) {
         var limits = OutsideLimits.usual().withCallTimeout(settings.timeout());
         var http = WebClient.builder()

@@ -20,7 +20,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param timeout of all calls for one user or department together, at most 20 s
  * @param nestedGroups whether the group of a department is a member of its parent's; {@code false} for servers that refuse
  *     groups in groups
- * @param deleted what becomes of a user whom every application is to forget: {@code delete}, or {@code deactivate}
+ * @param deleted what becomes of a user whom every application is to forget: he is deleted, or with {@code deactivate} kept
+ *     without roles and groups
  * @param adoptUnowned whether a user or group that has the wanted name already, and no {@code externalId}, is taken over. Only
  *     for a server that is KooBridge's alone: whoever manages a tenant chooses such names
  * @param form how users and groups are written

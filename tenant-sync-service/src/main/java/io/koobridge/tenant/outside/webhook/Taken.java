@@ -56,7 +56,7 @@ record Taken(Written written) implements Verdict {
     public String outcome() {
         return switch (written) {
             case Written.Done _ -> "answered";
-            case Written.Later _, Written.Orphaned _ -> "limited";
+            case Written.Later _, Written.Orphaned _ -> "failed";
             case Written.Refused _ -> "refused";
         };
     }

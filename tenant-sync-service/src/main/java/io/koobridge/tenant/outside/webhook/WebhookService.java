@@ -12,7 +12,7 @@ public record WebhookService(OutsideSystems systems, Clock clock) {
 
     private static final String SYSTEM = "directory";
 
-    /** @param settings with a url */
+    /** What writes to it. The settings have a url. */
     public WebhookDirectory directory(WebhookDirectorySettings settings) {
         var limits = OutsideLimits.usual().withCallTimeout(settings.timeout());
         return new WebhookDirectory(

@@ -31,6 +31,28 @@ public record Gateway(int publicPort, int internalPort, int brokerPort, int reso
         return process(Jvm.ofJar(processes.root(), "gateway-service"), processes, key);
     }
 
+    /** The same with keys of the kit, which it asks whoever listens on that port about. */
+    public ProcessSpec kitProcess(Processes processes, AccessKey key, int tenantsPort) {
+        var environment = environment(processes.home(), key);
+        environment.put("KOOBRIDGE_GATEWAY_ADDRESSES_0_KEYS_KIT_0_ID", "kit");
+        environment.put(
+                "KOOBRIDGE_GATEWAY_ADDRESSES_0_KEYS_KIT_0_SECRET", kitKey(key).secret());
+        environment.put("KOOBRIDGE_GATEWAY_TENANTSYNCURL", "http://127.0.0.1:" + tenantsPort);
+        environment.put("KOOBRIDGE_TOPICS_PARTITIONS", Surroundings.PARTITIONS_AS_LISTED);
+        environment.put(
+                "KOOBRIDGE_SEALING_USERS_PUBLICKEYSET",
+                "file:"
+                        + Keys.load(processes.home(), new Settings(Map.of()))
+                                .sealing(SealingFiles.Purpose.USERS)
+                                .publicKeyset());
+        return processes.application(NAME, "gateway-service", environment, List.of(publicPort, internalPort));
+    }
+
+    /** No interface type has the key of another. */
+    public static AccessKey kitKey(AccessKey key) {
+        return new AccessKey("kit", key.secret() + "-kit", null);
+    }
+
     /** The same with an address for licences, about which it asks whoever listens on that port. */
     public ProcessSpec process(Processes processes, AccessKey key, int licensePort) {
         var environment = environment(processes.home(), key);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.koobridge.simulator.enterprise;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.koobridge.simulator.scim;
+
+import org.jspecify.annotations.NullMarked;
