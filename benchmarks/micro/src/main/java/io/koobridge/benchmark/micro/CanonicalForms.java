@@ -26,7 +26,7 @@ public class CanonicalForms {
     @Param
     public Size body = Size.CALL;
 
-    @Param
+    @Param({"RAW", "SORTED"})
     public CanonicalForm signed = CanonicalForm.RAW;
 
     private final KeyRing ring = Samples.keys(1);
