@@ -18,7 +18,8 @@ import java.util.concurrent.Executors;
 
 /**
  * A seller's product that KooBridge provisions, complete and small enough to be read in five minutes: this file is HTTP,
- * {@link Product} decides, {@link Webhook} signs and verifies, {@link Tenants} remembers.
+ * {@link Product} decides, {@link Webhook} signs and verifies, {@link Tenants} remembers. Where its users log in through KooBridge, {@link LoginPages}
+ * shows who they are and {@link Login} checks it.
  */
 public final class ExampleProduct implements AutoCloseable {
 
@@ -72,6 +73,9 @@ public final class ExampleProduct implements AutoCloseable {
                 options.callBack() == null ? null : new CallBack(options.callBack(), webhook));
         server.createContext("/koobridge", this::call);
         server.createContext("/t/", this::page);
+        if (options.login() != null) {
+            server.createContext("/", new LoginPages(new Login(options.login()), url())::answer);
+        }
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
     }
@@ -151,7 +155,7 @@ public final class ExampleProduct implements AutoCloseable {
         }
     }
 
-    private static void send(HttpExchange exchange, int status, String type, String text) throws IOException {
+    static void send(HttpExchange exchange, int status, String type, String text) throws IOException {
         var bytes = text.getBytes(UTF_8);
         exchange.getResponseHeaders().set("Content-Type", type);
         exchange.sendResponseHeaders(status, bytes.length);

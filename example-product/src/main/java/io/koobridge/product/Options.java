@@ -15,19 +15,42 @@ import org.jspecify.annotations.Nullable;
  * @param slow how long its work takes; zero answers READY at once
  * @param data the file that keeps its tenants
  * @param callBack where results are told; none means that KooBridge asks again
+ * @param login where its users log in; none: it has no page for them
  */
 record Options(
         int port,
         Duration slow,
         Path data,
         String secret,
-        @Nullable URI callBack) {
+        @Nullable URI callBack,
+        @Nullable Login login) {
+
+    /**
+     * Logins through KooBridge.
+     *
+     * @param url where browsers and this product reach tenant-sync-service
+     * @param application what this product is called there
+     * @param issuer whom identities must name
+     * @param apiKey for renewing sessions
+     */
+    record Login(String url, String application, String issuer, String apiKey) {
+
+        /** Never shows the key. */
+        @Override
+        public String toString() {
+            return "Login[%s, %s]".formatted(url, application);
+        }
+    }
 
     static final String USAGE = """
             Usage: example-product [--port 8088] [--slow 5s] [--data example-product.jsonl]
 
               KOOBRIDGE_WEBHOOK_SECRET    the secret that KooBridge has as koobridge.provisioner.http.secret
-              KOOBRIDGE_PROVISIONING_URL  the public address of provisioning-service, for call-backs""";
+              KOOBRIDGE_PROVISIONING_URL  the public address of provisioning-service, for call-backs
+              KOOBRIDGE_LOGIN_URL         the public address of tenant-sync-service, for logins
+              KOOBRIDGE_LOGIN_APPLICATION what the product is called below koobridge.login.applications; product
+              KOOBRIDGE_LOGIN_ISSUER      koobridge.login.public-url; the address above
+              KOOBRIDGE_LOGIN_API_KEY     a key whose digest is in koobridge.login.applications.<name>.api-keys""";
 
     /** Throws IllegalArgumentException, saying what is wrong. */
     static Options of(List<String> arguments, Map<String, String> environment) {
@@ -53,7 +76,21 @@ record Options(
                 slow,
                 data.toAbsolutePath(),
                 secret,
-                provisioning.isBlank() ? null : URI.create(provisioning + "/provisioner/v1/results"));
+                provisioning.isBlank() ? null : URI.create(provisioning + "/provisioner/v1/results"),
+                login(environment));
+    }
+
+    private static @Nullable Login login(Map<String, String> environment) {
+        var url = environment.getOrDefault("KOOBRIDGE_LOGIN_URL", "");
+        if (url.isBlank()) {
+            return null;
+        }
+        var reached = url.strip().replaceFirst("/$", "");
+        return new Login(
+                reached,
+                environment.getOrDefault("KOOBRIDGE_LOGIN_APPLICATION", "product"),
+                environment.getOrDefault("KOOBRIDGE_LOGIN_ISSUER", reached),
+                environment.getOrDefault("KOOBRIDGE_LOGIN_API_KEY", ""));
     }
 
     private static String valueOf(String option, Iterator<String> rest) {

@@ -39,6 +39,7 @@ public final class LoginSessions implements StorePreparation {
     static final Duration FETCHED_WITHIN = Duration.ofMinutes(2);
 
     private static final int TRIES = 8;
+    private static final Duration PAUSE = Duration.ofMillis(5);
 
     private final MongoCollection<BsonDocument> sessions;
     private final Clock clock;
@@ -82,7 +83,7 @@ public final class LoginSessions implements StorePreparation {
     /** A new session, and the handle that it is fetched by. */
     public Mono<String> open(LoginSession session, Delivery delivery) {
         return Mono.defer(() -> place(session).flatMap(free -> put(session.at(free.place()), delivery, free.version())))
-                .retryWhen(Retry.max(TRIES).filter(TakenException.class::isInstance));
+                .retryWhen(Retry.backoff(TRIES, PAUSE).filter(TakenException.class::isInstance));
     }
 
     /** Somebody else was faster. */
