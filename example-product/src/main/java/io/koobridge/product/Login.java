@@ -79,7 +79,8 @@ final class Login {
             throw new IllegalArgumentException("the signature is not KooBridge's");
         }
         var claims = members(parts[1]);
-        if (!options.issuer().equals(claims.get("iss")) || !options.application().equals(audience(claims.get("aud")))) {
+        if (!options.issuer().equals(claims.get("iss"))
+                || !options.application().equals(audience(claims.get("aud")))) {
             throw new IllegalArgumentException("iss or aud is another one's");
         }
         if (!(claims.get("exp") instanceof BigDecimal end)

@@ -33,9 +33,9 @@ final class LoginPages {
             switch (exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath()) {
                 case "GET /" -> home(exchange, 200, null);
                 case "GET /login" -> begin(exchange);
-                case "POST /login/return" -> returned(exchange);
+                case "POST /login" -> returned(exchange);
                 case "POST /login/renew" -> renew(exchange);
-                case "GET /login/left" -> left(exchange);
+                case "POST /logout" -> leave(exchange);
                 default -> ExampleProduct.send(exchange, 404, "text/html", Page.of("There is no such page."));
             }
         } catch (InterruptedException e) {
@@ -50,14 +50,14 @@ final class LoginPages {
                 exchange,
                 status,
                 "text/html; charset=utf-8",
-                user == null ? Page.nobody(trouble) : Page.of(user, login.logout(), url + "/login/left", trouble));
+                user == null ? Page.nobody(trouble) : Page.of(user, url + "/", trouble));
     }
 
     private void begin(HttpExchange exchange) throws IOException {
         var nonce = visitors.token();
         keep(exchange, new Visitor(nonce, null));
         exchange.getResponseHeaders()
-                .set("Location", login.begin(url + "/login/return", nonce).toString());
+                .set("Location", login.begin(url + "/login", nonce).toString());
         exchange.sendResponseHeaders(303, -1);
     }
 
@@ -105,10 +105,11 @@ final class LoginPages {
         }
     }
 
-    /** After KooBridge and the authentication centre ended theirs, the product ends its own session. */
-    private void left(HttpExchange exchange) throws IOException {
+    /** The product ends its own session, and the browser sends the same form on to KooBridge, which ends the others. */
+    private void leave(HttpExchange exchange) throws IOException {
         visitors.forget(cookie(exchange));
-        home(exchange, 200, null);
+        exchange.getResponseHeaders().set("Location", login.logout().toString());
+        exchange.sendResponseHeaders(307, -1);
     }
 
     /** The form comes from KooBridge's page, so the cookie is one that a browser sends with it: a real product serves HTTPS and adds Secure. */
@@ -119,7 +120,7 @@ final class LoginPages {
 
     private static @Nullable String cookie(HttpExchange exchange) {
         for (var header : exchange.getRequestHeaders().getOrDefault("Cookie", List.of())) {
-            for (var pair : header.split(";")) {
+            for (var pair : header.split(";", -1)) {
                 var parts = pair.strip().split("=", 2);
                 if (parts.length == 2 && parts[0].equals(COOKIE)) {
                     return parts[1];
@@ -132,7 +133,7 @@ final class LoginPages {
     private static Map<String, String> form(HttpExchange exchange) throws IOException {
         var text = new String(exchange.getRequestBody().readNBytes(LARGEST_FORM), UTF_8);
         var fields = new HashMap<String, String>();
-        for (var pair : text.split("&")) {
+        for (var pair : text.split("&", -1)) {
             var parts = pair.split("=", 2);
             if (parts.length == 2) {
                 fields.put(parts[0], URLDecoder.decode(parts[1], UTF_8));

@@ -48,7 +48,7 @@ record Options(
               KOOBRIDGE_WEBHOOK_SECRET    the secret that KooBridge has as koobridge.provisioner.http.secret
               KOOBRIDGE_PROVISIONING_URL  the public address of provisioning-service, for call-backs
               KOOBRIDGE_LOGIN_URL         the public address of tenant-sync-service, for logins
-              KOOBRIDGE_LOGIN_APPLICATION what the product is called below koobridge.login.applications; example
+              KOOBRIDGE_LOGIN_APPLICATION what the product is called below koobridge.login.applications; product
               KOOBRIDGE_LOGIN_ISSUER      koobridge.login.public-url; the address above
               KOOBRIDGE_LOGIN_API_KEY     a key whose digest is in koobridge.login.applications.<name>.api-keys""";
 
@@ -88,7 +88,7 @@ record Options(
         var reached = url.strip().replaceFirst("/$", "");
         return new Login(
                 reached,
-                environment.getOrDefault("KOOBRIDGE_LOGIN_APPLICATION", "example"),
+                environment.getOrDefault("KOOBRIDGE_LOGIN_APPLICATION", "product"),
                 environment.getOrDefault("KOOBRIDGE_LOGIN_ISSUER", reached),
                 environment.getOrDefault("KOOBRIDGE_LOGIN_API_KEY", ""));
     }

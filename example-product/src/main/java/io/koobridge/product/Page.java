@@ -1,6 +1,5 @@
 package io.koobridge.product;
 
-import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +39,8 @@ final class Page {
                 <p><a id="login" href="/login">Log in with your enterprise's account</a></p>""".formatted(alarm(trouble)));
     }
 
-    /** Whom KooBridge told of. Logging out is a form to KooBridge, with the session that only this browser's user knows. */
-    static String of(Map<?, ?> user, URI logout, String left, @Nullable String trouble) {
+    /** Whom KooBridge told of. The form that logs out holds the session, which no other site knows. */
+    static String of(Map<?, ?> user, String left, @Nullable String trouble) {
         return html("""
                 <h1>Example product</h1>
                 %s
@@ -52,7 +51,7 @@ final class Page {
                 <dt>Role</dt><dd id="role">%s</dd>
                 </dl>
                 <form method="post" action="/login/renew"><button id="renew">Renew</button></form>
-                <form method="post" action="%s">
+                <form method="post" action="/logout">
                 <input type="hidden" name="sid" value="%s">
                 <input type="hidden" name="return" value="%s">
                 <button id="logout">Log out</button>
@@ -62,7 +61,6 @@ final class Page {
                         told(user.get("user_name")),
                         told(user.get("tenant_name")),
                         told(user.get("role")),
-                        told(logout),
                         told(user.get("sid")),
                         told(left)));
     }

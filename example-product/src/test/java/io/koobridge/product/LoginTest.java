@@ -52,19 +52,27 @@ class LoginTest {
         this.directory = directory;
         koobridge = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         koobridge.createContext("/login/jwks.json", exchange -> answer(exchange, 200, jwks()));
-        koobridge.createContext("/login/example/sessions/", this::renew);
+        koobridge.createContext("/login/product/sessions/", this::renew);
         koobridge.start();
     }
 
     @BeforeEach
     void start() throws IOException {
         product = ExampleProduct.start(
-                List.of("--port", "0", "--data", directory.resolve("tenants.jsonl").toString()),
+                List.of(
+                        "--port",
+                        "0",
+                        "--data",
+                        directory.resolve("tenants.jsonl").toString()),
                 Map.of(
-                        "KOOBRIDGE_WEBHOOK_SECRET", "whsec_dGVzdC1zZWNyZXQtb2YtMjQtYnl0ZXMhISE=",
-                        "KOOBRIDGE_LOGIN_URL", url(),
-                        "KOOBRIDGE_LOGIN_ISSUER", "https://login.example.com",
-                        "KOOBRIDGE_LOGIN_API_KEY", KEY));
+                        "KOOBRIDGE_WEBHOOK_SECRET",
+                        "whsec_dGVzdC1zZWNyZXQtb2YtMjQtYnl0ZXMhISE=",
+                        "KOOBRIDGE_LOGIN_URL",
+                        url(),
+                        "KOOBRIDGE_LOGIN_ISSUER",
+                        "https://login.example.com",
+                        "KOOBRIDGE_LOGIN_API_KEY",
+                        KEY));
     }
 
     @AfterEach
@@ -80,16 +88,22 @@ class LoginTest {
     void aUserLogsInAndIsShownAndRenewedAndLeaves() throws Exception {
         assertThat(get("/").body()).contains("Log in with your enterprise");
         var begun = get("/login").headers().firstValue("location").orElseThrow();
-        assertThat(begun).startsWith(url() + "/login/example?return=http%3A%2F%2F127.0.0.1").contains("&nonce=");
+        assertThat(begun)
+                .startsWith(url() + "/login/product?return=http%3A%2F%2F127.0.0.1")
+                .contains("&nonce=");
 
-        assertThat(returned(identity(Map.of("nonce", begun.replaceAll(".*&nonce=", "")))).statusCode()).isEqualTo(303);
+        assertThat(returned(identity(Map.of("nonce", begun.replaceAll(".*&nonce=", ""))))
+                        .statusCode())
+                .isEqualTo(303);
         assertThat(get("/").body())
-                .contains("Li &lt;Lei&gt;", "Acme", "admin", "value=\"sid-1\"", url() + "/login/example/logout");
+                .contains("Li &lt;Lei&gt;", "Acme", "admin", "value=\"sid-1\"", "action=\"/logout\"");
 
         assertThat(post("/login/renew", "").statusCode()).isEqualTo(303);
-        assertThat(renewals).containsExactly("/login/example/sessions/sid-1:renew Bearer " + KEY);
+        assertThat(renewals).containsExactly("/login/product/sessions/sid-1:renew Bearer " + KEY);
 
-        assertThat(get("/login/left").body()).contains("Log in with your enterprise");
+        var left = post("/logout", "sid=sid-1");
+        assertThat(left.statusCode()).isEqualTo(307);
+        assertThat(left.headers().firstValue("location")).contains(url() + "/login/product/logout");
         assertThat(get("/").body()).contains("Log in with your enterprise");
     }
 
@@ -135,7 +149,7 @@ class LoginTest {
     private String identity(Map<String, Object> other) {
         var claims = new LinkedHashMap<String, @Nullable Object>(Map.of(
                 "iss", "https://login.example.com",
-                "aud", "example",
+                "aud", "product",
                 "exp", Instant.now().plusSeconds(300).getEpochSecond(),
                 "name", "Li <Lei>",
                 "user_name", "li.lei",
@@ -144,7 +158,8 @@ class LoginTest {
                 "sid", "sid-1"));
         claims.putAll(other);
         var header = Map.of("alg", other.getOrDefault("alg", "ES256"), "kid", other.getOrDefault("kid", "k1"));
-        var content = base64(Json.write(header).getBytes(UTF_8)) + "." + base64(Json.write(claims).getBytes(UTF_8));
+        var content = base64(Json.write(header).getBytes(UTF_8)) + "."
+                + base64(Json.write(claims).getBytes(UTF_8));
         try {
             var signature = Signature.getInstance("SHA256withECDSAinP1363Format");
             signature.initSign(keys.getPrivate());
@@ -178,7 +193,8 @@ class LoginTest {
     }
 
     private void renew(HttpExchange exchange) throws IOException {
-        renewals.add(exchange.getRequestURI() + " " + exchange.getRequestHeaders().getFirst("Authorization"));
+        renewals.add(
+                exchange.getRequestURI() + " " + exchange.getRequestHeaders().getFirst("Authorization"));
         answer(exchange, renewal, renewal == 200 ? "{\"identity\":\"%s\"}".formatted(identity(Map.of())) : "{}");
     }
 
@@ -199,7 +215,7 @@ class LoginTest {
     }
 
     private HttpResponse<String> returned(String jwt) throws Exception {
-        return post("/login/return", "identity=" + URLEncoder.encode(jwt, UTF_8));
+        return post("/login", "identity=" + URLEncoder.encode(jwt, UTF_8));
     }
 
     private HttpResponse<String> post(String path, String form) throws Exception {
@@ -213,8 +229,11 @@ class LoginTest {
         if (cookie != null) {
             request.header("Cookie", cookie);
         }
-        var response = http.send(request.uri(URI.create(product.url() + path)).build(), HttpResponse.BodyHandlers.ofString());
-        response.headers().firstValue("set-cookie").ifPresent(header -> cookie = header.substring(0, header.indexOf(';')));
+        var response =
+                http.send(request.uri(URI.create(product.url() + path)).build(), HttpResponse.BodyHandlers.ofString());
+        response.headers()
+                .firstValue("set-cookie")
+                .ifPresent(header -> cookie = header.substring(0, header.indexOf(';')));
         return response;
     }
 }

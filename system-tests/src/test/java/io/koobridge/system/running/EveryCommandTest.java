@@ -54,8 +54,8 @@ class EveryCommandTest {
                 Map.of(
                         "KOOBRIDGE_PROVISIONER_HTTP_URL",
                         "http://127.0.0.1:%d/koobridge".formatted(productPort),
-                        "KOOBRIDGE_LOGIN_APPLICATIONS_EXAMPLE_RETURNURLS_0",
-                        "http://127.0.0.1:%d/login/return".formatted(productPort)));
+                        "KOOBRIDGE_LOGIN_APPLICATIONS_PRODUCT_RETURNURLS_0",
+                        "http://127.0.0.1:%d/login".formatted(productPort)));
         suite.awaitReady();
         desk = new Desk(
                 suite.home(),

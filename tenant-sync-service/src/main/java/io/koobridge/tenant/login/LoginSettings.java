@@ -42,7 +42,12 @@ final class LoginSettings {
         if (!url.getScheme().equals("https") && !properties.calls().allowLoopback()) {
             throw new IllegalArgumentException(ROOT + "public-url must begin with https://");
         }
-        return URI.create(url.toString().replaceFirst("/$", ""));
+        var root = URI.create(url.toString().replaceFirst("/$", ""));
+        if (!root.getRawPath().isEmpty() || root.getRawQuery() != null || root.getRawFragment() != null) {
+            throw new IllegalArgumentException(
+                    ROOT + "public-url must have no path: addresses of logins begin with /login");
+        }
+        return root;
     }
 
     List<String> cookieSecrets() {
@@ -73,16 +78,16 @@ final class LoginSettings {
 
     /** The location is not repeated: it may be a key whose first line was lost. */
     private String text(String textOrLocation, String setting) {
-        return textOrLocation.contains(PEM)
-                ? textOrLocation
-                : content(locations.getResource(textOrLocation), setting);
+        return textOrLocation.contains(PEM) ? textOrLocation : content(locations.getResource(textOrLocation), setting);
     }
 
     private static String content(Resource location, String setting) {
         try {
             return location.getContentAsString(UTF_8);
         } catch (IOException e) {
-            throw new IllegalArgumentException("%s is neither a PEM text nor the location of a file that can be read (%s)".formatted(setting, e.getClass().getSimpleName()));
+            throw new IllegalArgumentException(
+                    "%s is neither a PEM text nor the location of a file that can be read (%s)"
+                            .formatted(setting, e.getClass().getSimpleName()));
         }
     }
 

@@ -24,11 +24,12 @@ public final class Browser {
 
     private static final Pattern IDENTITY = Pattern.compile("name=\"identity\" value=\"([^\"]+)\"");
 
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI origin;
     private final Map<String, String> cookies = new HashMap<>();
 
-    Browser(URI origin) {
+    public Browser(URI origin) {
         this.origin = origin;
     }
 
@@ -86,8 +87,9 @@ public final class Browser {
 
     /** Where it is sent to. */
     public static URI location(HttpResponse<String> response) {
-        return URI.create(response.headers().firstValue("location").orElseThrow(() -> new AssertionError(
-                "%d %s".formatted(response.statusCode(), response.body()))));
+        return URI.create(response.headers()
+                .firstValue("location")
+                .orElseThrow(() -> new AssertionError("%d %s".formatted(response.statusCode(), response.body()))));
     }
 
     /** From an address with a code to what the product gets. */

@@ -84,24 +84,21 @@ public final class LoginBench implements AutoCloseable {
         var standing = new Standing(people, centres);
         var oneAccess = new OneAccess(
                 new Asked(),
-                HttpClient.create()
-                        .responseTimeout(TIMEOUT)
-                        .resolvedAddressesSelector(PublicAddresses.of(loopback)));
+                HttpClient.create().responseTimeout(TIMEOUT).resolvedAddressesSelector(PublicAddresses.of(loopback)));
         var parts = new LoginDoorway.Parts(
-                centres,
-                standing,
-                oneAccess,
-                new LoginDoorway.Books(codes, sessions, tokens, Duration.ofHours(12)));
+                centres, standing, oneAccess, new LoginDoorway.Books(codes, sessions, tokens, Duration.ofHours(12)));
         var telemetry = new Telemetry("test", clock, new RecordingJournal(), metrics);
-        patrol = new SessionPatrol(
-                sessions, codes, standing, new SessionPatrol.Scope(settings.applications(), clock));
+        patrol = new SessionPatrol(sessions, codes, standing, new SessionPatrol.Scope(settings.applications(), clock));
         server = HttpServer.create()
-                // Answers here are written by whatever thread has them: a next request on their connection might be lost (reactor-netty #4361).
+                // Answers here are written by whatever thread has them: a next request on their connection might be
+                // lost (reactor-netty #4361).
                 .maxKeepAliveRequests(1)
                 .host("127.0.0.1")
                 .port(0)
-                .handle(new ReactorHttpHandlerAdapter(RouterFunctions.toHttpHandler(
-                        new LoginDoorway(settings, people, parts, telemetry).routes().open())))
+                .handle(new ReactorHttpHandlerAdapter(
+                        RouterFunctions.toHttpHandler(new LoginDoorway(settings, people, parts, telemetry)
+                                .routes()
+                                .open())))
                 .bindNow();
         browser = new Browser(URI.create("http://127.0.0.1:" + server.port()));
     }
@@ -149,8 +146,7 @@ public final class LoginBench implements AutoCloseable {
 
     private static String sha256(String text) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError(e);
         }

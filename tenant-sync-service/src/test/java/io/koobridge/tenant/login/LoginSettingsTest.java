@@ -51,6 +51,7 @@ class LoginSettingsTest {
     @CsvSource({
         "public-url, http://login.example.com, public-url must begin with https://",
         "public-url, login.example.com, public-url must be an absolute http or https address",
+        "public-url, https://login.example.com/x, public-url must have no path",
         "cookie-secrets, short, cookie-secrets needs a secret",
         "applications.erp.app-id, ' ', applications.erp.app-id is missing",
         "applications.erp.callback-url, https://other.example.com/, applications.erp.callback-url must have the host of koobridge.login.public-url",

@@ -31,7 +31,9 @@ public final class People implements LoginTenants, LoginSecrets {
                 id,
                 new Tenant.About("acme", "Acme 制造有限公司", domain, NOW),
                 Map.of("inst-1", new Tenant.Binding("CS1", true, NOW, false)),
-                Map.of(APP_ID, new Tenant.Client(true, "client-1", new SealedText("sealed"), NOW, Set.of("inst-1"), false)),
+                Map.of(
+                        APP_ID,
+                        new Tenant.Client(true, "client-1", new SealedText("sealed"), NOW, Set.of("inst-1"), false)),
                 new Tenant.Organisation(0, 0, null, 0, 0),
                 false,
                 1,

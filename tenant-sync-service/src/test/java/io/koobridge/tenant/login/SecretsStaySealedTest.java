@@ -48,7 +48,8 @@ class SecretsStaySealedTest {
         bench.browser.get(callback + "code-secret-1");
         bench.centre.userInfo = _ -> new Response(401, "access-secret");
         bench.browser.get(callback + "code-secret-2");
-        bench.centre.token = _ -> new Response(400, "{\"error\":\"invalid_grant\",\"error_description\":\"code-secret-3\"}");
+        bench.centre.token =
+                _ -> new Response(400, "{\"error\":\"invalid_grant\",\"error_description\":\"code-secret-3\"}");
         bench.browser.get(callback + "code-secret-3");
 
         var written = new ArrayList<>(documents("login-sessions"));

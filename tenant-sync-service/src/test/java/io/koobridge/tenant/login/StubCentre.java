@@ -29,11 +29,9 @@ public final class StubCentre implements AutoCloseable {
     /** A new one of each, from the same hand. */
     public Response grant() {
         int number = grants.incrementAndGet();
-        return Response.ok(
-                """
+        return Response.ok("""
                 {"access_token":"access-secret-%1$d","token_type":"Bearer","expires_in":7200,"scope":"get_user_info",\
-                "refresh_token":"refresh-secret-%1$d"}"""
-                        .formatted(number));
+                "refresh_token":"refresh-secret-%1$d"}""".formatted(number));
     }
 
     public static Response refusal(String error) {
@@ -44,14 +42,15 @@ public final class StubCentre implements AutoCloseable {
         return switch (request.path()) {
             case "/api/v1/oauth2/token", "/orgid/openapi/v1/oauth2/token" -> token.apply(form(request.body()));
             case "/api/v1/oauth2/userinfo", "/orgid/openapi/v1/oauth2/userinfo" -> userInfo.apply(request);
-            case "/api/v1/cas/p3/serviceValidate" -> ticket.apply(form(request.uri().getRawQuery()));
+            case "/api/v1/cas/p3/serviceValidate" ->
+                ticket.apply(form(request.uri().getRawQuery()));
             default -> new Response(404, "");
         };
     }
 
     /** Percent-encoded pairs, as a server takes them apart. */
     public static Map<String, String> form(String text) {
-        return Arrays.stream(text.split("&"))
+        return Arrays.stream(text.split("&", -1))
                 .map(pair -> pair.split("=", 2))
                 .collect(Collectors.toMap(
                         pair -> URLDecoder.decode(pair[0], UTF_8), pair -> URLDecoder.decode(pair[1], UTF_8)));

@@ -29,8 +29,7 @@ public final class SessionRoutes {
     private final LoginReports reports;
 
     /** @param keys by application */
-    public SessionRoutes(
-            SessionDesk sessions, Identities identities, Map<String, ApiKeys> keys, LoginReports reports) {
+    public SessionRoutes(SessionDesk sessions, Identities identities, Map<String, ApiKeys> keys, LoginReports reports) {
         this.sessions = sessions;
         this.identities = identities;
         this.keys = Map.copyOf(keys);

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AllowedAddressesTest {
 
-    private final AllowedAddresses allowed = new AllowedAddresses(List.of(
-            URI.create("https://erp.example.com/login/return"), URI.create("https://crm.example.com/in/")));
+    private final AllowedAddresses allowed = new AllowedAddresses(
+            List.of(URI.create("https://erp.example.com/login/return"), URI.create("https://crm.example.com/in/")));
 
     @Test
     void theFirstOneIsChosenWhenNothingIsAskedFor() {

@@ -44,7 +44,9 @@ class LoginDomainPropertiesTest {
     void whateverIsToldItIsTakenAsAPublicNameOrRefused(@ForAll String told) {
         LoginDomain.of(told, PUBLIC).ifPresent(domain -> {
             assertThat(domain.base().getScheme()).isEqualTo("https");
-            assertThat(domain.base().getHost()).contains(".").isEqualTo(domain.base().getHost().toLowerCase(Locale.ROOT));
+            assertThat(domain.base().getHost())
+                    .contains(".")
+                    .isEqualTo(domain.base().getHost().toLowerCase(Locale.ROOT));
             assertThat(domain.base().getRawUserInfo()).isNull();
             assertThat(domain.base().getRawPath()).isEmpty();
         });

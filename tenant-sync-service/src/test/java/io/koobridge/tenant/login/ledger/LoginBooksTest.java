@@ -25,8 +25,7 @@ import reactor.core.publisher.Mono;
 class LoginBooksTest {
 
     private static final Delivery DELIVERY = new Delivery(URI.create("https://erp.example.com/login/return"), "n1");
-    private static final Person PERSON =
-            new Person(People.TENANT, "Acme", null, "li.lei", "李雷", "user", null, false);
+    private static final Person PERSON = new Person(People.TENANT, "Acme", null, "li.lei", "李雷", "user", null, false);
 
     private final Stores stores = Stores.fresh(LoginBooksTest.class);
     private final MutableClock clock = MutableClock.at(People.NOW);
@@ -69,7 +68,11 @@ class LoginBooksTest {
     void ofManyWhoFetchAtTheSameTimeOneDoes() {
         var handle = sessions.open(session(), DELIVERY).blockOptional().orElseThrow();
 
-        assertThat(Flux.range(0, 16).flatMap(_ -> sessions.fetch(handle), 16).count().block()).isOne();
+        assertThat(Flux.range(0, 16)
+                        .flatMap(_ -> sessions.fetch(handle), 16)
+                        .count()
+                        .block())
+                .isOne();
     }
 
     @Test
@@ -107,7 +110,8 @@ class LoginBooksTest {
 
     @Test
     void whatIsNoTokenIsNobodys() {
-        for (var text : new String[] {"", "x", "a".repeat(24), "a".repeat(22) + "99" + "b".repeat(32), "é".repeat(60)}) {
+        for (var text :
+                new String[] {"", "x", "a".repeat(24), "a".repeat(22) + "99" + "b".repeat(32), "é".repeat(60)}) {
             assertThat(sessions.find(text).block()).isNull();
             assertThat(sessions.fetch(text).block()).isNull();
         }
@@ -135,7 +139,10 @@ class LoginBooksTest {
         replica().use("erp", "c1").block();
 
         assertThat(replica().forgetBefore(clock.instant()).block()).isZero();
-        assertThat(replica().forgetBefore(clock.instant().plus(UsedCodes.REMEMBERED)).block()).isOne();
+        assertThat(replica()
+                        .forgetBefore(clock.instant().plus(UsedCodes.REMEMBERED))
+                        .block())
+                .isOne();
     }
 
     private long documents() {

@@ -21,7 +21,8 @@ class IdentityKeysTest {
         var pair = TestPem.pair("secp256r1");
         var keys = IdentityKeys.of(List.of(new Half("k1", TestPem.privateHalf(pair), true)));
 
-        var token = SignedJWT.parse(keys.sign(new JWTClaimsSet.Builder().subject("li.lei").build()));
+        var token = SignedJWT.parse(
+                keys.sign(new JWTClaimsSet.Builder().subject("li.lei").build()));
 
         var published = JWKSet.parse(keys.jwkSet()).getKeyByKeyId("k1").toECKey();
         assertThat(published.toECPublicKey()).isEqualTo(pair.getPublic());
@@ -37,7 +38,9 @@ class IdentityKeysTest {
                 new Half("k2", TestPem.privateHalf(TestPem.pair("secp256r1")), true),
                 new Half("k1", TestPem.publicHalf(old), false)));
 
-        assertThat(keys.jwkSet()).contains("\"k1\"", "\"k2\"", "\"P-256\"", "\"ES256\"").doesNotContain("\"d\"");
+        assertThat(keys.jwkSet())
+                .contains("\"k1\"", "\"k2\"", "\"P-256\"", "\"ES256\"")
+                .doesNotContain("\"d\"");
     }
 
     @Test
@@ -48,8 +51,8 @@ class IdentityKeysTest {
                 .hasMessage("koobridge.login.signing-keys[0].private-key is missing: the first key signs");
         assertThatThrownBy(() -> IdentityKeys.of(List.of(good, good)))
                 .hasMessage("koobridge.login.signing-keys[1].kid: another key has the kid 'k1' too");
-        assertThatThrownBy(() -> IdentityKeys.of(
-                        List.of(new Half("k1", TestPem.privateHalf(TestPem.pair("secp384r1")), true))))
+        assertThatThrownBy(() ->
+                        IdentityKeys.of(List.of(new Half("k1", TestPem.privateHalf(TestPem.pair("secp384r1")), true))))
                 .hasMessage("koobridge.login.signing-keys[0]: this is no private key of the curve P-256");
         assertThatThrownBy(() -> IdentityKeys.of(List.of(new Half("k1", "secret", true))))
                 .hasMessageStartingWith("koobridge.login.signing-keys[0]: ")

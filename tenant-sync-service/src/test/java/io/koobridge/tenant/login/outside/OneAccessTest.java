@@ -68,7 +68,8 @@ class OneAccessTest {
 
     @Test
     void anAnswerWithoutEndIsNotRead() {
-        try (var server = new FakeServer(_ -> Response.ok("{\"access_token\":\"%s\"}".formatted("x".repeat(100_000))))) {
+        try (var server =
+                new FakeServer(_ -> Response.ok("{\"access_token\":\"%s\"}".formatted("x".repeat(100_000))))) {
             assertThat(token(client(true), server.url())).isEqualTo(new Reply.Unreadable<>("larger than 64 KiB"));
         }
     }
@@ -76,7 +77,8 @@ class OneAccessTest {
     @Test
     void whatIsNotThereIsAway() {
         assertThat(token(client(true), "http://127.0.0.1:1")).isInstanceOf(Reply.Away.class);
-        assertThat(token(client(true).resolver(names(() -> List.of())), "http://acme.example")).isInstanceOf(Reply.Away.class);
+        assertThat(token(client(true).resolver(names(() -> List.of())), "http://acme.example"))
+                .isInstanceOf(Reply.Away.class);
     }
 
     @Tag("promise:no-login-calls-inside")
@@ -89,7 +91,8 @@ class OneAccessTest {
             assertThat(reply).isEqualTo(new Reply.Forbidden<>());
             assertThat(server.requests()).isEmpty();
             // It is the address alone that was in the way.
-            assertThat(token(client(true).resolver(names(() -> here)), named(server))).isInstanceOf(Reply.Told.class);
+            assertThat(token(client(true).resolver(names(() -> here)), named(server)))
+                    .isInstanceOf(Reply.Told.class);
         }
     }
 
@@ -99,8 +102,8 @@ class OneAccessTest {
         try (var server = new FakeServer(_ -> Response.ok("{\"access_token\":\"x\"}"))) {
             var looks = new AtomicInteger();
             var client = client(false)
-                    .resolver(names(() ->
-                            List.of(address(looks.getAndIncrement() % 2 == 0 ? "192.0.2.1" : "127.0.0.1"))));
+                    .resolver(names(
+                            () -> List.of(address(looks.getAndIncrement() % 2 == 0 ? "192.0.2.1" : "127.0.0.1"))));
 
             for (int call = 0; call < 4; call++) {
                 assertThat(token(client, named(server))).isEqualTo(new Reply.Forbidden<>());
@@ -124,8 +127,10 @@ class OneAccessTest {
 
     @Test
     void nothingThatIsSaidOfACallShowsASecret() {
-        assertThat(new Grant("access-secret", "refresh-secret", Duration.ofHours(2)).toString()).doesNotContain("secret");
-        assertThat(new Reply.Told<>(new Grant("access-secret", null, Duration.ofHours(2))).toString()).doesNotContain("secret");
+        assertThat(new Grant("access-secret", "refresh-secret", Duration.ofHours(2)).toString())
+                .doesNotContain("secret");
+        assertThat(new Reply.Told<>(new Grant("access-secret", null, Duration.ofHours(2))).toString())
+                .doesNotContain("secret");
         assertThat(new ClientPair("c", "the-secret").toString()).doesNotContain("secret");
     }
 

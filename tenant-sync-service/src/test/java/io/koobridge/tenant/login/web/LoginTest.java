@@ -43,7 +43,9 @@ class LoginTest {
                 .contains("Secure", "SameSite=Lax", "Max-Age=900");
 
         var came = browser.get(CAME);
-        assertThat(Browser.location(came).toString()).startsWith("/login/erp/done?handle=").doesNotContain("c1");
+        assertThat(Browser.location(came).toString())
+                .startsWith("/login/erp/done?handle=")
+                .doesNotContain("c1");
         assertThat(came.headers().firstValue("referrer-policy")).contains("no-referrer");
         assertThat(came.headers().firstValue("cache-control")).contains("no-store");
         var page = browser.get(Browser.location(came).toString());
@@ -107,7 +109,8 @@ class LoginTest {
         refused(browser.get("/login/closed/callback?code=c1&tenant=" + People.TENANT), 400, "unexpected");
 
         browser.get("/login/closed");
-        assertThat(browser.get("/login/closed/callback?code=c1&tenant=" + People.TENANT).statusCode())
+        assertThat(browser.get("/login/closed/callback?code=c1&tenant=" + People.TENANT)
+                        .statusCode())
                 .isEqualTo(303);
     }
 
@@ -124,9 +127,10 @@ class LoginTest {
 
     @Test
     void orgIdIsAskedInItsOwnWay() throws Exception {
-        bench.centre.userInfo = request -> request.headers().getOrDefault("X-OrgID-Authorization", "").startsWith("Bearer access-")
-                ? Response.ok("{\"user_name\":\"li.lei\",\"tenant\":\"t-0a1b2c3d\",\"role\":\"admin\"}")
-                : new Response(401, "{\"error_code\":\"1\",\"error_msg\":\"no\"}");
+        bench.centre.userInfo = request ->
+                request.headers().getOrDefault("X-OrgID-Authorization", "").startsWith("Bearer access-")
+                        ? Response.ok("{\"user_name\":\"li.lei\",\"tenant\":\"t-0a1b2c3d\",\"role\":\"admin\"}")
+                        : new Response(401, "{\"error_code\":\"1\",\"error_msg\":\"no\"}");
 
         var claims = browser.arrive("/login/orgid/callback?code=c1&tenant=" + People.TENANT);
 
@@ -242,7 +246,14 @@ class LoginTest {
 
     @Tag("promise:forged-logins-refused")
     @ParameterizedTest
-    @ValueSource(strings = {"http://acme.example", "https://10.0.0.1", "https://u@acme.example", "intranet", "https://a.example/x"})
+    @ValueSource(
+            strings = {
+                "http://acme.example",
+                "https://10.0.0.1",
+                "https://u@acme.example",
+                "intranet",
+                "https://a.example/x"
+            })
     void anEnterpriseWithAWrongDomainIsRefused(String domain) {
         bench.people.knows(People.tenant(People.TENANT, domain));
 
@@ -296,7 +307,14 @@ class LoginTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"?tenant=t-0a1b2c3d", "?code=c1", "?code=c1&code=c2&tenant=t", "?code=c1&tenant=a&tenant_id=b", "?code=&tenant=t"})
+    @ValueSource(
+            strings = {
+                "?tenant=t-0a1b2c3d",
+                "?code=c1",
+                "?code=c1&code=c2&tenant=t",
+                "?code=c1&tenant=a&tenant_id=b",
+                "?code=&tenant=t"
+            })
     void anIncompleteAddressIsRefused(String query) {
         refused(browser.get("/login/erp/callback" + query), 400, "malformed");
     }
@@ -307,7 +325,8 @@ class LoginTest {
         refused(browser.get("/login/erp/callback?code=c&tenant=" + "t".repeat(65)), 400, "malformed");
         refused(browser.get("/login/erp?x=" + "x".repeat(3_000)), 400, "malformed");
         refused(browser.get("/login/erp?nonce=" + "n".repeat(257)), 400, "malformed");
-        assertThat(browser.get("/login/erp/callback?error=access_denied").statusCode()).isEqualTo(403);
+        assertThat(browser.get("/login/erp/callback?error=access_denied").statusCode())
+                .isEqualTo(403);
         assertThat(browser.get("/login/nobody").statusCode()).isEqualTo(404);
     }
 
@@ -323,7 +342,8 @@ class LoginTest {
         assertThat(browser.get(done).statusCode()).isEqualTo(200);
         refused(browser.get(done), 400, "already_delivered");
 
-        var late = Browser.location(browser.get("/login/erp/callback?code=c2&tenant=" + People.TENANT)).toString();
+        var late = Browser.location(browser.get("/login/erp/callback?code=c2&tenant=" + People.TENANT))
+                .toString();
         bench.clock.advance(Duration.ofMinutes(2));
         refused(browser.get(late), 400, "already_delivered");
         refused(browser.get("/login/erp/done?handle=x"), 400, "already_delivered");

@@ -12,8 +12,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -60,18 +60,28 @@ class SessionTest {
         assertThat(claims.getIssueTime()).isEqualTo(People.NOW.plus(Duration.ofMinutes(30)));
         assertThat(bench.centre.requests()).hasSize(asked);
         assertThat(renewals("renewed")).isOne();
-        assertThat(bench.metrics.find("koobridge.login.api.key.used").tag("key_id", "test").counter()).isNotNull();
+        assertThat(bench.metrics
+                        .find("koobridge.login.api.key.used")
+                        .tag("key_id", "test")
+                        .counter())
+                .isNotNull();
     }
 
     @Test
     void onlyTheProductsServerMayRenewAndOnlyItsOwn() {
         var sid = login();
 
-        assertThat(browser.server("another-key-that-nobody-knows", "erp", sid + ":renew").statusCode()).isEqualTo(401);
-        assertThat(browser.server(LoginBench.API_KEY, "cas", sid + ":renew").statusCode()).isEqualTo(401);
+        assertThat(browser.server("another-key-that-nobody-knows", "erp", sid + ":renew")
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(browser.server(LoginBench.API_KEY, "cas", sid + ":renew").statusCode())
+                .isEqualTo(401);
         assertThat(browser.server(LoginBench.API_KEY, "erp", sid).statusCode()).isEqualTo(404);
-        assertThat(browser.server(LoginBench.API_KEY, "erp", "x:renew").statusCode()).isEqualTo(401);
-        assertThat(browser.renew(sid.substring(0, sid.length() - 1) + (sid.endsWith("A") ? "B" : "A")).statusCode()).isEqualTo(401);
+        assertThat(browser.server(LoginBench.API_KEY, "erp", "x:renew").statusCode())
+                .isEqualTo(401);
+        assertThat(browser.renew(sid.substring(0, sid.length() - 1) + (sid.endsWith("A") ? "B" : "A"))
+                        .statusCode())
+                .isEqualTo(401);
         assertThat(browser.renew(sid).statusCode()).isEqualTo(200);
     }
 
@@ -173,7 +183,8 @@ class SessionTest {
         var sid = login();
         bench.people.knows(People.user(People.TENANT, "li.lei", Standing.GRANTED, true, "user"));
 
-        var claims = Browser.claims(Browser.json(browser.renew(sid)).path("identity").asString());
+        var claims =
+                Browser.claims(Browser.json(browser.renew(sid)).path("identity").asString());
 
         assertThat(claims.getStringClaim("role")).isEqualTo("user");
     }
@@ -232,8 +243,10 @@ class SessionTest {
     void theProductsServerEndsASession() {
         var sid = login();
 
-        assertThat(browser.server(LoginBench.API_KEY, "erp", sid + ":end").statusCode()).isEqualTo(204);
-        assertThat(browser.server(LoginBench.API_KEY, "erp", sid + ":end").statusCode()).isEqualTo(204);
+        assertThat(browser.server(LoginBench.API_KEY, "erp", sid + ":end").statusCode())
+                .isEqualTo(204);
+        assertThat(browser.server(LoginBench.API_KEY, "erp", sid + ":end").statusCode())
+                .isEqualTo(204);
         over(browser.renew(sid), 401, "session_over");
     }
 
@@ -257,12 +270,17 @@ class SessionTest {
 
         var question = browser.get("/login/erp/logout");
         assertThat(question.statusCode()).isEqualTo(200);
-        assertThat(browser.get("/login/erp/logout?confirm=" + "0".repeat(64)).statusCode()).isEqualTo(200);
-        assertThat(browser.get("/login/erp/logout?return=https://evil.example").statusCode()).isEqualTo(400);
-        assertThat(browser.post("/login/erp/logout", Map.of("return", LoginBench.LOGGED_OUT)).statusCode()).isEqualTo(400);
+        assertThat(browser.get("/login/erp/logout?confirm=" + "0".repeat(64)).statusCode())
+                .isEqualTo(200);
+        assertThat(browser.get("/login/erp/logout?return=https://evil.example").statusCode())
+                .isEqualTo(400);
+        assertThat(browser.post("/login/erp/logout", Map.of("return", LoginBench.LOGGED_OUT))
+                        .statusCode())
+                .isEqualTo(400);
         assertThat(browser.renew(sid).statusCode()).isEqualTo(200);
 
-        var yes = question.body().replaceAll("(?s).*<a href=\"([^\"]+)\".*", "$1").replace("&amp;", "&");
+        var yes =
+                question.body().replaceAll("(?s).*<a href=\"([^\"]+)\".*", "$1").replace("&amp;", "&");
         assertThat(Browser.location(browser.get(yes)).toString()).startsWith(bench.centre.url() + "/api/v1/logout");
         over(browser.renew(sid), 401, "session_over");
     }
@@ -284,7 +302,10 @@ class SessionTest {
     }
 
     private double renewals(String outcome) {
-        var counter = bench.metrics.find("koobridge.login.renewals").tag("outcome", outcome).counter();
+        var counter = bench.metrics
+                .find("koobridge.login.renewals")
+                .tag("outcome", outcome)
+                .counter();
         return counter == null ? 0 : counter.count();
     }
 

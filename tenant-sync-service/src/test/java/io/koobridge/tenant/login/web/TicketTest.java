@@ -62,17 +62,19 @@ class TicketTest {
         assertThat(claims.getStringClaim("name")).isEqualTo("李雷");
         assertThat(claims.getStringClaim("role")).isEqualTo("admin");
         assertThat(claims.getStringClaim("org_code")).isEqualTo("D110");
-        assertThat(browser.server(LoginBench.API_KEY, "cas", claims.getStringClaim("sid") + ":renew").statusCode())
+        assertThat(browser.server(LoginBench.API_KEY, "cas", claims.getStringClaim("sid") + ":renew")
+                        .statusCode())
                 .isEqualTo(200);
     }
 
     @Test
     void theServiceIsExactlyWhatIsRegistered() {
-        bench.centre.ticket = asked -> "https://login.example.com/login/cas/cas?tenant=t-0a1b2c3d".equals(asked.get("service"))
-                        && "ST-1".equals(asked.get("ticket"))
-                        && "XML".equals(asked.get("format"))
-                ? Response.ok(XML)
-                : Response.ok(FAILURE.formatted("INVALID_SERVICE"));
+        bench.centre.ticket = asked ->
+                "https://login.example.com/login/cas/cas?tenant=t-0a1b2c3d".equals(asked.get("service"))
+                                && "ST-1".equals(asked.get("ticket"))
+                                && "XML".equals(asked.get("format"))
+                        ? Response.ok(XML)
+                        : Response.ok(FAILURE.formatted("INVALID_SERVICE"));
 
         assertThat(browser.get(CAME).statusCode()).isEqualTo(303);
     }
@@ -105,7 +107,9 @@ class TicketTest {
         bench.centre.ticket = _ -> Response.ok(XML.replace(People.TENANT, People.OTHER));
         assertThat(browser.get(CAME.replace("ST-1", "ST-2")).statusCode()).isEqualTo(403);
         assertThat(bench.counted("foreign_tenant")).isOne();
-        assertThat(browser.get("/login/erp/cas?ticket=ST-3&tenant=" + People.TENANT).statusCode()).isEqualTo(404);
+        assertThat(browser.get("/login/erp/cas?ticket=ST-3&tenant=" + People.TENANT)
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     @Tag("promise:no-login-calls-inside")
@@ -119,7 +123,8 @@ class TicketTest {
                 "<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]>"
             }) {
                 bench.centre.ticket = _ -> Response.ok("<?xml version=\"1.0\"?>" + doctype + XML.replace("李雷", "&e;"));
-                assertThat(browser.get(CAME.replace("ST-1", "ST-" + doctype.hashCode())).statusCode())
+                assertThat(browser.get(CAME.replace("ST-1", "ST-" + doctype.hashCode()))
+                                .statusCode())
                         .isEqualTo(502);
             }
 
@@ -129,7 +134,16 @@ class TicketTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "<", "{}", "[]", "{\"serviceResponse\":", "<html><body>login</body></html>", "<a xmlns:cas=\"http://www.yale.edu/tp/cas\"/>"})
+    @ValueSource(
+            strings = {
+                "",
+                "<",
+                "{}",
+                "[]",
+                "{\"serviceResponse\":",
+                "<html><body>login</body></html>",
+                "<a xmlns:cas=\"http://www.yale.edu/tp/cas\"/>"
+            })
     void whatIsNoAnswerIsNoLogin(String answer) {
         bench.centre.ticket = _ -> Response.ok(answer);
 
