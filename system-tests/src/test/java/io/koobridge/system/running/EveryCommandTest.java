@@ -97,7 +97,6 @@ class EveryCommandTest {
     }
 
     /** As one of an enterprise's people sees it: the product's link, OneAccess's form, the product's page. */
-    @Tag("promise:login-ends-at-the-product")
     @Order(2)
     @Test
     void somebodyLogsInWithARealBrowserAndTheProductKnowsWhoItIs() {
