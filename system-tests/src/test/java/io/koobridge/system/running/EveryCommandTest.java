@@ -54,8 +54,8 @@ class EveryCommandTest {
                 Map.of(
                         "KOOBRIDGE_PROVISIONER_HTTP_URL",
                         "http://127.0.0.1:%d/koobridge".formatted(productPort),
-                        "KOOBRIDGE_LOGIN_APPLICATIONS_PRODUCT_RETURNURLS_0",
-                        "http://127.0.0.1:%d/login".formatted(productPort)));
+                        "KOOBRIDGE_LOGIN_APPLICATIONS_EXAMPLE_RETURNURLS_0",
+                        "http://127.0.0.1:%d/login/return".formatted(productPort)));
         suite.awaitReady();
         desk = new Desk(
                 suite.home(),
@@ -109,7 +109,7 @@ class EveryCommandTest {
 
         try (var _ = ProductProcess.start(suite.home(), productPort);
                 var browser = WebBrowser.start(DIRECTORY)) {
-            browser.open(suite.url("KOOBRIDGE_TENANTS_URL").resolve("/login/product"));
+            browser.open(URI.create("http://127.0.0.1:%d/login".formatted(productPort)));
             browser.type("input[name=account]", person.path("account").asString());
             browser.type("input[name=password]", person.path("password").asString());
             browser.click("button");
