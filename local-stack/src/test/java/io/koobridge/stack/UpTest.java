@@ -186,7 +186,7 @@ class UpTest {
                 .contains(
                         "KOOBRIDGE_TENANT_DIRECTORY_SCIM_URL=" + variables.get("KOOBRIDGE_SIMULATOR_URL") + "/scim/v2")
                 .contains("KOOBRIDGE_LOGIN_PUBLICURL=" + variables.get("KOOBRIDGE_TENANTS_URL"))
-                .contains("KOOBRIDGE_LOGIN_APPLICATIONS_EXAMPLE_RETURNURLS_0=http://127.0.0.1:8088/login/return")
+                .contains("KOOBRIDGE_LOGIN_APPLICATIONS_PRODUCT_RETURNURLS_0=http://127.0.0.1:8088/login")
                 .doesNotContain(value(variables, "KOOBRIDGE_TENANT_API_KEY"))
                 .doesNotContain(value(variables, "KOOBRIDGE_LOGIN_API_KEY"));
         assertThat(answer(value(variables, "KOOBRIDGE_LICENSE_URL")))

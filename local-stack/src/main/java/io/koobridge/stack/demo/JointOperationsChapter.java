@@ -161,7 +161,7 @@ final class JointOperationsChapter implements Chapter {
     }
 
     private static URI login(Stage stage) {
-        return URI.create(stage.place().variable("KOOBRIDGE_TENANTS_URL") + "/login/example");
+        return URI.create(stage.place().variable("KOOBRIDGE_TENANTS_URL") + "/login/product");
     }
 
     /** From there to what comes back after the password. */

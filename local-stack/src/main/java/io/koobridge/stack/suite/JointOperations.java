@@ -20,14 +20,14 @@ import java.util.TreeMap;
 final class JointOperations {
 
     /** Of the application in addresses of the login. */
-    static final String APPLICATION = "example";
+    static final String APPLICATION = "product";
 
     /** As the simulator's own credential has it. */
     private static final String APP_ID = "app-local-0001";
 
     private static final String DIRECTORY = "KOOBRIDGE_TENANT_DIRECTORY_";
     private static final String LOGIN = "KOOBRIDGE_LOGIN_";
-    private static final String APPLICATION_OF_LOGIN = LOGIN + "APPLICATIONS_EXAMPLE_";
+    private static final String APPLICATION_OF_LOGIN = LOGIN + "APPLICATIONS_PRODUCT_";
 
     /** Where {@code ./koobridge product} listens. */
     private static final String USUAL_PRODUCT = "http://127.0.0.1:8088";
@@ -63,8 +63,8 @@ final class JointOperations {
         environment.put(APPLICATION_OF_LOGIN + "APPID", APP_ID);
         environment.put(APPLICATION_OF_LOGIN + "CALLBACKURL", callback(addresses));
         environment.put(APPLICATION_OF_LOGIN + "CASSERVICEURL", service(addresses) + "?tenant={tenant}");
-        environment.putUnlessSet(APPLICATION_OF_LOGIN + "RETURNURLS_0", product(installation) + "/login/return");
-        environment.putUnlessSet(APPLICATION_OF_LOGIN + "POSTLOGOUTURLS_0", product(installation) + "/login/left");
+        environment.putUnlessSet(APPLICATION_OF_LOGIN + "RETURNURLS_0", product(installation) + "/login");
+        environment.putUnlessSet(APPLICATION_OF_LOGIN + "POSTLOGOUTURLS_0", product(installation) + "/");
         environment.put(APPLICATION_OF_LOGIN + "APIKEYS_0_ID", "local-product");
         environment.put(
                 APPLICATION_OF_LOGIN + "APIKEYS_0_SHA256",

@@ -54,8 +54,8 @@ class EveryCommandTest {
                 Map.of(
                         "KOOBRIDGE_PROVISIONER_HTTP_URL",
                         "http://127.0.0.1:%d/koobridge".formatted(productPort),
-                        "KOOBRIDGE_LOGIN_APPLICATIONS_EXAMPLE_RETURNURLS_0",
-                        "http://127.0.0.1:%d/login/return".formatted(productPort)));
+                        "KOOBRIDGE_LOGIN_APPLICATIONS_PRODUCT_RETURNURLS_0",
+                        "http://127.0.0.1:%d/login".formatted(productPort)));
         suite.awaitReady();
         desk = new Desk(
                 suite.home(),
@@ -97,7 +97,6 @@ class EveryCommandTest {
     }
 
     /** As one of an enterprise's people sees it: the product's link, OneAccess's form, the product's page. */
-    @Tag("promise:login-ends-at-the-product")
     @Order(2)
     @Test
     void somebodyLogsInWithARealBrowserAndTheProductKnowsWhoItIs() {
