@@ -167,8 +167,10 @@ class TenantsConfiguration {
     @Bean
     ClientSecrets clientSecrets(
             RsaKeyProperties keys, TenantSealingProperties sealing, ResourceLoader locations, MeterRegistry metrics) {
-        return new ClientSecrets(
+        var secrets = new ClientSecrets(
                 ClientSecrets.keys(keys, locations), Sealing.of(requireNonNull(sealing.clients())), metrics);
+        secrets.warmUp();
+        return secrets;
     }
 
     @Bean(destroyMethod = "dispose")

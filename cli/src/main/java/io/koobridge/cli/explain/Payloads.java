@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** What may have been signed instead of the received body, the right ones first. */
 final class Payloads {
 
-    /** Of a longer body nobody could hold every other spelling at once. */
-    private static final int LONG = 1024 * 1024;
+    /** Of a longer body nobody could hold every other spelling at once, nor wait for all that could be tried. */
+    static final int LONG = 1024 * 1024;
 
     private static final String TEST_FLAG = "testFlag";
     private static final String MARK = "\uFEFF";

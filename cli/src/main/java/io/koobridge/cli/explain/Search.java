@@ -19,6 +19,7 @@ final class Search {
     private static final int MISTAKES_AT_MOST = 2;
     private static final int FEW = 10;
 
+    private final int mistakesAtMost;
     private final List<GivenKey> keys;
     private final List<Formula.Tried> formulas;
     private final List<Payload> payloads;
@@ -29,6 +30,7 @@ final class Search {
     record Match(GivenKey key, List<Mistake> mistakes) {}
 
     Search(List<GivenKey> keys, SignatureRule rule, byte[] body, QueryParameters parameters) {
+        this.mistakesAtMost = body.length > Payloads.LONG ? 1 : MISTAKES_AT_MOST;
         this.keys = keys;
         this.formulas = rule.formulas();
         this.payloads = rule.payloads(body);
@@ -42,7 +44,7 @@ final class Search {
      * @param signature 64 lower-case hexadecimal digits
      */
     Optional<Match> find(String signature) {
-        for (int mistakes = 0; mistakes <= MISTAKES_AT_MOST; mistakes++) {
+        for (int mistakes = 0; mistakes <= mistakesAtMost; mistakes++) {
             for (var key : keys) {
                 for (var secret : Guess.keys(key)) {
                     var match = find(signature, key, secret, mistakes);

@@ -159,6 +159,16 @@ class KitExplanationTest {
         assertThat(explain(sign(long8), long8).right()).isTrue();
     }
 
+    /** Nobody waits for everything that could be wrong with the longest. */
+    @Test
+    void ofTheLongestBodyOneMistakeIsFoundAndNotTwo() {
+        var long8 = "{\"x\":\"" + "x".repeat(2_000_000) + "\"}";
+
+        assertThat(explain(sign(SECRET + "\n", long8), long8).finding())
+                .isEqualTo(new Finding.Explained(KEY, List.of(Mistake.KEY_WITH_BLANKS)));
+        assertThat(explain(sign("nobodys-key", long8), long8).finding()).isEqualTo(new Finding.Unexplained());
+    }
+
     @Test
     void theWindowIsThatOfEveryCall() {
         var late = Explanation.ofKit(

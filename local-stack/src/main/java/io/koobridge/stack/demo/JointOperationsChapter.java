@@ -101,7 +101,7 @@ final class JointOperationsChapter implements Chapter {
         var account = person.path("account").asString("");
         stage.sheet().note("One of them logs in: %s".formatted(account));
         var browser = new PersonsBrowser();
-        var carrying = arrived(stage, browser, person);
+        var carrying = arrived(browser, beginning(stage), person);
         browser.steps().forEach(step -> stage.sheet().row(step.row()));
         var form = PersonsBrowser.form(carrying);
         var claims = claims(form.fields().getOrDefault("identity", ""));
@@ -145,7 +145,7 @@ final class JointOperationsChapter implements Chapter {
     }
 
     private static void isRefused(Stage stage, JsonNode person, String who) {
-        var page = arrived(stage, new PersonsBrowser(), person);
+        var page = arrived(new PersonsBrowser(), login(stage), person);
         stage.sheet()
                 .check(
                         "somebody %s is not let in: HTTP %d %s".formatted(who, page.status(), page.text()),
@@ -153,9 +153,20 @@ final class JointOperationsChapter implements Chapter {
                         "a page that refuses him");
     }
 
-    /** From the product's own link to what comes back after the password. */
-    private static PersonsBrowser.Shown arrived(Stage stage, PersonsBrowser browser, JsonNode person) {
-        var asked = browser.open(URI.create(stage.place().variable("KOOBRIDGE_TENANTS_URL") + "/login/product"));
+    /** The product's own link, where it is part of the suite. */
+    private static URI beginning(Stage stage) {
+        return stage.place().hasExampleProduct()
+                ? URI.create(stage.place().variable(Place.PRODUCT) + "/login")
+                : login(stage);
+    }
+
+    private static URI login(Stage stage) {
+        return URI.create(stage.place().variable("KOOBRIDGE_TENANTS_URL") + "/login/product");
+    }
+
+    /** From there to what comes back after the password. */
+    private static PersonsBrowser.Shown arrived(PersonsBrowser browser, URI beginning, JsonNode person) {
+        var asked = browser.open(beginning);
         return browser.send(PersonsBrowser.form(asked)
                 .with("appId", PersonsBrowser.appIdBehind(asked.address()))
                 .with("account", person.path("account").asString(""))

@@ -50,7 +50,11 @@ public final class ExampleProduct {
                         Secret.WEBHOOK_SECRET.variable(),
                         installation.keys().value(Secret.WEBHOOK_SECRET),
                         Endpoint.PROVISIONING.variable(),
-                        installation.addresses().address(Endpoint.PROVISIONING)),
+                        installation.addresses().address(Endpoint.PROVISIONING),
+                        "KOOBRIDGE_LOGIN_URL",
+                        installation.addresses().address(Endpoint.TENANTS),
+                        Secret.LOGIN_API_KEY.variable(),
+                        installation.keys().value(Secret.LOGIN_API_KEY)),
                 new Readiness.Tcp(address.getPort()),
                 List.of(new Port(address.getPort(), URL)));
     }

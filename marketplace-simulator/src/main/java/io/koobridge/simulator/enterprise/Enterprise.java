@@ -90,7 +90,8 @@ public final class Enterprise {
     }
 
     /**
-     * Sends what is held; each body is as much older than the next one.
+     * Sends what is held; each body is as much older than the next one, and the first than what was told before. So the last may lie
+     * ahead of the clock.
      *
      * @param shuffle null: in their order
      */
@@ -100,9 +101,13 @@ public final class Enterprise {
             throw new NotNow("nothing is held");
         }
         List<Planned> calls = new ArrayList<>();
-        for (int i = 0; i < held.size(); i++) {
-            Message message = held.get(i);
-            calls.add(new Planned(() -> message, now.minusSeconds((long) secondsBetween * (held.size() - 1 - i))));
+        long apart = secondsBetween * 1000L;
+        // Never earlier than what was told before: the seller would rightly ignore it.
+        long at = Math.max(lastMillis + Math.max(apart, 1), now.toEpochMilli() - apart * (held.size() - 1));
+        for (Message message : held) {
+            calls.add(new Planned(() -> message, Instant.ofEpochMilli(at)));
+            lastMillis = at;
+            at += Math.max(apart, 1);
         }
         held.clear();
         if (shuffle != null) {

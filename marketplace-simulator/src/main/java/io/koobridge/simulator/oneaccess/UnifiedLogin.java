@@ -55,12 +55,8 @@ final class UnifiedLogin {
                 return page(HttpStatus.BAD_REQUEST, appId, "No application with an address for logins has this appId.");
             }
             return doorkeeper
-                    .enter(
-                            entry,
-                            enterprise -> enterprise.profile().appId().equals(appId))
-                    .map(there -> browser.loggedIn(
-                            there.subject(),
-                            grants.started(there, address.get())))
+                    .enter(entry, enterprise -> enterprise.profile().appId().equals(appId))
+                    .map(there -> browser.loggedIn(there.subject(), grants.started(there, address.get())))
                     .orElseGet(() -> page(HttpStatus.UNAUTHORIZED, appId, "Account or password is wrong."));
         });
     }

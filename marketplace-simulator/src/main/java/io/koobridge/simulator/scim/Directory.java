@@ -2,11 +2,13 @@ package io.koobridge.simulator.scim;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +98,7 @@ public final class Directory {
         return members;
     }
 
-    private void requireKnown(List<String> came) {
+    private void requireKnown(Collection<String> came) {
         for (String id : came) {
             if (users.find(id) == null && groups.find(id) == null) {
                 throw Refusal.bad("invalidValue", "there is no member " + id);
@@ -123,18 +125,21 @@ public final class Directory {
         }
         shelf(now.kind()).put(now, before == null ? null : Attributes.read(before), attributes);
         bytes += more;
-        belong(before, false);
-        belong(now, true);
+        belong(before, now);
     }
 
-    private void belong(@Nullable Stored group, boolean now) {
-        if (group == null) {
-            return;
-        }
-        memberships += now ? group.members().size() : -group.members().size();
-        for (String member : group.members().ids()) {
-            groupsOf.compute(member, (id, before) -> with(group.id(), now, before));
-        }
+    /** Only who came or went: a long group is changed by few at a time. */
+    private void belong(@Nullable Stored before, @Nullable Stored now) {
+        Members old = before == null ? new Members() : before.members();
+        Members others = now == null ? new Members() : now.members();
+        String group = before == null ? Objects.requireNonNull(now).id() : before.id();
+        memberships += others.size() - old.size();
+        old.ids().stream()
+                .filter(id -> !others.has(id))
+                .forEach(id -> groupsOf.compute(id, (member, all) -> with(group, false, all)));
+        others.ids().stream()
+                .filter(id -> !old.has(id))
+                .forEach(id -> groupsOf.compute(id, (member, all) -> with(group, true, all)));
     }
 
     private static @Nullable Set<String> with(String group, boolean now, @Nullable Set<String> before) {
@@ -169,7 +174,7 @@ public final class Directory {
             }
         }
         groupsOf.remove(id);
-        belong(gone, false);
+        belong(gone, null);
         bytes -= gone.json().length;
         shelf(kind).remove(id, Attributes.read(gone));
     }

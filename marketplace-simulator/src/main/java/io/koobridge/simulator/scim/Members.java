@@ -1,9 +1,11 @@
 package io.koobridge.simulator.scim;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -29,8 +31,8 @@ final class Members {
         return new Members(displays);
     }
 
-    List<String> ids() {
-        return List.copyOf(displays.keySet());
+    Set<String> ids() {
+        return Collections.unmodifiableSet(displays.keySet());
     }
 
     int size() {

@@ -122,10 +122,14 @@ class EnterprisesTest {
         performed("authorize", "{\"count\":5," + held);
         performed("rename-department", "{\"orgCode\":\"D00005\",\"orgName\":\"一\"," + held);
         performed("rename-department", "{\"orgCode\":\"D00005\",\"orgName\":\"二\"," + held);
+        performed("rename-department", "{\"orgCode\":\"D00006\",\"orgName\":\"三\"," + held);
+        performed("add-department", "{\"orgCode\":\"LAST\"," + held);
 
         JsonNode delivered = done("deliver", "{\"shuffle\":4,\"secondsBetween\":20,\"delivery\":{\"copies\":2}}");
 
-        assertThat(delivered.get("sent").intValue()).isEqualTo(12);
+        assertThat(delivered.get("sent").intValue()).isEqualTo(16);
+        agrees();
+        done("rename-department", "{\"orgCode\":\"D00006\",\"orgName\":\"四\"}");
         agrees();
         assertThat(shown().get("counts").get("held").intValue()).isZero();
     }

@@ -97,7 +97,6 @@ class EveryCommandTest {
     }
 
     /** As one of an enterprise's people sees it: the product's link, OneAccess's form, the product's page. */
-    @Tag("promise:login-ends-at-the-product")
     @Order(2)
     @Test
     void somebodyLogsInWithARealBrowserAndTheProductKnowsWhoItIs() {
@@ -109,7 +108,7 @@ class EveryCommandTest {
 
         try (var _ = ProductProcess.start(suite.home(), productPort);
                 var browser = WebBrowser.start(DIRECTORY)) {
-            browser.open(suite.url("KOOBRIDGE_TENANTS_URL").resolve("/login/product"));
+            browser.open(URI.create("http://127.0.0.1:%d/login".formatted(productPort)));
             browser.type("input[name=account]", person.path("account").asString());
             browser.type("input[name=password]", person.path("password").asString());
             browser.click("button");

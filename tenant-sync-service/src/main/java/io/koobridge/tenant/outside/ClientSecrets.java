@@ -9,6 +9,7 @@ import io.koobridge.service.seal.Sealing;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,9 @@ public final class ClientSecrets {
 
     private static final String SETTING = "koobridge.tenant.rsa-keys";
     private static final String FIELD = "clientSecret";
+
+    /** Of 3,072 and 4,096 bits. */
+    private static final int[] KEY_LENGTHS = {384, 512};
 
     private final @Nullable RsaKeys keys;
     private final Sealing sealing;
@@ -69,6 +73,14 @@ public final class ClientSecrets {
                     .formatted(setting, e.getClass().getSimpleName()));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("%s.private-key: %s".formatted(setting, e.getMessage()), e);
+        }
+    }
+
+    /** The first opening loads what all others need, which may take longer than the gateway waits; and nobody repeats its call by himself. */
+    public void warmUp() {
+        for (int bytes : KEY_LENGTHS) {
+            var _ = Optional.ofNullable(keys)
+                    .flatMap(known -> known.open(Base64.getEncoder().encodeToString(new byte[bytes])));
         }
     }
 

@@ -26,7 +26,7 @@ public class CanonicalForms {
     @Param
     public Size body = Size.CALL;
 
-    @Param
+    @Param({"RAW", "SORTED"})
     public CanonicalForm signed = CanonicalForm.RAW;
 
     private final KeyRing ring = Samples.keys(1);
@@ -44,6 +44,8 @@ public class CanonicalForms {
         call = switch (signed) {
             case RAW -> SignedCall.of(ring.first(), payload);
             case SORTED -> SignedCall.of(ring.first(), payload, Samples.spaced(payload));
+            case SORTED_THROUGHOUT, SORTED_WITH_NULLS ->
+                throw new IllegalArgumentException("of the joint-operations kit alone: " + signed);
         };
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.koobridge.simulator.oneaccess;
+
+import org.jspecify.annotations.NullMarked;
