@@ -12,11 +12,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Calls the gateway as the kit does, one call after the other. */
 final class KitCaller implements AutoCloseable {
 
     private static final String ADDRESS = "/koogallery/saas/produceAPI/v2/";
+    private static final int MOST_ATTEMPTS = 10;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String SUCCESS = "\"resultCode\":\"000000\"";
 
@@ -58,6 +60,19 @@ final class KitCaller implements AutoCloseable {
         } catch (IOException e) {
             throw new StackFailure("%s was not answered: %s".formatted(call, e), e);
         }
+    }
+
+    /** As a person does who is told to call again: what has just started may be too slow for its own deadline. */
+    void callUntilTaken(String call, Supplier<byte[]> body) throws InterruptedException {
+        for (int attempt = 1; attempt < MOST_ATTEMPTS; attempt++) {
+            try {
+                var _ = call(call, body.get());
+                return;
+            } catch (StackFailure _) {
+                // The last attempt says why.
+            }
+        }
+        var _ = call(call, body.get());
     }
 
     @Override

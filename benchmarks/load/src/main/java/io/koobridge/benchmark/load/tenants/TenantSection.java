@@ -63,10 +63,13 @@ public final class TenantSection implements Section {
     private void warmUp(TenantStack stack, Duration time, int departments) throws InterruptedException {
         long end = System.nanoTime() + time.toNanos();
         stack.caller().call("tenantSync", lists.tenant(WARMING));
-        stack.caller().call("allOrgSync", lists.organisation(WARMING, departments / 2));
-        int told = 1;
-        for (int first = 0; System.nanoTime() < end; first += KitLists.USERS_IN_A_CALL) {
-            stack.caller().call("authSync", lists.users(WARMING, first));
+        stack.caller().callUntilTaken("allOrgSync", () -> lists.organisation(WARMING, departments / 20));
+        stack.caller().callUntilTaken("allOrgSync", () -> lists.organisation(WARMING, departments / 2));
+        stack.caller().callUntilTaken("authSync", () -> lists.users(WARMING, 0));
+        int told = 3;
+        while (System.nanoTime() < end) {
+            // The same ones again: the store is not to be full of them.
+            stack.caller().call("authSync", lists.users(WARMING, 0));
             told++;
         }
         stack.rows().awaitLists(WARMING, told);
