@@ -57,6 +57,22 @@ class DepartmentsTest {
     }
 
     @Test
+    void whatWasToldAfterARunWasNotMissedByIt() {
+        var told = told(null, Facts.at(NOW.plusSeconds(2), Facts.department("D1", null)));
+
+        assertThat(Departments.missing(told, "another run", NOW)).isEqualTo(new Outcome.Unchanged<>());
+        assertThat(Departments.missing(told, "another run", NOW.plus(HOUR))).isInstanceOf(Applied.class);
+    }
+
+    @Test
+    void aDebuggingCallTakesNoneAway() {
+        var real = told(null, Facts.of(Facts.department("D1", null)));
+        var debugged = new DepartmentTold(Facts.INSTANCE, new DepartmentRow("D1", null, null), null, true);
+
+        assertThat(Departments.decide(real, Facts.of(debugged))).isInstanceOf(Outcome.Stale.class);
+    }
+
+    @Test
     void itsOwnParentIsNone() {
         assertThat(told(null, Facts.of(Facts.department("D1", "D1"))).parent()).isNull();
     }

@@ -10,8 +10,11 @@ import io.koobridge.events.Outcome;
 import io.koobridge.events.Outcome.Applied;
 import io.koobridge.events.SealedText;
 import io.koobridge.events.tenant.TenantFact;
+import io.koobridge.events.tenant.TenantFact.ApplicationGranted;
+import io.koobridge.events.tenant.TenantFact.ApplicationWithdrawn;
 import io.koobridge.events.tenant.TenantFact.Change;
 import io.koobridge.events.tenant.TenantFact.TenantBound;
+import io.koobridge.events.tenant.TenantFact.TenantUnbound;
 import io.koobridge.events.tenant.TenantFact.UserChange;
 import io.koobridge.events.tenant.TenantPhase;
 import io.koobridge.tenant.Facts;
@@ -101,9 +104,9 @@ class TenantsTest {
                 Facts.of(Facts.department("D1", null)),
                 Facts.of(Facts.organisation("s", Facts.row("D1", null))));
 
-        assertThat(tenant.generation()).isEqualTo(3);
-        assertThat(tenant.readable()).isEqualTo(3);
-        assertThat(tenant.organisation().changedAt()).isEqualTo(3);
+        assertThat(tenant.generation()).isEqualTo(3_000);
+        assertThat(tenant.readable()).isEqualTo(3_000);
+        assertThat(tenant.organisation().changedAt()).isEqualTo(3_000);
         assertThat(tenant.organisation().reviewed()).isFalse();
         assertThat(tenant.phase()).isEqualTo(TenantPhase.ANNOUNCED);
     }
@@ -114,9 +117,9 @@ class TenantsTest {
         var reviewing = tenant.reviewing();
         var moved = after(reviewing, Facts.of(Facts.department("D2", null)));
 
-        assertThat(reviewing.readable()).isEqualTo(1);
-        assertThat(moved.readable()).isEqualTo(1);
-        assertThat(moved.reviewed(moved.generation(), 0, 0).readable()).isEqualTo(3);
+        assertThat(reviewing.readable()).isEqualTo(1_000);
+        assertThat(moved.readable()).isEqualTo(1_000);
+        assertThat(moved.reviewed(moved.generation(), 0, 0).readable()).isEqualTo(2_000);
     }
 
     @Test
@@ -126,6 +129,39 @@ class TenantsTest {
         assertThat(credential.test()).isTrue();
         assertThat(credential.disabled()).isFalse();
         assertThat(after(credential, Facts.of(Facts.bound(INSTANCE))).test()).isFalse();
+    }
+
+    @Test
+    void aClientThatIsTakenBackThroughOneInstanceStaysWithAnother() {
+        var both = after(
+                Facts.of(new ApplicationGranted("i-1", APP, "client", new SealedText("one"), false)),
+                Facts.of(new ApplicationGranted("i-2", APP, "client", new SealedText("one"), false)));
+        var one = after(both, Facts.of(new ApplicationWithdrawn("i-1", APP, false)));
+        var none = after(one, Facts.of(new ApplicationWithdrawn("i-2", APP, false)));
+
+        assertThat(one.client(APP)).isPresent();
+        assertThat(none.client(APP)).isEmpty();
+        assertThat(none.clients().get(APP)).extracting(Tenant.Client::secret).isNull();
+    }
+
+    @Test
+    void aDebuggingCallTakesNothingFromWhatIsReal() {
+        var real = after(Facts.of(Facts.bound(INSTANCE)), Facts.of(Facts.granted("one")));
+
+        assertThat(Tenants.decide(real, Facts.of(new TenantUnbound(INSTANCE, true))))
+                .isInstanceOf(Outcome.Stale.class);
+        assertThat(Tenants.decide(real, Facts.of(new ApplicationWithdrawn(INSTANCE, APP, true))))
+                .isInstanceOf(Outcome.Stale.class);
+        var debugged = new TenantBound(INSTANCE, "CS1", "acme", "Acme", "https://acme.example", Change.ADDED, true);
+        assertThat(after(real, Facts.of(debugged)).test()).isFalse();
+    }
+
+    @Test
+    void whatWasBoundOnceIsNoTestAfterItsEnd() {
+        assertThat(after(Facts.of(Facts.bound(INSTANCE)), Facts.of(Facts.unbound(INSTANCE)))
+                        .test())
+                .isFalse();
+        assertThat(after(Facts.of(Facts.department("D1", null))).test()).isFalse();
     }
 
     @SafeVarargs
