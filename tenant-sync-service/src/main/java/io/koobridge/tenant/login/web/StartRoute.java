@@ -22,7 +22,11 @@ public final class StartRoute {
     private final Centres centres;
     private final Trips trips;
 
-    /** @param states unguessable, of letters and digits (tenant-sync §7.2) */
+    /**
+     * What round trips are made of.
+     *
+     * @param states unguessable, of letters and digits (tenant-sync §7.2)
+     */
     public record Trips(Seals seals, Clock clock, Supplier<String> states) {}
 
     public StartRoute(Door door, Centres centres, Trips trips) {
