@@ -21,7 +21,7 @@ class ConfigurationPageTest {
 
     /** Beginnings of names that code completes, and names that are settings of a service in another spelling. */
     private static final String PARTS_OF_NAMES =
-            "KOOBRIDGE_(KEY|PID|GATEWAY_ADDRESSES|INTERNAL_TOKENS|SEALING_CONTACT|SEALING_CREDENTIALS)(_[0-3])?";
+            "KOOBRIDGE_(KEY|PID|GATEWAY_ADDRESSES|INTERNAL_TOKENS|SEALING_(CONTACT|CREDENTIALS|USERS|CLIENTS)|LOGIN|TENANT_DIRECTORY)(_[0-3])?";
 
     @Test
     void thePageListsEverySettingAsItsClassDescribesIt() {

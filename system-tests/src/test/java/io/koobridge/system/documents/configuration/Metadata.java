@@ -4,6 +4,7 @@ import io.koobridge.system.Repository;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,14 +38,22 @@ record Metadata(String module) {
         var table = BY_NAME.matcher(type);
         var several = list.matches() || table.matches();
         var element = list.matches() ? list.group(1) : table.matches() ? table.group(1) : type;
-        var described = file("spring/configuration-metadata/" + element + ".json");
-        if (Files.exists(described)) {
+        var described = described(element);
+        if (described.isPresent()) {
             var place = list.matches() ? name + "[0]" : table.matches() ? name + Setting.ANY_NAME : name;
             return Stream.concat(
                     several ? Stream.of(setting(name, property, true)) : Stream.of(),
-                    read(described).flatMap(inner -> expanded(inner, place + ".")));
+                    read(described.get()).flatMap(inner -> expanded(inner, place + ".")));
         }
         return Stream.of(setting(list.matches() ? name + "[0]" : name, property, false));
+    }
+
+    /** By the module itself, or by a library of ours. */
+    private Optional<Path> described(String type) {
+        return Stream.of(module, "common-service")
+                .map(owner -> new Metadata(owner).file("spring/configuration-metadata/" + type + ".json"))
+                .filter(Files::exists)
+                .findFirst();
     }
 
     private static Setting setting(String name, JsonNode property, boolean group) {

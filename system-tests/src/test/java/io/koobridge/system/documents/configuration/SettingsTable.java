@@ -38,6 +38,7 @@ record SettingsTable(Metadata metadata) {
             case "java.lang.String" -> "text";
             case "java.util.List<java.lang.String>" -> "texts";
             case "java.net.URI" -> "address";
+            case "java.util.List<java.net.URI>" -> "addresses";
             case "java.time.Duration" -> "duration";
             case "java.time.Instant" -> "instant";
             case "java.time.ZoneId" -> "time zone";
