@@ -112,19 +112,19 @@ public final class Tenants {
         var key = key(told.instanceId());
         var client = known.clients().get(told.appId());
         var holding = client == null ? null : client.holdings().get(key);
-        var lateForIt = client != null && stale(client.toldAt(), event);
         if (holding != null && stale(holding.toldAt(), event)) {
             return stale(event, holding.toldAt());
         }
         var test = told.test() && (holding == null || !holding.present() || holding.test());
         var held = new Holding(true, later(holding == null ? null : holding.toldAt(), event), test);
         var holdings = client == null ? Map.<String, Holding>of() : client.holdings();
-        var keeps = client != null && lateForIt && client.secret() != null;
-        var next = new Client(
-                keeps ? client.id() : told.clientId(),
-                keeps ? client.secret() : told.clientSecret(),
-                later(client == null ? null : client.toldAt(), event),
-                with(holdings, key, held));
+        var next = client != null && client.secret() != null && stale(client.toldAt(), event)
+                ? new Client(client.id(), client.secret(), client.toldAt(), with(holdings, key, held))
+                : new Client(
+                        told.clientId(),
+                        told.clientSecret(),
+                        later(client == null ? null : client.toldAt(), event),
+                        with(holdings, key, held));
         return changed(known, known.about(), known.bindings(), with(known.clients(), told.appId(), next), event);
     }
 

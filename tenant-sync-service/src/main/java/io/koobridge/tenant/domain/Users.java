@@ -69,13 +69,15 @@ public final class Users {
     private static Grant granted(@Nullable Grant known, Event<UsersTold> event, UserRow row) {
         var told = event.data();
         var through = Told.through(told.instanceId());
-        var forgotten = known == null || known.standing() == Standing.DELETED;
+        var before = known == null || known.standing() == Standing.DELETED ? null : known;
         var silent = taken(told.change()) || (known != null && Told.stale(known.toldAt(), event.asOf()));
+        var role = silent ? null : row.role();
+        var enabled = silent ? null : row.enabled();
         var shares = new HashMap<>(known == null ? Map.<String, Share>of() : known.shares());
         shares.put(through, shared(shares.get(through), event));
         return new Grant(
-                silent || row.role() == null ? (forgotten ? null : known.role()) : row.role(),
-                silent || row.enabled() == null ? (forgotten || known.enabled()) : row.enabled(),
+                or(role, before == null ? null : before.role()),
+                enabled == null ? (before == null || before.enabled()) : enabled,
                 Told.later(known == null ? null : known.toldAt(), event.asOf()),
                 shares);
     }

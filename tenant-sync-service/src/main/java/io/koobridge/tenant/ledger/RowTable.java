@@ -89,12 +89,20 @@ public final class RowTable<T> implements StorePreparation {
         this.kind = kind;
     }
 
-    /** @param rows whose acknowledged writes survive the loss of a node */
+    /**
+     * Departments.
+     *
+     * @param rows whose acknowledged writes survive the loss of a node
+     */
     public static RowTable<Department> ofDepartments(MongoCollection<BsonDocument> rows) {
         return new RowTable<>(rows, new Kind<>(Department.class, Department::says, List.of(Members.PARENT)));
     }
 
-    /** @param rows whose acknowledged writes survive the loss of a node */
+    /**
+     * Users.
+     *
+     * @param rows whose acknowledged writes survive the loss of a node
+     */
     public static RowTable<User> ofUsers(MongoCollection<BsonDocument> rows) {
         return new RowTable<>(rows, new Kind<>(User.class, User::says, List.of(Members.DEPARTMENT)));
     }

@@ -7,7 +7,7 @@ import io.koobridge.events.Event;
 import io.koobridge.events.Outcome;
 import io.koobridge.events.Outcome.Applied;
 import io.koobridge.events.tenant.DepartmentRow;
-import io.koobridge.events.tenant.TenantFact.Change;
+import io.koobridge.events.tenant.TenantFact;
 import io.koobridge.events.tenant.TenantFact.DepartmentTold;
 import io.koobridge.tenant.Facts;
 import java.time.Duration;
@@ -84,7 +84,7 @@ class DepartmentsTest {
         var renamed = told(
                 named,
                 Facts.of(new DepartmentTold(
-                        Facts.INSTANCE, new DepartmentRow("D1", null, "D0"), Change.MODIFIED, false)));
+                        Facts.INSTANCE, new DepartmentRow("D1", null, "D0"), TenantFact.Change.MODIFIED, false)));
 
         assertThat(named.run()).isEqualTo("sync-1");
         assertThat(renamed.run()).isEqualTo("sync-1");

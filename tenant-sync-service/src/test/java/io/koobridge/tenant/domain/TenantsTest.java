@@ -1,7 +1,6 @@
 package io.koobridge.tenant.domain;
 
 import static io.koobridge.tenant.Facts.APP;
-import static io.koobridge.tenant.Facts.INSTANCE;
 import static io.koobridge.tenant.Facts.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,14 +11,13 @@ import io.koobridge.events.SealedText;
 import io.koobridge.events.tenant.TenantFact;
 import io.koobridge.events.tenant.TenantFact.ApplicationGranted;
 import io.koobridge.events.tenant.TenantFact.ApplicationWithdrawn;
-import io.koobridge.events.tenant.TenantFact.Change;
 import io.koobridge.events.tenant.TenantFact.TenantBound;
 import io.koobridge.events.tenant.TenantFact.TenantUnbound;
 import io.koobridge.events.tenant.TenantFact.UserChange;
 import io.koobridge.events.tenant.TenantPhase;
 import io.koobridge.tenant.Facts;
 import java.time.Duration;
-import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -42,10 +40,10 @@ class TenantsTest {
     @Test
     void addAddDeleteDeleteDeleteAreAllTaken() {
         var tenant = after(
-                Facts.of(Facts.bound(INSTANCE)),
-                Facts.of(Facts.bound(INSTANCE)),
-                Facts.of(Facts.unbound(INSTANCE)),
-                Facts.of(Facts.unbound(INSTANCE)));
+                Facts.of(Facts.bound(Facts.INSTANCE)),
+                Facts.of(Facts.bound(Facts.INSTANCE)),
+                Facts.of(Facts.unbound(Facts.INSTANCE)),
+                Facts.of(Facts.unbound(Facts.INSTANCE)));
 
         assertThat(tenant.phase()).isEqualTo(TenantPhase.DISABLED);
         assertThat(after(Facts.of(Facts.unbound("never-added"))).phase()).isEqualTo(TenantPhase.DISABLED);
@@ -54,10 +52,10 @@ class TenantsTest {
 
     @Test
     void aModificationChangesNameAndAddressAlone() {
-        var modified =
-                new TenantBound(INSTANCE, "CS1", "other", "New name", "https://new.example", Change.MODIFIED, false);
+        var modified = new TenantBound(
+                Facts.INSTANCE, "CS1", "other", "New name", "https://new.example", TenantFact.Change.MODIFIED, false);
 
-        var tenant = after(Facts.of(Facts.bound(INSTANCE)), Facts.of(modified));
+        var tenant = after(Facts.of(Facts.bound(Facts.INSTANCE)), Facts.of(modified));
 
         assertThat(tenant.about().code()).isEqualTo("acme");
         assertThat(tenant.about().name()).isEqualTo("New name");
@@ -69,11 +67,11 @@ class TenantsTest {
 
     @Test
     void whatWasToldEarlierDoesNotUndoWhatWasToldSince() {
-        var now = after(Facts.at(NOW, Facts.bound(INSTANCE)));
+        var now = after(Facts.at(NOW, Facts.bound(Facts.INSTANCE)));
 
-        assertThat(Tenants.decide(now, Facts.at(NOW.minus(HOUR), Facts.unbound(INSTANCE))))
+        assertThat(Tenants.decide(now, Facts.at(NOW.minus(HOUR), Facts.unbound(Facts.INSTANCE))))
                 .isInstanceOf(Outcome.Stale.class);
-        assertThat(after(now, Facts.at(NOW.minusSeconds(4), Facts.unbound(INSTANCE)))
+        assertThat(after(now, Facts.at(NOW.minusSeconds(4), Facts.unbound(Facts.INSTANCE)))
                         .disabled())
                 .as("within five seconds the order in the topic decides")
                 .isTrue();
@@ -91,7 +89,7 @@ class TenantsTest {
 
     @Test
     void aFactThatComesAgainChangesNothing() {
-        var fact = Facts.of(Facts.bound(INSTANCE));
+        var fact = Facts.of(Facts.bound(Facts.INSTANCE));
         var tenant = after(fact);
 
         assertThat(Tenants.decide(tenant, fact)).isEqualTo(new Outcome.Unchanged<>());
@@ -128,7 +126,8 @@ class TenantsTest {
 
         assertThat(credential.test()).isTrue();
         assertThat(credential.disabled()).isFalse();
-        assertThat(after(credential, Facts.of(Facts.bound(INSTANCE))).test()).isFalse();
+        assertThat(after(credential, Facts.of(Facts.bound(Facts.INSTANCE))).test())
+                .isFalse();
     }
 
     @Test
@@ -146,38 +145,36 @@ class TenantsTest {
 
     @Test
     void aDebuggingCallTakesNothingFromWhatIsReal() {
-        var real = after(Facts.of(Facts.bound(INSTANCE)), Facts.of(Facts.granted("one")));
+        var real = after(Facts.of(Facts.bound(Facts.INSTANCE)), Facts.of(Facts.granted("one")));
 
-        assertThat(Tenants.decide(real, Facts.of(new TenantUnbound(INSTANCE, true))))
+        assertThat(Tenants.decide(real, Facts.of(new TenantUnbound(Facts.INSTANCE, true))))
                 .isInstanceOf(Outcome.Stale.class);
-        assertThat(Tenants.decide(real, Facts.of(new ApplicationWithdrawn(INSTANCE, APP, true))))
+        assertThat(Tenants.decide(real, Facts.of(new ApplicationWithdrawn(Facts.INSTANCE, APP, true))))
                 .isInstanceOf(Outcome.Stale.class);
-        var debugged = new TenantBound(INSTANCE, "CS1", "acme", "Acme", "https://acme.example", Change.ADDED, true);
+        var debugged = new TenantBound(
+                Facts.INSTANCE, "CS1", "acme", "Acme", "https://acme.example", TenantFact.Change.ADDED, true);
         assertThat(after(real, Facts.of(debugged)).test()).isFalse();
     }
 
     @Test
     void whatWasBoundOnceIsNoTestAfterItsEnd() {
-        assertThat(after(Facts.of(Facts.bound(INSTANCE)), Facts.of(Facts.unbound(INSTANCE)))
+        assertThat(after(Facts.of(Facts.bound(Facts.INSTANCE)), Facts.of(Facts.unbound(Facts.INSTANCE)))
                         .test())
                 .isFalse();
         assertThat(after(Facts.of(Facts.department("D1", null))).test()).isFalse();
     }
 
-    @SafeVarargs
-    private static Tenant after(Event<? extends TenantFact>... facts) {
+    private static Tenant after(Event<?>... facts) {
         return after(null, facts);
     }
 
-    @SafeVarargs
-    private static Tenant after(@Nullable Tenant tenant, Event<? extends TenantFact>... facts) {
+    private static Tenant after(@Nullable Tenant tenant, Event<?>... facts) {
         var now = tenant;
-        for (var fact : List.of(facts)) {
-            if (Tenants.decide(now, fact) instanceof Applied<Tenant>(var next)) {
+        for (var fact : facts) {
+            if (Tenants.decide(now, fact.map(TenantFact.class::cast)) instanceof Applied<Tenant>(var next)) {
                 now = next;
             }
         }
-        assertThat(now).isNotNull();
-        return now;
+        return Objects.requireNonNull(now);
     }
 }
