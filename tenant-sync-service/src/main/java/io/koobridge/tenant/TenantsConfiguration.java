@@ -23,7 +23,6 @@ import io.koobridge.tenant.domain.Tenant;
 import io.koobridge.tenant.domain.User;
 import io.koobridge.tenant.domain.directory.Directory;
 import io.koobridge.tenant.ledger.DepartmentChanges;
-import io.koobridge.tenant.ledger.Members;
 import io.koobridge.tenant.ledger.Propagated;
 import io.koobridge.tenant.ledger.RowTable;
 import io.koobridge.tenant.ledger.SyncRuns;
@@ -90,13 +89,12 @@ class TenantsConfiguration {
 
     @Bean
     RowTable<Department> departmentTable(MongoDatabase ledgerDatabase) {
-        return new RowTable<>(
-                LedgerModule.collection(ledgerDatabase, "departments"), Department.class, Members.OF_DEPARTMENTS);
+        return RowTable.ofDepartments(LedgerModule.collection(ledgerDatabase, "departments"));
     }
 
     @Bean
     RowTable<User> userTable(MongoDatabase ledgerDatabase) {
-        return new RowTable<>(LedgerModule.collection(ledgerDatabase, "users"), User.class, Members.OF_USERS);
+        return RowTable.ofUsers(LedgerModule.collection(ledgerDatabase, "users"));
     }
 
     @Bean
@@ -191,13 +189,7 @@ class TenantsConfiguration {
             ServiceTools tools,
             LedgerModule<TenantFact, Tenant> tenants,
             OperatorDeeds deeds) {
-        var propagated = new Propagated(
-                LEDGER,
-                tenants.ledger(),
-                tools.requests(),
-                tables,
-                directory.keeps(),
-                tools.telemetry().clock());
+        var propagated = new Propagated(LEDGER, tenants.ledger(), tools.requests(), directory.keeps());
         return new TenantRoutes(book, tables, propagated, deeds).internal();
     }
 

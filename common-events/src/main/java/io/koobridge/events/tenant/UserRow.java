@@ -35,8 +35,8 @@ public record UserRow(
         extension = Map.copyOf(extension);
     }
 
-    /** The subject that what is sealed of a user is sealed for. */
+    /** The subject that what is sealed of a user is sealed for. No two users have the same, whatever characters are in their names. */
     public static String sealedAs(String tenantId, String userName) {
-        return tenantId + '/' + userName;
+        return tenantId.replace("%", "%25").replace("/", "%2F") + '/' + userName;
     }
 }

@@ -13,6 +13,7 @@ import io.koobridge.gateway.dialect.UnverifiedCall;
 import io.koobridge.runtime.trace.Trace;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -29,10 +30,7 @@ public final class Callbacks {
     private final Conversation conversation;
     private final CallbackLog log;
     private final Clock clock;
-    private final CostlyReading costly = new CostlyReading();
-
-    /** Of its own: anybody can send long bodies there, and purchases in V1 must not wait for them. */
-    private final CostlyReading costlyOfKit = new CostlyReading();
+    private final Lanes lanes = new Lanes();
 
     public Callbacks(Dialects dialects, Conversation conversation, CallbackLog log, Clock clock) {
         this.dialects = dialects;
@@ -71,21 +69,18 @@ public final class Callbacks {
     }
 
     private Mono<Ending> verified(UnverifiedCall call, byte[] body, CallHead head, Dialect dialect, OpenCall open) {
-        var deadline = Deadline.in(ANSWER_WITHIN);
+        var turn = new Turn(lanes.of(head, body.length), Deadline.in(ANSWER_WITHIN));
         return call.costly()
-                ? costly(head)
-                        .read(() -> call.verify(body, clock.instant()), head.loop(), deadline)
-                        .flatMap(read -> switch (read) {
-                            case CostlyReading.Read.Done<Authenticity>(var authenticity) ->
-                                verified(authenticity, head, dialect, deadline, open);
-                            case CostlyReading.Read.Refused<Authenticity>(var refusal) ->
-                                Mono.just(Ending.stranger(head, dialect, refusal));
-                        })
-                : verified(call.verify(body, clock.instant()), head, dialect, deadline, open);
+                ? turn.read(() -> call.verify(body, clock.instant()), head).flatMap(read -> switch (read) {
+                    case CostlyReading.Read.Done<Authenticity>(var authenticity) ->
+                        verified(authenticity, head, dialect, turn, open);
+                    case CostlyReading.Read.Refused<Authenticity>(var refusal) ->
+                        Mono.just(Ending.stranger(head, dialect, refusal));
+                })
+                : verified(call.verify(body, clock.instant()), head, dialect, turn, open);
     }
 
-    private Mono<Ending> verified(
-            Authenticity authenticity, CallHead head, Dialect dialect, Deadline deadline, OpenCall open) {
+    private Mono<Ending> verified(Authenticity authenticity, CallHead head, Dialect dialect, Turn turn, OpenCall open) {
         return switch (authenticity) {
             case Authenticity.Refused(var rejection) -> reject(head, dialect, rejection);
             case Authenticity.Authentic(var call) -> {
@@ -93,25 +88,18 @@ public final class Callbacks {
                 var known = new Known(head, dialect, call);
                 open.authentic(known);
                 yield call.costly()
-                        ? aside(known, deadline, open)
-                        : heard(known.read(call.translate()), deadline, open);
+                        ? aside(known, turn, open)
+                        : heard(known.read(call.translate()), turn.deadline(), open);
             }
         };
     }
 
-    private Mono<Ending> aside(Known known, Deadline deadline, OpenCall open) {
-        return costly(known.head())
-                .read(known.call()::translate, known.head().loop(), deadline)
-                .flatMap(read -> switch (read) {
-                    case CostlyReading.Read.Done<Translation>(var translation) ->
-                        heard(known.read(translation), deadline, open);
-                    case CostlyReading.Read.Refused<Translation>(var refusal) ->
-                        Mono.just(Ending.unread(known, refusal));
-                });
-    }
-
-    private CostlyReading costly(CallHead head) {
-        return head.kit() == null ? costly : costlyOfKit;
+    private Mono<Ending> aside(Known known, Turn turn, OpenCall open) {
+        return turn.read(known.call()::translate, known.head()).flatMap(read -> switch (read) {
+            case CostlyReading.Read.Done<Translation>(var translation) ->
+                heard(known.read(translation), turn.deadline(), open);
+            case CostlyReading.Read.Refused<Translation>(var refusal) -> Mono.just(Ending.unread(known, refusal));
+        });
     }
 
     private Mono<Ending> heard(Heard heard, Deadline deadline, OpenCall open) {
@@ -138,5 +126,13 @@ public final class Callbacks {
                 .addKeyValue("address", head.address().path())
                 .setCause(unexpected)
                 .log("A call could not be processed");
+    }
+
+    /** Where a call is read if that is costly, and until when it must be answered. */
+    private record Turn(CostlyReading lane, Deadline deadline) {
+
+        <T> Mono<CostlyReading.Read<T>> read(Callable<T> work, CallHead head) {
+            return lane.read(work, head.loop(), deadline);
+        }
     }
 }

@@ -131,7 +131,7 @@ class KitTest extends KitGatewayTest {
                                 ::formatted)
                 .collect(joining(",", "[", "]"));
 
-        assertThat(send(KitEdition.V2, KitInterface.AUTH_SYNC, list("userList", rows))
+        assertThat(send(KitEdition.V2, KitInterface.AUTH_SYNC, list("appId\":\"a\",\"userList", rows))
                         .code())
                 .isEqualTo("000000");
 
@@ -169,7 +169,7 @@ class KitTest extends KitGatewayTest {
     }
 
     private String list(String name, String rows) {
-        return "{\"appId\":\"a\",\"tenantId\":\"%s\",\"flag\":1,\"testFlag\":0,\"timeStamp\":\"20260101080000123\",\"%s\":%s}"
+        return "{\"tenantId\":\"%s\",\"flag\":1,\"testFlag\":0,\"timeStamp\":\"20260101080000123\",\"%s\":%s}"
                 .formatted(tenantId, name, rows);
     }
 }

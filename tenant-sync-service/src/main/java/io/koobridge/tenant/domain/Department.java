@@ -1,6 +1,7 @@
 package io.koobridge.tenant.domain;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,14 @@ public record Department(
     /** Whom it stands under; absent for a top department, and where the link was cut. */
     public @Nullable String parent() {
         return cut ? null : parentCode;
+    }
+
+    /** Whether nobody who is told of it would see a difference. */
+    public boolean says(Department other) {
+        return present == other.present
+                && cut == other.cut
+                && Objects.equals(name, other.name)
+                && Objects.equals(parentCode, other.parentCode);
     }
 
     /** The same, with its link cut or not. */

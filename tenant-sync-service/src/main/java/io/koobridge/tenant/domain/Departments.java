@@ -23,7 +23,9 @@ public final class Departments {
         var told = event.data();
         var row = told.department();
         if (told.change() == null) {
-            return goneAs(current, event.subject(), row.orgCode(), event.asOf());
+            return told.test() && current != null && current.present() && !current.test()
+                    ? Told.onlyDebugging()
+                    : goneAs(current, event.subject(), row.orgCode(), event.asOf());
         }
         return told(current, new Telling(event.subject(), row, event.asOf(), told.instanceId(), told.test(), null));
     }
@@ -45,7 +47,10 @@ public final class Departments {
 
     /** A complete run did not name it, and the tenant's organisation is what runs name: a snapshot (design §6). */
     public static Outcome<Department> missing(@Nullable Department current, String run, Instant asOf) {
-        return current == null || !current.present() || run.equals(current.run())
+        return current == null
+                        || !current.present()
+                        || run.equals(current.run())
+                        || !current.toldAt().isBefore(asOf)
                 ? new Unchanged<>()
                 : goneAs(current, current.tenantId(), current.orgCode(), asOf);
     }

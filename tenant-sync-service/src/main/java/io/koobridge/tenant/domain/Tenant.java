@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param bindings by instance; under {@value #CREDENTIAL} the one of the credential stage, which has none
  * @param clients by application id
  * @param organisation how far its departments have been looked through
- * @param closed whether the directory was told that nobody of it may log in
+ * @param mirror what the directory and the world were told of it as a whole
  * @param generation rises with everything that is told of it or of anybody in it
  * @param observedGeneration the one whose directory and snapshot are up to date
  * @param memory ids of the facts that changed it, newest first; the last 16 (design §4)
@@ -27,13 +26,16 @@ public record Tenant(
         Map<String, Binding> bindings,
         Map<String, Client> clients,
         Organisation organisation,
-        boolean closed,
+        Mirror mirror,
         long generation,
         long observedGeneration,
         List<String> memory) {
 
     /** Stands for no instance. */
     public static final String CREDENTIAL = "-";
+
+    /** Between two facts' generations there is room for those that a review keeps: whichever comes first, a fact's is the same. */
+    private static final long STRIDE = 1_000;
 
     public Tenant {
         bindings = Map.copyOf(bindings);
@@ -60,29 +62,37 @@ public record Tenant(
      * That an instance is this enterprise's.
      *
      * @param present false: not any more
+     * @param test told by debugging calls alone
      */
     public record Binding(@Nullable String orderId, boolean present, Instant toldAt, boolean test) {}
 
     /**
      * Its OAuth client for an application of the seller.
      *
-     * @param present false: taken back
      * @param id empty where nothing but its end was told
      * @param secret absent where it was taken back
-     * @param bindings instances through which it was told
+     * @param toldAt when id and secret were told last
+     * @param holdings by instance through which it was told; under {@value #CREDENTIAL} what had none
      */
-    public record Client(
-            boolean present,
-            String id,
-            @Nullable SealedText secret,
-            Instant toldAt,
-            Set<String> bindings,
-            boolean test) {
+    public record Client(String id, @Nullable SealedText secret, Instant toldAt, Map<String, Holding> holdings) {
 
         public Client {
-            bindings = Set.copyOf(bindings);
+            holdings = Map.copyOf(holdings);
+        }
+
+        /** Until it was taken back through every instance (tenant-sync §2.3). */
+        public boolean present() {
+            return holdings.values().stream().anyMatch(Holding::present);
+        }
+
+        /** Told by debugging calls alone. */
+        public boolean test() {
+            return holdings.values().stream().allMatch(Holding::test);
         }
     }
+
+    /** That one instance has a client. */
+    public record Holding(boolean present, Instant toldAt, boolean test) {}
 
     /**
      * Its departments as a whole: whether they are a tree, and whether they are what the last whole organisation named.
@@ -115,8 +125,21 @@ public record Tenant(
         }
     }
 
+    /**
+     * What was told of it as a whole.
+     *
+     * @param closed that nobody of it may log in
+     * @param test that it is a test alone
+     * @param again somebody asks to have the directory told of everything once more
+     * @param announced generation that its snapshot told last while the directory was still being told
+     */
+    public record Mirror(boolean closed, boolean test, boolean again, long announced) {
+
+        static final Mirror NOTHING = new Mirror(false, false, false, 0);
+    }
+
     static Tenant unknown(String id) {
-        return new Tenant(id, About.UNKNOWN, Map.of(), Map.of(), Organisation.UNKNOWN, false, 0, 0, List.of());
+        return new Tenant(id, About.UNKNOWN, Map.of(), Map.of(), Organisation.UNKNOWN, Mirror.NOTHING, 0, 0, List.of());
     }
 
     /** Whether anybody of it may log in: the last binding that is taken away disables it. What was never bound may be bound yet. */
@@ -131,12 +154,12 @@ public record Tenant(
         return disabled() ? TenantPhase.DISABLED : TenantPhase.BOUND;
     }
 
-    /** Told by debugging and the credential stage alone: never billed. */
+    /** Bound by debugging and the credential stage alone: never billed. What was bound once and is not any more was billed. */
     public boolean test() {
-        return bindings.entrySet().stream()
-                .filter(each -> each.getValue().present())
-                .allMatch(each ->
-                        each.getKey().equals(CREDENTIAL) || each.getValue().test());
+        return !bindings.isEmpty()
+                && bindings.entrySet().stream()
+                        .allMatch(each -> each.getKey().equals(CREDENTIAL)
+                                || each.getValue().test());
     }
 
     /** As long as it has one. */
@@ -154,44 +177,67 @@ public record Tenant(
         return writing == null ? generation : writing - 1;
     }
 
+    /** Generation of the next fact about it, and of the rows that this fact changes. */
+    public long next() {
+        return (generation / STRIDE + 1) * STRIDE;
+    }
+
+    /** Of the first fact about one that nobody knows. */
+    public static long first() {
+        return STRIDE;
+    }
+
+    /** Whether the directory was told what it is as a whole. */
+    public boolean mirrored() {
+        return !mirror.again() && mirror.closed() == disabled() && mirror.test() == test();
+    }
+
     /** What is wanted of it is so. */
     public Tenant observed() {
-        return new Tenant(id, about, bindings, clients, organisation, closed, generation, generation, memory);
+        return new Tenant(id, about, bindings, clients, organisation, mirror, generation, generation, memory);
     }
 
     /** Somebody asks to have the directory told of everything once more. */
     public Tenant again() {
-        return new Tenant(
-                id, about, bindings, clients, organisation, closed, generation + 1, observedGeneration, memory);
+        return mirror(new Mirror(mirror.closed(), mirror.test(), true, mirror.announced()));
+    }
+
+    /** All of it stands to be told. */
+    public Tenant toBeTold() {
+        return mirror(new Mirror(disabled(), test(), false, mirror.announced()));
+    }
+
+    /** The world is to hear what it has become while the directory is still being told. */
+    public Tenant announced() {
+        return mirror(new Mirror(mirror.closed(), mirror.test(), mirror.again(), generation));
     }
 
     /** A generation is kept for rows that a review of its departments is about to write. */
     public Tenant reviewing() {
-        long next = generation + 1;
+        long kept = generation + 1;
         return new Tenant(
-                id, about, bindings, clients, organisation.writing(next), closed, next, observedGeneration, memory);
+                id, about, bindings, clients, organisation.writing(kept), mirror, kept, observedGeneration, memory);
     }
 
     /**
      * Its departments were looked through.
      *
-     * @param generation up to which
+     * @param upTo generation up to which
      */
-    public Tenant reviewed(long generation, long missing, long cut) {
+    public Tenant reviewed(long upTo, long missing, long cut) {
         return new Tenant(
                 id,
                 about,
                 bindings,
                 clients,
-                organisation.reviewed(generation, missing, cut),
-                closed,
-                this.generation,
+                organisation.reviewed(upTo, missing, cut),
+                mirror,
+                generation,
                 observedGeneration,
                 memory);
     }
 
-    /** The directory is being told whether anybody of it may log in. */
-    public Tenant closed(boolean nobody) {
-        return new Tenant(id, about, bindings, clients, organisation, nobody, generation, observedGeneration, memory);
+    private Tenant mirror(Mirror next) {
+        return new Tenant(id, about, bindings, clients, organisation, next, generation, observedGeneration, memory);
     }
 }

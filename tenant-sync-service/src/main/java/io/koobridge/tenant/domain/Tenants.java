@@ -17,10 +17,10 @@ import io.koobridge.events.tenant.TenantFact.UsersTold;
 import io.koobridge.tenant.domain.Tenant.About;
 import io.koobridge.tenant.domain.Tenant.Binding;
 import io.koobridge.tenant.domain.Tenant.Client;
+import io.koobridge.tenant.domain.Tenant.Holding;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +49,7 @@ public final class Tenants {
             case UsersTold _ -> changed(known, known.about(), known.bindings(), known.clients(), event);
             case DepartmentTold _, OrganisationTold _ ->
                 changed(
-                        withOrganisation(known, known.organisation().changed(known.generation() + 1)),
+                        withOrganisation(known, known.organisation().changed(known.next())),
                         known.about(),
                         known.bindings(),
                         known.clients(),
@@ -61,12 +61,13 @@ public final class Tenants {
         var key = key(told.instanceId());
         var binding = known.bindings().get(key);
         var bindings = known.bindings();
-        if (binding == null || !Told.stale(binding.toldAt(), event.asOf())) {
+        if (binding == null || !stale(binding.toldAt(), event)) {
             var orderId = told.orderId() == null && binding != null ? binding.orderId() : told.orderId();
+            var test = told.test() && (binding == null || !binding.present() || binding.test());
             bindings = with(
                     bindings,
                     key,
-                    new Binding(orderId, true, later(binding == null ? null : binding.toldAt(), event), told.test()));
+                    new Binding(orderId, true, later(binding == null ? null : binding.toldAt(), event), test));
         }
         return stale(known.about().toldAt(), event) && bindings.equals(known.bindings())
                 ? stale(event, known.about().toldAt())
@@ -95,42 +96,60 @@ public final class Tenants {
         if (binding != null && stale(binding.toldAt(), event)) {
             return stale(event, binding.toldAt());
         }
+        if (told.test() && binding != null && binding.present() && !binding.test()) {
+            return Told.onlyDebugging();
+        }
         var ended = new Binding(
                 binding == null ? null : binding.orderId(),
                 false,
                 later(binding == null ? null : binding.toldAt(), event),
-                told.test());
+                binding == null ? told.test() : binding.test());
         return changed(known, known.about(), with(known.bindings(), key, ended), known.clients(), event);
     }
 
     /** The last write wins: a changed secret replaces the old one (tenant-sync §5.2). */
     private static Outcome<Tenant> granted(Tenant known, ApplicationGranted told, Event<?> event) {
+        var key = key(told.instanceId());
         var client = known.clients().get(told.appId());
-        if (client != null && stale(client.toldAt(), event)) {
-            return stale(event, client.toldAt());
+        var holding = client == null ? null : client.holdings().get(key);
+        if (holding != null && stale(holding.toldAt(), event)) {
+            return stale(event, holding.toldAt());
         }
-        var next = new Client(
-                true,
-                told.clientId(),
-                told.clientSecret(),
-                later(client == null ? null : client.toldAt(), event),
-                Departments.with(client == null ? Set.of() : client.bindings(), told.instanceId()),
-                told.test());
+        var test = told.test() && (holding == null || !holding.present() || holding.test());
+        var held = new Holding(true, later(holding == null ? null : holding.toldAt(), event), test);
+        var holdings = client == null ? Map.<String, Holding>of() : client.holdings();
+        var next = client != null && client.secret() != null && stale(client.toldAt(), event)
+                ? new Client(client.id(), client.secret(), client.toldAt(), with(holdings, key, held))
+                : new Client(
+                        told.clientId(),
+                        told.clientSecret(),
+                        later(client == null ? null : client.toldAt(), event),
+                        with(holdings, key, held));
         return changed(known, known.about(), known.bindings(), with(known.clients(), told.appId(), next), event);
     }
 
+    /** Its secret is forgotten with the last instance that had it (tenant-sync §2.3). */
     private static Outcome<Tenant> withdrawn(Tenant known, ApplicationWithdrawn told, Event<?> event) {
+        var key = key(told.instanceId());
         var client = known.clients().get(told.appId());
-        if (client != null && stale(client.toldAt(), event)) {
-            return stale(event, client.toldAt());
+        var holding = client == null ? null : client.holdings().get(key);
+        if (holding != null && stale(holding.toldAt(), event)) {
+            return stale(event, holding.toldAt());
         }
-        var next = new Client(
+        if (told.test() && holding != null && holding.present() && !holding.test()) {
+            return Told.onlyDebugging();
+        }
+        var held = new Holding(
                 false,
+                later(holding == null ? null : holding.toldAt(), event),
+                holding == null ? told.test() : holding.test());
+        var holdings = with(client == null ? Map.of() : client.holdings(), key, held);
+        var left = holdings.values().stream().anyMatch(Holding::present);
+        var next = new Client(
                 client == null ? "" : client.id(),
-                null,
-                later(client == null ? null : client.toldAt(), event),
-                client == null ? Set.of() : client.bindings(),
-                told.test());
+                client == null || !left ? null : client.secret(),
+                client == null ? event.asOf() : client.toldAt(),
+                holdings);
         return changed(known, known.about(), known.bindings(), with(known.clients(), told.appId(), next), event);
     }
 
@@ -142,8 +161,8 @@ public final class Tenants {
                 bindings,
                 clients,
                 known.organisation(),
-                known.closed(),
-                known.generation() + 1,
+                known.mirror(),
+                known.next(),
                 known.observedGeneration(),
                 Stream.concat(Stream.of(event.id()), known.memory().stream())
                         .limit(REMEMBERED)
@@ -157,14 +176,14 @@ public final class Tenants {
                 known.bindings(),
                 known.clients(),
                 organisation,
-                known.closed(),
+                known.mirror(),
                 known.generation(),
                 known.observedGeneration(),
                 known.memory());
     }
 
     private static String key(@Nullable String instanceId) {
-        return instanceId == null ? Tenant.CREDENTIAL : instanceId;
+        return Told.through(instanceId);
     }
 
     private static boolean stale(@Nullable Instant known, Event<?> event) {

@@ -2,8 +2,9 @@ package io.koobridge.tenant.domain;
 
 import io.koobridge.events.SealedText;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,37 +44,81 @@ public record User(String tenantId, String userName, Profile profile, Map<String
         public Profile {
             extension = Map.copyOf(extension);
         }
+
+        /** The same, told at another time. */
+        Profile since(@Nullable Instant time) {
+            return new Profile(
+                    name,
+                    orgCode,
+                    position,
+                    employeeCode,
+                    employeeType,
+                    mobile,
+                    email,
+                    workPlace,
+                    entryDate,
+                    extension,
+                    time);
+        }
     }
 
     /**
      * What he may do with one application.
      *
-     * @param standing whether he may use it
      * @param role {@code user} or {@code admin}; another one is an ordinary user's
      * @param enabled false: he is known, and may not log in
-     * @param toldAt when the marketplace told of it last
-     * @param bindings instances through which it was told
-     * @param test told by debugging calls alone
+     * @param toldAt when role and {@code enabled} were told last
+     * @param shares by instance through which he was told; under {@value Tenant#CREDENTIAL} what had none
      */
-    public record Grant(
-            Standing standing,
-            @Nullable String role,
-            boolean enabled,
-            Instant toldAt,
-            Set<String> bindings,
-            boolean test) {
+    public record Grant(@Nullable String role, boolean enabled, Instant toldAt, Map<String, Share> shares) {
 
         public Grant {
-            bindings = Set.copyOf(bindings);
+            shares = Map.copyOf(shares);
+        }
+
+        /** Taken back through one instance, he may still use it through another (tenant-sync §2.3). */
+        public Standing standing() {
+            return shares.values().stream()
+                    .map(Share::standing)
+                    .min(Comparator.naturalOrder())
+                    .orElse(Standing.DELETED);
+        }
+
+        /** Told by debugging calls alone. */
+        public boolean test() {
+            return shares.values().stream().allMatch(Share::test);
         }
 
         /** Whether he may log in with it. */
         public boolean opens() {
-            return standing == Standing.GRANTED && enabled;
+            return standing() == Standing.GRANTED && enabled;
+        }
+
+        boolean says(Grant other) {
+            return Objects.equals(role, other.role)
+                    && enabled == other.enabled
+                    && standing() == other.standing()
+                    && test() == other.test();
         }
     }
 
-    /** Whether a user may use an application. */
+    /** What one instance told of him. */
+    public record Share(Standing standing, Instant toldAt, boolean test) {}
+
+    /** Until every application was told to forget him. */
+    public boolean present() {
+        return grants.values().stream().anyMatch(grant -> grant.standing() != Standing.DELETED);
+    }
+
+    /** Whether nobody who is told of him would see a difference. */
+    public boolean says(User other) {
+        return profile.since(null).equals(other.profile.since(null))
+                && grants.keySet().equals(other.grants.keySet())
+                && grants.entrySet().stream().allMatch(grant -> grant.getValue()
+                        .says(Objects.requireNonNull(other.grants.get(grant.getKey()))));
+    }
+
+    /** Whether a user may use an application. What comes first counts, where instances say different things. */
     public enum Standing {
         GRANTED,
         /** Taken back; what is known of him stays. */

@@ -10,8 +10,6 @@ import reactor.core.publisher.Mono;
 /** Departments of one tenant, for whoever looks through all of them. */
 public final class DepartmentChanges {
 
-    private static final int WRITTEN_AT_ONCE = 500;
-
     private final TenantRows.Tables tables;
     private final boolean propagate;
     private final Clock clock;
@@ -48,11 +46,10 @@ public final class DepartmentChanges {
     public Mono<Void> mend(Tenant tenant, long position, List<Mended> mended) {
         var cause = "review-%d-%d".formatted(position, tenant.generation());
         var ledger = new RowLedger<>(tables.departments());
-        return Flux.fromIterable(mended)
+        var changes = mended.stream()
                 .map(each -> new RowChange<>(each.orgCode(), each.decision()))
-                .buffer(WRITTEN_AT_ONCE)
-                .concatMap(some ->
-                        ledger.apply(new Telling(tenant.id(), position, cause, propagate, clock.instant()), some))
+                .toList();
+        return ledger.apply(new Telling(tenant.id(), position, cause, propagate, clock.instant()), changes)
                 .then();
     }
 }

@@ -5,7 +5,6 @@ import io.koobridge.service.ledger.Ledger;
 import io.koobridge.service.reconcile.ReconcileRequest;
 import io.koobridge.service.reconcile.Requests;
 import io.koobridge.tenant.domain.Tenant;
-import java.time.Clock;
 import reactor.core.publisher.Mono;
 
 /** Has the directory told everything of a tenant once more: it lost something, or it was configured after the tenant came. */
@@ -14,9 +13,7 @@ public final class Propagated {
     private final String name;
     private final Ledger<Tenant> ledger;
     private final Requests requests;
-    private final TenantRows.Tables tables;
     private final boolean propagate;
-    private final Clock clock;
 
     /**
      * The directory's mirror.
@@ -24,19 +21,11 @@ public final class Propagated {
      * @param name of the ledger
      * @param propagate whether there is a directory
      */
-    public Propagated(
-            String name,
-            Ledger<Tenant> ledger,
-            Requests requests,
-            TenantRows.Tables tables,
-            boolean propagate,
-            Clock clock) {
+    public Propagated(String name, Ledger<Tenant> ledger, Requests requests, boolean propagate) {
         this.name = name;
         this.ledger = ledger;
         this.requests = requests;
-        this.tables = tables;
         this.propagate = propagate;
-        this.clock = clock;
     }
 
     /** Whether it is told; a tenant that is not known stays so. */
@@ -44,14 +33,9 @@ public final class Propagated {
         if (!propagate) {
             return Mono.just(false);
         }
-        var now = clock.instant();
-        return tables.departments()
-                .again(tenantId, now)
-                .then(tables.users().again(tenantId, now))
-                .then(ledger.apply(
+        return ledger.apply(
                         tenantId,
-                        current ->
-                                current == null ? new Outcome.Unchanged<>() : new Outcome.Applied<>(current.again())))
+                        current -> current == null ? new Outcome.Unchanged<>() : new Outcome.Applied<>(current.again()))
                 .flatMap(change -> change.pending()
                         .map(ticket -> requests.send(new ReconcileRequest(name, tenantId, ticket)))
                         .orElseGet(Mono::empty))

@@ -7,6 +7,15 @@ final class RowIds {
 
     /** No two pairs have the same, whatever characters are in them. */
     static String of(String tenantId, String code) {
-        return tenantId.replace("%", "%25").replace("/", "%2F") + '/' + code;
+        return escaped(tenantId) + '/' + code;
+    }
+
+    /** The first id behind all of a tenant's. */
+    static String behind(String tenantId) {
+        return escaped(tenantId) + '0';
+    }
+
+    private static String escaped(String tenantId) {
+        return tenantId.replace("%", "%25").replace("/", "%2F");
     }
 }

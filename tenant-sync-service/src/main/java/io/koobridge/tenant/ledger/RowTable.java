@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.include;
@@ -37,17 +38,24 @@ import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.koobridge.service.ledger.BsonJson;
 import io.koobridge.service.ledger.StorePreparation;
+import io.koobridge.service.ledger.UnreadableEntryException;
+import io.koobridge.tenant.domain.Department;
+import io.koobridge.tenant.domain.User;
 import io.koobridge.tenant.domain.directory.Place;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
+import org.bson.BsonValue;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -57,27 +65,46 @@ import reactor.core.publisher.Mono;
  */
 public final class RowTable<T> implements StorePreparation {
 
+    private static final Logger log = LoggerFactory.getLogger(RowTable.class);
+
     private static final int READ_AT_ONCE = 1_000;
-    private static final int WRITTEN_AT_ONCE = 500;
     private static final Bson CHANGES = Indexes.ascending(TENANT, POSITION, ID);
     private static final Bson DUE = Indexes.ascending(WORK_TENANT, DUE_AT, WORK_ROW);
     private static final Bson REFUSALS = Indexes.ascending(REFUSED_TENANT);
     private static final Bson OLDEST = Indexes.ascending(WORK_STATE, SINCE);
 
     private final MongoCollection<BsonDocument> rows;
-    private final Class<T> type;
-    private final List<String> grouped;
+    private final Kind<T> kind;
 
     /**
-     * A table.
+     * What stands in it.
      *
-     * @param rows whose acknowledged writes survive the loss of a node
+     * @param says whether two states look the same to whoever is told of them
      * @param grouped members of the document by which rows of one tenant are looked for
      */
-    public RowTable(MongoCollection<BsonDocument> rows, Class<T> type, List<String> grouped) {
+    record Kind<T>(Class<T> type, BiPredicate<T, T> says, List<String> grouped) {}
+
+    private RowTable(MongoCollection<BsonDocument> rows, Kind<T> kind) {
         this.rows = rows;
-        this.type = type;
-        this.grouped = List.copyOf(grouped);
+        this.kind = kind;
+    }
+
+    /**
+     * Departments.
+     *
+     * @param rows whose acknowledged writes survive the loss of a node
+     */
+    public static RowTable<Department> ofDepartments(MongoCollection<BsonDocument> rows) {
+        return new RowTable<>(rows, new Kind<>(Department.class, Department::says, List.of(Members.PARENT)));
+    }
+
+    /**
+     * Users.
+     *
+     * @param rows whose acknowledged writes survive the loss of a node
+     */
+    public static RowTable<User> ofUsers(MongoCollection<BsonDocument> rows) {
+        return new RowTable<>(rows, new Kind<>(User.class, User::says, List.of(Members.DEPARTMENT)));
     }
 
     @Override
@@ -87,7 +114,7 @@ public final class RowTable<T> implements StorePreparation {
                 new IndexModel(DUE, new IndexOptions().sparse(true)),
                 new IndexModel(OLDEST, new IndexOptions().sparse(true)),
                 new IndexModel(REFUSALS, new IndexOptions().sparse(true))));
-        grouped.forEach(member -> indexes.add(new IndexModel(Indexes.ascending(TENANT, member, ID))));
+        kind.grouped().forEach(member -> indexes.add(new IndexModel(Indexes.ascending(TENANT, member, ID))));
         return Flux.from(rows.createIndexes(indexes)).then();
     }
 
@@ -107,12 +134,15 @@ public final class RowTable<T> implements StorePreparation {
     /** All of a tenant, in no order. */
     public Flux<Row<T>> all(String tenantId) {
         return Flux.from(rows.find(eq(TENANT, tenantId)).batchSize(READ_AT_ONCE))
-                .map(this::read);
+                .concatMap(this::readable);
     }
 
     /** In the order of their ids; {@code after} is the id of the last one that was read. */
     public Flux<Row<T>> page(String tenantId, @Nullable String after, int limit) {
-        var filter = after == null ? eq(TENANT, tenantId) : and(eq(TENANT, tenantId), gt(ID, after));
+        var filter = and(
+                eq(TENANT, tenantId),
+                gt(ID, after == null ? RowIds.of(tenantId, "") : after),
+                lt(ID, RowIds.behind(tenantId)));
         return Flux.from(rows.find(filter).sort(Sorts.ascending(ID)).limit(limit))
                 .map(this::read);
     }
@@ -135,7 +165,7 @@ public final class RowTable<T> implements StorePreparation {
         return Flux.from(rows.find(and(eq(TENANT, tenantId), lte(POSITION, upTo), behind))
                         .sort(Sorts.ascending(POSITION, ID))
                         .limit(limit))
-                .map(this::read);
+                .concatMap(this::readable);
     }
 
     /** What the directory has not heard of and may be told now; what waits longest first. */
@@ -143,7 +173,7 @@ public final class RowTable<T> implements StorePreparation {
         return Flux.from(rows.find(and(eq(WORK_TENANT, tenantId), lte(DUE_AT, RowDocument.at(now))))
                         .sort(Sorts.ascending(DUE_AT))
                         .limit(limit))
-                .map(this::read);
+                .concatMap(this::readable);
     }
 
     /** When the next one is due; empty when the directory has heard of all. */
@@ -151,8 +181,7 @@ public final class RowTable<T> implements StorePreparation {
         return Mono.from(rows.find(eq(WORK_TENANT, tenantId))
                         .sort(Sorts.ascending(DUE_AT))
                         .first())
-                .flatMap(found -> Mono.justOrEmpty(read(found).work()))
-                .map(Row.Pending::dueAt);
+                .flatMap(found -> timeOf(found, "dueAt"));
     }
 
     /** Since when the one waits that waits longest; empty when none does. */
@@ -160,8 +189,7 @@ public final class RowTable<T> implements StorePreparation {
         return Mono.from(rows.find(eq(WORK_STATE, RowDocument.WAITING))
                         .sort(Sorts.ascending(SINCE))
                         .first())
-                .flatMap(found -> Mono.justOrEmpty(read(found).work()))
-                .map(Row.Pending::since);
+                .flatMap(found -> timeOf(found, "since"));
     }
 
     Mono<Map<String, Known<T>>> known(String tenantId, Collection<String> codes) {
@@ -174,7 +202,7 @@ public final class RowTable<T> implements StorePreparation {
     record Known<T>(Row<T> row, List<String> causes) {}
 
     RowWrites<T> writes(Telling telling) {
-        return new RowWrites<>(rows, telling);
+        return new RowWrites<>(rows, kind.says(), telling);
     }
 
     /** The directory has it as it was read. What changed since is told next. */
@@ -210,41 +238,85 @@ public final class RowTable<T> implements StorePreparation {
 
     /** What the directory refused for good; some of it. */
     public Flux<Row<T>> refusals(String tenantId, int limit) {
-        return Flux.from(rows.find(eq(REFUSED_TENANT, tenantId)).limit(limit)).map(this::read);
+        return Flux.from(rows.find(eq(REFUSED_TENANT, tenantId)).limit(limit)).concatMap(this::readable);
     }
 
-    /** The directory is to hear of all of a tenant once more. */
-    public Mono<Long> again(String tenantId, Instant now) {
-        return again(eq(TENANT, tenantId), tenantId, now);
+    /**
+     * Whom the directory is to hear of once more.
+     *
+     * @param member absent: all of the tenant; present: those whom the directory has and whose member has this value
+     */
+    public record Those(
+            String tenantId,
+            @Nullable String member,
+            @Nullable String value) {
+
+        public static Those all(String tenantId) {
+            return new Those(tenantId, null, null);
+        }
+
+        private Bson filter() {
+            var all = eq(TENANT, tenantId);
+            return member == null ? all : and(all, eq(member, value), exists(PLACE));
+        }
     }
 
-    /** The directory is to hear once more of those whom it has, and whose member has this value. */
-    public Mono<Long> again(String tenantId, String member, String value, Instant now) {
-        return again(and(eq(TENANT, tenantId), eq(member, value), exists(PLACE)), tenantId, now);
+    /**
+     * The directory is to hear of some once more, behind {@code after} in the order of their ids.
+     *
+     * @return id of the last of them; empty when none is left
+     */
+    public Mono<String> again(Those those, @Nullable String after, Instant now) {
+        var filter = after == null ? those.filter() : and(those.filter(), gt(ID, after));
+        return Flux.from(rows.find(filter)
+                        .projection(include(ID))
+                        .sort(Sorts.ascending(ID))
+                        .limit(READ_AT_ONCE))
+                .map(row -> row.getString(ID).getValue())
+                .collectList()
+                .flatMap(ids -> marked(those.tenantId(), ids, now)
+                        .then(ids.size() < READ_AT_ONCE ? Mono.empty() : Mono.just(ids.getLast())));
     }
 
     /** The directory is to hear of one once more. */
-    public Mono<Long> againOne(String tenantId, String code, Instant now) {
-        return again(eq(ID, RowIds.of(tenantId, code)), tenantId, now);
+    public Mono<Void> againOne(String tenantId, String code, Instant now) {
+        return marked(tenantId, List.of(RowIds.of(tenantId, code)), now);
     }
 
-    /** One after the other, for each row's work names the row. */
-    private Mono<Long> again(Bson filter, String tenantId, Instant now) {
-        return Flux.from(rows.find(filter).projection(include(ID)))
-                .map(row -> row.getString(ID).getValue())
+    /** Each by itself, for each row's work names the row. */
+    private Mono<Void> marked(String tenantId, List<String> ids, Instant now) {
+        var marks = ids.stream()
                 .map(id -> new UpdateOneModel<BsonDocument>(
                         eq(ID, id),
                         combine(
                                 set(WORK, RowDocument.work(id, tenantId, now, now, 0)),
                                 inc(VERSION, 1),
                                 unset(REFUSED))))
-                .buffer(WRITTEN_AT_ONCE)
-                .concatMap(some -> rows.bulkWrite(some, new BulkWriteOptions().ordered(false)))
-                .reduce(0L, (written, result) -> written + result.getMatchedCount());
+                .toList();
+        return marks.isEmpty()
+                ? Mono.empty()
+                : Mono.from(rows.bulkWrite(marks, new BulkWriteOptions().ordered(true)))
+                        .then();
+    }
+
+    /** A row that somebody broke must not keep the directory from those behind it, nor a tenant from its review. */
+    private Mono<Row<T>> readable(BsonDocument document) {
+        try {
+            return Mono.just(read(document));
+        } catch (UnreadableEntryException e) {
+            log.atError().addKeyValue("error", e.getMessage()).log("a row of a tenant cannot be read");
+            return Mono.empty();
+        }
+    }
+
+    private static Mono<Instant> timeOf(BsonDocument row, String member) {
+        return Mono.justOrEmpty(row.getDocument(WORK, new BsonDocument()).get(member))
+                .filter(BsonValue::isDateTime)
+                .map(time -> Instant.ofEpochMilli(time.asDateTime().getValue()));
     }
 
     Row<T> read(BsonDocument document) {
-        return RowDocument.read(document, type);
+        return RowDocument.read(document, kind.type());
     }
 
     private static List<String> ids(String tenantId, Collection<String> codes) {

@@ -21,6 +21,7 @@ import com.mongodb.reactivestreams.client.MongoCollection;
 import io.koobridge.service.ledger.BsonJson;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiPredicate;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
@@ -31,11 +32,14 @@ import reactor.core.publisher.Mono;
 final class RowWrites<T> {
 
     private final MongoCollection<BsonDocument> rows;
+    private final BiPredicate<T, T> says;
     private final Telling telling;
     private final List<WriteModel<BsonDocument>> models = new ArrayList<>();
 
-    RowWrites(MongoCollection<BsonDocument> rows, Telling telling) {
+    /** @param says whether two states look the same to whoever is told of them */
+    RowWrites(MongoCollection<BsonDocument> rows, BiPredicate<T, T> says, Telling telling) {
         this.rows = rows;
+        this.says = says;
         this.telling = telling;
     }
 
@@ -64,17 +68,18 @@ final class RowWrites<T> {
         return new InsertOneModel<>(document);
     }
 
+    /** Whoever reads changes, and the directory, hear of it only where they would see a difference. */
     private UpdateOneModel<BsonDocument> updated(RowTable.Known<T> known, T next) {
         var row = known.row();
         var write = combine(
                 set(STATE, BsonJson.write(next)),
                 set(VERSION, row.version() + 1),
-                set(POSITION, telling.position()),
-                set(CAUSES, RowDocument.remembering(telling.cause(), known.causes())),
-                unset(REFUSED));
-        return new UpdateOneModel<>(
-                RowDocument.unchanged(row),
-                telling.propagate() ? combine(write, set(WORK, work(row.id(), row.work()))) : write);
+                set(CAUSES, RowDocument.remembering(telling.cause(), known.causes())));
+        if (!says.test(row.state(), next)) {
+            write = combine(write, set(POSITION, telling.position()), unset(REFUSED));
+            write = telling.propagate() ? combine(write, set(WORK, work(row.id(), row.work()))) : write;
+        }
+        return new UpdateOneModel<>(RowDocument.unchanged(row), write);
     }
 
     /** Who waits already goes on waiting since then. */

@@ -16,7 +16,9 @@ import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.koobridge.events.Event;
 import io.koobridge.events.tenant.Part;
+import io.koobridge.events.tenant.TenantFact;
 import io.koobridge.service.ledger.StorePreparation;
 import io.koobridge.tenant.ledger.SyncRun.Kind;
 import java.time.Duration;
@@ -32,6 +34,7 @@ public final class SyncRuns implements StorePreparation {
     private static final String ID = "_id";
     private static final String TENANT = "tenantId";
     private static final String KIND = "kind";
+    private static final String TEST = "test";
     private static final String AS_OF = "asOf";
     private static final String STARTED_AT = "startedAt";
     private static final String OF = "of";
@@ -52,18 +55,20 @@ public final class SyncRuns implements StorePreparation {
     public Mono<Void> prepare(MongoDatabase database) {
         return Flux.concat(
                         runs.createIndex(Indexes.ascending(TENANT, KIND, AS_OF)),
-                        runs.createIndex(Indexes.ascending(STARTED_AT)))
+                        runs.createIndex(Indexes.ascending(TENANT, STARTED_AT)),
+                        runs.createIndex(Indexes.ascending(KIND, STARTED_AT)))
                 .then();
     }
 
     /** A part is stored; how often it is does not matter. */
-    Mono<Void> arrived(String tenantId, Kind kind, Part part, Instant asOf, Instant now) {
+    Mono<Void> arrived(Event<TenantFact> event, Kind kind, Part part, Instant now) {
         var noted = runs.findOneAndUpdate(
                 eq(ID, part.syncId()),
                 combine(
-                        setOnInsert(TENANT, tenantId),
+                        setOnInsert(TENANT, event.subject()),
                         setOnInsert(KIND, kind.name()),
-                        setOnInsert(AS_OF, at(asOf)),
+                        setOnInsert(AS_OF, at(event.asOf())),
+                        setOnInsert(TEST, event.data().test()),
                         setOnInsert(STARTED_AT, at(now)),
                         setOnInsert(OF, part.of()),
                         setOnInsert(ROWS, part.rows()),
@@ -73,14 +78,28 @@ public final class SyncRuns implements StorePreparation {
                 .filter(run -> run.getArray(PARTS).size() >= part.of() && !run.containsKey(COMPLETED_AT))
                 .flatMap(_ -> Mono.from(runs.updateOne(
                         and(eq(ID, part.syncId()), exists(COMPLETED_AT, false)), set(COMPLETED_AT, at(now)))))
+                .filter(_ -> kind == Kind.ORGANISATION)
+                .flatMap(_ -> forgetOlder(event.subject(), event.asOf().minus(KEPT)))
                 .then();
     }
 
-    /** The last whole organisation of which every part is stored; empty while there is none. */
+    /** The newest one stays, for departments are measured by it. */
+    private Mono<Long> forgetOlder(String tenantId, Instant than) {
+        return Mono.from(runs.deleteMany(
+                        and(eq(TENANT, tenantId), eq(KIND, Kind.ORGANISATION.name()), lt(AS_OF, at(than)))))
+                .map(result -> result.getDeletedCount());
+    }
+
+    /** The last whole organisation of which every part is stored, a debugging call's only where there is no other; empty while there is none. */
     public Mono<SyncRun> lastOrganisation(String tenantId) {
+        return lastOrganisation(tenantId, false).switchIfEmpty(lastOrganisation(tenantId, true));
+    }
+
+    private Mono<SyncRun> lastOrganisation(String tenantId, boolean test) {
         return Mono.from(runs.find(and(
                                 eq(TENANT, tenantId),
                                 eq(KIND, Kind.ORGANISATION.name()),
+                                eq(TEST, test),
                                 exists(COMPLETED_AT),
                                 gt(ROWS, 0)))
                         .sort(Sorts.descending(AS_OF))
@@ -98,7 +117,8 @@ public final class SyncRuns implements StorePreparation {
 
     /** Those that nobody will ask for any more. */
     public Mono<Long> forgetOld(Instant now) {
-        return Mono.from(runs.deleteMany(lt(STARTED_AT, at(now.minus(KEPT))))).map(result -> result.getDeletedCount());
+        return Mono.from(runs.deleteMany(and(eq(KIND, Kind.USERS.name()), lt(STARTED_AT, at(now.minus(KEPT))))))
+                .map(result -> result.getDeletedCount());
     }
 
     private static SyncRun run(BsonDocument run) {

@@ -95,8 +95,8 @@ public final class TenantRows {
             return Mono.empty();
         }
         return tenants.apply(event.subject())
-                .map(tenant -> tenant.generation() + 1)
-                .defaultIfEmpty(1L)
+                .map(Tenant::next)
+                .defaultIfEmpty(Tenant.first())
                 .flatMap(position -> new RowLedger<>(table)
                         .apply(new Telling(event.subject(), position, event.id(), propagate, clock.instant()), changes))
                 .doOnNext(tally -> tally.byOutcome().forEach((outcome, rows) -> metrics.counter(
@@ -106,6 +106,6 @@ public final class TenantRows {
     }
 
     private Mono<Void> arrived(Event<TenantFact> event, Kind kind, Part part) {
-        return Mono.defer(() -> tables.runs().arrived(event.subject(), kind, part, event.asOf(), clock.instant()));
+        return Mono.defer(() -> tables.runs().arrived(event, kind, part, clock.instant()));
     }
 }

@@ -9,6 +9,7 @@ import io.koobridge.tenant.domain.directory.WantedDepartment;
 import io.koobridge.tenant.ledger.Members;
 import io.koobridge.tenant.ledger.Row;
 import io.koobridge.tenant.ledger.RowTable;
+import io.koobridge.tenant.ledger.RowTable.Those;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -71,18 +72,22 @@ public final class DepartmentDesk {
         }
         walk.attempt().holdLease();
         var wanted = wanted(row, parent);
-        var told = new Telling.Told<>(wanted.tenantId(), row, wanted.parentCode());
-        if (telling.moved(told, telling.directory().write(wanted), walk.turn())) {
-            relink(row.state());
+        var written = telling.directory().write(wanted);
+        if (Telling.moves(row, written)) {
+            relink(row.state(), walk.attempt());
         }
+        telling.note(new Telling.Told<>(wanted.tenantId(), row, wanted.parentCode()), written, walk.turn());
     }
 
-    /** Those who stand under it were told without it, or of where it is no more. */
-    private void relink(Department department) {
+    /**
+     * Those who stand under it were told without it, or of where it is no more. They are marked before it counts as told: whoever dies in between finds it as it
+     * was.
+     */
+    private void relink(Department department, Attempt attempt) {
         var now = telling.clock().instant();
-        rows().again(department.tenantId(), Members.PARENT, department.orgCode(), now)
-                .then(users.again(department.tenantId(), Members.DEPARTMENT, department.orgCode(), now))
-                .block(STORE_ANSWERS_WITHIN);
+        var tenantId = department.tenantId();
+        Marking.mark(rows(), new Those(tenantId, Members.PARENT, department.orgCode()), attempt, now);
+        Marking.mark(users, new Those(tenantId, Members.DEPARTMENT, department.orgCode()), attempt, now);
     }
 
     /** None that is gone. */
@@ -101,7 +106,7 @@ public final class DepartmentDesk {
                 department.tenantId(),
                 department.orgCode(),
                 department.name() == null ? department.orgCode() : department.name(),
-                parent == null ? null : parent.state().orgCode(),
+                department.parent(),
                 parentPlace == null ? null : parentPlace.id(),
                 department.present(),
                 row.place(),

@@ -32,6 +32,8 @@ import reactor.core.publisher.Mono;
 public final class OrganisationReview {
 
     private static final Duration STORE_ANSWERS_WITHIN = Duration.ofSeconds(60);
+    private static final Duration PAGE_WITHIN = Duration.ofSeconds(20);
+    private static final int WRITTEN_AT_ONCE = 500;
     private static final int NAMED = 10;
 
     private final DepartmentChanges departments;
@@ -61,8 +63,12 @@ public final class OrganisationReview {
         if (!mended.isEmpty() && writing == null) {
             return new Step.Progressed<>(tenant.reviewing());
         }
-        if (!mended.isEmpty() && writing != null) {
-            departments.mend(tenant, writing, mended).block(STORE_ANSWERS_WITHIN);
+        if (writing != null) {
+            for (int at = 0; at < mended.size(); at += WRITTEN_AT_ONCE) {
+                attempt.holdLease();
+                var some = mended.subList(at, Math.min(at + WRITTEN_AT_ONCE, mended.size()));
+                departments.mend(tenant, writing, some).block(PAGE_WITHIN);
+            }
         }
         long left = snapshot ? 0 : missing.size();
         note(tenant.id(), circles, snapshot ? Set.of() : missing);

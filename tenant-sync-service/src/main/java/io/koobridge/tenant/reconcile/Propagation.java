@@ -5,9 +5,11 @@ import io.koobridge.service.reconcile.Attempt;
 import io.koobridge.service.reconcile.Step;
 import io.koobridge.tenant.domain.Tenant;
 import io.koobridge.tenant.domain.directory.Directory;
+import io.koobridge.tenant.ledger.RowTable.Those;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -43,17 +45,23 @@ public final class Propagation {
         this.clock = clock;
     }
 
-    /** The directory is to hear of all users: whether any may log in has changed. */
-    void everybody(String tenantId, Attempt attempt) {
+    /** The directory is to hear of all once more, or of all users, since whether any may log in has changed. */
+    void everybody(Tenant tenant, Attempt attempt) {
         if (directory.keeps()) {
-            attempt.holdLease();
-            users.rows().again(tenantId, clock.instant()).block(Duration.ofMinutes(1));
+            var all = Those.all(tenant.id());
+            if (tenant.mirror().again()) {
+                Marking.mark(departments.rows(), all, attempt, clock.instant());
+            }
+            Marking.mark(users.rows(), all, attempt, clock.instant());
         }
     }
 
     Step<Tenant> step(Tenant tenant, Attempt attempt) {
         if (!directory.keeps()) {
             return new Step.Settled<>(tenant.observed());
+        }
+        if (tenant.mirror().announced() < tenant.generation()) {
+            return new Step.Progressed<>(tenant.announced());
         }
         var end = clock.instant().plus(TURN);
         var turn = new Turn(FAILURES_IN_A_ROW, () -> clock.instant().isBefore(end));
@@ -90,7 +98,7 @@ public final class Propagation {
                 .block(STORE_ANSWERS_WITHIN);
         var note = refusals == null || refusals.isEmpty()
                 ? findings.close(tenantId, TenantFinding.DIRECTORY_REFUSED)
-                : findings.open(tenantId, TenantFinding.DIRECTORY_REFUSED, String.join("; ", refusals));
+                : findings.open(tenantId, TenantFinding.DIRECTORY_REFUSED, String.join("; ", new TreeSet<>(refusals)));
         note.block(STORE_ANSWERS_WITHIN);
     }
 

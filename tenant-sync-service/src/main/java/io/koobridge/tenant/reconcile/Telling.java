@@ -38,20 +38,22 @@ record Telling<T>(
     record Told<T>(String tenantId, Row<T> row, @Nullable String above) {}
 
     /** Whether the directory keeps it elsewhere than before, or not any more. */
-    boolean moved(Told<T> told, Written written, Propagation.Turn turn) {
+    static boolean moves(Row<?> row, Written written) {
+        return written instanceof Written.Done(var place) && !Objects.equals(id(row.place()), id(place));
+    }
+
+    void note(Told<T> told, Written written, Propagation.Turn turn) {
         var row = told.row();
         metrics.counter("koobridge.directory.entries", "kind", kind, "outcome", label(written))
                 .increment();
-        return switch (written) {
+        switch (written) {
             case Written.Done(var place) -> {
                 turn.answered();
                 rows.told(row, place).block(STORE_ANSWERS_WITHIN);
-                yield !sameId(row.place(), place);
             }
             case Written.Refused(var why) -> {
                 turn.answered();
                 rows.refused(told.tenantId(), row, why).block(STORE_ANSWERS_WITHIN);
-                yield false;
             }
             case Written.Orphaned _ -> {
                 turn.answered();
@@ -59,19 +61,13 @@ record Telling<T>(
                 var again =
                         told.above() == null ? Mono.empty() : departments.againOne(told.tenantId(), told.above(), now);
                 again.then(rows.postponed(row, now.plus(pause(row)))).block(STORE_ANSWERS_WITHIN);
-                yield false;
             }
             case Written.Later(var after, var why) -> {
                 turn.failed(after, why);
                 var pause = after == null ? pause(row) : after;
                 rows.postponed(row, clock.instant().plus(pause)).block(STORE_ANSWERS_WITHIN);
-                yield false;
             }
-        };
-    }
-
-    private static boolean sameId(@Nullable Place known, @Nullable Place now) {
-        return Objects.equals(id(known), id(now));
+        }
     }
 
     private static @Nullable String id(@Nullable Place place) {

@@ -21,9 +21,9 @@ public final class TenantWorker implements Worker<Tenant> {
         if (!tenant.organisation().reviewed()) {
             return review.step(tenant, attempt);
         }
-        if (tenant.closed() != tenant.disabled()) {
-            propagation.everybody(tenant.id(), attempt);
-            return new Step.Progressed<>(tenant.closed(tenant.disabled()));
+        if (!tenant.mirrored()) {
+            propagation.everybody(tenant, attempt);
+            return new Step.Progressed<>(tenant.toBeTold());
         }
         return propagation.step(tenant, attempt);
     }

@@ -70,7 +70,7 @@ public final class UserDesk {
             }
             for (int at = 0; at < some.size(); at++) {
                 var row = some.get(at);
-                telling.moved(
+                telling.note(
                         new Telling.Told<>(
                                 tenant.id(), row, row.state().profile().orgCode()),
                         answer(answers.get(at)),

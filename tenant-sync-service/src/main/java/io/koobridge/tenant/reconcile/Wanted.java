@@ -49,11 +49,11 @@ public final class Wanted {
                         profile.workPlace(),
                         profile.entryDate(),
                         opened.extension(user)),
-                department == null ? null : department.state().orgCode(),
+                profile.orgCode(),
                 place == null ? null : place.id(),
                 roles(user),
                 !tenant.disabled() && user.grants().values().stream().anyMatch(Grant::opens),
-                present(user),
+                user.present(),
                 test(tenant, user),
                 row.place(),
                 row.version());
@@ -67,11 +67,6 @@ public final class Wanted {
                         grant -> grant.getValue().role() == null
                                 ? USER
                                 : grant.getValue().role()));
-    }
-
-    /** Until every application was told to forget him. */
-    public static boolean present(User user) {
-        return user.grants().values().stream().anyMatch(grant -> grant.standing() != Standing.DELETED);
     }
 
     private static boolean test(Tenant tenant, User user) {

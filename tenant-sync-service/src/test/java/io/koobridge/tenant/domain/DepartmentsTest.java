@@ -7,7 +7,7 @@ import io.koobridge.events.Event;
 import io.koobridge.events.Outcome;
 import io.koobridge.events.Outcome.Applied;
 import io.koobridge.events.tenant.DepartmentRow;
-import io.koobridge.events.tenant.TenantFact.Change;
+import io.koobridge.events.tenant.TenantFact;
 import io.koobridge.events.tenant.TenantFact.DepartmentTold;
 import io.koobridge.tenant.Facts;
 import java.time.Duration;
@@ -57,6 +57,22 @@ class DepartmentsTest {
     }
 
     @Test
+    void whatWasToldAfterARunWasNotMissedByIt() {
+        var told = told(null, Facts.at(NOW.plusSeconds(2), Facts.department("D1", null)));
+
+        assertThat(Departments.missing(told, "another run", NOW)).isEqualTo(new Outcome.Unchanged<>());
+        assertThat(Departments.missing(told, "another run", NOW.plus(HOUR))).isInstanceOf(Applied.class);
+    }
+
+    @Test
+    void aDebuggingCallTakesNoneAway() {
+        var real = told(null, Facts.of(Facts.department("D1", null)));
+        var debugged = new DepartmentTold(Facts.INSTANCE, new DepartmentRow("D1", null, null), null, true);
+
+        assertThat(Departments.decide(real, Facts.of(debugged))).isInstanceOf(Outcome.Stale.class);
+    }
+
+    @Test
     void itsOwnParentIsNone() {
         assertThat(told(null, Facts.of(Facts.department("D1", "D1"))).parent()).isNull();
     }
@@ -68,7 +84,7 @@ class DepartmentsTest {
         var renamed = told(
                 named,
                 Facts.of(new DepartmentTold(
-                        Facts.INSTANCE, new DepartmentRow("D1", null, "D0"), Change.MODIFIED, false)));
+                        Facts.INSTANCE, new DepartmentRow("D1", null, "D0"), TenantFact.Change.MODIFIED, false)));
 
         assertThat(named.run()).isEqualTo("sync-1");
         assertThat(renamed.run()).isEqualTo("sync-1");

@@ -1,7 +1,6 @@
 package io.koobridge.tenant.domain;
 
 import static io.koobridge.tenant.Facts.APP;
-import static io.koobridge.tenant.Facts.INSTANCE;
 import static io.koobridge.tenant.Facts.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,13 +9,15 @@ import io.koobridge.events.Outcome;
 import io.koobridge.events.Outcome.Applied;
 import io.koobridge.events.SealedText;
 import io.koobridge.events.tenant.TenantFact;
-import io.koobridge.events.tenant.TenantFact.Change;
+import io.koobridge.events.tenant.TenantFact.ApplicationGranted;
+import io.koobridge.events.tenant.TenantFact.ApplicationWithdrawn;
 import io.koobridge.events.tenant.TenantFact.TenantBound;
+import io.koobridge.events.tenant.TenantFact.TenantUnbound;
 import io.koobridge.events.tenant.TenantFact.UserChange;
 import io.koobridge.events.tenant.TenantPhase;
 import io.koobridge.tenant.Facts;
 import java.time.Duration;
-import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -39,10 +40,10 @@ class TenantsTest {
     @Test
     void addAddDeleteDeleteDeleteAreAllTaken() {
         var tenant = after(
-                Facts.of(Facts.bound(INSTANCE)),
-                Facts.of(Facts.bound(INSTANCE)),
-                Facts.of(Facts.unbound(INSTANCE)),
-                Facts.of(Facts.unbound(INSTANCE)));
+                Facts.of(Facts.bound(Facts.INSTANCE)),
+                Facts.of(Facts.bound(Facts.INSTANCE)),
+                Facts.of(Facts.unbound(Facts.INSTANCE)),
+                Facts.of(Facts.unbound(Facts.INSTANCE)));
 
         assertThat(tenant.phase()).isEqualTo(TenantPhase.DISABLED);
         assertThat(after(Facts.of(Facts.unbound("never-added"))).phase()).isEqualTo(TenantPhase.DISABLED);
@@ -51,10 +52,10 @@ class TenantsTest {
 
     @Test
     void aModificationChangesNameAndAddressAlone() {
-        var modified =
-                new TenantBound(INSTANCE, "CS1", "other", "New name", "https://new.example", Change.MODIFIED, false);
+        var modified = new TenantBound(
+                Facts.INSTANCE, "CS1", "other", "New name", "https://new.example", TenantFact.Change.MODIFIED, false);
 
-        var tenant = after(Facts.of(Facts.bound(INSTANCE)), Facts.of(modified));
+        var tenant = after(Facts.of(Facts.bound(Facts.INSTANCE)), Facts.of(modified));
 
         assertThat(tenant.about().code()).isEqualTo("acme");
         assertThat(tenant.about().name()).isEqualTo("New name");
@@ -66,11 +67,11 @@ class TenantsTest {
 
     @Test
     void whatWasToldEarlierDoesNotUndoWhatWasToldSince() {
-        var now = after(Facts.at(NOW, Facts.bound(INSTANCE)));
+        var now = after(Facts.at(NOW, Facts.bound(Facts.INSTANCE)));
 
-        assertThat(Tenants.decide(now, Facts.at(NOW.minus(HOUR), Facts.unbound(INSTANCE))))
+        assertThat(Tenants.decide(now, Facts.at(NOW.minus(HOUR), Facts.unbound(Facts.INSTANCE))))
                 .isInstanceOf(Outcome.Stale.class);
-        assertThat(after(now, Facts.at(NOW.minusSeconds(4), Facts.unbound(INSTANCE)))
+        assertThat(after(now, Facts.at(NOW.minusSeconds(4), Facts.unbound(Facts.INSTANCE)))
                         .disabled())
                 .as("within five seconds the order in the topic decides")
                 .isTrue();
@@ -88,7 +89,7 @@ class TenantsTest {
 
     @Test
     void aFactThatComesAgainChangesNothing() {
-        var fact = Facts.of(Facts.bound(INSTANCE));
+        var fact = Facts.of(Facts.bound(Facts.INSTANCE));
         var tenant = after(fact);
 
         assertThat(Tenants.decide(tenant, fact)).isEqualTo(new Outcome.Unchanged<>());
@@ -101,9 +102,9 @@ class TenantsTest {
                 Facts.of(Facts.department("D1", null)),
                 Facts.of(Facts.organisation("s", Facts.row("D1", null))));
 
-        assertThat(tenant.generation()).isEqualTo(3);
-        assertThat(tenant.readable()).isEqualTo(3);
-        assertThat(tenant.organisation().changedAt()).isEqualTo(3);
+        assertThat(tenant.generation()).isEqualTo(3_000);
+        assertThat(tenant.readable()).isEqualTo(3_000);
+        assertThat(tenant.organisation().changedAt()).isEqualTo(3_000);
         assertThat(tenant.organisation().reviewed()).isFalse();
         assertThat(tenant.phase()).isEqualTo(TenantPhase.ANNOUNCED);
     }
@@ -114,9 +115,9 @@ class TenantsTest {
         var reviewing = tenant.reviewing();
         var moved = after(reviewing, Facts.of(Facts.department("D2", null)));
 
-        assertThat(reviewing.readable()).isEqualTo(1);
-        assertThat(moved.readable()).isEqualTo(1);
-        assertThat(moved.reviewed(moved.generation(), 0, 0).readable()).isEqualTo(3);
+        assertThat(reviewing.readable()).isEqualTo(1_000);
+        assertThat(moved.readable()).isEqualTo(1_000);
+        assertThat(moved.reviewed(moved.generation(), 0, 0).readable()).isEqualTo(2_000);
     }
 
     @Test
@@ -125,23 +126,55 @@ class TenantsTest {
 
         assertThat(credential.test()).isTrue();
         assertThat(credential.disabled()).isFalse();
-        assertThat(after(credential, Facts.of(Facts.bound(INSTANCE))).test()).isFalse();
+        assertThat(after(credential, Facts.of(Facts.bound(Facts.INSTANCE))).test())
+                .isFalse();
     }
 
-    @SafeVarargs
-    private static Tenant after(Event<? extends TenantFact>... facts) {
+    @Test
+    void aClientThatIsTakenBackThroughOneInstanceStaysWithAnother() {
+        var both = after(
+                Facts.of(new ApplicationGranted("i-1", APP, "client", new SealedText("one"), false)),
+                Facts.of(new ApplicationGranted("i-2", APP, "client", new SealedText("one"), false)));
+        var one = after(both, Facts.of(new ApplicationWithdrawn("i-1", APP, false)));
+        var none = after(one, Facts.of(new ApplicationWithdrawn("i-2", APP, false)));
+
+        assertThat(one.client(APP)).isPresent();
+        assertThat(none.client(APP)).isEmpty();
+        assertThat(none.clients().get(APP)).extracting(Tenant.Client::secret).isNull();
+    }
+
+    @Test
+    void aDebuggingCallTakesNothingFromWhatIsReal() {
+        var real = after(Facts.of(Facts.bound(Facts.INSTANCE)), Facts.of(Facts.granted("one")));
+
+        assertThat(Tenants.decide(real, Facts.of(new TenantUnbound(Facts.INSTANCE, true))))
+                .isInstanceOf(Outcome.Stale.class);
+        assertThat(Tenants.decide(real, Facts.of(new ApplicationWithdrawn(Facts.INSTANCE, APP, true))))
+                .isInstanceOf(Outcome.Stale.class);
+        var debugged = new TenantBound(
+                Facts.INSTANCE, "CS1", "acme", "Acme", "https://acme.example", TenantFact.Change.ADDED, true);
+        assertThat(after(real, Facts.of(debugged)).test()).isFalse();
+    }
+
+    @Test
+    void whatWasBoundOnceIsNoTestAfterItsEnd() {
+        assertThat(after(Facts.of(Facts.bound(Facts.INSTANCE)), Facts.of(Facts.unbound(Facts.INSTANCE)))
+                        .test())
+                .isFalse();
+        assertThat(after(Facts.of(Facts.department("D1", null))).test()).isFalse();
+    }
+
+    private static Tenant after(Event<?>... facts) {
         return after(null, facts);
     }
 
-    @SafeVarargs
-    private static Tenant after(@Nullable Tenant tenant, Event<? extends TenantFact>... facts) {
+    private static Tenant after(@Nullable Tenant tenant, Event<?>... facts) {
         var now = tenant;
-        for (var fact : List.of(facts)) {
-            if (Tenants.decide(now, fact) instanceof Applied<Tenant>(var next)) {
+        for (var fact : facts) {
+            if (Tenants.decide(now, fact.map(TenantFact.class::cast)) instanceof Applied<Tenant>(var next)) {
                 now = next;
             }
         }
-        assertThat(now).isNotNull();
-        return now;
+        return Objects.requireNonNull(now);
     }
 }

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.koobridge.events.Event;
 import io.koobridge.events.Outcome;
 import io.koobridge.events.Outcome.Applied;
+import io.koobridge.events.SealedText;
+import io.koobridge.events.tenant.Part;
 import io.koobridge.events.tenant.TenantFact.UserChange;
 import io.koobridge.events.tenant.TenantFact.UsersTold;
 import io.koobridge.events.tenant.UserRow;
@@ -14,6 +16,7 @@ import io.koobridge.tenant.Facts;
 import io.koobridge.tenant.domain.User.Standing;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +96,74 @@ class UsersTest {
 
         assertThat(grant(other).opens()).isTrue();
         assertThat(other.grants().get("app-2")).extracting(User.Grant::standing).isEqualTo(Standing.DELETED);
+    }
+
+    @Test
+    void whatIsTakenBackThroughOneInstanceIsLeftThroughAnother() {
+        var one = Facts.user(NAME);
+        var both = through("i-2", through("i-1", null, UserChange.ADDED, one), UserChange.ADDED, one);
+        var left = through("i-1", both, UserChange.DELETED, one);
+
+        assertThat(grant(left).opens()).isTrue();
+        assertThat(grant(through("i-2", left, UserChange.CANCELLED, one)).standing())
+                .isEqualTo(Standing.CANCELLED);
+    }
+
+    @Test
+    void whoIsAddedAfterEverybodyForgotHimInheritsNothing() {
+        var known = new UserRow(
+                NAME, "Li Lei", "D1", "engineer", "0042", 1, "admin", false, null, null, "Berlin", null, Map.of());
+        var gone = told(told(null, UserChange.ADDED, NOW, known), UserChange.DELETED, NOW, Facts.user(NAME));
+        assertThat(gone.profile().employeeCode()).isNull();
+
+        var other = told(gone, UserChange.ADDED, NOW, Facts.user(NAME, "D2", null, null));
+
+        assertThat(other.profile().employeeCode()).isNull();
+        assertThat(other.profile().workPlace()).isNull();
+        assertThat(grant(other).opens()).isTrue();
+        assertThat(grant(other).role()).isNull();
+        assertThat(grant(told(gone, UserChange.MODIFIED, NOW, Facts.user(NAME))).opens())
+                .as("a modification of a missing one creates it")
+                .isTrue();
+    }
+
+    @Test
+    void aDebuggingCallTakesNobodyAway() {
+        var real = told(null, UserChange.ADDED, NOW, Facts.user(NAME));
+        var debugged = new UsersTold(
+                Facts.INSTANCE, APP, UserChange.DELETED, Part.whole("s", 1), List.of(Facts.user(NAME)), true);
+
+        assertThat(Users.decide(real, Facts.at(NOW, debugged), Facts.user(NAME)))
+                .isInstanceOf(Outcome.Stale.class);
+    }
+
+    @Test
+    void onlyAsManyOtherMembersAreKeptAsOneCallMayTell() {
+        User user = null;
+        for (int i = 0; i < 100; i++) {
+            var row = new UserRow(
+                    NAME,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    Map.of("member" + i, new SealedText("sealed")));
+            user = told(user, UserChange.MODIFIED, NOW, row);
+        }
+
+        assertThat(Objects.requireNonNull(user).profile().extension()).hasSize(64);
+    }
+
+    private static User through(String instance, @Nullable User user, UserChange change, UserRow row) {
+        var told = new UsersTold(instance, APP, change, Part.whole("s", 1), List.of(row), false);
+        return applied(user, Facts.at(NOW, told), row);
     }
 
     @Test

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -33,9 +32,13 @@ public final class People implements LoginTenants, LoginSecrets {
                 Map.of("inst-1", new Tenant.Binding("CS1", true, NOW, false)),
                 Map.of(
                         APP_ID,
-                        new Tenant.Client(true, "client-1", new SealedText("sealed"), NOW, Set.of("inst-1"), false)),
+                        new Tenant.Client(
+                                "client-1",
+                                new SealedText("sealed"),
+                                NOW,
+                                Map.of("inst-1", new Tenant.Holding(true, NOW, false)))),
                 new Tenant.Organisation(0, 0, null, 0, 0),
-                false,
+                new Tenant.Mirror(false, false, false, 0),
                 1,
                 1,
                 List.of());
@@ -48,7 +51,7 @@ public final class People implements LoginTenants, LoginSecrets {
                 Map.of("inst-1", new Tenant.Binding("CS1", false, NOW, false)),
                 tenant.clients(),
                 tenant.organisation(),
-                false,
+                new Tenant.Mirror(false, false, false, 0),
                 2,
                 2,
                 List.of());
@@ -61,7 +64,7 @@ public final class People implements LoginTenants, LoginSecrets {
                 tenant.bindings(),
                 Map.of(),
                 tenant.organisation(),
-                false,
+                new Tenant.Mirror(false, false, false, 0),
                 2,
                 2,
                 List.of());
@@ -72,7 +75,9 @@ public final class People implements LoginTenants, LoginSecrets {
                 tenantId,
                 name,
                 new User.Profile("李雷", "D100", null, null, null, null, null, null, null, Map.of(), NOW),
-                Map.of(APP_ID, new User.Grant(standing, role, enabled, NOW, Set.of("inst-1"), false)));
+                Map.of(
+                        APP_ID,
+                        new User.Grant(role, enabled, NOW, Map.of("inst-1", new User.Share(standing, NOW, false)))));
     }
 
     public static User user(String name) {

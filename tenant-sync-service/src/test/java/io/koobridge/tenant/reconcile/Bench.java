@@ -14,7 +14,6 @@ import io.koobridge.tenant.domain.Tenant;
 import io.koobridge.tenant.domain.User;
 import io.koobridge.tenant.domain.directory.WantedUser.Contact;
 import io.koobridge.tenant.ledger.DepartmentChanges;
-import io.koobridge.tenant.ledger.Members;
 import io.koobridge.tenant.ledger.Row;
 import io.koobridge.tenant.ledger.RowTable;
 import io.koobridge.tenant.ledger.SyncRuns;
@@ -50,9 +49,8 @@ public final class Bench {
         var database = stores.database();
         database.getCollection("sync-runs");
         tables = new Tables(
-                new RowTable<>(
-                        LedgerModule.collection(database, "departments"), Department.class, Members.OF_DEPARTMENTS),
-                new RowTable<>(LedgerModule.collection(database, "users"), User.class, Members.OF_USERS),
+                RowTable.ofDepartments(LedgerModule.collection(database, "departments")),
+                RowTable.ofUsers(LedgerModule.collection(database, "users")),
                 new SyncRuns(LedgerModule.collection(database, "sync-runs")));
         Mono.when(
                         tables.departments().prepare(database),
@@ -100,6 +98,11 @@ public final class Bench {
     /** As if the service died before the tenant itself was written. */
     public void spread(Event<TenantFact> event) {
         rules.spread(event).block(WITHIN);
+    }
+
+    /** A person wants everything told once more. */
+    public void asked() {
+        tenant = tenant().again();
     }
 
     /** Until it is settled, or waits. */

@@ -143,8 +143,8 @@ class TenantWorkerTest {
             seen.add(bench.tenant().readable());
         }
 
-        assertThat(seen).startsWith(2L).endsWith(3L);
-        assertThat(bench.department("B").position()).isEqualTo(3);
+        assertThat(seen).startsWith(2_000L).endsWith(2_001L);
+        assertThat(bench.department("B").position()).isEqualTo(2_001);
     }
 
     @Test
@@ -256,7 +256,7 @@ class TenantWorkerTest {
         bench.told(fact);
 
         assertThat(bench.user("one").version()).isEqualTo(1);
-        assertThat(bench.tenant().generation()).isEqualTo(1);
+        assertThat(bench.tenant().generation()).isEqualTo(1_000);
         assertThat(bench.user("one").position()).isEqualTo(bench.tenant().readable());
     }
 
@@ -270,6 +270,33 @@ class TenantWorkerTest {
         bench.spread(first);
 
         assertThat(bench.user("one").state().grants().get(Facts.APP)).matches(grant -> !grant.opens());
+    }
+
+    @Test
+    void whatIsToldAgainAsItWasIsNoChangeForAnybody() {
+        bench.told(NOW, Facts.organisation("s-1", Facts.row("A", null), Facts.row("B", "A")));
+        bench.told(NOW, Facts.users(UserChange.ADDED, Facts.user("one")));
+        bench.followed();
+        var calls = bench.directory.calls().size();
+        bench.told(NOW.plus(LATER), Facts.organisation("s-2", Facts.row("A", null), Facts.row("B", "A")));
+        bench.told(NOW.plus(LATER), Facts.users(UserChange.ADDED, Facts.user("one")));
+        bench.followed();
+
+        assertThat(bench.directory.calls()).hasSize(calls);
+        assertThat(bench.department("A").position()).isEqualTo(1_000);
+        assertThat(bench.department("A").state().run()).isEqualTo("s-2");
+        assertThat(bench.tenant().organisation().missing()).isZero();
+    }
+
+    @Test
+    void somebodyMayAskToHaveAllToldOnceMore() {
+        bench.told(Facts.organisation("s-1", Facts.row("A", null)));
+        bench.told(Facts.users(UserChange.ADDED, Facts.user("one", "A", "user", true)));
+        bench.followed();
+        bench.asked();
+
+        assertThat(bench.followed()).isInstanceOf(Step.Settled.class);
+        assertThat(bench.directory.calls()).containsExactly("A", "one", "A", "one");
     }
 
     @Test

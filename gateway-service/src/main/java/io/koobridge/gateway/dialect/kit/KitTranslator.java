@@ -76,6 +76,7 @@ final class KitTranslator {
     }
 
     private Supplier<Command> told(KitInterface called) {
+        KitMembers.ofAnother(called, body).ifPresent(members::reject);
         return switch (called) {
             case TENANT_SYNC -> tenantSync();
             case APPLICATION_SYNC -> applicationSync();
@@ -164,7 +165,7 @@ final class KitTranslator {
 
     /** Each edition has its own name for the list (tenant-sync §5.5); which one is there tells which is meant. */
     private Supplier<Command> allOrgSync() {
-        var rows = rows(body.has("orgInfoList") ? "orgInfoList" : "orgInfo", "orgCode");
+        var rows = rows(body.hasNonNull("orgInfoList") ? "orgInfoList" : "orgInfo", "orgCode");
         return () -> many(KitParts.of(
                 rows.stream().map(KitRows::department).toList(),
                 callId,

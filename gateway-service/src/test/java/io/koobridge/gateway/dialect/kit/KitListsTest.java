@@ -61,6 +61,15 @@ class KitListsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"orgInfo", "orgInfoList"})
+    void aListThatIsNullHidesNoOtherOne(String name) {
+        var other = name.equals("orgInfo") ? "orgInfoList" : "orgInfo";
+
+        assertThat(departments(KitEdition.V2, name, "[{\"orgCode\":\"a\"}],\"%s\":null".formatted(other)))
+                .containsExactly("a");
+    }
+
     /** The parts of a list may be stored in any order. */
     @Test
     void ofRowsAboutTheSameTheLastOneCounts() {
@@ -123,7 +132,9 @@ class KitListsTest {
     }
 
     private static String body(String name, String list) {
-        return "{\"appId\":\"a\",\"tenantId\":\"t-1\",\"flag\":1,\"testFlag\":0,\"timeStamp\":\"20260101080000123\",\"%s\":%s}"
-                .formatted(name, list);
+        var whose = name.equals("userList") ? "\"appId\":\"a\"," : "";
+        return "{" + whose
+                + "\"tenantId\":\"t-1\",\"flag\":1,\"testFlag\":0,\"timeStamp\":\"20260101080000123\",\"%s\":%s}"
+                        .formatted(name, list);
     }
 }

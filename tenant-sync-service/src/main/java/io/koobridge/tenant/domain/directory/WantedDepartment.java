@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param orgCode unique in the tenant alone
  * @param name its code, where none was told
- * @param parentCode absent for a top department, and where the parent is not known or is gone
+ * @param parentCode as it was told, for the parent may come later or be gone; absent for a top department
  * @param parentPlace the directory's id of the parent; absent where the directory has none yet
  * @param present false: it is to be taken away
  * @param place absent: it was never written, or nobody knows

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param userName unique in the tenant alone
  * @param name his user name, where none was told
  * @param contact in clear
- * @param orgCode the department's; absent where it is not known or is gone
+ * @param orgCode the department's, as it was told: it may come later, or be gone
  * @param departmentPlace the directory's id of the department; absent where the directory has none yet
  * @param roles what he may do, by application id; none where he may use nothing
  * @param active false: he is known, and may not log in
@@ -64,6 +64,12 @@ public record WantedUser(
 
         public Work {
             extension = Map.copyOf(extension);
+        }
+
+        /** Nothing of him. */
+        @Override
+        public String toString() {
+            return "Work";
         }
     }
 }

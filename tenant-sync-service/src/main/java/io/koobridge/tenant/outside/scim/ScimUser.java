@@ -59,13 +59,17 @@ final class ScimUser {
 
     /** What a server may repeat in its refusals and nobody else is to read. */
     static List<String> personal(WantedUser user) {
-        return Stream.of(
-                        user.contact().mobile(),
-                        user.contact().email(),
-                        user.name(),
-                        user.userName(),
-                        user.work().employeeCode(),
-                        user.work().workPlace())
+        return Stream.concat(
+                        Stream.of(
+                                user.contact().mobile(),
+                                user.contact().email(),
+                                user.name(),
+                                user.userName(),
+                                user.work().employeeCode(),
+                                user.work().position(),
+                                user.work().entryDate(),
+                                user.work().workPlace()),
+                        user.work().extension().values().stream())
                 .filter(value -> value != null && !value.isBlank())
                 .toList();
     }
