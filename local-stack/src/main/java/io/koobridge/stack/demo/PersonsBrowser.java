@@ -64,7 +64,7 @@ final class PersonsBrowser {
         }
     }
 
-    /** @param html of the page it is on */
+    /** @param fields hidden ones, too, with what stands in them */
     record Form(URI action, Map<String, String> fields) {
 
         Form with(String name, String value) {
