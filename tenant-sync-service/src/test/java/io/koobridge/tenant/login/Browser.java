@@ -33,6 +33,10 @@ public final class Browser {
         this.origin = origin;
     }
 
+    public URI origin() {
+        return origin;
+    }
+
     public HttpResponse<String> get(String path) {
         return send(HttpRequest.newBuilder(origin.resolve(path)).GET());
     }

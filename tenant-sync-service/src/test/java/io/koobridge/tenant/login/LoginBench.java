@@ -84,7 +84,8 @@ public final class LoginBench implements AutoCloseable {
         var standing = new Standing(people, centres);
         var oneAccess = new OneAccess(
                 new Asked(),
-                HttpClient.create().responseTimeout(TIMEOUT).resolvedAddressesSelector(PublicAddresses.of(loopback)));
+                HttpClient.create().responseTimeout(TIMEOUT).resolvedAddressesSelector(PublicAddresses.of(loopback)),
+                TIMEOUT);
         var parts = new LoginDoorway.Parts(
                 centres, standing, oneAccess, new LoginDoorway.Books(codes, sessions, tokens, Duration.ofHours(12)));
         var telemetry = new Telemetry("test", clock, new RecordingJournal(), metrics);

@@ -10,7 +10,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -27,6 +26,9 @@ public final class ArrivalRoutes {
     private static final int LONGEST_TENANT = 64;
     private static final int AT_ONCE = 128;
 
+    /** Of one enterprise: one whose authentication centre hangs leaves places to the others. */
+    private static final int AT_ONCE_OF_A_TENANT = 8;
+
     /** Longer than all calls together. */
     private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(30);
 
@@ -34,7 +36,7 @@ public final class ArrivalRoutes {
     private final Seals seals;
     private final LoginDesk desk;
     private final LoginReports reports;
-    private final Semaphore places = new Semaphore(AT_ONCE);
+    private final Places places = new Places(AT_ONCE, AT_ONCE_OF_A_TENANT);
 
     public ArrivalRoutes(Door door, Seals seals, LoginDesk desk, LoginReports reports) {
         this.door = door;
@@ -107,7 +109,7 @@ public final class ArrivalRoutes {
     }
 
     private Mono<ServerResponse> login(ServerRequest request, LoginApplication application, Arrival arrival) {
-        if (!places.tryAcquire()) {
+        if (!places.take(arrival.tenantId())) {
             return door.refused(request, application, arrival.tenantId(), LoginOutcome.BUSY);
         }
         return desk.login(application, arrival)
@@ -130,6 +132,6 @@ public final class ArrivalRoutes {
                                 door.gone(Door.Cookie.ROUND_TRIP, application));
                     }
                 })
-                .doFinally(_ -> places.release());
+                .doFinally(_ -> places.leave(arrival.tenantId()));
     }
 }

@@ -26,8 +26,11 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.netty.NettyPipeline;
 import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.server.HttpServer;
 
 @Timeout(60)
 class OneAccessTest {
@@ -39,14 +42,20 @@ class OneAccessTest {
         }
     }
 
+    private static final Duration WITHIN = Duration.ofSeconds(2);
+
     private static Reply<Grant> token(HttpClient client, String base) {
+        return token(client, base, WITHIN);
+    }
+
+    private static Reply<Grant> token(HttpClient client, String base, Duration within) {
         var centre = new CentreAddress(
                 People.TENANT,
                 LoginProfile.ONEACCESS,
                 new LoginDomain(URI.create(base)),
                 new ClientPair("client-1", People.SECRET),
                 URI.create("https://login.example.com/login/erp/callback"));
-        var reply = new OneAccess(new Asked(), client).token(centre, "c1").block();
+        var reply = new OneAccess(new Asked(), client, within).token(centre, "c1").block();
         if (reply == null) {
             throw new AssertionError("no reply");
         }
@@ -63,6 +72,22 @@ class OneAccessTest {
     void whoeverHangsIsAway() {
         try (var server = FakeServer.thatHangs()) {
             assertThat(token(client(true), server.url())).isEqualTo(new Reply.Away<>("no answer in time"));
+        }
+    }
+
+    @Test
+    void whoeverTricklesIsAwayWithoutAnErrorThatWouldBeEverybodys() {
+        var trickling = HttpServer.create()
+                .host("127.0.0.1")
+                .port(0)
+                .handle((_, response) -> response.options(NettyPipeline.SendOptions::flushOnEach)
+                        .sendString(Flux.interval(Duration.ofMillis(50)).map(_ -> " ")))
+                .bindNow();
+        try {
+            assertThat(token(client(true), "http://127.0.0.1:" + trickling.port(), Duration.ofMillis(250)))
+                    .isEqualTo(new Reply.Away<>("no answer in time"));
+        } finally {
+            trickling.disposeNow();
         }
     }
 

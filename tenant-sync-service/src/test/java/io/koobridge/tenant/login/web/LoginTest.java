@@ -12,6 +12,9 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Date;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -297,6 +300,42 @@ class LoginTest {
         refused(browser.get("/login/erp/callback?code=c3&tenant=" + People.TENANT), 502, "oneaccess_unreadable");
         bench.people.knows(People.tenant(People.TENANT, "http://127.0.0.1:1"));
         refused(browser.get("/login/erp/callback?code=c4&tenant=" + People.TENANT), 502, "oneaccess_unreachable");
+    }
+
+    @Test
+    void anEnterpriseWhoseAuthenticationCentreHangsTakesItsShareOfPlacesAlone() throws Exception {
+        var hanging = new CountDownLatch(1);
+        bench.centre.token = _ -> {
+            await(hanging);
+            return bench.centre.grant();
+        };
+        try (var healthy = new StubCentre();
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            healthy.userInfo = _ -> Response.ok(StubCentre.USER.replace(People.TENANT, People.OTHER));
+            bench.people.knows(People.tenant(People.OTHER, healthy.url()));
+            bench.people.knows(People.user(People.OTHER, "li.lei", Standing.GRANTED, true, "user"));
+            for (int login = 0; login < 8; login++) {
+                var code = "h" + login;
+                threads.execute(() -> new Browser(browser.origin())
+                        .get("/login/erp/callback?code=%s&tenant=%s".formatted(code, People.TENANT)));
+            }
+            Awaitility.await("all places of one enterprise are taken")
+                    .until(() -> bench.centre.requests().size() == 8);
+
+            refused(browser.get(CAME), 503, "busy");
+            assertThat(browser.get("/login/erp/callback?code=c2&tenant=" + People.OTHER)
+                            .statusCode())
+                    .isEqualTo(303);
+            hanging.countDown();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
