@@ -101,6 +101,12 @@ public final class Browser {
         return identity(get(location(get(path)).toString()));
     }
 
+    /** The same where the enterprise is asked once more, of which the browser sees nothing. */
+    public JWTClaimsSet confirmed(String path) {
+        var state = StubCentre.form(location(get(path)).getRawQuery()).get("state");
+        return arrive("%s?code=confirmed&state=%s".formatted(path.substring(0, path.indexOf('?')), state));
+    }
+
     public static JWTClaimsSet identity(HttpResponse<String> page) {
         var found = IDENTITY.matcher(page.body());
         if (!found.find()) {

@@ -10,6 +10,7 @@ import io.koobridge.tenant.login.domain.LoginProfile;
 import io.koobridge.tenant.login.outside.CentreAddress.ClientPair;
 import io.koobridge.testkit.FakeServer;
 import io.koobridge.testkit.FakeServer.Response;
+import io.netty.buffer.Unpooled;
 import io.netty.resolver.AddressResolver;
 import io.netty.resolver.AddressResolverGroup;
 import io.netty.resolver.InetNameResolver;
@@ -28,7 +29,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.netty.NettyPipeline;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.server.HttpServer;
 
@@ -80,8 +80,9 @@ class OneAccessTest {
         var trickling = HttpServer.create()
                 .host("127.0.0.1")
                 .port(0)
-                .handle((_, response) -> response.options(NettyPipeline.SendOptions::flushOnEach)
-                        .sendString(Flux.interval(Duration.ofMillis(50)).map(_ -> " ")))
+                .handle((_, response) -> response.send(
+                        Flux.interval(Duration.ofMillis(50)).map(_ -> Unpooled.wrappedBuffer(new byte[] {' '})),
+                        _ -> true))
                 .bindNow();
         try {
             assertThat(token(client(true), "http://127.0.0.1:" + trickling.port(), Duration.ofMillis(250)))

@@ -67,7 +67,7 @@ class LoginTest {
                 .containsEntry("tenant_code", "acme")
                 .containsEntry("user_name", "li.lei")
                 .containsEntry("name", "李雷")
-                .containsEntry("role", "admin")
+                .containsEntry("role", "user")
                 .containsEntry("org_code", "D100")
                 .containsEntry("test", false)
                 .containsEntry("nonce", "n-0S6")
@@ -129,6 +129,25 @@ class LoginTest {
     }
 
     @Test
+    void theRoleIsTheGrantsAndTheAuthenticationCentresOnlyWhereTheGrantHasNone() throws Exception {
+        assertThat(browser.arrive(CAME).getStringClaim("role")).isEqualTo("user");
+
+        bench.people.knows(People.user(People.TENANT, "li.lei", Standing.GRANTED, true, null));
+
+        assertThat(browser.arrive("/login/erp/callback?code=c2&tenant=" + People.TENANT)
+                        .getStringClaim("role"))
+                .isEqualTo("admin");
+    }
+
+    @Tag("promise:forged-logins-refused")
+    @Test
+    void whereOneServerIsThatOfAllAUserOfNoEnterpriseIsRefused() {
+        bench.centre.userInfo = _ -> Response.ok("{\"user_name\":\"li.lei\",\"role\":\"admin\"}");
+
+        refused(browser.get("/login/orgid/callback?code=c1&tenant=" + People.TENANT), 403, "foreign_tenant");
+    }
+
+    @Test
     void orgIdIsAskedInItsOwnWay() throws Exception {
         bench.centre.userInfo = request ->
                 request.headers().getOrDefault("X-OrgID-Authorization", "").startsWith("Bearer access-")
@@ -137,7 +156,6 @@ class LoginTest {
 
         var claims = browser.arrive("/login/orgid/callback?code=c1&tenant=" + People.TENANT);
 
-        assertThat(claims.getStringClaim("role")).isEqualTo("admin");
         assertThat(bench.centre.requests().getFirst().path()).isEqualTo("/orgid/openapi/v1/oauth2/token");
         assertThat(StubCentre.form(bench.centre.requests().getFirst().body())).containsEntry("access_type", "offline");
     }
@@ -210,8 +228,8 @@ class LoginTest {
 
         browser.forgetCookies();
         browser.get("/login/erp");
-        var value = browser.cookies().get("koobridge-round-trip-erp");
-        browser.cookies().put("koobridge-round-trip-closed", String.valueOf(value));
+        var value = browser.cookies().get("__Host-koobridge-round-trip-erp");
+        browser.cookies().put("__Host-koobridge-round-trip-closed", String.valueOf(value));
         refused(browser.get("/login/closed/callback?code=c1&tenant=" + People.TENANT), 400, "unexpected");
     }
 
@@ -386,6 +404,16 @@ class LoginTest {
         bench.clock.advance(Duration.ofMinutes(2));
         refused(browser.get(late), 400, "already_delivered");
         refused(browser.get("/login/erp/done?handle=x"), 400, "already_delivered");
+    }
+
+    @Tag("promise:forged-logins-refused")
+    @Test
+    void whoeverReadsTheAddressOfAFinishedLoginGetsNothing() {
+        var done = Browser.location(browser.get(CAME)).toString();
+
+        refused(new Browser(browser.origin()).get(done), 400, "already_delivered");
+        refused(browser.get(done.replace("/erp/", "/cas/")), 400, "already_delivered");
+        assertThat(browser.get(done).statusCode()).isEqualTo(200);
     }
 
     private void refused(HttpResponse<String> page, int status, String outcome) {
