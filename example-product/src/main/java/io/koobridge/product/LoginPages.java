@@ -94,9 +94,7 @@ final class LoginPages {
             var user = login.identity(form(exchange).getOrDefault("identity", ""), Instant.now());
             var visitor = visitors.find(cookie(exchange, BEGUN));
             var nonce = user.get("nonce");
-            if (nonce == null
-                    ? !login.fromWorkbench()
-                    : visitor == null || !Objects.equals(nonce, visitor.nonce())) {
+            if (nonce == null ? !login.fromWorkbench() : visitor == null || !Objects.equals(nonce, visitor.nonce())) {
                 throw new IllegalArgumentException("it was not begun in this browser");
             }
             visitors.forget(cookie(exchange, BEGUN));

@@ -152,8 +152,7 @@ class LoginTest {
 
     @Test
     void keysAreReadAnewAfterAnHour() throws Exception {
-        var login =
-                new Login(new Options.Login(url(), "product", "https://login.example.com", KEY, false));
+        var login = new Login(new Options.Login(url(), "product", "https://login.example.com", KEY, false));
         var now = Instant.now();
         var jwt = identity(Map.of("exp", now.plusSeconds(90_000).getEpochSecond()));
 
@@ -169,7 +168,10 @@ class LoginTest {
         var begun = get("/login").headers().firstValue("set-cookie").orElseThrow();
         assertThat(begun).startsWith("example-product-login=").contains("HttpOnly", "Max-Age=900", "SameSite=Lax");
         start(true);
-        assertThat(returned(identity(Map.of())).headers().firstValue("set-cookie").orElseThrow())
+        assertThat(returned(identity(Map.of()))
+                        .headers()
+                        .firstValue("set-cookie")
+                        .orElseThrow())
                 .startsWith("example-product=")
                 .contains("HttpOnly", "SameSite=Lax");
     }

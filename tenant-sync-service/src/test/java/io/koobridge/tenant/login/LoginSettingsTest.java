@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,9 +32,8 @@ class LoginSettingsTest {
 
     @Test
     void whatIsNotSaidIsAsDocumentsHaveIt() {
-        var application = read().applications().get("erp");
+        var application = Objects.requireNonNull(read().applications().get("erp"));
 
-        assertThat(application).isNotNull();
         assertThat(application.centre().unifiedPage())
                 .hasToString("https://macroverse.huaweicloud.com/unified-login/#/portal-login?ind=UNOP");
         assertThat(application.centre().platformInitiated()).isTrue();

@@ -21,7 +21,11 @@ public final class SessionPatrol implements Patrol {
     private final Standing standing;
     private final Scope scope;
 
-    /** @param applications by name; sessions of others are over */
+    /**
+     * Whose sessions there may be.
+     *
+     * @param applications by name; sessions of others are over
+     */
     public record Scope(Map<String, LoginApplication> applications, Clock clock) {
 
         public Scope {

@@ -55,7 +55,7 @@ public record LoginSession(
     /** Whether it is over: of age, or because nobody vouches for him any more. */
     public boolean overAt(Instant now) {
         var vouched = access.until();
-        return !now.isBefore(until) || vouched != null && !now.isBefore(vouched) && access.refreshToken() == null;
+        return !now.isBefore(until) || (vouched != null && !now.isBefore(vouched) && access.refreshToken() == null);
     }
 
     /** Whether he may go on while the authentication centre does not answer. */

@@ -14,6 +14,10 @@ public interface AuthenticationCentre {
 
     Mono<Reply<UserInfo>> userInfo(CentreAddress centre, String accessToken);
 
-    /** @param service exactly what the ticket was made for */
+    /**
+     * Who a ticket is of; once for each.
+     *
+     * @param service exactly what the ticket was made for
+     */
     Mono<Reply<UserInfo>> ticket(CentreAddress centre, String service, String ticket);
 }

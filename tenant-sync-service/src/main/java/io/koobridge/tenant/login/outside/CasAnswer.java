@@ -23,14 +23,22 @@ import tools.jackson.databind.JsonNode;
 /** What came of a ticket, as XML, or as JSON from whoever prefers that. */
 sealed interface CasAnswer {
 
-    /** @param why never quotes what came */
+    /**
+     * It means nothing.
+     *
+     * @param why never quotes what came
+     */
     record Unreadable(String why) implements CasAnswer {}
 
-    /** @param ours it is not the ticket that is wrong, but what we said of the service */
+    /**
+     * No user.
+     *
+     * @param ours it is not the ticket that is wrong, but what we said of the service
+     */
     record Failure(boolean ours) implements CasAnswer {}
 
     /** A success, by its form. */
-    non-sealed interface Readable extends CasAnswer {
+    non-sealed interface Success extends CasAnswer {
         Assertion assertion() throws TicketValidationException;
     }
 
@@ -43,7 +51,7 @@ sealed interface CasAnswer {
     }
 
     /** As the protocol has it. */
-    record Xml30(String text) implements Readable {
+    record Xml30(String text) implements Success {
 
         private static final String NAMESPACE = "http://www.yale.edu/tp/cas";
 
@@ -104,7 +112,7 @@ sealed interface CasAnswer {
     }
 
     /** The same members as objects: {@code {"serviceResponse":{"authenticationSuccess":{"user":…,"attributes":{…}}}}}. */
-    record Json30(String user, Map<String, Object> attributes) implements Readable {
+    record Json30(String user, Map<String, Object> attributes) implements Success {
 
         private static CasAnswer of(String text) {
             JsonNode response;

@@ -1,7 +1,5 @@
 package io.koobridge.tenant.login.outside;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.koobridge.tenant.login.domain.UserInfo;
 import io.koobridge.tenant.login.outside.OneAccess.Raw;
 import java.util.List;
@@ -26,19 +24,19 @@ final class CasTickets {
     private CasTickets() {}
 
     static Reply<UserInfo> read(String service, String ticket, Raw raw) {
-        if (raw.status() >= 500 || raw.status() >= 300 && raw.status() < 400) {
+        if (raw.status() >= 500 || (raw.status() >= 300 && raw.status() < 400)) {
             return new Reply.Away<>("HTTP " + raw.status());
         }
-        var answer = CasAnswer.of(new String(raw.body(), UTF_8));
+        var answer = CasAnswer.of(raw.text());
         return switch (answer) {
             case CasAnswer.Unreadable(var why) -> new Reply.Unreadable<>(why);
             case CasAnswer.Failure(var ours) ->
                 new Reply.Refused<>(ours ? Reply.What.CLIENT : Reply.What.GRANT, raw.status());
-            case CasAnswer.Readable readable -> authenticated(service, ticket, readable);
+            case CasAnswer.Success success -> authenticated(service, ticket, success);
         };
     }
 
-    private static Reply<UserInfo> authenticated(String service, String ticket, CasAnswer.Readable answer) {
+    private static Reply<UserInfo> authenticated(String service, String ticket, CasAnswer.Success answer) {
         try {
             var authenticated =
                     provider(service, answer).authenticate(CasServiceTicketAuthenticationToken.stateful(ticket));
@@ -53,7 +51,7 @@ final class CasTickets {
         }
     }
 
-    private static CasAuthenticationProvider provider(String service, CasAnswer.Readable answer) {
+    private static CasAuthenticationProvider provider(String service, CasAnswer.Success answer) {
         var properties = new ServiceProperties();
         properties.setService(service);
         var provider = new CasAuthenticationProvider();

@@ -44,7 +44,11 @@ public final class IdentityKeys {
         }
     }
 
-    /** @throws IllegalArgumentException naming the setting that is wrong */
+    /**
+     * Reads them, in this order.
+     *
+     * @throws IllegalArgumentException naming the setting that is wrong
+     */
     public static IdentityKeys of(List<Half> halves) {
         if (halves.isEmpty() || !halves.getFirst().isPrivate()) {
             throw new IllegalArgumentException(SETTING + "[0].private-key is missing: the first key signs");

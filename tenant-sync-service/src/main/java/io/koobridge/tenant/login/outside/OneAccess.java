@@ -1,5 +1,7 @@
 package io.koobridge.tenant.login.outside;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.koobridge.runtime.Causes;
 import io.koobridge.runtime.outside.Answer;
 import io.koobridge.runtime.outside.OutsideSystem;
@@ -46,7 +48,13 @@ public final class OneAccess implements AuthenticationCentre {
     }
 
     /** An answer as far as it is anybody's. */
-    record Raw(int status, byte[] body) {}
+    record Raw(int status, String text) {
+        /** It may hold a token. */
+        @Override
+        public String toString() {
+            return "Raw[%d]".formatted(status);
+        }
+    }
 
     @Override
     public Mono<Reply<Grant>> token(CentreAddress centre, String code) {
@@ -119,7 +127,7 @@ public final class OneAccess implements AuthenticationCentre {
     private static Mono<Raw> raw(ClientResponse response) {
         return response.bodyToMono(byte[].class)
                 .defaultIfEmpty(new byte[0])
-                .map(body -> new Raw(response.statusCode().value(), body));
+                .map(body -> new Raw(response.statusCode().value(), new String(body, UTF_8)));
     }
 
     private <T> Mono<Reply<T>> asked(

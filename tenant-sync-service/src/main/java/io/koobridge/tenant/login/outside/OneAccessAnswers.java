@@ -81,7 +81,7 @@ final class OneAccessAnswers {
 
     static @Nullable JsonNode json(Raw raw) {
         try {
-            var json = Json.mapper().readTree(raw.body());
+            var json = Json.mapper().readTree(raw.text());
             return json != null && json.isObject() ? json : null;
         } catch (JacksonException | ArithmeticException | NumberFormatException e) {
             return null;

@@ -23,7 +23,11 @@ public final class PublicAddresses implements ResolvedAddressSelector<HttpClient
         this.allowed = allowed;
     }
 
-    /** @param loopback this very machine too */
+    /**
+     * Those of the internet.
+     *
+     * @param loopback this very machine too
+     */
     public static PublicAddresses of(boolean loopback) {
         return new PublicAddresses(loopback ? PUBLIC.or("127.0.0.0/8", "::1/128") : PUBLIC);
     }

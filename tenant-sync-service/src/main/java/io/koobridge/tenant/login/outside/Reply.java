@@ -47,7 +47,11 @@ public sealed interface Reply<T> extends Verdict {
         }
     }
 
-    /** @param why never quotes what came */
+    /**
+     * It said something that means nothing.
+     *
+     * @param why never quotes what came
+     */
     record Unreadable<T>(String why) implements Reply<T> {
         @Override
         public String outcome() {

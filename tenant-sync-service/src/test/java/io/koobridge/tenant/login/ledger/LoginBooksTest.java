@@ -96,10 +96,12 @@ class LoginBooksTest {
     @Test
     void oneThatCannotBeReadHidesNoOther() {
         sessions.open(session(), DELIVERY, BROWSER).block();
-        Mono.from(stores.database()
-                        .getCollection("login-sessions", BsonDocument.class)
-                        .insertOne(BsonDocument.parse(
-                                "{'_id': '-', 'version': 1, 'until': {'$date': '2030-01-01T00:00:00Z'}, 'session': {'place': 1}}")))
+        Mono.from(
+                        stores.database()
+                                .getCollection("login-sessions", BsonDocument.class)
+                                .insertOne(
+                                        BsonDocument.parse(
+                                                "{'_id': '-', 'version': 1, 'until': {'$date': '2030-01-01T00:00:00Z'}, 'session': {'place': 1}}")))
                 .block();
 
         assertThat(sessions.all(1).count().block()).isOne();

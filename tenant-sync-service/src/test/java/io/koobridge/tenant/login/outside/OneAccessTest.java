@@ -55,7 +55,8 @@ class OneAccessTest {
                 new LoginDomain(URI.create(base)),
                 new ClientPair("client-1", People.SECRET),
                 URI.create("https://login.example.com/login/erp/callback"));
-        var reply = new OneAccess(new Asked(), client, within).token(centre, "c1").block();
+        var reply =
+                new OneAccess(new Asked(), client, within).token(centre, "c1").block();
         if (reply == null) {
             throw new AssertionError("no reply");
         }
