@@ -137,7 +137,7 @@ final class JointOperationsChapter implements Chapter {
     }
 
     private static JsonNode claims(String identity) {
-        var parts = identity.split("\\.");
+        var parts = identity.split("\\.", -1);
         return parts.length == 3
                 ? JsonMapper.shared()
                         .readTree(new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8))
