@@ -55,8 +55,7 @@ final class LoginDoorway {
         var reports = new LoginReports(telemetry.metrics(), tokens::reference);
         var door = new Door(reports, issuer.getScheme().equals("https"));
         var seals = new Seals(settings.cookieSecrets(), clock);
-        var departures = new Departures(
-                door, parts.centres(), new Departures.Means(seals, clock, tokens::state));
+        var departures = new Departures(door, parts.centres(), new Departures.Means(seals, clock, tokens::state));
         var identities =
                 new Identities(keys, issuer, clock, () -> UUID.randomUUID().toString());
         var desk = new LoginDesk(

@@ -41,8 +41,8 @@ final class LoginSettings {
     URI publicUrl() {
         var url = web(properties.publicUrl(), ROOT + "public-url");
         if (properties.calls().allowLoopback() && !LoginDomain.isLoopback(url.getHost())) {
-            throw new IllegalArgumentException(
-                    ROOT + "calls.allow-loopback is for a local stack alone: public-url must be of this very machine, too");
+            throw new IllegalArgumentException(ROOT
+                    + "calls.allow-loopback is for a local stack alone: public-url must be of this very machine, too");
         }
         var root = URI.create(url.toString().replaceFirst("/$", ""));
         if (!root.getRawPath().isEmpty() || root.getRawQuery() != null || root.getRawFragment() != null) {
@@ -156,7 +156,8 @@ final class LoginSettings {
             throw new IllegalArgumentException(setting + " must be an absolute http or https address");
         }
         if (url.getScheme().equals("http") && !LoginDomain.isLoopback(url.getHost())) {
-            throw new IllegalArgumentException(setting + " must begin with https://, unless it is of this very machine");
+            throw new IllegalArgumentException(
+                    setting + " must begin with https://, unless it is of this very machine");
         }
         return url;
     }

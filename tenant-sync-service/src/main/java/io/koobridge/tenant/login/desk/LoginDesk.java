@@ -129,7 +129,9 @@ public final class LoginDesk {
         var sealed = books.tokens().seal(person, known.refreshToken().orElse(null));
         var access = new Access(sealed, known.access().until(), null);
         var session = new LoginSession("", application.name(), person, access, now, now.plus(longest));
-        return books.sessions().open(session, arrival.delivery(), arrival.browser()).map(Checked::passed);
+        return books.sessions()
+                .open(session, arrival.delivery(), arrival.browser())
+                .map(Checked::passed);
     }
 
     private static <T, U> Mono<Checked<U>> next(Checked<T> checked, Function<T, Mono<Checked<U>>> step) {

@@ -62,7 +62,8 @@ public final class ArrivalRoutes {
     private Mono<ServerResponse> arrived(
             ServerRequest request, LoginApplication application, Parameters asked, String proof) {
         var confirmed = confirmed(application);
-        var trip = departures.begun(request, application)
+        var trip = departures
+                .begun(request, application)
                 // Whoever comes without its state does not come from it.
                 .filter(begun -> Objects.equals(begun.state(), asked.get("state")))
                 // Tickets have none: what came with one may be another one's.
@@ -116,7 +117,8 @@ public final class ArrivalRoutes {
         }
         var delivery = trip.map(begun -> new Delivery(begun.returns(), begun.nonce()))
                 .or(() -> application.addresses().returns().chosen(null).map(first -> new Delivery(first, null)));
-        return delivery.map(where -> Checked.passed(new Arrival(tenantId, shown, proof.equals("ticket"), where, departures.token())))
+        return delivery.map(where ->
+                        Checked.passed(new Arrival(tenantId, shown, proof.equals("ticket"), where, departures.token())))
                 .orElseGet(() -> Checked.refused(LoginOutcome.WRONG_RETURN));
     }
 

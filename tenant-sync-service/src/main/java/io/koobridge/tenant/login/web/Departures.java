@@ -25,7 +25,11 @@ public final class Departures {
     private final Centres centres;
     private final Means means;
 
-    /** @param states unguessable, of letters and digits (tenant-sync §7.2) */
+    /**
+     * What round trips are made of.
+     *
+     * @param states unguessable, of letters and digits (tenant-sync §7.2)
+     */
     public record Means(Seals seals, Clock clock, Supplier<String> states) {}
 
     public Departures(Door door, Centres centres, Means means) {

@@ -15,18 +15,7 @@ public final class StartRoute {
     private final Door door;
     private final Departures departures;
 
-<<<<<<< HEAD
     public StartRoute(Door door, Departures departures) {
-=======
-    /**
-     * What round trips are made of.
-     *
-     * @param states unguessable, of letters and digits (tenant-sync §7.2)
-     */
-    public record Trips(Seals seals, Clock clock, Supplier<String> states) {}
-
-    public StartRoute(Door door, Centres centres, Trips trips) {
->>>>>>> login
         this.door = door;
         this.departures = departures;
     }
