@@ -64,7 +64,7 @@ final class PersonsBrowser {
         }
     }
 
-    /** @param html of the page it is on */
+    /** What a person fills in, by the names of its fields. */
     record Form(URI action, Map<String, String> fields) {
 
         Form with(String name, String value) {
