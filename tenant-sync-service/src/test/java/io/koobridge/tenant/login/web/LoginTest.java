@@ -156,6 +156,7 @@ class LoginTest {
 
         var claims = browser.arrive("/login/orgid/callback?code=c1&tenant=" + People.TENANT);
 
+        assertThat(claims.getStringClaim("user_name")).isEqualTo("li.lei");
         assertThat(bench.centre.requests().getFirst().path()).isEqualTo("/orgid/openapi/v1/oauth2/token");
         assertThat(StubCentre.form(bench.centre.requests().getFirst().body())).containsEntry("access_type", "offline");
     }
