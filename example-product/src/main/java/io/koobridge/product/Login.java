@@ -21,9 +21,9 @@ import java.security.spec.ECPublicKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,14 +33,23 @@ import org.jspecify.annotations.Nullable;
 final class Login {
 
     private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(30);
+    private static final Duration KEYS_LAST = Duration.ofHours(1);
     private static final Duration WITHIN = Duration.ofSeconds(10);
 
     private final Options.Login options;
-    private final Map<String, PublicKey> keys = new ConcurrentHashMap<>();
+    private Keys keys = new Keys(Instant.EPOCH, Map.of());
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
+
+    /** What KooBridge publishes, and since when that is known. */
+    private record Keys(Instant read, Map<String, PublicKey> byId) {
+
+        @Nullable PublicKey find(String kid, Instant now) {
+            return now.isBefore(read.plus(KEYS_LAST)) ? byId.get(kid) : null;
+        }
+    }
 
     Login(Options.Login options) {
         this.options = options;
@@ -75,7 +84,7 @@ final class Login {
         if (!"ES256".equals(header.get("alg")) || !(header.get("kid") instanceof String kid)) {
             throw new IllegalArgumentException("an identity is signed with ES256, by a key with a kid");
         }
-        if (!signed(key(kid), parts)) {
+        if (!signed(key(kid, now), parts)) {
             throw new IllegalArgumentException("the signature is not KooBridge's");
         }
         var claims = members(parts[1]);
@@ -88,6 +97,21 @@ final class Login {
             throw new IllegalArgumentException("it is too old");
         }
         return claims;
+    }
+
+    /** Whether it ended: then KooBridge is asked before anybody is let in by it. */
+    static boolean ended(Map<?, ?> identity, Instant now) {
+        return !(identity.get("exp") instanceof BigDecimal end) || now.getEpochSecond() >= end.longValue();
+    }
+
+    /** Whether logins are taken that this product did not begin. */
+    boolean fromWorkbench() {
+        return options.fromWorkbench();
+    }
+
+    /** Whether its pages are another site's, as far as a browser that came from there is concerned. */
+    boolean isElsewhere() {
+        return options.url().startsWith("https://");
     }
 
     private static @Nullable Object audience(@Nullable Object aud) {
@@ -111,24 +135,32 @@ final class Login {
         }
     }
 
-    /** A key that is not known yet is looked for, for keys change; those that are known are never asked for again. */
-    private PublicKey key(String kid) throws IOException, InterruptedException {
-        var known = keys.get(kid);
-        if (known == null) {
-            var set = send(HttpRequest.newBuilder(URI.create(options.url() + "/login/jwks.json")));
-            if (Json.read(set.body()) instanceof Map<?, ?> members && members.get("keys") instanceof List<?> listed) {
-                for (var each : listed) {
-                    if (each instanceof Map<?, ?> jwk && kid.equals(jwk.get("kid"))) {
-                        known = publicKey(jwk);
-                        keys.put(kid, known);
-                    }
-                }
-            }
+    /** All are read anew when one is not known yet, for keys change, and after an hour: one that is not published any more is worth nothing. */
+    private synchronized PublicKey key(String kid, Instant now) throws IOException, InterruptedException {
+        if (keys.find(kid, now) == null) {
+            keys = new Keys(now, published());
         }
+        var known = keys.find(kid, now);
         if (known == null) {
             throw new IllegalArgumentException("KooBridge publishes no key of this kid");
         }
         return known;
+    }
+
+    private Map<String, PublicKey> published() throws IOException, InterruptedException {
+        var answer = send(HttpRequest.newBuilder(URI.create(options.url() + "/login/jwks.json")));
+        if (answer.statusCode() != 200
+                || !(Json.read(answer.body()) instanceof Map<?, ?> members)
+                || !(members.get("keys") instanceof List<?> listed)) {
+            throw new IOException("KooBridge publishes no keys");
+        }
+        var found = new HashMap<String, PublicKey>();
+        for (var each : listed) {
+            if (each instanceof Map<?, ?> jwk && jwk.get("kid") instanceof String kid) {
+                found.put(kid, publicKey(jwk));
+            }
+        }
+        return found;
     }
 
     private static PublicKey publicKey(Map<?, ?> jwk) {

@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
 /** Pages for users of an enterprise: who they are, by what KooBridge says. */
 final class LoginPages {
 
-    private static final String COOKIE = "example-product";
+    /** Who is logged in. */
+    private static final String SESSION = "example-product";
+
+    /** Who began to log in. */
+    private static final String BEGUN = "example-product-login";
+
     private static final int LARGEST_FORM = 16 * 1_024;
 
     private final Login login;
@@ -31,7 +36,7 @@ final class LoginPages {
     void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             switch (exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath()) {
-                case "GET /" -> home(exchange, 200, null);
+                case "GET /" -> home(exchange);
                 case "GET /login" -> begin(exchange);
                 case "POST /login" -> returned(exchange);
                 case "POST /login/renew" -> renew(exchange);
@@ -43,9 +48,27 @@ final class LoginPages {
         }
     }
 
-    private void home(HttpExchange exchange, int status, @Nullable String trouble) throws IOException {
-        var visitor = visitors.find(cookie(exchange));
-        var user = visitor == null ? null : visitor.user();
+    /** An identity is good for minutes: whoever comes after its end is asked for once more. */
+    private void home(HttpExchange exchange) throws IOException, InterruptedException {
+        var user = user(exchange);
+        if (user == null || !Login.ended(user, Instant.now())) {
+            home(exchange, user, 200, null);
+        } else {
+            renewed(exchange, user);
+        }
+    }
+
+    private @Nullable Map<?, ?> user(HttpExchange exchange) {
+        var visitor = visitors.find(cookie(exchange, SESSION));
+        return visitor == null ? null : visitor.user();
+    }
+
+    private void nobody(HttpExchange exchange, int status, String trouble) throws IOException {
+        home(exchange, null, status, trouble);
+    }
+
+    private void home(HttpExchange exchange, @Nullable Map<?, ?> user, int status, @Nullable String trouble)
+            throws IOException {
         ExampleProduct.send(
                 exchange,
                 status,
@@ -55,74 +78,88 @@ final class LoginPages {
 
     private void begin(HttpExchange exchange) throws IOException {
         var nonce = visitors.token();
-        keep(exchange, new Visitor(nonce, null));
+        var attributes = login.isElsewhere() ? "SameSite=None; Secure" : "SameSite=Lax";
+        cookie(exchange, BEGUN, visitors.keep(new Visitor(nonce, null)), 900, attributes);
         exchange.getResponseHeaders()
                 .set("Location", login.begin(url + "/login", nonce).toString());
         exchange.sendResponseHeaders(303, -1);
     }
 
-    /** The browser brings the identity as a form from KooBridge's page. A nonce must be of this browser; none means that the platform began. */
+    /**
+     * The browser brings the identity as a form from KooBridge's page. A nonce must be of this browser; none means that the platform began, and then
+     * anybody may have sent the browser there.
+     */
     private void returned(HttpExchange exchange) throws IOException, InterruptedException {
         try {
             var user = login.identity(form(exchange).getOrDefault("identity", ""), Instant.now());
-            var visitor = visitors.find(cookie(exchange));
+            var visitor = visitors.find(cookie(exchange, BEGUN));
             var nonce = user.get("nonce");
-            if (nonce != null && (visitor == null || !Objects.equals(nonce, visitor.nonce()))) {
+            if (nonce == null ? !login.fromWorkbench() : visitor == null || !Objects.equals(nonce, visitor.nonce())) {
                 throw new IllegalArgumentException("it was not begun in this browser");
             }
-            visitors.forget(cookie(exchange));
+            visitors.forget(cookie(exchange, BEGUN));
+            visitors.forget(cookie(exchange, SESSION));
             keep(exchange, new Visitor(null, user));
             exchange.getResponseHeaders().set("Location", "/");
             exchange.sendResponseHeaders(303, -1);
         } catch (IllegalArgumentException e) {
-            home(exchange, 400, "This login is not taken: " + e.getMessage());
+            nobody(exchange, 400, "This login is not taken: " + e.getMessage());
         } catch (IOException e) {
-            home(exchange, 503, "KooBridge does not answer.");
+            nobody(exchange, 503, "KooBridge does not answer.");
         }
     }
 
     private void renew(HttpExchange exchange) throws IOException, InterruptedException {
-        var visitor = visitors.find(cookie(exchange));
-        var user = visitor == null ? null : visitor.user();
+        var user = user(exchange);
         if (user == null) {
-            home(exchange, 401, "Nobody is logged in.");
-            return;
+            nobody(exchange, 401, "Nobody is logged in.");
+        } else {
+            renewed(exchange, user);
         }
+    }
+
+    private void renewed(HttpExchange exchange, Map<?, ?> user) throws IOException, InterruptedException {
         try {
             var jwt = login.renew(String.valueOf(user.get("sid")));
-            visitors.forget(cookie(exchange));
+            visitors.forget(cookie(exchange, SESSION));
             if (jwt == null) {
-                home(exchange, 401, "The login is over.");
+                nobody(exchange, 401, "The login is over.");
                 return;
             }
             keep(exchange, new Visitor(null, login.identity(jwt, Instant.now())));
             exchange.getResponseHeaders().set("Location", "/");
             exchange.sendResponseHeaders(303, -1);
         } catch (IllegalArgumentException e) {
-            home(exchange, 502, "This renewal is not taken: " + e.getMessage());
+            nobody(exchange, 502, "This renewal is not taken: " + e.getMessage());
         } catch (IOException e) {
-            home(exchange, 503, "KooBridge does not answer.");
+            nobody(exchange, 503, "KooBridge does not answer.");
         }
     }
 
     /** The product ends its own session, and the browser sends the same form on to KooBridge, which ends the others. */
     private void leave(HttpExchange exchange) throws IOException {
-        visitors.forget(cookie(exchange));
+        visitors.forget(cookie(exchange, SESSION));
         exchange.getResponseHeaders().set("Location", login.logout().toString());
         exchange.sendResponseHeaders(307, -1);
     }
 
-    /** The form comes from KooBridge's page, so the cookie is one that a browser sends with it: a real product serves HTTPS and adds Secure. */
+    /** No other site's form comes with it. A real product serves HTTPS and adds Secure. */
     private void keep(HttpExchange exchange, Visitor visitor) {
-        exchange.getResponseHeaders()
-                .set("Set-Cookie", "%s=%s; Path=/; HttpOnly; Max-Age=43200".formatted(COOKIE, visitors.keep(visitor)));
+        cookie(exchange, SESSION, visitors.keep(visitor), 43_200, "SameSite=Lax");
     }
 
-    private static @Nullable String cookie(HttpExchange exchange) {
+    private static void cookie(HttpExchange exchange, String name, String value, int seconds, String attributes) {
+        exchange.getResponseHeaders()
+                .add(
+                        "Set-Cookie",
+                        "%s=%s; Path=/; HttpOnly; Max-Age=%d; %s".formatted(name, value, seconds, attributes));
+    }
+
+    private static @Nullable String cookie(HttpExchange exchange, String name) {
         for (var header : exchange.getRequestHeaders().getOrDefault("Cookie", List.of())) {
             for (var pair : header.split(";", -1)) {
                 var parts = pair.strip().split("=", 2);
-                if (parts.length == 2 && parts[0].equals(COOKIE)) {
+                if (parts.length == 2 && parts[0].equals(name)) {
                     return parts[1];
                 }
             }

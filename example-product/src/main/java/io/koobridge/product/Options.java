@@ -32,8 +32,9 @@ record Options(
      * @param application what this product is called there
      * @param issuer whom identities must name
      * @param apiKey for renewing sessions
+     * @param fromWorkbench whether logins are taken that began elsewhere, which have no nonce
      */
-    record Login(String url, String application, String issuer, String apiKey) {
+    record Login(String url, String application, String issuer, String apiKey, boolean fromWorkbench) {
 
         /** Never shows the key. */
         @Override
@@ -50,7 +51,8 @@ record Options(
               KOOBRIDGE_LOGIN_URL         the public address of tenant-sync-service, for logins
               KOOBRIDGE_LOGIN_APPLICATION what the product is called below koobridge.login.applications; product
               KOOBRIDGE_LOGIN_ISSUER      koobridge.login.public-url; the address above
-              KOOBRIDGE_LOGIN_API_KEY     a key whose digest is in koobridge.login.applications.<name>.api-keys""";
+              KOOBRIDGE_LOGIN_API_KEY     a key whose digest is in koobridge.login.applications.<name>.api-keys
+              KOOBRIDGE_LOGIN_WORKBENCH   true: logins are taken that began at the workbench; false""";
 
     /** Throws IllegalArgumentException, saying what is wrong. */
     static Options of(List<String> arguments, Map<String, String> environment) {
@@ -90,7 +92,8 @@ record Options(
                 reached,
                 environment.getOrDefault("KOOBRIDGE_LOGIN_APPLICATION", "product"),
                 environment.getOrDefault("KOOBRIDGE_LOGIN_ISSUER", reached),
-                environment.getOrDefault("KOOBRIDGE_LOGIN_API_KEY", ""));
+                environment.getOrDefault("KOOBRIDGE_LOGIN_API_KEY", ""),
+                Boolean.parseBoolean(environment.get("KOOBRIDGE_LOGIN_WORKBENCH")));
     }
 
     private static String valueOf(String option, Iterator<String> rest) {

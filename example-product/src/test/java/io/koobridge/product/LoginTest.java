@@ -26,6 +26,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,19 +46,28 @@ class LoginTest {
     private final HttpServer koobridge;
     private final List<String> renewals = new ArrayList<>();
     private @Nullable ExampleProduct product;
-    private @Nullable String cookie;
+    private final Map<String, String> cookies = new LinkedHashMap<>();
+    private int keySets;
     private int renewal = 200;
 
     LoginTest(@TempDir Path directory) throws IOException {
         this.directory = directory;
         koobridge = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        koobridge.createContext("/login/jwks.json", exchange -> answer(exchange, 200, jwks()));
+        koobridge.createContext("/login/jwks.json", exchange -> {
+            keySets++;
+            answer(exchange, 200, jwks());
+        });
         koobridge.createContext("/login/product/sessions/", this::renew);
         koobridge.start();
     }
 
     @BeforeEach
     void start() throws IOException {
+        start(false);
+    }
+
+    private void start(boolean fromWorkbench) throws IOException {
+        stopProduct();
         product = ExampleProduct.start(
                 List.of(
                         "--port",
@@ -72,14 +82,20 @@ class LoginTest {
                         "KOOBRIDGE_LOGIN_ISSUER",
                         "https://login.example.com",
                         "KOOBRIDGE_LOGIN_API_KEY",
-                        KEY));
+                        KEY,
+                        "KOOBRIDGE_LOGIN_WORKBENCH",
+                        String.valueOf(fromWorkbench)));
+    }
+
+    private void stopProduct() {
+        if (product != null) {
+            product.close();
+        }
     }
 
     @AfterEach
     void stop() {
-        if (product != null) {
-            product.close();
-        }
+        stopProduct();
         koobridge.stop(0);
         http.close();
     }
@@ -108,9 +124,56 @@ class LoginTest {
     }
 
     @Test
-    void whatThePlatformBeganHasNoNonce() throws Exception {
+    void whatThePlatformBeganHasNoNonceAndIsTakenByASwitchAlone() throws Exception {
+        refused(identity(Map.of()), "not begun in this browser");
+        start(true);
         assertThat(returned(identity(Map.of())).statusCode()).isEqualTo(303);
         assertThat(get("/").body()).contains("Acme");
+    }
+
+    @Test
+    void whoeverComesAfterTheEndOfHisIdentityIsAskedForOnceMore() throws Exception {
+        start(true);
+        var ended = Map.<String, Object>of("exp", Instant.now().minusSeconds(5).getEpochSecond());
+        returned(identity(ended));
+        assertThat(get("/").statusCode()).isEqualTo(303);
+        assertThat(renewals).hasSize(1);
+        assertThat(get("/").body()).contains("Acme");
+        assertThat(renewals).hasSize(1);
+
+        returned(identity(ended));
+        renewal = 503;
+        assertThat(get("/").statusCode()).isEqualTo(503);
+        assertThat(get("/").body()).doesNotContain("Acme");
+        renewal = 403;
+        assertThat(get("/").statusCode()).isEqualTo(401);
+        assertThat(get("/").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void keysAreReadAnewAfterAnHour() throws Exception {
+        var login = new Login(new Options.Login(url(), "product", "https://login.example.com", KEY, false));
+        var now = Instant.now();
+        var jwt = identity(Map.of("exp", now.plusSeconds(90_000).getEpochSecond()));
+
+        login.identity(jwt, now);
+        login.identity(jwt, now.plusSeconds(3_599));
+        assertThat(keySets).isOne();
+        login.identity(jwt, now.plusSeconds(3_600));
+        assertThat(keySets).isEqualTo(2);
+    }
+
+    @Test
+    void aCookieComesWithAFormOfAnotherSiteOnlyWhereItMust() throws Exception {
+        var begun = get("/login").headers().firstValue("set-cookie").orElseThrow();
+        assertThat(begun).startsWith("example-product-login=").contains("HttpOnly", "Max-Age=900", "SameSite=Lax");
+        start(true);
+        assertThat(returned(identity(Map.of()))
+                        .headers()
+                        .firstValue("set-cookie")
+                        .orElseThrow())
+                .startsWith("example-product=")
+                .contains("HttpOnly", "SameSite=Lax");
     }
 
     @Test
@@ -130,6 +193,7 @@ class LoginTest {
 
     @Test
     void whenKooBridgeSaysSoTheLoginIsOver() throws Exception {
+        start(true);
         returned(identity(Map.of()));
         renewal = 503;
         assertThat(post("/login/renew", "").statusCode()).isEqualTo(503);
@@ -226,14 +290,19 @@ class LoginTest {
         if (product == null) {
             throw new AssertionError("it is not started");
         }
-        if (cookie != null) {
-            request.header("Cookie", cookie);
+        if (!cookies.isEmpty()) {
+            request.header(
+                    "Cookie",
+                    cookies.entrySet().stream()
+                            .map(each -> each.getKey() + "=" + each.getValue())
+                            .collect(Collectors.joining("; ")));
         }
         var response =
                 http.send(request.uri(URI.create(product.url() + path)).build(), HttpResponse.BodyHandlers.ofString());
-        response.headers()
-                .firstValue("set-cookie")
-                .ifPresent(header -> cookie = header.substring(0, header.indexOf(';')));
+        response.headers().allValues("set-cookie").forEach(header -> {
+            var pair = header.substring(0, header.indexOf(';')).split("=", 2);
+            cookies.put(pair[0], pair[1]);
+        });
         return response;
     }
 }

@@ -21,9 +21,26 @@ public final class Connections {
      * @param most open connections to one host; further calls wait for one
      */
     public static HttpClient pool(String system, int most, Duration connectWithin) {
-        var pool = ConnectionProvider.builder(system)
-                .maxConnections(most)
-                .maxIdleTime(LONGEST_IDLE)
+        return client(ConnectionProvider.builder(system).maxConnections(most), connectWithin);
+    }
+
+    /**
+     * The same for hosts that are each other's neighbours and not each other's trouble: nobody queues for long before one that hangs.
+     *
+     * @param most open connections to one host, and calls that wait for one
+     * @param freeWithin how long a call waits for a connection
+     */
+    public static HttpClient pool(String system, int most, Duration freeWithin, Duration connectWithin) {
+        return client(
+                ConnectionProvider.builder(system)
+                        .maxConnections(most)
+                        .pendingAcquireMaxCount(most)
+                        .pendingAcquireTimeout(freeWithin),
+                connectWithin);
+    }
+
+    private static HttpClient client(ConnectionProvider.Builder builder, Duration connectWithin) {
+        var pool = builder.maxIdleTime(LONGEST_IDLE)
                 .evictInBackground(LONGEST_IDLE)
                 .build();
         return HttpClient.create(pool)

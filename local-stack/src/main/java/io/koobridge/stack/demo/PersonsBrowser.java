@@ -64,7 +64,7 @@ final class PersonsBrowser {
         }
     }
 
-    /** @param fields hidden ones, too, with what stands in them */
+    /** What a person fills in, by the names of its fields. */
     record Form(URI action, Map<String, String> fields) {
 
         Form with(String name, String value) {

@@ -13,6 +13,7 @@ import io.koobridge.tenant.login.outside.AuthenticationCentre;
 import io.koobridge.tenant.login.outside.Identities;
 import io.koobridge.tenant.login.web.ArrivalRoutes;
 import io.koobridge.tenant.login.web.DeliveryRoute;
+import io.koobridge.tenant.login.web.Departures;
 import io.koobridge.tenant.login.web.Door;
 import io.koobridge.tenant.login.web.LoginReports;
 import io.koobridge.tenant.login.web.LoginRoutes;
@@ -54,6 +55,7 @@ final class LoginDoorway {
         var reports = new LoginReports(telemetry.metrics(), tokens::reference);
         var door = new Door(reports, issuer.getScheme().equals("https"));
         var seals = new Seals(settings.cookieSecrets(), clock);
+        var departures = new Departures(door, parts.centres(), new Departures.Means(seals, clock, tokens::state));
         var identities =
                 new Identities(keys, issuer, clock, () -> UUID.randomUUID().toString());
         var desk = new LoginDesk(
@@ -73,8 +75,8 @@ final class LoginDoorway {
         return new LoginRoutes(
                 settings.applications(),
                 new LoginRoutes.Rooms(
-                        new StartRoute(door, parts.centres(), new StartRoute.Trips(seals, clock, tokens::state)),
-                        new ArrivalRoutes(door, seals, desk, reports),
+                        new StartRoute(door, departures),
+                        new ArrivalRoutes(door, departures, desk, reports),
                         new DeliveryRoute(door, books.sessions(), identities, clock),
                         new LogoutRoutes(door, seals, sessions, parts.centres()),
                         new SessionRoutes(sessions, identities, settings.productKeys(), reports),

@@ -59,6 +59,8 @@ public record LoginProperties(
      * @param casServiceUrl what CAS tickets are made for, exactly as registered, with {@code {tenant}} where the enterprise's id stands, as in {@code
      *     https://login.example.com/login/erp/cas?tenant={tenant}}; absent: no tickets are taken
      * @param platformInitiated whether logins are taken that begin at the workbench
+     * @param confirm whether a code that comes without a {@code state} of this service is dropped, and the enterprise asked for another one with it;
+     *     false only for an authentication centre that gives no {@code state} back: then anybody may put his own login into another one's browser
      */
     @ConfigurationPropertiesSource
     public record Application(
@@ -74,7 +76,8 @@ public record LoginProperties(
 
             @Nullable String serverUrl,
             @Nullable String casServiceUrl,
-            @DefaultValue("true") boolean platformInitiated) {
+            @DefaultValue("true") boolean platformInitiated,
+            @DefaultValue("true") boolean confirm) {
 
         public Application {
             returnUrls = List.copyOf(returnUrls);

@@ -8,6 +8,7 @@ import io.koobridge.tenant.login.domain.AllowedAddresses;
 import io.koobridge.tenant.login.domain.LoginApplication;
 import io.koobridge.tenant.login.domain.LoginApplication.Addresses;
 import io.koobridge.tenant.login.domain.LoginApplication.Centre;
+import io.koobridge.tenant.login.domain.LoginDomain;
 import io.koobridge.tenant.login.outside.IdentityKeys;
 import io.koobridge.tenant.login.outside.IdentityKeys.Half;
 import java.io.IOException;
@@ -39,8 +40,9 @@ final class LoginSettings {
     /** Without a slash at its end. */
     URI publicUrl() {
         var url = web(properties.publicUrl(), ROOT + "public-url");
-        if (!url.getScheme().equals("https") && !properties.calls().allowLoopback()) {
-            throw new IllegalArgumentException(ROOT + "public-url must begin with https://");
+        if (properties.calls().allowLoopback() && !LoginDomain.isLoopback(url.getHost())) {
+            throw new IllegalArgumentException(ROOT
+                    + "calls.allow-loopback is for a local stack alone: public-url must be of this very machine, too");
         }
         var root = URI.create(url.toString().replaceFirst("/$", ""));
         if (!root.getRawPath().isEmpty() || root.getRawQuery() != null || root.getRawFragment() != null) {
@@ -112,6 +114,13 @@ final class LoginSettings {
         if (given.returnUrls().isEmpty()) {
             throw new IllegalArgumentException(setting + "return-urls needs an address of the product");
         }
+        var server = given.serverUrl() == null ? given.profile().server() : given.serverUrl();
+        var service = given.casServiceUrl();
+        if (server != null && service != null && !service.contains("{tenant}")) {
+            throw new IllegalArgumentException(
+                    "%scas-service-url must hold {tenant} where one server is that of all enterprises: a ticket of one would be good for another"
+                            .formatted(setting));
+        }
         given.returnUrls().forEach(url -> web(url, setting + "return-urls"));
         given.postLogoutUrls().forEach(url -> web(url, setting + "post-logout-urls"));
         return new LoginApplication(
@@ -124,9 +133,10 @@ final class LoginSettings {
                 new Centre(
                         given.profile(),
                         given.unifiedPage(),
-                        given.serverUrl() == null ? given.profile().server() : given.serverUrl(),
-                        given.casServiceUrl(),
-                        given.platformInitiated()));
+                        server,
+                        service,
+                        given.platformInitiated(),
+                        given.confirm()));
     }
 
     Map<String, ApiKeys> productKeys() {
@@ -144,6 +154,10 @@ final class LoginSettings {
                 || url.getRawUserInfo() != null
                 || !List.of("http", "https").contains(url.getScheme())) {
             throw new IllegalArgumentException(setting + " must be an absolute http or https address");
+        }
+        if (url.getScheme().equals("http") && !LoginDomain.isLoopback(url.getHost())) {
+            throw new IllegalArgumentException(
+                    setting + " must begin with https://, unless it is of this very machine");
         }
         return url;
     }

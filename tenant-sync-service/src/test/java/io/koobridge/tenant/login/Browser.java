@@ -33,6 +33,10 @@ public final class Browser {
         this.origin = origin;
     }
 
+    public URI origin() {
+        return origin;
+    }
+
     public HttpResponse<String> get(String path) {
         return send(HttpRequest.newBuilder(origin.resolve(path)).GET());
     }
@@ -95,6 +99,12 @@ public final class Browser {
     /** From an address with a code to what the product gets. */
     public JWTClaimsSet arrive(String path) {
         return identity(get(location(get(path)).toString()));
+    }
+
+    /** The same where the enterprise is asked once more, of which the browser sees nothing. */
+    public JWTClaimsSet confirmed(String path) {
+        var state = StubCentre.form(location(get(path)).getRawQuery()).get("state");
+        return arrive("%s?code=confirmed&state=%s".formatted(path.substring(0, path.indexOf('?')), state));
     }
 
     public static JWTClaimsSet identity(HttpResponse<String> page) {

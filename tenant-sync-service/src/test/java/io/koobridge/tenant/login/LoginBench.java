@@ -79,12 +79,13 @@ public final class LoginBench implements AutoCloseable {
                 LedgerModule.collection(stores.database(), "login-sessions"), clock, random::base64, 3);
         var codes = new UsedCodes(LedgerModule.collection(stores.database(), "login-codes"), clock);
         var tokens = new RefreshTokens(new Sealing(Sealer.of(KEYS.publicKeyset()), Opener.of(KEYS.privateKeyset())));
-        var settings = new LoginSettings(properties(loopback), new DefaultResourceLoader());
+        var settings = new LoginSettings(properties(), new DefaultResourceLoader());
         var centres = new Centres(people, people, new LoginDomain.Rule(loopback, List.of()));
         var standing = new Standing(people, centres);
         var oneAccess = new OneAccess(
                 new Asked(),
-                HttpClient.create().responseTimeout(TIMEOUT).resolvedAddressesSelector(PublicAddresses.of(loopback)));
+                HttpClient.create().responseTimeout(TIMEOUT).resolvedAddressesSelector(PublicAddresses.of(loopback)),
+                TIMEOUT);
         var parts = new LoginDoorway.Parts(
                 centres, standing, oneAccess, new LoginDoorway.Books(codes, sessions, tokens, Duration.ofHours(12)));
         var telemetry = new Telemetry("test", clock, new RecordingJournal(), metrics);
@@ -111,18 +112,21 @@ public final class LoginBench implements AutoCloseable {
         }
     }
 
-    private LoginProperties properties(boolean loopback) {
+    private LoginProperties properties() {
         return new LoginProperties(
                 Map.of(
-                        "erp", application(CALLBACK, LoginProfile.ONEACCESS, null, null, true),
-                        "cas", application(CALLBACK, LoginProfile.ONEACCESS, null, CAS, true),
-                        "closed", application(CALLBACK, LoginProfile.ONEACCESS, null, null, false),
-                        "orgid", application(CALLBACK, LoginProfile.ORGID, centre.url(), null, true)),
+                        "erp", application(CALLBACK, LoginProfile.ONEACCESS, null, null, true, false),
+                        "cas", application(CALLBACK, LoginProfile.ONEACCESS, null, CAS, true, false),
+                        "closed", application(CALLBACK, LoginProfile.ONEACCESS, null, null, false, false),
+                        "orgid", application(CALLBACK, LoginProfile.ORGID, centre.url(), null, true, true),
+                        "careful", application(CALLBACK, LoginProfile.ONEACCESS, null, null, true, true),
+                        "strict", application(CALLBACK, LoginProfile.ONEACCESS, null, null, false, true),
+                        "careful-cas", application(CALLBACK, LoginProfile.ONEACCESS, null, CAS, false, true)),
                 URI.create("https://login.example.com"),
                 List.of("a-secret-of-the-tests-that-is-long-enough"),
                 List.of(new LoginProperties.SigningKey("k1", TestPem.privateHalf(signing), null)),
                 new LoginProperties.Sessions(Duration.ofHours(12), 3, Duration.ofMinutes(1)),
-                new LoginProperties.Calls(TIMEOUT, List.of(), loopback));
+                new LoginProperties.Calls(TIMEOUT, List.of(), false));
     }
 
     private static LoginProperties.Application application(
@@ -130,7 +134,8 @@ public final class LoginBench implements AutoCloseable {
             LoginProfile profile,
             @Nullable String server,
             @Nullable String cas,
-            boolean platformInitiated) {
+            boolean platformInitiated,
+            boolean confirm) {
         return new LoginProperties.Application(
                 People.APP_ID,
                 profile,
@@ -141,7 +146,8 @@ public final class LoginBench implements AutoCloseable {
                 URI.create("https://macroverse.huaweicloud.com/unified-login/#/portal-login?ind=UNOP"),
                 server,
                 cas,
-                platformInitiated);
+                platformInitiated,
+                confirm);
     }
 
     private static String sha256(String text) {

@@ -47,9 +47,33 @@ class LoginSettingsTest {
                 .isEqualTo("https://orgid.huaweiapaas.cn");
     }
 
+    @Test
+    void onThisVeryMachineNothingNeedsTls() {
+        settings.put("koobridge.login.public-url", "http://127.0.0.1:8086");
+        settings.put("koobridge.login.calls.allow-loopback", "true");
+        settings.put("koobridge.login.applications.erp.callback-url", "http://127.0.0.1:8086/login/erp/callback");
+        settings.put("koobridge.login.applications.erp.return-urls", "http://localhost:8088/login");
+
+        assertThat(read().publicUrl()).hasToString("http://127.0.0.1:8086");
+        assertThat(read().applications()).containsKey("erp");
+    }
+
+    @Test
+    void whereOneServerIsThatOfAllEnterprisesATicketIsForOne() {
+        settings.put("koobridge.login.applications.erp.cas-service-url", "https://login.example.com/login/erp/cas");
+        assertThat(read().applications()).containsKey("erp");
+        settings.put("koobridge.login.applications.erp.server-url", "https://login.huawei.example");
+
+        assertThatThrownBy(() -> read().applications()).hasMessageContaining("cas-service-url must hold {tenant}");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "public-url, http://login.example.com, public-url must begin with https://",
+        "calls.allow-loopback, true, calls.allow-loopback is for a local stack alone",
+        "applications.erp.callback-url, http://login.example.com/x, applications.erp.callback-url must begin with https://",
+        "applications.erp.return-urls, http://erp.example.com/, applications.erp.return-urls must begin with https://",
+        "applications.erp.post-logout-urls, http://erp.example.com/, applications.erp.post-logout-urls must begin with https://",
         "public-url, login.example.com, public-url must be an absolute http or https address",
         "public-url, https://login.example.com/x, public-url must have no path",
         "cookie-secrets, short, cookie-secrets needs a secret",

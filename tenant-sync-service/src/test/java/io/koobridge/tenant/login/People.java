@@ -70,7 +70,8 @@ public final class People implements LoginTenants, LoginSecrets {
                 List.of());
     }
 
-    public static User user(String tenantId, String name, User.Standing standing, boolean enabled, String role) {
+    public static User user(
+            String tenantId, String name, User.Standing standing, boolean enabled, @Nullable String role) {
         return new User(
                 tenantId,
                 name,

@@ -221,6 +221,9 @@ class LivesOfTenantsTest {
                 .contains("since must be");
         assertThat(tenants.read("/tenants?limit=0").path("status").asInt()).isEqualTo(400);
         assertThat(tenants.status("/internal/tenants/nobody")).isEqualTo(404);
+        assertThat(tenants.metrics())
+                .contains("koobridge_tenant_questions_total{")
+                .contains("koobridge_tenant_api_key_used_total{");
     }
 
     @Test

@@ -77,7 +77,7 @@ class LoginsOfTenantsTest {
                     .toString()
                     .contains("li.lei"));
 
-            var claims = browser.arrive("/login/erp/callback?code=c1&tenant=" + People.TENANT);
+            var claims = browser.confirmed("/login/erp/callback?code=c1&tenant=" + People.TENANT);
 
             assertThat(claims.getStringClaim("tenant_name")).isEqualTo("Acme");
             assertThat(claims.getStringClaim("role")).isEqualTo("admin");

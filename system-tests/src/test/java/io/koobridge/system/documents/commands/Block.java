@@ -22,7 +22,7 @@ public record Block(String document, int line, String info, Optional<Marker> mar
     private static final Pattern SHELL = Pattern.compile("(sh|bash|shell|console|zsh)( .*)?");
     /** What is no command: what is shown, drawn, or saved as a file. Only these, so that no other name hides commands. */
     private static final Pattern NO_SHELL =
-            Pattern.compile("|mermaid|text vector|yaml|csv|json( .+)?|(python|java) .+");
+            Pattern.compile("|mermaid|text vector|yaml|csv|html|json( .+)?|(python|java) .+");
 
     private static final Pattern LOOKS_LIKE_SHELL = Pattern.compile(
             "(?m)^\\s*(\\$ |([A-Z_][A-Z0-9_]*=\\S* +)*(\\./koobridge\\b|(curl|mvn|docker|kubectl) )).*");

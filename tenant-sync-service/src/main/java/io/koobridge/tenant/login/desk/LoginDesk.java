@@ -43,8 +43,9 @@ public final class LoginDesk {
      *
      * @param proof a code, or a ticket
      * @param ticket which of both
+     * @param browser what it must show to get what the product gets
      */
-    public record Arrival(String tenantId, String proof, boolean ticket, Delivery delivery) {
+    public record Arrival(String tenantId, String proof, boolean ticket, Delivery delivery, String browser) {
 
         /** Never shows the proof. */
         @Override
@@ -114,21 +115,23 @@ public final class LoginDesk {
     }
 
     private Mono<Checked<String>> admitted(LoginApplication application, Open open, Known known, Arrival arrival) {
-        return next(Admission.own(open.tenant().id(), known.info()), info -> doors.tenants()
+        return next(Admission.own(application, open.tenant().id(), known.info()), info -> doors.tenants()
                 .user(open.tenant().id(), info.userName())
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
                 .flatMap(user -> next(
                         Admission.person(application.appId(), open.tenant(), user.orElse(null), info),
-                        person -> opened(application, person, known, arrival.delivery()))));
+                        person -> opened(application, person, known, arrival))));
     }
 
-    private Mono<Checked<String>> opened(LoginApplication application, Person person, Known known, Delivery delivery) {
+    private Mono<Checked<String>> opened(LoginApplication application, Person person, Known known, Arrival arrival) {
         var now = clock.instant();
         var sealed = books.tokens().seal(person, known.refreshToken().orElse(null));
         var access = new Access(sealed, known.access().until(), null);
         var session = new LoginSession("", application.name(), person, access, now, now.plus(longest));
-        return books.sessions().open(session, delivery).map(Checked::passed);
+        return books.sessions()
+                .open(session, arrival.delivery(), arrival.browser())
+                .map(Checked::passed);
     }
 
     private static <T, U> Mono<Checked<U>> next(Checked<T> checked, Function<T, Mono<Checked<U>>> step) {

@@ -100,7 +100,7 @@ public final class Refreshing {
             when !info.userName().equals(turn.session().person().userName()) ->
                 Mono.just(new Over(LoginOutcome.FOREIGN_TENANT));
             case Reply.Told<UserInfo>(var info) ->
-                switch (turn.good().by(info, turn.application().appId())) {
+                switch (turn.good().by(info, turn.application())) {
                     case Checked.Refused(var why) -> Mono.just(new Over(why));
                     case Checked.Passed(var person) -> kept(turn, turn.session().with(person), grant, before);
                 };

@@ -71,13 +71,6 @@ public final class SessionDesk {
     /** What it was, unless it was over before. */
     public Mono<LoginSession> end(LoginApplication application, String token) {
         return held(application, token)
-                .flatMap(held ->
-                        sessions.end(held).flatMap(done -> done ? Mono.just(held) : endAgain(application, token)))
-                .map(Held::session);
-    }
-
-    /** It was renewed in between. */
-    private Mono<Held> endAgain(LoginApplication application, String token) {
-        return held(application, token).flatMap(held -> sessions.end(held).thenReturn(held));
+                .flatMap(held -> sessions.end(token).filter(done -> done).map(_ -> held.session()));
     }
 }

@@ -29,9 +29,9 @@ public final class Standing {
     record Good(Open open, User user, Person person) {
 
         /** Who he is by what his authentication centre says now. */
-        Checked<Person> by(UserInfo info, String appId) {
-            return Admission.own(open.tenant().id(), info)
-                    .then(own -> Admission.person(appId, open.tenant(), user, own));
+        Checked<Person> by(UserInfo info, LoginApplication application) {
+            return Admission.own(application, open.tenant().id(), info)
+                    .then(own -> Admission.person(application.appId(), open.tenant(), user, own));
         }
     }
 
@@ -48,9 +48,8 @@ public final class Standing {
     }
 
     private static Checked<Good> good(LoginApplication application, Open open, @Nullable User user, Person person) {
-        var grant = user == null ? null : user.grants().get(application.appId());
-        var role = grant == null || grant.role() == null ? person.role() : grant.role();
-        var known = new UserInfo(person.userName(), person.name(), null, person.tenantName(), role, person.orgCode());
+        var known = new UserInfo(
+                person.userName(), person.name(), null, person.tenantName(), person.role(), person.orgCode());
         return Admission.person(application.appId(), open.tenant(), user, known)
                 .then(now -> user == null
                         ? Checked.refused(LoginOutcome.UNKNOWN_USER)

@@ -26,15 +26,19 @@ public final class Admission {
         return tenant.client(appId).map(Checked::passed).orElseGet(() -> Checked.refused(LoginOutcome.NOT_SUBSCRIBED));
     }
 
-    /** Whether the authentication centre vouched for somebody of the enterprise that was asked for. It need not say. */
-    public static Checked<UserInfo> own(String tenantId, UserInfo info) {
+    /** Whether the authentication centre vouched for somebody of the enterprise that was asked for. It need not say where it is that one's own. */
+    public static Checked<UserInfo> own(LoginApplication application, String tenantId, UserInfo info) {
         var said = info.tenant();
-        return said == null || said.isBlank() || said.equals(tenantId)
+        var silent = said == null || said.isBlank();
+        return (silent ? application.centre().server() == null : tenantId.equals(said))
                 ? Checked.passed(info)
                 : Checked.refused(LoginOutcome.FOREIGN_TENANT);
     }
 
-    /** Who he is, if his grant opens. What the authentication centre does not say is as the marketplace told. */
+    /**
+     * Who he is, if his grant opens. What the authentication centre does not say is as the marketplace told; of
+     * the role it is the other way round, at logins and renewals alike.
+     */
     public static Checked<Person> person(String appId, Tenant tenant, @Nullable User user, UserInfo info) {
         if (user == null) {
             return Checked.refused(LoginOutcome.UNKNOWN_USER);
@@ -52,7 +56,7 @@ public final class Admission {
                 tenant.about().code(),
                 user.userName(),
                 told(info.name(), user.profile().name()),
-                role(info.role(), grant.role()),
+                role(grant.role(), info.role()),
                 told(info.orgCode(), user.profile().orgCode()),
                 tenant.test() || grant.test()));
     }

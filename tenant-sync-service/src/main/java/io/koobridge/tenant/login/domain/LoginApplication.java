@@ -29,11 +29,13 @@ public record LoginApplication(String name, String appId, Addresses addresses, C
      * @param server of all enterprises; absent: the one that the marketplace told of each
      * @param casService what tickets are made for, with {@code {tenant}} for the enterprise; absent: no tickets are taken
      * @param platformInitiated whether logins are taken that the workbench began
+     * @param confirm whether a code without a state of ours is changed for one with it
      */
     public record Centre(
             LoginProfile profile,
             URI unifiedPage,
             @Nullable String server,
             @Nullable String casService,
-            boolean platformInitiated) {}
+            boolean platformInitiated,
+            boolean confirm) {}
 }

@@ -48,6 +48,11 @@ public record LoginDomain(URI base) {
         }
     }
 
+    /** Whether it is this very machine, by one of the names that are taken for it. */
+    public static boolean isLoopback(String host) {
+        return LOOPBACKS.contains(host.toLowerCase(Locale.ROOT));
+    }
+
     /** Empty for whatever a server must not call. */
     public static Optional<LoginDomain> of(@Nullable String told, Rule rule) {
         if (told == null || told.isBlank() || told.length() > LONGEST) {
@@ -59,7 +64,7 @@ public record LoginDomain(URI base) {
         }
         var scheme = Optional.ofNullable(form.group("scheme")).orElse("https").toLowerCase(Locale.ROOT);
         var path = Optional.ofNullable(form.group("path")).orElse("");
-        if (rule.loopback() && LOOPBACKS.contains(form.group("host").toLowerCase(Locale.ROOT))) {
+        if (rule.loopback() && isLoopback(form.group("host"))) {
             return local(scheme, form, path);
         }
         if (!scheme.equals("https") || !(path.isEmpty() || path.equals("/"))) {

@@ -21,23 +21,27 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
 /**
- * {@code login-sessions}: {@code {_id: place, version, until, secret | handle, session, delivery}}. A login is first a handle, by which the browser
+ * {@code login-sessions}: {@code {_id: place, version, until, secret | handle, browser, session, delivery}}. A login is first a handle, by which the browser
  * fetches what the product gets, once; from then on a secret. Every change is one write of one document.
  */
 public final class LoginSessions implements StorePreparation {
 
     /** As long as a redirect takes a slow browser. */
-    static final Duration FETCHED_WITHIN = Duration.ofMinutes(2);
+    public static final Duration FETCHED_WITHIN = Duration.ofMinutes(2);
 
+    private static final Logger log = LoggerFactory.getLogger(LoginSessions.class);
     private static final int TRIES = 8;
     private static final Duration PAUSE = Duration.ofMillis(5);
 
@@ -80,9 +84,14 @@ public final class LoginSessions implements StorePreparation {
                 .then();
     }
 
-    /** A new session, and the handle that it is fetched by. */
-    public Mono<String> open(LoginSession session, Delivery delivery) {
-        return Mono.defer(() -> place(session).flatMap(free -> put(session.at(free.place()), delivery, free.version())))
+    /**
+     * A new session, and the handle that it is fetched by.
+     *
+     * @param browser what it must show beside the handle
+     */
+    public Mono<String> open(LoginSession session, Delivery delivery, String browser) {
+        var bound = new Bound(delivery, SessionToken.digest(browser));
+        return Mono.defer(() -> place(session).flatMap(free -> put(session.at(free.place()), bound, free.version())))
                 .retryWhen(Retry.backoff(TRIES, PAUSE).filter(TakenException.class::isInstance));
     }
 
@@ -90,6 +99,9 @@ public final class LoginSessions implements StorePreparation {
     private static final class TakenException extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
+
+    /** @param browser digest of what it must show */
+    record Bound(Delivery delivery, String browser) {}
 
     /** @param version of what stands there; 0: nothing */
     private record Place(String place, long version, Instant since) {}
@@ -118,10 +130,10 @@ public final class LoginSessions implements StorePreparation {
                 : Instant.EPOCH;
     }
 
-    private Mono<String> put(LoginSession session, Delivery delivery, long version) {
+    private Mono<String> put(LoginSession session, Bound bound, long version) {
         var handle = SessionToken.fresh(session.place(), secrets);
         var document = SessionForm.waiting(
-                session, version + 1, handle.digest(), delivery, clock.instant().plus(FETCHED_WITHIN));
+                session, version + 1, handle.digest(), bound, clock.instant().plus(FETCHED_WITHIN));
         var written = version == 0
                 ? Mono.from(sessions.insertOne(document))
                         .thenReturn(Boolean.TRUE)
@@ -130,9 +142,11 @@ public final class LoginSessions implements StorePreparation {
         return written.flatMap(done -> done ? Mono.just(handle.text()) : Mono.error(new TakenException()));
     }
 
-    /** By its handle, once; empty when that was used, or is too old. */
-    public Mono<Fetched> fetch(String handle) {
+    /** By its handle, once; empty when that was used, is too old, or is another browser's or application's: for these it stays. */
+    public Mono<Fetched> fetch(String application, String handle, String browser) {
         return at(handle, SessionForm.HANDLE)
+                .filter(document -> same(document, SessionForm.BROWSER, SessionToken.digest(browser)))
+                .filter(document -> SessionForm.session(document).application().equals(application))
                 .filter(document -> SessionForm.fetchedUntil(document).isAfter(clock.instant()))
                 .flatMap(document -> {
                     var session = SessionForm.session(document);
@@ -165,12 +179,42 @@ public final class LoginSessions implements StorePreparation {
                 .map(result -> result.getDeletedCount() == 1);
     }
 
-    /** Of whoever holds them, by their places; those after this one. */
-    public Flux<Held> after(String place, int most) {
+    /** Of whoever shows its token, whatever was renewed in between. False when there is none. */
+    public Mono<Boolean> end(String token) {
+        return Mono.justOrEmpty(SessionToken.of(token))
+                .flatMap(owned -> Mono.from(sessions.deleteOne(
+                        and(eq(SessionForm.ID, owned.place()), eq(SessionForm.SECRET, owned.digest())))))
+                .map(result -> result.getDeletedCount() == 1)
+                .defaultIfEmpty(Boolean.FALSE);
+    }
+
+    /**
+     * Of whoever holds them. One that cannot be read is left out; it goes when it is over.
+     *
+     * @param page how many are read at once
+     */
+    public Flux<Held> all(int page) {
+        return after("", page)
+                .expand(some -> some.size() < page ? Mono.empty() : after(SessionForm.place(some.getLast()), page))
+                .concatMapIterable(some -> some)
+                .concatMap(LoginSessions::readable);
+    }
+
+    private Mono<List<BsonDocument>> after(String place, int most) {
         return Flux.from(sessions.find(gt(SessionForm.ID, place))
                         .sort(Sorts.ascending(SessionForm.ID))
                         .limit(most))
-                .map(document -> new Held("", SessionForm.session(document), SessionForm.version(document)));
+                .collectList();
+    }
+
+    private static Mono<Held> readable(BsonDocument document) {
+        return Mono.fromSupplier(() -> new Held("", SessionForm.session(document), SessionForm.version(document)))
+                .onErrorResume(error -> {
+                    log.atWarn()
+                            .addKeyValue("error", error.getClass().getSimpleName())
+                            .log("a login's session cannot be read; it is left until its end");
+                    return Mono.empty();
+                });
     }
 
     /** How many were over. */
@@ -182,9 +226,12 @@ public final class LoginSessions implements StorePreparation {
     private Mono<BsonDocument> at(String text, String member) {
         return Mono.justOrEmpty(SessionToken.of(text)).flatMap(token -> Mono.from(
                         sessions.find(eq(SessionForm.ID, token.place())).first())
-                .filter(document -> document.isString(member)
-                        && MessageDigest.isEqual(
-                                bytes(document.getString(member).getValue()), bytes(token.digest()))));
+                .filter(document -> same(document, member, token.digest())));
+    }
+
+    private static boolean same(BsonDocument document, String member, String digest) {
+        return document.isString(member)
+                && MessageDigest.isEqual(bytes(document.getString(member).getValue()), bytes(digest));
     }
 
     private Mono<Boolean> replaced(String place, long version, BsonDocument document) {

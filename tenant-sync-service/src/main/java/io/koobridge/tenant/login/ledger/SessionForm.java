@@ -17,6 +17,7 @@ final class SessionForm {
     static final String UNTIL = "until";
     static final String SECRET = "secret";
     static final String HANDLE = "handle";
+    static final String BROWSER = "browser";
 
     private static final String SESSION = "session";
     private static final String DELIVERY = "delivery";
@@ -26,12 +27,13 @@ final class SessionForm {
 
     /** For the browser to fetch it: what nobody fetches is over then. */
     static BsonDocument waiting(
-            LoginSession session, long version, String handle, Delivery delivery, Instant fetchedUntil) {
+            LoginSession session, long version, String handle, LoginSessions.Bound bound, Instant fetchedUntil) {
         return document(session, version)
                 .append(UNTIL, date(fetchedUntil))
                 .append(HANDLE, new BsonString(handle))
                 .append(FETCHED_UNTIL, date(fetchedUntil))
-                .append(DELIVERY, BsonJson.write(delivery));
+                .append(BROWSER, new BsonString(bound.browser()))
+                .append(DELIVERY, BsonJson.write(bound.delivery()));
     }
 
     static BsonDocument held(LoginSession session, long version, String secret) {

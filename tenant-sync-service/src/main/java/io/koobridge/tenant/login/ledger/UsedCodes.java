@@ -21,8 +21,8 @@ import reactor.core.publisher.Mono;
 /** {@code login-codes}: {@code {_id: digest, until}}. Codes and tickets that were shown, by digest: each is taken once, whichever replica it is shown to. */
 public final class UsedCodes implements StorePreparation {
 
-    /** Far longer than an authentication centre remembers one. */
-    static final Duration REMEMBERED = Duration.ofHours(1);
+    /** Longer than an authentication centre takes one; it takes none twice itself. */
+    static final Duration REMEMBERED = Duration.ofMinutes(10);
 
     private static final String UNTIL = "until";
 

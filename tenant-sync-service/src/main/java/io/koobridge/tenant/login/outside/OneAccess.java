@@ -8,6 +8,7 @@ import io.koobridge.runtime.outside.OutsideSystem;
 import io.koobridge.tenant.login.domain.UserInfo;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.springframework.core.io.buffer.DataBufferLimitException;
@@ -29,10 +30,17 @@ public final class OneAccess implements AuthenticationCentre {
 
     private final OutsideSystem system;
     private final WebClient http;
+    private final Duration within;
 
-    /** @param client connects to public addresses alone, and gives up on an answer in time */
-    public OneAccess(OutsideSystem system, HttpClient client) {
+    /**
+     * All of them.
+     *
+     * @param client connects to public addresses alone
+     * @param within how long one call takes at most, with everything that belongs to it
+     */
+    public OneAccess(OutsideSystem system, HttpClient client, Duration within) {
         this.system = system;
+        this.within = within;
         this.http = WebClient.builder()
                 .clientConnector(new ReactorClientHttpConnector(client))
                 .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST_ANSWER))
@@ -124,7 +132,8 @@ public final class OneAccess implements AuthenticationCentre {
 
     private <T> Mono<Reply<T>> asked(
             String operation, CentreAddress centre, Mono<Raw> call, Function<Raw, Reply<T>> reading) {
-        var reply = call.map(reading).onErrorResume(error -> Mono.just(failed(error)));
+        // A slow one is one enterprise's trouble: said here, it opens no breaker of all.
+        var reply = call.timeout(within).map(reading).onErrorResume(error -> Mono.just(failed(error)));
         return system.ask(operation, centre.tenantId(), reply).map(OneAccess::reply);
     }
 

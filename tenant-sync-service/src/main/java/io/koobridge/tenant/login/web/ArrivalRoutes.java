@@ -6,11 +6,11 @@ import io.koobridge.tenant.login.domain.Checked;
 import io.koobridge.tenant.login.domain.Delivery;
 import io.koobridge.tenant.login.domain.LoginApplication;
 import io.koobridge.tenant.login.domain.LoginOutcome;
+import io.koobridge.tenant.login.ledger.LoginSessions;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -18,8 +18,8 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
 /**
- * {@code GET /login/<application>/callback} and {@code /cas}: a browser comes back with a code or a ticket. One that began here has a cookie; any other
- * was sent by the platform, is looked at as closely, and gets a session of its own (tenant-sync §7.1).
+ * {@code GET /login/<application>/callback} and {@code /cas}: a browser comes back with a code or a ticket. One that began here has a cookie and a state;
+ * for any other the enterprise is asked once more (tenant-sync §7.1).
  */
 public final class ArrivalRoutes {
 
@@ -27,18 +27,21 @@ public final class ArrivalRoutes {
     private static final int LONGEST_TENANT = 64;
     private static final int AT_ONCE = 128;
 
+    /** Of one enterprise: one whose authentication centre hangs leaves places to the others. */
+    private static final int AT_ONCE_OF_A_TENANT = 8;
+
     /** Longer than all calls together. */
     private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(30);
 
     private final Door door;
-    private final Seals seals;
+    private final Departures departures;
     private final LoginDesk desk;
     private final LoginReports reports;
-    private final Semaphore places = new Semaphore(AT_ONCE);
+    private final Places places = new Places(AT_ONCE, AT_ONCE_OF_A_TENANT);
 
-    public ArrivalRoutes(Door door, Seals seals, LoginDesk desk, LoginReports reports) {
+    public ArrivalRoutes(Door door, Departures departures, LoginDesk desk, LoginReports reports) {
         this.door = door;
-        this.seals = seals;
+        this.departures = departures;
         this.desk = desk;
         this.reports = reports;
     }
@@ -58,15 +61,27 @@ public final class ArrivalRoutes {
 
     private Mono<ServerResponse> arrived(
             ServerRequest request, LoginApplication application, Parameters asked, String proof) {
-        var trip = Door.shown(request, Door.Cookie.ROUND_TRIP, application)
-                .flatMap(cookie -> seals.read(cookie, application.name()))
+        var confirmed = confirmed(application);
+        var trip = departures
+                .begun(request, application)
                 // Whoever comes without its state does not come from it.
-                .filter(begun -> Objects.equals(begun.state(), asked.get("state")));
+                .filter(begun -> Objects.equals(begun.state(), asked.get("state")))
+                // Tickets have none: what came with one may be another one's.
+                .filter(_ -> confirmed.isEmpty() || !proof.equals("ticket"));
         var tenantId = tenant(asked, trip);
         return switch (checked(application, asked, proof, trip)) {
             case Checked.Refused<Arrival>(var why) -> door.refused(request, application, tenantId.orElse(null), why);
+            case Checked.Passed<Arrival>(var arrival)
+            when confirmed.isPresent() && !arrival.ticket() && asked.get("state") == null ->
+                departures.toConfirm(request, application, confirmed.get(), arrival.tenantId(), arrival.delivery());
             case Checked.Passed<Arrival>(var arrival) -> login(request, application, arrival);
         };
+    }
+
+    /** Where enterprises are asked for a code of our own, if codes of anybody are not taken. */
+    private static Optional<String> confirmed(LoginApplication application) {
+        return Optional.ofNullable(application.centre().profile().paths().authorize())
+                .filter(_ -> application.centre().confirm());
     }
 
     /** Either name, as documents and printed addresses differ; from the cookie where the centre does not say it again. */
@@ -82,7 +97,7 @@ public final class ArrivalRoutes {
         };
     }
 
-    private static Checked<Arrival> checked(
+    private Checked<Arrival> checked(
             LoginApplication application, Parameters asked, String proof, Optional<RoundTrip> trip) {
         var shown = asked.get(proof);
         var tenantId = tenant(asked, trip).orElse(null);
@@ -102,12 +117,13 @@ public final class ArrivalRoutes {
         }
         var delivery = trip.map(begun -> new Delivery(begun.returns(), begun.nonce()))
                 .or(() -> application.addresses().returns().chosen(null).map(first -> new Delivery(first, null)));
-        return delivery.map(where -> Checked.passed(new Arrival(tenantId, shown, proof.equals("ticket"), where)))
+        return delivery.map(where ->
+                        Checked.passed(new Arrival(tenantId, shown, proof.equals("ticket"), where, departures.token())))
                 .orElseGet(() -> Checked.refused(LoginOutcome.WRONG_RETURN));
     }
 
     private Mono<ServerResponse> login(ServerRequest request, LoginApplication application, Arrival arrival) {
-        if (!places.tryAcquire()) {
+        if (!places.take(arrival.tenantId())) {
             return door.refused(request, application, arrival.tenantId(), LoginOutcome.BUSY);
         }
         return desk.login(application, arrival)
@@ -127,9 +143,14 @@ public final class ArrivalRoutes {
                         // The code leaves the address at once; what stands there instead is good for one use, too.
                         yield door.redirect(
                                 URI.create("/login/%s/done?handle=%s".formatted(application.name(), handle)),
-                                door.gone(Door.Cookie.ROUND_TRIP, application));
+                                door.gone(Door.Cookie.ROUND_TRIP, application),
+                                door.cookie(
+                                        Door.Cookie.DELIVERY,
+                                        application,
+                                        arrival.browser(),
+                                        LoginSessions.FETCHED_WITHIN));
                     }
                 })
-                .doFinally(_ -> places.release());
+                .doFinally(_ -> places.leave(arrival.tenantId()));
     }
 }

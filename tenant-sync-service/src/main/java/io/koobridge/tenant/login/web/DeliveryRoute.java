@@ -28,9 +28,9 @@ public final class DeliveryRoute {
     }
 
     Mono<ServerResponse> answer(ServerRequest request, LoginApplication application, Parameters asked) {
+        var browser = door.shown(request, Door.Cookie.DELIVERY, application).orElse("");
         return Mono.justOrEmpty(asked.get("handle"))
-                .flatMap(sessions::fetch)
-                .filter(fetched -> fetched.held().session().application().equals(application.name()))
+                .flatMap(handle -> sessions.fetch(application.name(), handle, browser))
                 .flatMap(fetched -> carried(request, application, fetched))
                 .switchIfEmpty(
                         Mono.defer(() -> door.refused(request, application, null, LoginOutcome.ALREADY_DELIVERED)));

@@ -54,11 +54,13 @@ public final class Door {
                 .bodyValue(page.html());
     }
 
-    Mono<ServerResponse> redirect(URI address, @Nullable ResponseCookie cookie) {
+    Mono<ServerResponse> redirect(URI address, ResponseCookie... cookies) {
         // A browser's POST becomes a GET.
-        return head(ServerResponse.status(HttpStatus.SEE_OTHER), cookie)
-                .location(address)
-                .build();
+        var answer = head(ServerResponse.status(HttpStatus.SEE_OTHER), null).location(address);
+        for (var cookie : cookies) {
+            answer.cookie(cookie);
+        }
+        return answer.build();
     }
 
     private static ServerResponse.BodyBuilder head(ServerResponse.BodyBuilder answer, @Nullable ResponseCookie cookie) {
@@ -67,7 +69,7 @@ public final class Door {
     }
 
     ResponseCookie cookie(Cookie kind, LoginApplication application, String value, Duration life) {
-        return ResponseCookie.from(kind.of(application), value)
+        return ResponseCookie.from(name(kind, application), value)
                 .httpOnly(true)
                 .secure(secure)
                 .sameSite("Lax")
@@ -81,8 +83,8 @@ public final class Door {
     }
 
     /** What this application's cookie holds; one that is there twice is nobody's. */
-    static Optional<String> shown(ServerRequest request, Cookie kind, LoginApplication application) {
-        var cookies = request.cookies().get(kind.of(application));
+    Optional<String> shown(ServerRequest request, Cookie kind, LoginApplication application) {
+        var cookies = request.cookies().get(name(kind, application));
         return cookies == null || cookies.size() != 1
                 ? Optional.empty()
                 : Optional.of(cookies.getFirst().getValue()).filter(value -> !value.isEmpty());
@@ -91,11 +93,17 @@ public final class Door {
     /** What a cookie is for. */
     enum Cookie {
         ROUND_TRIP,
+        DELIVERY,
         SESSION;
 
-        private String of(LoginApplication application) {
-            return "koobridge-%s-%s".formatted(name().toLowerCase(Locale.ROOT).replace('_', '-'), application.name());
+        private String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
+    }
+
+    /** With the prefix that keeps other hosts of the same domain from setting it. */
+    private String name(Cookie kind, LoginApplication application) {
+        return "%skoobridge-%s-%s".formatted(secure ? "__Host-" : "", kind.word(), application.name());
     }
 
     static boolean chinese(ServerRequest request) {

@@ -35,7 +35,7 @@ public final class LogoutRoutes {
         if (returns.isEmpty() && asked.get("return") != null) {
             return door.refused(request, application, null, LoginOutcome.WRONG_RETURN);
         }
-        var session = Door.shown(request, Door.Cookie.SESSION, application);
+        var session = door.shown(request, Door.Cookie.SESSION, application);
         if (session.isEmpty()) {
             return left(request, application, returns);
         }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param nonce the product's own
  * @param tenantId where the browser was sent to one enterprise; absent: to the page of all
  * @param state what the authentication centre must give back; absent: it takes none
+ * @param confirming a code came that nobody here asked for, and the enterprise was asked for one of ours
  */
 record RoundTrip(
         String application,
@@ -17,4 +18,5 @@ record RoundTrip(
         @Nullable String nonce,
         @Nullable String tenantId,
         @Nullable String state,
+        boolean confirming,
         Instant begun) {}

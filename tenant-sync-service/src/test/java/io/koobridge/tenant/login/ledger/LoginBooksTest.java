@@ -25,6 +25,7 @@ import reactor.core.publisher.Mono;
 class LoginBooksTest {
 
     private static final Delivery DELIVERY = new Delivery(URI.create("https://erp.example.com/login/return"), "n1");
+    private static final String BROWSER = "what-the-browser-shows";
     private static final Person PERSON = new Person(People.TENANT, "Acme", null, "li.lei", "李雷", "user", null, false);
 
     private final Stores stores = Stores.fresh(LoginBooksTest.class);
@@ -51,11 +52,11 @@ class LoginBooksTest {
 
     @Test
     void whatWasOpenedIsFetchedOnceAndIsTheSame() {
-        var handle = sessions.open(session(), DELIVERY).blockOptional().orElseThrow();
+        var handle = sessions.open(session(), DELIVERY, BROWSER).blockOptional().orElseThrow();
 
-        var fetched = sessions.fetch(handle).blockOptional().orElseThrow();
+        var fetched = sessions.fetch("erp", handle, BROWSER).blockOptional().orElseThrow();
 
-        assertThat(sessions.fetch(handle).block()).isNull();
+        assertThat(sessions.fetch("erp", handle, BROWSER).block()).isNull();
         assertThat(sessions.find(handle).block()).isNull();
         assertThat(fetched.delivery()).isEqualTo(DELIVERY);
         var found = sessions.find(fetched.held().token()).blockOptional().orElseThrow();
@@ -65,11 +66,54 @@ class LoginBooksTest {
 
     @Tag("promise:forged-logins-refused")
     @Test
+    void whatIsAnotherBrowsersOrApplicationsStaysForItsOwner() {
+        var handle = sessions.open(session(), DELIVERY, BROWSER).blockOptional().orElseThrow();
+
+        assertThat(sessions.fetch("erp", handle, "another").block()).isNull();
+        assertThat(sessions.fetch("erp", handle, "").block()).isNull();
+        assertThat(sessions.fetch("crm", handle, BROWSER).block()).isNull();
+        assertThat(sessions.fetch("erp", handle, BROWSER).block()).isNotNull();
+    }
+
+    @Test
+    void whoeverLogsOutIsLoggedOutWhateverWasRenewedMeanwhile() {
+        var held = sessions.open(session(), DELIVERY, BROWSER)
+                .flatMap(handle -> sessions.fetch("erp", handle, BROWSER))
+                .map(LoginSessions.Fetched::held)
+                .blockOptional()
+                .orElseThrow();
+        var renewed = sessions.change(held, held.session()).blockOptional().orElseThrow();
+
+        assertThat(sessions.end(held.token().substring(0, 24) + "x".repeat(32)).block())
+                .isFalse();
+        assertThat(sessions.end(held.token()).block()).isTrue();
+
+        assertThat(sessions.change(renewed, held.session()).block()).isNull();
+        assertThat(sessions.end(held.token()).block()).isFalse();
+        assertThat(sessions.end("x").block()).isFalse();
+    }
+
+    @Test
+    void oneThatCannotBeReadHidesNoOther() {
+        sessions.open(session(), DELIVERY, BROWSER).block();
+        Mono.from(
+                        stores.database()
+                                .getCollection("login-sessions", BsonDocument.class)
+                                .insertOne(
+                                        BsonDocument.parse(
+                                                "{'_id': '-', 'version': 1, 'until': {'$date': '2030-01-01T00:00:00Z'}, 'session': {'place': 1}}")))
+                .block();
+
+        assertThat(sessions.all(1).count().block()).isOne();
+    }
+
+    @Tag("promise:forged-logins-refused")
+    @Test
     void ofManyWhoFetchAtTheSameTimeOneDoes() {
-        var handle = sessions.open(session(), DELIVERY).blockOptional().orElseThrow();
+        var handle = sessions.open(session(), DELIVERY, BROWSER).blockOptional().orElseThrow();
 
         assertThat(Flux.range(0, 16)
-                        .flatMap(_ -> sessions.fetch(handle), 16)
+                        .flatMap(_ -> sessions.fetch("erp", handle, BROWSER), 16)
                         .count()
                         .block())
                 .isOne();
@@ -78,7 +122,7 @@ class LoginBooksTest {
     @Test
     void aUserNeverHasMoreSessionsThanPlacesHoweverManyBegin() {
         var handles = Flux.range(0, 40)
-                .flatMap(_ -> sessions.open(session(), DELIVERY).onErrorResume(_ -> Mono.empty()), 2)
+                .flatMap(_ -> sessions.open(session(), DELIVERY, BROWSER).onErrorResume(_ -> Mono.empty()), 2)
                 .count()
                 .block();
 
@@ -88,8 +132,8 @@ class LoginBooksTest {
 
     @Test
     void aChangeOfWhatChangedIsNone() {
-        var held = sessions.open(session(), DELIVERY)
-                .flatMap(sessions::fetch)
+        var held = sessions.open(session(), DELIVERY, BROWSER)
+                .flatMap(handle -> sessions.fetch("erp", handle, BROWSER))
                 .map(LoginSessions.Fetched::held)
                 .blockOptional()
                 .orElseThrow();
@@ -101,7 +145,7 @@ class LoginBooksTest {
 
     @Test
     void whatNobodyFetchedIsForgottenSoon() {
-        sessions.open(session(), DELIVERY).block();
+        sessions.open(session(), DELIVERY, BROWSER).block();
         clock.advance(LoginSessions.FETCHED_WITHIN);
 
         assertThat(sessions.forgetBefore(clock.instant()).block()).isOne();
@@ -113,7 +157,7 @@ class LoginBooksTest {
         for (var text :
                 new String[] {"", "x", "a".repeat(24), "a".repeat(22) + "99" + "b".repeat(32), "é".repeat(60)}) {
             assertThat(sessions.find(text).block()).isNull();
-            assertThat(sessions.fetch(text).block()).isNull();
+            assertThat(sessions.fetch("erp", text, BROWSER).block()).isNull();
         }
     }
 

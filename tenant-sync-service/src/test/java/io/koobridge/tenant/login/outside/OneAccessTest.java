@@ -10,6 +10,7 @@ import io.koobridge.tenant.login.domain.LoginProfile;
 import io.koobridge.tenant.login.outside.CentreAddress.ClientPair;
 import io.koobridge.testkit.FakeServer;
 import io.koobridge.testkit.FakeServer.Response;
+import io.netty.buffer.Unpooled;
 import io.netty.resolver.AddressResolver;
 import io.netty.resolver.AddressResolverGroup;
 import io.netty.resolver.InetNameResolver;
@@ -26,8 +27,10 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.server.HttpServer;
 
 @Timeout(60)
 class OneAccessTest {
@@ -39,14 +42,21 @@ class OneAccessTest {
         }
     }
 
+    private static final Duration WITHIN = Duration.ofSeconds(2);
+
     private static Reply<Grant> token(HttpClient client, String base) {
+        return token(client, base, WITHIN);
+    }
+
+    private static Reply<Grant> token(HttpClient client, String base, Duration within) {
         var centre = new CentreAddress(
                 People.TENANT,
                 LoginProfile.ONEACCESS,
                 new LoginDomain(URI.create(base)),
                 new ClientPair("client-1", People.SECRET),
                 URI.create("https://login.example.com/login/erp/callback"));
-        var reply = new OneAccess(new Asked(), client).token(centre, "c1").block();
+        var reply =
+                new OneAccess(new Asked(), client, within).token(centre, "c1").block();
         if (reply == null) {
             throw new AssertionError("no reply");
         }
@@ -63,6 +73,23 @@ class OneAccessTest {
     void whoeverHangsIsAway() {
         try (var server = FakeServer.thatHangs()) {
             assertThat(token(client(true), server.url())).isEqualTo(new Reply.Away<>("no answer in time"));
+        }
+    }
+
+    @Test
+    void whoeverTricklesIsAwayWithoutAnErrorThatWouldBeEverybodys() {
+        var trickling = HttpServer.create()
+                .host("127.0.0.1")
+                .port(0)
+                .handle((_, response) -> response.send(
+                        Flux.interval(Duration.ofMillis(50)).map(_ -> Unpooled.wrappedBuffer(new byte[] {' '})),
+                        _ -> true))
+                .bindNow();
+        try {
+            assertThat(token(client(true), "http://127.0.0.1:" + trickling.port(), Duration.ofMillis(250)))
+                    .isEqualTo(new Reply.Away<>("no answer in time"));
+        } finally {
+            trickling.disposeNow();
         }
     }
 

@@ -12,6 +12,9 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Date;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -64,7 +67,7 @@ class LoginTest {
                 .containsEntry("tenant_code", "acme")
                 .containsEntry("user_name", "li.lei")
                 .containsEntry("name", "李雷")
-                .containsEntry("role", "admin")
+                .containsEntry("role", "user")
                 .containsEntry("org_code", "D100")
                 .containsEntry("test", false)
                 .containsEntry("nonce", "n-0S6")
@@ -126,6 +129,25 @@ class LoginTest {
     }
 
     @Test
+    void theRoleIsTheGrantsAndTheAuthenticationCentresOnlyWhereTheGrantHasNone() throws Exception {
+        assertThat(browser.arrive(CAME).getStringClaim("role")).isEqualTo("user");
+
+        bench.people.knows(People.user(People.TENANT, "li.lei", Standing.GRANTED, true, null));
+
+        assertThat(browser.arrive("/login/erp/callback?code=c2&tenant=" + People.TENANT)
+                        .getStringClaim("role"))
+                .isEqualTo("admin");
+    }
+
+    @Tag("promise:forged-logins-refused")
+    @Test
+    void whereOneServerIsThatOfAllAUserOfNoEnterpriseIsRefused() {
+        bench.centre.userInfo = _ -> Response.ok("{\"user_name\":\"li.lei\",\"role\":\"admin\"}");
+
+        refused(browser.get("/login/orgid/callback?code=c1&tenant=" + People.TENANT), 403, "foreign_tenant");
+    }
+
+    @Test
     void orgIdIsAskedInItsOwnWay() throws Exception {
         bench.centre.userInfo = request ->
                 request.headers().getOrDefault("X-OrgID-Authorization", "").startsWith("Bearer access-")
@@ -134,7 +156,7 @@ class LoginTest {
 
         var claims = browser.arrive("/login/orgid/callback?code=c1&tenant=" + People.TENANT);
 
-        assertThat(claims.getStringClaim("role")).isEqualTo("admin");
+        assertThat(claims.getStringClaim("user_name")).isEqualTo("li.lei");
         assertThat(bench.centre.requests().getFirst().path()).isEqualTo("/orgid/openapi/v1/oauth2/token");
         assertThat(StubCentre.form(bench.centre.requests().getFirst().body())).containsEntry("access_type", "offline");
     }
@@ -207,8 +229,8 @@ class LoginTest {
 
         browser.forgetCookies();
         browser.get("/login/erp");
-        var value = browser.cookies().get("koobridge-round-trip-erp");
-        browser.cookies().put("koobridge-round-trip-closed", String.valueOf(value));
+        var value = browser.cookies().get("__Host-koobridge-round-trip-erp");
+        browser.cookies().put("__Host-koobridge-round-trip-closed", String.valueOf(value));
         refused(browser.get("/login/closed/callback?code=c1&tenant=" + People.TENANT), 400, "unexpected");
     }
 
@@ -300,6 +322,42 @@ class LoginTest {
     }
 
     @Test
+    void anEnterpriseWhoseAuthenticationCentreHangsTakesItsShareOfPlacesAlone() throws Exception {
+        var hanging = new CountDownLatch(1);
+        bench.centre.token = _ -> {
+            await(hanging);
+            return bench.centre.grant();
+        };
+        try (var healthy = new StubCentre();
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            healthy.userInfo = _ -> Response.ok(StubCentre.USER.replace(People.TENANT, People.OTHER));
+            bench.people.knows(People.tenant(People.OTHER, healthy.url()));
+            bench.people.knows(People.user(People.OTHER, "li.lei", Standing.GRANTED, true, "user"));
+            for (int login = 0; login < 8; login++) {
+                var code = "h" + login;
+                threads.execute(() -> new Browser(browser.origin())
+                        .get("/login/erp/callback?code=%s&tenant=%s".formatted(code, People.TENANT)));
+            }
+            Awaitility.await("all places of one enterprise are taken")
+                    .until(() -> bench.centre.requests().size() == 8);
+
+            refused(browser.get(CAME), 503, "busy");
+            assertThat(browser.get("/login/erp/callback?code=c2&tenant=" + People.OTHER)
+                            .statusCode())
+                    .isEqualTo(303);
+            hanging.countDown();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
     void aSecretThatNobodyCanOpenIsTheOperatorsMatter() {
         bench.people.keysAreLost = true;
 
@@ -347,6 +405,16 @@ class LoginTest {
         bench.clock.advance(Duration.ofMinutes(2));
         refused(browser.get(late), 400, "already_delivered");
         refused(browser.get("/login/erp/done?handle=x"), 400, "already_delivered");
+    }
+
+    @Tag("promise:forged-logins-refused")
+    @Test
+    void whoeverReadsTheAddressOfAFinishedLoginGetsNothing() {
+        var done = Browser.location(browser.get(CAME)).toString();
+
+        refused(new Browser(browser.origin()).get(done), 400, "already_delivered");
+        refused(browser.get(done.replace("/erp/", "/cas/")), 400, "already_delivered");
+        assertThat(browser.get(done).statusCode()).isEqualTo(200);
     }
 
     private void refused(HttpResponse<String> page, int status, String outcome) {

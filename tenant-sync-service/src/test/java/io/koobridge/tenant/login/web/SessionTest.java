@@ -2,6 +2,7 @@ package io.koobridge.tenant.login.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jwt.JWTClaimsSet;
 import io.koobridge.tenant.domain.User.Standing;
 import io.koobridge.tenant.login.Browser;
 import io.koobridge.tenant.login.LoginBench;
@@ -181,12 +182,15 @@ class SessionTest {
     @Test
     void aNewRoleIsToldAtTheNextRenewal() throws Exception {
         var sid = login();
-        bench.people.knows(People.user(People.TENANT, "li.lei", Standing.GRANTED, true, "user"));
+        assertThat(renewed(sid).getStringClaim("role")).isEqualTo("user");
+        bench.people.knows(People.user(People.TENANT, "li.lei", Standing.GRANTED, true, "admin"));
 
-        var claims =
-                Browser.claims(Browser.json(browser.renew(sid)).path("identity").asString());
+        assertThat(renewed(sid).getStringClaim("role")).isEqualTo("admin");
 
-        assertThat(claims.getStringClaim("role")).isEqualTo("user");
+        bench.clock.advance(NEARLY_TWO_HOURS);
+        bench.centre.userInfo = _ -> Response.ok(StubCentre.USER.replace("admin", "user"));
+        assertThat(renewed(sid).getStringClaim("role")).isEqualTo("admin");
+        assertThat(refreshTokens()).hasSize(1);
     }
 
     @Tag("promise:withdrawn-logins-end")
@@ -260,7 +264,7 @@ class SessionTest {
         assertThat(Browser.location(left))
                 .hasToString(bench.centre.url() + "/api/v1/logout?redirect_url=https%3A%2F%2Ferp.example.com%2Fbye");
         over(browser.renew(sid), 401, "session_over");
-        assertThat(browser.cookies()).doesNotContainKey("koobridge-session-erp");
+        assertThat(browser.cookies()).doesNotContainKey("__Host-koobridge-session-erp");
     }
 
     @Tag("promise:forged-logins-refused")
@@ -290,6 +294,10 @@ class SessionTest {
         assertThat(Browser.location(browser.get("/login/erp/logout"))).hasToString(LoginBench.LOGGED_OUT);
         assertThat(Browser.location(browser.post("/login/erp/logout", Map.of("sid", "x"))))
                 .hasToString(LoginBench.LOGGED_OUT);
+    }
+
+    private JWTClaimsSet renewed(String sid) {
+        return Browser.claims(Browser.json(browser.renew(sid)).path("identity").asString());
     }
 
     private List<String> refreshTokens() {

@@ -60,7 +60,7 @@ class TicketTest {
         assertThat(claims.getAudience()).containsExactly("cas");
         assertThat(claims.getSubject()).isEqualTo("t-0a1b2c3d/li.lei");
         assertThat(claims.getStringClaim("name")).isEqualTo("李雷");
-        assertThat(claims.getStringClaim("role")).isEqualTo("admin");
+        assertThat(claims.getStringClaim("role")).isEqualTo("user");
         assertThat(claims.getStringClaim("org_code")).isEqualTo("D110");
         assertThat(browser.server(LoginBench.API_KEY, "cas", claims.getStringClaim("sid") + ":renew")
                         .statusCode())
@@ -77,6 +77,17 @@ class TicketTest {
                         : Response.ok(FAILURE.formatted("INVALID_SERVICE"));
 
         assertThat(browser.get(CAME).statusCode()).isEqualTo(303);
+    }
+
+    @Tag("promise:forged-logins-refused")
+    @Test
+    void aTicketHasNothingOfALoginThatWasBegunHere() {
+        browser.get("/login/careful-cas?nonce=mine");
+
+        assertThat(browser.get(CAME.replace("/login/cas/", "/login/careful-cas/"))
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(bench.counted("unexpected")).isOne();
     }
 
     @Test
