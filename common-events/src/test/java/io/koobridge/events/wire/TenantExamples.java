@@ -19,6 +19,8 @@ import io.koobridge.events.tenant.TenantFact.TenantBound;
 import io.koobridge.events.tenant.TenantFact.TenantUnbound;
 import io.koobridge.events.tenant.TenantFact.UserChange;
 import io.koobridge.events.tenant.TenantFact.UsersTold;
+import io.koobridge.events.tenant.TenantPhase;
+import io.koobridge.events.tenant.TenantSnapshot;
 import io.koobridge.events.tenant.UserRow;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +89,38 @@ final class TenantExamples {
                 fact(FULL, new DepartmentTold(INSTANCE, BELOW, Change.MODIFIED, false)),
                 fact(BARE, new DepartmentTold(null, new DepartmentRow("D110", null, null), null, true)),
                 fact(FULL, new OrganisationTold(INSTANCE, new Part(CALL, 1, 2, 600), List.of(BELOW, BELOW), false)),
-                fact(BARE, new OrganisationTold(null, Part.whole(CALL, 1), List.of(TOP), true)));
+                fact(BARE, new OrganisationTold(null, Part.whole(CALL, 1), List.of(TOP), true)),
+                state(
+                        FULL,
+                        new TenantSnapshot(
+                                TENANT,
+                                "acme",
+                                "Acme 制造有限公司",
+                                TenantPhase.BOUND,
+                                false,
+                                List.of(INSTANCE),
+                                List.of(APP),
+                                12_000,
+                                2,
+                                19)),
+                state(
+                        BARE,
+                        new TenantSnapshot(
+                                TENANT, null, null, TenantPhase.ANNOUNCED, false, List.of(), List.of(), 1_000, 0, 1)));
+    }
+
+    private static Example<TenantSnapshot> state(String variant, TenantSnapshot snapshot) {
+        return new Example<>(
+                EventFamily.TENANT_STATES,
+                variant,
+                new Event<>(
+                        TENANT + '@' + snapshot.version(),
+                        TENANT,
+                        "/tenant-sync-service",
+                        SIGNED,
+                        SIGNED,
+                        null,
+                        snapshot));
     }
 
     private static Example<TenantFact> fact(String variant, TenantFact fact) {
