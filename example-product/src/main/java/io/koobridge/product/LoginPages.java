@@ -155,12 +155,13 @@ final class LoginPages {
                         "%s=%s; Path=/; HttpOnly; Max-Age=%d; %s".formatted(name, value, seconds, attributes));
     }
 
+    /** Its value may stand between quotes (RFC 6265 §4.1.1). */
     private static @Nullable String cookie(HttpExchange exchange, String name) {
         for (var header : exchange.getRequestHeaders().getOrDefault("Cookie", List.of())) {
             for (var pair : header.split(";", -1)) {
                 var parts = pair.strip().split("=", 2);
                 if (parts.length == 2 && parts[0].equals(name)) {
-                    return parts[1];
+                    return parts[1].replace("\"", "");
                 }
             }
         }

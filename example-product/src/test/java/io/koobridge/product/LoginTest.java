@@ -101,6 +101,16 @@ class LoginTest {
     }
 
     @Test
+    void aCookieThatABrowserPutsBetweenQuotesIsTheSame() throws Exception {
+        var begun = get("/login").headers().firstValue("location").orElseThrow();
+        cookies.replaceAll((_, value) -> '"' + value + '"');
+
+        assertThat(returned(identity(Map.of("nonce", begun.replaceAll(".*&nonce=", ""))))
+                        .statusCode())
+                .isEqualTo(303);
+    }
+
+    @Test
     void aUserLogsInAndIsShownAndRenewedAndLeaves() throws Exception {
         assertThat(get("/").body()).contains("Log in with your enterprise");
         var begun = get("/login").headers().firstValue("location").orElseThrow();
