@@ -18,7 +18,7 @@ import reactor.core.publisher.Mono;
 final class TenantNews {
 
     /** Opening takes three tries of some milliseconds for each key; storing needs what is left. */
-    private static final Duration OPEN_FOR = Duration.ofMillis(700);
+    private static final Duration OPEN_FOR = Duration.ofMillis(1_500);
 
     /** Parts of one call: a long list leaves room for the facts of others. */
     private static final int AT_ONCE = 16;
