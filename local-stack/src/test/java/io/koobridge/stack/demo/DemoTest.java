@@ -13,7 +13,7 @@ class DemoTest {
         assertThatThrownBy(() -> Demo.of("chess", System.out))
                 .isInstanceOf(StackFailure.class)
                 .hasMessageContaining(
-                        "life, other-lives, v1, licenses, license-v1, codes, import, notifications, debug, faults, open-api, outages, dead-letters, explain");
+                        "life, other-lives, v1, licenses, license-v1, codes, joint-operations, import, notifications, debug, faults, open-api, outages, dead-letters, explain");
     }
 
     @Test
