@@ -80,7 +80,7 @@ class LoginsOfTenantsTest {
             var claims = browser.confirmed("/login/erp/callback?code=c1&tenant=" + People.TENANT);
 
             assertThat(claims.getStringClaim("tenant_name")).isEqualTo("Acme");
-            assertThat(claims.getStringClaim("role")).isEqualTo("admin");
+            assertThat(claims.getStringClaim("role")).as("his grant's").isEqualTo("user");
             assertThat(browser.get("/login/jwks.json").body()).contains("\"k1\"");
             assertThat(StubCentre.form(centre.requests().getFirst().body()))
                     .containsEntry("client_secret", People.SECRET);
