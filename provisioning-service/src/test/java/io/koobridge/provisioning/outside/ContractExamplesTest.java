@@ -174,7 +174,8 @@ class ContractExamplesTest {
                         .as(noCall)
                         .isEqualTo(400);
             }
-            // Without its body: the answer does not wait for it, and a client that still sends it may never see the answer.
+            // Without its body: the answer does not wait for it, and a client that still sends it may never see the
+            // answer.
             assertThat(raw("Content-Length: 262145\r\n")).contains(" 413 ");
             assertThat(post(product, call("kb1", 1, "ACTIVE"), SECRET).statusCode())
                     .isEqualTo(200);
