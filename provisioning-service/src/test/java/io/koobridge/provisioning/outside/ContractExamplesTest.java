@@ -174,9 +174,13 @@ class ContractExamplesTest {
                         .as(noCall)
                         .isEqualTo(400);
             }
-            // Without its body: the answer does not wait for it, and a client that still sends it may never see the
-            // answer.
-            assertThat(raw("Content-Length: 262145\r\n")).contains(" 413 ");
+            if (example.endsWith(".py")) {
+                // It answers by the head: a client that still sends the body may never see that.
+                assertThat(raw("Content-Length: 262145\r\n")).contains(" 413 ");
+            } else {
+                assertThat(post(product, "x".repeat(262_145), SECRET).statusCode())
+                        .isEqualTo(413);
+            }
             assertThat(post(product, call("kb1", 1, "ACTIVE"), SECRET).statusCode())
                     .isEqualTo(200);
             // The same number for something else, as after a restored ledger: it is made so.
