@@ -45,7 +45,7 @@ class BenchmarkCommandTest {
         assertThat(Sections.all())
                 .extracting(Section::name)
                 .doesNotHaveDuplicates()
-                .hasSize(9);
+                .hasSize(10);
     }
 
     private int run(String... arguments) {
