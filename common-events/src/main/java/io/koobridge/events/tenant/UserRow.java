@@ -37,6 +37,6 @@ public record UserRow(
 
     /** The subject that what is sealed of a user is sealed for. No two users have the same, whatever characters are in their names. */
     public static String sealedAs(String tenantId, String userName) {
-        return tenantId.replace("%", "%25").replace("/", "%2F") + '/' + userName;
+        return TenantIds.of(tenantId, userName);
     }
 }

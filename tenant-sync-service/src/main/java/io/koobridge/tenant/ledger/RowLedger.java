@@ -2,6 +2,7 @@ package io.koobridge.tenant.ledger;
 
 import io.koobridge.events.Outcome;
 import io.koobridge.events.Outcome.Applied;
+import io.koobridge.events.tenant.TenantIds;
 import io.koobridge.service.facts.UndecidableFactException;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +32,7 @@ final class RowLedger<T> {
             var next = new HashMap<String, T>();
             var tally = Tally.NONE;
             for (var change : changes) {
-                var id = RowIds.of(telling.tenantId(), change.code());
+                var id = TenantIds.of(telling.tenantId(), change.code());
                 var outcome = decide(change, known.get(id), next.get(id), telling.cause());
                 tally = tally.plus(outcome);
                 if (outcome instanceof Applied<T>(T applied)) {

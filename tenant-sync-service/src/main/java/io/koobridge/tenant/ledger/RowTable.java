@@ -36,6 +36,7 @@ import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.koobridge.events.tenant.TenantIds;
 import io.koobridge.service.ledger.BsonJson;
 import io.koobridge.service.ledger.StorePreparation;
 import io.koobridge.service.ledger.UnreadableEntryException;
@@ -119,7 +120,8 @@ public final class RowTable<T> implements StorePreparation {
     }
 
     public Mono<Row<T>> find(String tenantId, String code) {
-        return Mono.from(rows.find(eq(ID, RowIds.of(tenantId, code))).first()).map(this::read);
+        return Mono.from(rows.find(eq(ID, TenantIds.of(tenantId, code))).first())
+                .map(this::read);
     }
 
     public Flux<Row<T>> findAll(String tenantId, Collection<String> codes) {
@@ -128,7 +130,7 @@ public final class RowTable<T> implements StorePreparation {
 
     /** How a row is called behind which a page begins. */
     public static String idOf(String tenantId, String code) {
-        return RowIds.of(tenantId, code);
+        return TenantIds.of(tenantId, code);
     }
 
     /** All of a tenant, in no order. */
@@ -141,8 +143,8 @@ public final class RowTable<T> implements StorePreparation {
     public Flux<Row<T>> page(String tenantId, @Nullable String after, int limit) {
         var filter = and(
                 eq(TENANT, tenantId),
-                gt(ID, after == null ? RowIds.of(tenantId, "") : after),
-                lt(ID, RowIds.behind(tenantId)));
+                gt(ID, after == null ? TenantIds.of(tenantId, "") : after),
+                lt(ID, TenantIds.behind(tenantId)));
         return Flux.from(rows.find(filter).sort(Sorts.ascending(ID)).limit(limit))
                 .map(this::read);
     }
@@ -280,7 +282,7 @@ public final class RowTable<T> implements StorePreparation {
 
     /** The directory is to hear of one once more. */
     public Mono<Void> againOne(String tenantId, String code, Instant now) {
-        return marked(tenantId, List.of(RowIds.of(tenantId, code)), now);
+        return marked(tenantId, List.of(TenantIds.of(tenantId, code)), now);
     }
 
     /** Each by itself, for each row's work names the row. */
@@ -320,6 +322,6 @@ public final class RowTable<T> implements StorePreparation {
     }
 
     private static List<String> ids(String tenantId, Collection<String> codes) {
-        return codes.stream().map(code -> RowIds.of(tenantId, code)).toList();
+        return codes.stream().map(code -> TenantIds.of(tenantId, code)).toList();
     }
 }

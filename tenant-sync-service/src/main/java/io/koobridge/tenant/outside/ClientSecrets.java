@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.koobridge.crypto.rsa.RsaKey;
 import io.koobridge.crypto.rsa.RsaKeys;
 import io.koobridge.events.SealedText;
+import io.koobridge.events.tenant.TenantIds;
 import io.koobridge.service.seal.Sealing;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
@@ -88,12 +89,12 @@ public final class ClientSecrets {
     public Optional<SealedText> reseal(String tenantId, String appId, String encrypted) {
         var opened = Optional.ofNullable(keys).flatMap(known -> known.open(encrypted));
         count(opened);
-        return opened.map(secret -> sealing.seal(subject(tenantId, appId), FIELD, secret.secret()));
+        return opened.map(secret -> sealing.seal(TenantIds.of(tenantId, appId), FIELD, secret.secret()));
     }
 
     /** In clear, for a call of the login; empty when the keyset that sealed it is lost. */
     public Optional<String> open(String tenantId, String appId, SealedText sealed) {
-        return Optional.ofNullable(sealing.open(subject(tenantId, appId), FIELD, sealed));
+        return Optional.ofNullable(sealing.open(TenantIds.of(tenantId, appId), FIELD, sealed));
     }
 
     private void count(Optional<RsaKeys.Opened> opened) {
@@ -105,9 +106,5 @@ public final class ClientSecrets {
                         opened.map(secret -> secret.variant().name().toLowerCase(Locale.ROOT))
                                 .orElse("none"))
                 .increment();
-    }
-
-    private static String subject(String tenantId, String appId) {
-        return tenantId.replace("%", "%25").replace("/", "%2F") + '/' + appId;
     }
 }

@@ -1,5 +1,6 @@
 package io.koobridge.tenant.login.domain;
 
+import io.koobridge.events.tenant.TenantIds;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,6 @@ public record Person(
 
     /** The same for ever, and nobody else's: account names are unique inside an enterprise alone (tenant-sync §2.3). */
     public String subject() {
-        return tenantId.replace("%", "%25").replace("/", "%2F") + "/" + userName;
+        return TenantIds.of(tenantId, userName);
     }
 }
