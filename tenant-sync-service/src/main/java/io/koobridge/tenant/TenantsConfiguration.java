@@ -39,6 +39,7 @@ import io.koobridge.tenant.outside.TenantSealingProperties;
 import io.koobridge.tenant.reconcile.DepartmentDesk;
 import io.koobridge.tenant.reconcile.OldRuns;
 import io.koobridge.tenant.reconcile.OrganisationReview;
+import io.koobridge.tenant.reconcile.PartlyRead;
 import io.koobridge.tenant.reconcile.Propagation;
 import io.koobridge.tenant.reconcile.TenantWorker;
 import io.koobridge.tenant.reconcile.UserDesk;
@@ -153,7 +154,12 @@ class TenantsConfiguration {
             ServiceTools tools, TenantRows rows, TenantWorker worker, TenantSnapshots snapshots) {
         return new LedgerModule<>(
                 new LedgerDefinition<>(
-                        LEDGER, new TenantShape(), EventFamily.TENANT_FACTS, new TenantRules(rows), worker, snapshots),
+                        LEDGER,
+                        new TenantShape(),
+                        EventFamily.TENANT_FACTS,
+                        new TenantRules(rows, new PartlyRead(tools.findings())::note),
+                        worker,
+                        snapshots),
                 tools);
     }
 

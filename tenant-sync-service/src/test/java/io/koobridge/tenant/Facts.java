@@ -99,6 +99,19 @@ public final class Facts {
     public static UserRow user(
             String name, @Nullable String department, @Nullable String role, @Nullable Boolean enabled) {
         return new UserRow(
-                name, "Name of " + name, department, null, null, null, role, enabled, null, null, null, null, Map.of());
+                name,
+                "Name of " + name,
+                department,
+                null,
+                null,
+                null,
+                role,
+                enabled,
+                null,
+                null,
+                null,
+                null,
+                Map.of(),
+                List.of());
     }
 }

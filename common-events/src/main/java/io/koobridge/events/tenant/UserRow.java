@@ -1,6 +1,7 @@
 package io.koobridge.events.tenant;
 
 import io.koobridge.events.SealedText;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param entryDate as it came
  * @param mobile sealed as {@code mobile} of {@link #sealedAs}, {@code email} accordingly
  * @param extension members of {@code extension} and unknown ones, which may say anything: each sealed as {@code extension.} and its name
+ * @param unread members that could not be taken as they came, or say what the protocol does not know: they are left out, cut, or as they came
  */
 public record UserRow(
         String userName,
@@ -29,10 +31,12 @@ public record UserRow(
         @Nullable SealedText email,
         @Nullable String workPlace,
         @Nullable String entryDate,
-        Map<String, SealedText> extension) {
+        Map<String, SealedText> extension,
+        List<String> unread) {
 
     public UserRow {
         extension = Map.copyOf(extension);
+        unread = List.copyOf(unread);
     }
 
     /** The subject that what is sealed of a user is sealed for. No two users have the same, whatever characters are in their names. */

@@ -46,11 +46,12 @@ final class TenantExamples {
             new SealedText("kbs2.ZW1haWw"),
             "深圳",
             "2022-11-9",
-            Map.of("accountSet", new SealedText("kbs2.YWNjb3VudFNldA")));
-    private static final UserRow HAN_MEIMEI =
-            new UserRow("han.mm", null, null, null, null, null, null, null, null, null, null, null, Map.of());
+            Map.of("accountSet", new SealedText("kbs2.YWNjb3VudFNldA")),
+            List.of("enable", "position"));
+    private static final UserRow HAN_MEIMEI = new UserRow(
+            "han.mm", null, null, null, null, null, null, null, null, null, null, null, Map.of(), List.of());
     private static final DepartmentRow TOP = new DepartmentRow("D100", "研发部", null);
-    private static final DepartmentRow BELOW = new DepartmentRow("D110", "测试组", "D100");
+    private static final DepartmentRow BELOW = new DepartmentRow("D110", "测试组", "D100", List.of("orgName"));
 
     private TenantExamples() {}
 

@@ -4,6 +4,7 @@ import static io.koobridge.gateway.lost.LostExamples.application;
 import static io.koobridge.gateway.lost.LostExamples.release;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.koobridge.events.inquiry.LostCall;
 import io.koobridge.runtime.outside.Answer;
@@ -98,6 +99,8 @@ class TellingTest {
         telling.start();
 
         assertThat(provisioning.told.await(10, SECONDS)).isTrue();
+        // Until it is known to be taken, the end would tell it once more.
+        await().atMost(Duration.ofSeconds(10)).until(() -> lostCalls.count() == 0);
         telling.stop();
         assertThat(telling.isRunning()).isFalse();
         assertThat(provisioning.asked).hasSize(4);

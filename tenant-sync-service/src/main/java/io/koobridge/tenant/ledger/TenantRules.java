@@ -6,6 +6,7 @@ import io.koobridge.events.tenant.TenantFact;
 import io.koobridge.service.facts.FactRules;
 import io.koobridge.tenant.domain.Tenant;
 import io.koobridge.tenant.domain.Tenants;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -13,14 +14,17 @@ import reactor.core.publisher.Mono;
 public final class TenantRules implements FactRules<TenantFact, Tenant> {
 
     private final TenantRows rows;
+    private final Function<Event<TenantFact>, Mono<Void>> noted;
 
-    public TenantRules(TenantRows rows) {
+    /** @param noted what a person should look at in a fact, written once its rows are */
+    public TenantRules(TenantRows rows, Function<Event<TenantFact>, Mono<Void>> noted) {
         this.rows = rows;
+        this.noted = noted;
     }
 
     @Override
     public Mono<Void> spread(Event<TenantFact> event) {
-        return rows.told(event);
+        return rows.told(event).then(Mono.defer(() -> noted.apply(event)));
     }
 
     @Override

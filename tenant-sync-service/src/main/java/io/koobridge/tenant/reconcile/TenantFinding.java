@@ -9,5 +9,7 @@ public enum TenantFinding implements FindingKind {
     /** Departments stand under themselves; the link that was told last does not count. */
     DEPARTMENT_CIRCLE,
     /** The directory refused entries for good, as they are. */
-    DIRECTORY_REFUSED
+    DIRECTORY_REFUSED,
+    /** Of departments or users something could not be taken as it was told. */
+    ROWS_PARTLY_READ
 }

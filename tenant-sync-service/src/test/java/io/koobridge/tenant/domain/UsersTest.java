@@ -112,7 +112,20 @@ class UsersTest {
     @Test
     void whoIsAddedAfterEverybodyForgotHimInheritsNothing() {
         var known = new UserRow(
-                NAME, "Li Lei", "D1", "engineer", "0042", 1, "admin", false, null, null, "Berlin", null, Map.of());
+                NAME,
+                "Li Lei",
+                "D1",
+                "engineer",
+                "0042",
+                1,
+                "admin",
+                false,
+                null,
+                null,
+                "Berlin",
+                null,
+                Map.of(),
+                List.of());
         var gone = told(told(null, UserChange.ADDED, NOW, known), UserChange.DELETED, NOW, Facts.user(NAME));
         assertThat(gone.profile().employeeCode()).isNull();
 
@@ -154,7 +167,8 @@ class UsersTest {
                     null,
                     null,
                     null,
-                    Map.of("member" + i, new SealedText("sealed")));
+                    Map.of("member" + i, new SealedText("sealed")),
+                    List.of());
             user = told(user, UserChange.MODIFIED, NOW, row);
         }
 
@@ -169,12 +183,26 @@ class UsersTest {
     @Test
     void whatIsNotToldStays() {
         var row = new UserRow(
-                NAME, "Li Lei", "D1", "engineer", "0042", 1, "user", true, null, null, "Berlin", "2026-1-9", Map.of());
+                NAME,
+                "Li Lei",
+                "D1",
+                "engineer",
+                "0042",
+                1,
+                "user",
+                true,
+                null,
+                null,
+                "Berlin",
+                "2026-1-9",
+                Map.of(),
+                List.of());
         var user = told(
                 told(null, UserChange.ADDED, NOW, row),
                 UserChange.MODIFIED,
                 NOW,
-                new UserRow(NAME, null, null, null, null, null, null, null, null, null, null, null, Map.of()));
+                new UserRow(
+                        NAME, null, null, null, null, null, null, null, null, null, null, null, Map.of(), List.of()));
 
         assertThat(user.profile().position()).isEqualTo("engineer");
         assertThat(user.profile().employeeType()).isEqualTo(1);

@@ -58,7 +58,8 @@ public final class Bench {
                         tables.runs().prepare(database))
                 .block(WITHIN);
         rules = new TenantRules(
-                new TenantRows(_ -> Mono.justOrEmpty(Optional.ofNullable(tenant)), tables, true, clock, metrics));
+                new TenantRows(_ -> Mono.justOrEmpty(Optional.ofNullable(tenant)), tables, true, clock, metrics),
+                new PartlyRead(findings)::note);
         var wanted = new Wanted(new Wanted.Opened() {
             @Override
             public Contact contact(User user) {

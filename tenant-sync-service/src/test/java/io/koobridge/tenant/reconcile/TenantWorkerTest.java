@@ -230,6 +230,23 @@ class TenantWorkerTest {
         assertThat(bench.directory.kept()).hasSize(20);
     }
 
+    /** Design §6: a row that cannot be read whole is taken, and a person hears of it. */
+    @Test
+    void whatWasPartlyReadIsTakenAndStaysAFindingUntilAPersonClosesIt() {
+        var odd = IntStream.range(0, 12)
+                .mapToObj(i -> new DepartmentRow("D" + (10 + i), null, null, List.of("orgName", "parentCode")))
+                .toArray(DepartmentRow[]::new);
+        bench.told(Facts.organisation("odd", odd));
+        bench.told(Facts.organisation("even", Facts.row("D10", null)));
+        assertThat(bench.followed()).isInstanceOf(Step.Settled.class);
+
+        assertThat(bench.department("D21").state().present()).isTrue();
+        assertThat(bench.findings.open().get("ROWS_PARTLY_READ|" + Facts.TENANT))
+                .startsWith(
+                        "of 12 departments something was not as the protocol says: D10 (orgName, parentCode); D11 (")
+                .endsWith("; D19 (orgName, parentCode); ...");
+    }
+
     @Test
     void whatTheDirectoryRefusesForGoodIsAFindingUntilSomethingElseIsWanted() {
         bench.told(Facts.users(UserChange.ADDED, Facts.user("one", null, "user", true)));

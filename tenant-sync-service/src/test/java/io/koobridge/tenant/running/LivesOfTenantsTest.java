@@ -257,6 +257,10 @@ class LivesOfTenantsTest {
                                 .path("findings"),
                         "subject"))
                 .contains(tenant);
+        assertThat(tenants.get("/internal/findings?kind=ROWS_PARTLY_READ&limit=500")
+                        .path("findings")
+                        .findValuesAsString("detail"))
+                .contains("of 1 users something was not as the protocol says: one (employeeType)");
 
         TOLD.remove(tenant + "/one");
         assertThat(tenants.post(path + ":propagate", "{\"why\":\"the service lost it\"}")
@@ -320,7 +324,8 @@ class LivesOfTenantsTest {
                 null,
                 Map.of(
                         "costCentre",
-                        new SealedText(sealer.seal("42", new SealContext(subject, "extension.costCentre")))));
+                        new SealedText(sealer.seal("42", new SealContext(subject, "extension.costCentre")))),
+                List.of("employeeType"));
     }
 
     private JsonNode told(String code) {

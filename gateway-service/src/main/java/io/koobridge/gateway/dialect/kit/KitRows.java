@@ -7,12 +7,14 @@ import io.koobridge.events.instance.OrderKey;
 import io.koobridge.events.tenant.DepartmentRow;
 import io.koobridge.events.tenant.UserRow;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * Rows of lists, from the marketplace's words into ours (tenant-sync §5.3 to §5.5). A row is bad only when nobody can tell whom it is about; everything else of it is
@@ -22,6 +24,13 @@ final class KitRows {
 
     /** A row with all of these, each of the longest text, fits into a record of the broker. */
     private static final int MOST_EXTENSIONS = 64;
+
+    private static final JsonNode NOTHING = MissingNode.getInstance();
+    private static final String EXTENSION = "extension";
+    private static final Set<String> ROLES = Set.of("user", "admin");
+
+    /** tenant-sync §5.3. */
+    private static final Set<String> EMPLOYEE_TYPES = Set.of("1", "2", "3", "4");
 
     private static final Set<String> OF_USERS = Set.of(
             "userName",
@@ -36,7 +45,7 @@ final class KitRows {
             "email",
             "workPlace",
             "entryDate",
-            "extension");
+            EXTENSION);
 
     private final BatchSealer sealer;
     private final String tenantId;
@@ -61,31 +70,38 @@ final class KitRows {
     }
 
     /** Of either edition: V1 calls the name {@code name}. */
-    static DepartmentRow department(JsonNode row) {
-        var name = KitText.of(row, "orgName");
+    static DepartmentRow department(JsonNode department) {
+        var row = new KitRow(department, NOTHING);
+        var name = row.text("orgName");
         return new DepartmentRow(
-                row.path("orgCode").asString(),
-                name == null ? KitText.of(row, "name") : name,
-                KitText.code(row, "parentCode"));
+                department.path("orgCode").asString(),
+                name == null ? row.text("name") : name,
+                row.code("parentCode"),
+                row.unread());
     }
 
-    UserRow user(JsonNode row) {
-        var userName = row.path("userName").asString();
-        var extension = extension(row);
+    UserRow user(JsonNode user) {
+        var userName = user.path("userName").asString();
+        var extension = extension(user);
+        var row = new KitRow(user, extension.orElse(NOTHING));
+        if (extension.isEmpty()) {
+            row.remark(EXTENSION);
+        }
         return new UserRow(
                 userName,
-                KitText.of(row, "name"),
-                KitText.code(row, "orgCode"),
-                either(row, extension, "position"),
-                either(row, extension, "employeeCode"),
-                employeeType(row, extension),
-                lowerCase(KitText.of(row, "role")),
+                row.text("name"),
+                row.code("orgCode"),
+                row.either("position"),
+                row.either("employeeCode"),
+                employeeType(row),
+                row.known("role", lowerCase(row.text("role")), ROLES::contains),
                 enabled(row),
-                sealed(userName, "mobile", either(row, extension, "mobile")),
-                sealed(userName, "email", either(row, extension, "email")),
-                either(row, extension, "workPlace"),
-                either(row, extension, "entryDate"),
-                rest(userName, row, extension));
+                sealed(userName, "mobile", row.either("mobile")),
+                sealed(userName, "email", row.either("email")),
+                row.either("workPlace"),
+                row.either("entryDate"),
+                rest(userName, row, List.of(extension.orElse(NOTHING), user)),
+                row.unread());
     }
 
     private @Nullable SealedText sealed(String userName, String field, @Nullable String value) {
@@ -94,61 +110,65 @@ final class KitRows {
                 : new SealedText(sealer.seal(value, new SealContext(UserRow.sealedAs(tenantId, userName), field)));
     }
 
-    /** An object, or a text with one in it. */
-    private static JsonNode extension(JsonNode row) {
-        return KitLists.read(row.path("extension"))
-                .filter(rows -> rows.size() == 1)
-                .map(rows -> rows.getFirst())
-                .filter(JsonNode::isObject)
-                .orElseGet(() -> row.path("no such member"));
+    /** An object, or a text with one in it; empty when it is something else. */
+    private static Optional<JsonNode> extension(JsonNode user) {
+        return KitLists.read(user.path(EXTENSION))
+                .filter(rows -> rows.size() <= 1)
+                .map(rows -> rows.isEmpty() ? NOTHING : rows.getFirst())
+                .filter(extension -> extension.isObject() || extension.isMissingNode());
     }
 
-    private static @Nullable String either(JsonNode row, JsonNode extension, String name) {
-        var value = KitText.of(row, name);
-        return value == null ? KitText.of(extension, name) : value;
-    }
-
-    private static @Nullable Integer employeeType(JsonNode row, JsonNode extension) {
-        return Optional.ofNullable(either(row, extension, "employeeType"))
-                .filter(text -> text.matches("[0-9]{1,9}"))
+    private static @Nullable Integer employeeType(KitRow row) {
+        var text = row.known("employeeType", row.either("employeeType"), EMPLOYEE_TYPES::contains);
+        return Optional.ofNullable(text)
+                .filter(type -> type.matches("[0-9]{1,9}"))
                 .map(Integer::valueOf)
                 .orElse(null);
     }
 
     /** A text, a number or a boolean (tenant-sync §5.3); what is none of both words says nothing. */
-    private static @Nullable Boolean enabled(JsonNode row) {
-        var text = lowerCase(KitText.of(row, "enable"));
+    private static @Nullable Boolean enabled(KitRow row) {
+        var text = lowerCase(row.text("enable"));
         if (text == null) {
             return null;
         }
         return switch (text) {
             case "true", "1" -> true;
             case "false", "0" -> false;
-            default -> null;
+            default -> {
+                row.remark("enable");
+                yield null;
+            }
         };
     }
 
     /** What was agreed with the buyer, and what the protocol may have added since: it may be anything, so all of it is sealed. */
-    private Map<String, SealedText> rest(String userName, JsonNode row, JsonNode extension) {
+    private Map<String, SealedText> rest(String userName, KitRow row, List<JsonNode> objects) {
         var rest = new LinkedHashMap<String, SealedText>();
-        keep(rest, userName, extension);
-        keep(rest, userName, row);
+        for (var object : objects) {
+            for (var member : object.properties()) {
+                if (!OF_USERS.contains(member.getKey())) {
+                    keep(rest, userName, row, member);
+                }
+            }
+        }
         return rest;
     }
 
-    private void keep(Map<String, SealedText> rest, String userName, JsonNode members) {
-        for (var member : members.properties()) {
-            var name = KitText.cut(member.getKey(), OrderKey.LONGEST);
-            var value = KitText.shown(member.getValue());
-            if (!OF_USERS.contains(name)
-                    && !value.isBlank()
-                    && (rest.size() < MOST_EXTENSIONS || rest.containsKey(name))) {
-                rest.put(
-                        name,
-                        new SealedText(sealer.seal(
-                                value, new SealContext(UserRow.sealedAs(tenantId, userName), "extension." + name))));
-            }
+    private void keep(Map<String, SealedText> rest, String userName, KitRow row, Map.Entry<String, JsonNode> member) {
+        var name = row.cut(EXTENSION, member.getKey(), OrderKey.LONGEST);
+        var value = row.shown(EXTENSION, member.getValue());
+        if (value.isBlank()) {
+            return;
         }
+        if (rest.size() == MOST_EXTENSIONS && !rest.containsKey(name)) {
+            row.remark(EXTENSION);
+            return;
+        }
+        rest.put(
+                name,
+                new SealedText(sealer.seal(
+                        value, new SealContext(UserRow.sealedAs(tenantId, userName), "extension." + name))));
     }
 
     private static @Nullable String lowerCase(@Nullable String text) {

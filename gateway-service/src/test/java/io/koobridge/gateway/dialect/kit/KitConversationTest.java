@@ -248,7 +248,7 @@ class KitConversationTest {
         assertThat(code(desk.v2(KitInterface.APPLICATION_SYNC, body))).isEqualTo("000000");
         assertThat(desk.tenants.asked)
                 .containsExactly(new SecretOpening.Question("t-1", "app-1", "an-encrypted-secret"));
-        assertThat(desk.tenants.given).allMatch(given -> given.compareTo(Duration.ofMillis(700)) <= 0);
+        assertThat(desk.tenants.given).allMatch(given -> given.compareTo(Duration.ofMillis(1_500)) <= 0);
         assertThat(desk.told())
                 .containsExactly(new ApplicationGranted("i-1", "app-1", "client-1", FakeTenants.SEALED, false));
     }

@@ -9,6 +9,7 @@ import io.koobridge.events.tenant.DepartmentRow;
 import io.koobridge.events.tenant.UserRow;
 import io.koobridge.events.wire.Json;
 import io.koobridge.gateway.dialect.json.CallJson;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -55,7 +56,8 @@ class KitRowsTest {
                         null,
                         row.workPlace(),
                         row.entryDate(),
-                        Map.of()))
+                        Map.of(),
+                        List.of()))
                 .isEqualTo(new UserRow(
                         "li.lei",
                         "李雷",
@@ -69,7 +71,8 @@ class KitRowsTest {
                         null,
                         "深圳",
                         "2022-11-9",
-                        Map.of()));
+                        Map.of(),
+                        List.of()));
         assertThat(opened(row, "mobile", row.mobile())).isEqualTo("139");
         assertThat(opened(row, "email", row.email())).isEqualTo("li@example.org");
         assertThat(extension(row))
@@ -128,8 +131,21 @@ class KitRowsTest {
                 {"userName":7,"name":{},"orgCode":[],"position":null,"role":"","mobile":{"a":1},"email":[],"extension":"[1,2]"}""");
 
         assertThat(row)
-                .isEqualTo(
-                        new UserRow("7", null, null, null, null, null, null, null, null, null, null, null, Map.of()));
+                .isEqualTo(new UserRow(
+                        "7",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        Map.of(),
+                        List.of("email", "extension", "mobile", "name", "orgCode")));
     }
 
     /** No record can have half a character, nor be as long as a stranger likes. */
@@ -143,7 +159,36 @@ class KitRowsTest {
         assertThat(row.position()).isEqualTo("x".repeat(1_023) + "?");
         assertThat(opened(row, "mobile", row.mobile())).isEqualTo("?");
         assertThat(extension(row)).isEqualTo(Map.of("?", "x"));
+        assertThat(row.unread()).containsExactly("extension", "mobile", "name", "position");
         assertThat(Json.mapper().writeValueAsBytes(row)).isNotEmpty();
+    }
+
+    /** Somebody should look at it, and nothing else of the row is lost (design §6). */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"enable\":\"yes\"                          | enable",
+                "\"enable\":[true]                           | enable",
+                "\"enable\":\"TRUE\",\"role\":\"Admin \"       |",
+                "\"role\":\"boss\"                           | role",
+                "\"employeeType\":\"intern\"                 | employeeType",
+                "\"employeeType\":5                          | employeeType",
+                "\"extension\":{\"employeeType\":\"x\"}        | employeeType",
+                "\"extension\":{\"position\":{}}             | position",
+                "\"extension\":7                             | extension",
+                "\"extension\":\"not an object\"             | extension",
+                "\"extension\":[{},{}]                       | extension",
+                "\"extension\":\"\"                            |",
+                "\"extension\":null,\"name\":null,\"email\":\"\" |",
+                "\"later\":{\"any\":[\"thing\"]}               |",
+            })
+    void whatIsNotAsTheProtocolSaysIsRemarked(String members, @Nullable String unread) {
+        var row = user("{\"userName\":\"u\",\"orgCode\":\"D1\"," + members + "}");
+
+        assertThat(row.unread()).isEqualTo(unread == null ? List.of() : List.of(unread));
+        assertThat(row.orgCode()).isEqualTo("D1");
     }
 
     @Test
@@ -160,6 +205,7 @@ class KitRowsTest {
         var row = user(json.append('}').toString());
 
         assertThat(row.extension()).hasSize(64);
+        assertThat(row.unread()).contains("extension", "workPlace");
         assertThat(Json.mapper().writeValueAsBytes(row)).hasSizeLessThan(512 * 1024);
     }
 
@@ -197,7 +243,7 @@ class KitRowsTest {
         assertThat(KitRows.department(json("{\"orgCode\":1,\"name\":\"B\",\"parentCode\":2}")))
                 .isEqualTo(new DepartmentRow("1", "B", "2"));
         assertThat(KitRows.department(json("{\"orgCode\":\"D1\",\"parentCode\":\"" + "x".repeat(70) + "\"}")))
-                .isEqualTo(new DepartmentRow("D1", null, "x".repeat(64)));
+                .isEqualTo(new DepartmentRow("D1", null, "x".repeat(64), List.of("parentCode")));
     }
 
     private static Map<String, String> extension(UserRow row) {

@@ -231,7 +231,9 @@ class KitVectorsTest {
 
     private static List<UserRow> users() {
         return List.of(
-                new UserRow("li.lei", "李雷", "D100", "工程师", null, null, "admin", true, null, null, null, null, Map.of()),
+                new UserRow(
+                        "li.lei", "李雷", "D100", "工程师", null, null, "admin", true, null, null, null, null, Map.of(),
+                        List.of()),
                 new UserRow(
                         "han.mm",
                         "韩梅梅",
@@ -245,7 +247,8 @@ class KitVectorsTest {
                         null,
                         null,
                         "2025-07-01",
-                        Map.of()));
+                        Map.of(),
+                        List.of()));
     }
 
     private static Ending v2(KitDesk desk, Vector vector, String sign) {
