@@ -150,6 +150,11 @@ public class ServiceAutoConfiguration {
     }
 
     @Bean
+    QuietEnd quietEnd() {
+        return new QuietEnd();
+    }
+
+    @Bean
     FactBindings factBindings(TaskScheduler retryScheduler) {
         return new FactBindings(retryScheduler);
     }

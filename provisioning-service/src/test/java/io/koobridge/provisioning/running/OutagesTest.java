@@ -118,6 +118,7 @@ class OutagesTest {
             assertThat(service.readiness())
                     .isEqualTo("{\"components\":{\"readinessState\":{\"status\":\"UP\"}},\"status\":\"UP\"}");
         }
+        Log.assertNoStackTraces();
     }
 
     private static boolean topicIsThere(int port) {
