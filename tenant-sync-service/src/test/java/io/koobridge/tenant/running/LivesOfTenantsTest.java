@@ -134,11 +134,12 @@ class LivesOfTenantsTest {
             assertThat(tenants.get("/internal/tenants/" + tenant).path("phase").asString())
                     .isEqualTo("DISABLED");
         });
-        assertThat(tenants.metrics())
+        // What is counted in the store is there after the first count.
+        await().atMost(SOON).untilAsserted(() -> assertThat(tenants.metrics())
                 .contains("koobridge_tenant_objects_total{")
                 .contains("koobridge_directory_entries_total{")
                 .contains("koobridge_directory_unpropagated_oldest_seconds")
-                .contains("koobridge_tenant_departments_missing");
+                .contains("koobridge_tenant_departments_missing"));
     }
 
     @Test
